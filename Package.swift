@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "ferrule",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "ferrule", targets: ["ferrule"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // What exists and what happened. Standard library only.
+    .target(name: "Plant"),
+    // What the technician does next.
+    .target(name: "Guide", dependencies: ["Plant"]),
+    // What a change is, and what a set of changes means.
+    .target(name: "Change", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    // The store's SQL and its table catalogue.
+    .target(
+      name: "Schema",
+      path: "schema",
+      exclude: ["README.md"],
+      resources: [.embedInCode("v001_plant.sql"), .embedInCode("v001_local.sql")]
+    ),
+    // The C calls Swift cannot make.
+    .target(name: "CShims", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(
+      name: "Store",
+      dependencies: [
+        "Plant", "Guide", "Change", "Schema", "CShims",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(
+      name: "Sync",
+      dependencies: [
+        "Store", "Change", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(name: "Paper", dependencies: ["Plant", "Guide"]),
+    .target(name: "Interop", dependencies: ["Plant"]),
+    .executableTarget(
+      name: "ferrule",
+      dependencies: [
+        "Plant", "Guide", "Change", "Store", "Sync", "Paper", "Interop",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "TestSupport", dependencies: ["Change"], path: "Tests/TestSupport"),
+    .testTarget(name: "PlantTests", dependencies: ["Plant"]),
+    .testTarget(name: "GuideTests", dependencies: ["Guide", "Plant", "TestSupport"]),
+    .testTarget(name: "ChangeTests", dependencies: ["Change", "TestSupport"]),
+    .testTarget(name: "StoreTests", dependencies: ["Store", "TestSupport"]),
+    .testTarget(name: "SyncTests", dependencies: ["Sync", "TestSupport"]),
+    .testTarget(name: "PaperTests", dependencies: ["Paper", "Plant", "TestSupport"]),
+    .testTarget(name: "InteropTests", dependencies: ["Interop", "TestSupport"]),
+    .testTarget(name: "CLITests", dependencies: ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// The rules of the house, the same in every Swift target.
+for target in package.targets where target.type != .system && target.name != "CShims" {
+  var settings = target.swiftSettings ?? []
+  settings += [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+  target.swiftSettings = settings
+}

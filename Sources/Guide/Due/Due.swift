@@ -1,0 +1,63 @@
+import Plant
+
+/// What is due on a link, and what comes first.
+public enum Due {
+  /// Everything due on one link, most urgent first; empty for a healthy one.
+  ///
+  /// - Parameters:
+  ///   - situation: the link.
+  ///   - nowMS: the laptop's clock; ms UTC.
+  ///   - clock: the clock on the wall, for times in sentences.
+  public static func items(
+    _ situation: LinkSituation, nowMS: Int64, clock: FloorClock = FloorClock()
+  ) -> [DueItem] {
+    let finder = DueFinder(situation: situation, nowMS: nowMS, clock: clock)
+    return ordered(finder.items(), technician: nil)
+  }
+
+  /// Puts items in the order `next` shows them: my running repairs, soaks that are due, cords out,
+  /// faults oldest first, then what is owed.
+  ///
+  /// - Parameters:
+  ///   - items: of any links.
+  ///   - technician: whose list it is; what others have in hand
+  ///     comes after everything that is free.
+  public static func ordered(_ items: [DueItem], technician: String?) -> [DueItem] {
+    func rank(_ item: DueItem) -> Int {
+      guard let technician, let holder = item.technician else { return 0 }
+      return NameFolding.fold(holder) == NameFolding.fold(technician) ? 0 : 1
+    }
+    return items.sorted { left, right in
+      let (one, other) = (rank(left), rank(right))
+      if one != other { return one < other }
+      if left.kind != right.kind { return left.kind < right.kind }
+      let (leftTime, rightTime) = (left.dueMS ?? left.sinceMS, right.dueMS ?? right.sinceMS)
+      if left.kind == .openFault, (left.visits >= 2) != (right.visits >= 2) {
+        return left.visits >= 2
+      }
+      if leftTime != rightTime { return leftTime < rightTime }
+      if left.link != right.link { return left.link < right.link }
+      return left.port.id < right.port.id
+    }
+  }
+
+  /// Why the first item comes before all others.
+  public static func reason(first item: DueItem, technician: String?) -> String {
+    switch item.kind {
+    case .runningRepair: "a repair is open: finish it or park it first"
+    case .soakDue: "a soak is long enough: the NOC has to read the counters"
+    case .cordOut: "a cord is out: nothing else brings a link back sooner"
+    case .uncappedFace: "a face is open to the dust"
+    case .faceNotSeen: "a face was opened and nobody has looked at it"
+    case .openFault:
+      item.visits >= 2
+        ? "repaired \(item.visits) times lately, and bad again" : "the oldest open fault"
+    case .portShut: "a port is still shut for us"
+    case .parked: "parked; see whether it can go on"
+    case .farEnd: "the far end of an open fault"
+    case .unseenPlug, .partUntested, .notAccepted: "nothing is broken: pay what is owed"
+    case .soaking: "nothing to do but wait for a soak"
+    case .setAside: "set aside; somebody has to decide"
+    }
+  }
+}

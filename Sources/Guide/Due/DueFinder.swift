@@ -1,0 +1,232 @@
+import Plant
+
+/// Finds what is due on one link.
+struct DueFinder {
+  let situation: LinkSituation
+  let nowMS: Int64
+  let clock: FloorClock
+
+  func items() -> [DueItem] {
+    let unfinished = situation.jobs.filter { !isFinished($0) }
+    var items = unfinished.compactMap(jobItem)
+    items += faultItems(unfinished)
+    for (end, other) in ends {
+      items += endItems(end, other, unfinished)
+    }
+    items += soakItems()
+    items += situation.partChanges.compactMap(partItem)
+    return items
+  }
+
+  private var ends: [(LinkEnd, LinkEnd)] {
+    [(situation.near, situation.far), (situation.far, situation.near)]
+  }
+
+  /// The end a port belongs to; a joint on the way belongs to the near end.
+  private func ends(of joint: ThingID?) -> (LinkEnd, LinkEnd) {
+    joint == situation.far.port.id ? ends[1] : ends[0]
+  }
+
+  private var mayBeFibre: Bool { situation.medium == nil || situation.medium == .fibre }
+
+  private func isFinished(_ job: LinkJob) -> Bool { job.accepted != nil }
+
+  private func isRunning(_ job: LinkJob) -> Bool {
+    !isFinished(job) && !isParked(job) && job.setAside == nil && job.hands == nil
+  }
+
+  private func isParked(_ job: LinkJob) -> Bool { job.pause?.body.action == .parked }
+
+  private func item(
+    _ kind: DueKind, _ end: LinkEnd, _ other: LinkEnd, _ why: String, sinceMS: Int64,
+    job: LinkJob? = nil
+  ) -> DueItem {
+    DueItem(
+      kind: kind, link: situation.link, port: end.port, otherPort: other.port, why: why,
+      sinceMS: sinceMS, job: job?.job.id, code: job?.job.body.code,
+      technician: job.flatMap { isRunning($0) ? $0.job.technician : nil })
+  }
+
+  private func jobItem(_ job: LinkJob) -> DueItem? {
+    let (end, other) = ends(of: job.job.body.joint)
+    let began = job.job
+    if let reason = job.setAside {
+      return item(
+        .setAside, end, other, "set aside: \(reason)", sinceMS: began.atMS, job: job)
+    }
+    if isParked(job), let pause = job.pause {
+      var why = "parked by \(pause.technician) at \(clock.hourMinute(pause.atMS))"
+      if let reason = pause.body.reason { why += ": \(reason)" }
+      var item = item(.parked, end, other, why, sinceMS: pause.atMS, job: job)
+      item.dueMS = pause.body.untilMS
+      if let until = pause.body.untilMS { item.why += ", until \(clock.hourMinute(until))" }
+      return item
+    }
+    if let hands = job.hands {
+      let soak = situation.soak.flatMap { $0.atMS >= began.atMS ? $0.body.action : nil }
+      let rest: String
+      switch soak {
+      case nil: rest = "soak not started"
+      case .passed?: rest = "soak passed, nobody has accepted the link"
+      case .started?, .failed?: return nil
+      }
+      return item(
+        .notAccepted, end, other, "hands done by \(hands.body.byWhom), \(rest)",
+        sinceMS: hands.atMS, job: job)
+    }
+    return item(
+      .runningRepair, end, other,
+      "\(began.technician) is repairing this joint since \(clock.hourMinute(began.atMS))",
+      sinceMS: began.atMS, job: job)
+  }
+
+  private func faultItems(_ unfinished: [LinkJob]) -> [DueItem] {
+    var items: [DueItem] = []
+    for open in situation.faults {
+      let fault = open.fault
+      let (end, other) = ends(of: fault.body.port)
+      let inHand = unfinished.contains { $0.job.body.joint == end.port.id }
+      let lookedAtFar = unfinished.contains { $0.job.body.joint == other.port.id }
+      var why = "\(fault.body.symptom), since \(clock.hourMinute(fault.atMS))"
+      why += " (\(FloorClock.span(fromMS: fault.atMS, toMS: nowMS)))"
+      if open.visits >= 2 {
+        why += "; repaired \(open.visits) times in \(open.visitDays) d"
+      }
+      var near = item(.openFault, end, other, why, sinceMS: fault.atMS)
+      var far = item(
+        .farEnd, other, end,
+        "look here if \(end.port.label) turns out clean: \(fault.body.symptom)",
+        sinceMS: fault.atMS)
+      for place in [0, 1] {
+        var one = place == 0 ? near : far
+        (one.fault, one.ticket, one.visits) = (fault.id, fault.body.ticket, open.visits)
+        if place == 0 { near = one } else { far = one }
+      }
+      if !inHand { items.append(near) }
+      if !lookedAtFar { items.append(far) }
+    }
+    return items
+  }
+
+  private func endItems(
+    _ end: LinkEnd, _ other: LinkEnd, _ unfinished: [LinkJob]
+  ) -> [DueItem] {
+    var items: [DueItem] = []
+    let here = unfinished.first { $0.job.body.joint == end.port.id }
+    if let plugging = end.plugging {
+      switch plugging.body.action {
+      case .unplug:
+        items.append(
+          item(
+            .cordOut, end, other,
+            "cord out since \(clock.hourMinute(plugging.atMS)), unplugged by "
+              + plugging.technician,
+            sinceMS: plugging.atMS, job: here))
+        if mayBeFibre { items += openFaces(end, other, plugging, here) }
+      case .plugIn:
+        if let why = unseen(end, plugging) {
+          items.append(
+            item(.unseenPlug, end, other, why, sinceMS: plugging.atMS, job: here))
+        }
+      }
+    }
+    if end.isGateOurs, let gate = end.gate, gate.body.action == .shut,
+      !(here.map(isRunning) ?? false)
+    {
+      var one = item(
+        .portShut, end, other,
+        "still shut for us since \(clock.hourMinute(gate.atMS)), by \(gate.body.byWhom)",
+        sinceMS: gate.atMS)
+      (one.ticket, one.job) = (gate.body.ticket, gate.job)
+      items.append(one)
+    }
+    return items
+  }
+
+  /// Why a plug counts as gone in unseen; nil if both its faces were seen clean.
+  private func unseen(_ end: LinkEnd, _ plugging: Recorded<Plugging>) -> String? {
+    guard mayBeFibre else { return nil }
+    if let reason = plugging.body.unseenReason {
+      return "plugged in UNSEEN by \(plugging.technician): \(reason)"
+    }
+    let isSeen = [end.portInspection, end.cordInspection].allSatisfy { $0?.body.verdict == .clean }
+    guard situation.medium == .fibre, !isSeen else { return nil }
+    return "plugged in by \(plugging.technician) without both faces seen clean"
+  }
+
+  /// Faces of an open joint that have no cap on.
+  private func openFaces(
+    _ end: LinkEnd, _ other: LinkEnd, _ plugging: Recorded<Plugging>, _ job: LinkJob?
+  ) -> [DueItem] {
+    let faces = [
+      ("port face", end.portCapping, end.portInspection),
+      ("cord plug", end.cordCapping, end.cordInspection),
+    ]
+    return faces.compactMap { name, capping, inspection in
+      let isCapped = capping.map { $0.atMS >= plugging.atMS && $0.body.action == .capped } ?? false
+      let seen = inspection.flatMap { $0.atMS >= plugging.atMS ? $0.body.verdict : nil }
+      if isCapped {
+        guard seen == nil else { return nil }
+        return item(
+          .faceNotSeen, end, other, "\(name) was opened, capped, and not looked at",
+          sinceMS: plugging.atMS, job: job)
+      }
+      let word =
+        switch seen {
+        case .clean: "seen clean"
+        case .dirt: "seen dirty"
+        case .damage: "damaged"
+        case .cannotSee, nil: "not seen"
+        }
+      return item(
+        .uncappedFace, end, other, "\(name) has no cap on, \(word) since it was opened",
+        sinceMS: plugging.atMS, job: job)
+    }
+  }
+
+  private func soakItems() -> [DueItem] {
+    guard let soak = situation.soak else { return [] }
+    let job = situation.jobs.first { $0.job.id == soak.job }
+    if let job, isFinished(job) { return [] }
+    if soak.body.action == .failed, let job, isRunning(job) { return [] }
+    let (end, other) = ends(of: job?.job.body.joint)
+    switch soak.body.action {
+    case .started:
+      guard let dueMS = soak.body.dueMS else { return [] }
+      let isDue = nowMS >= dueMS
+      var one = item(
+        isDue ? .soakDue : .soaking, end, other,
+        isDue
+          ? "soak due since \(clock.hourMinute(dueMS)): ask the NOC to read the counters"
+          : "soaking until \(clock.hourMinute(dueMS))",
+        sinceMS: soak.atMS, job: job)
+      one.dueMS = dueMS
+      return [one]
+    case .failed:
+      return [
+        item(
+          .runningRepair, end, other, "soak failed at \(clock.hourMinute(soak.atMS)): look again",
+          sinceMS: soak.atMS, job: job)
+      ]
+    case .passed: return []
+    }
+  }
+
+  private func partItem(_ change: PartChange) -> DueItem? {
+    guard mayBeFibre, !(change.polarityTested && change.lossTested) else { return nil }
+    let (end, other) = ends(of: change.port)
+    let tests = [change.polarityTested ? nil : "polarity", change.lossTested ? nil : "loss"]
+    let kind =
+      switch change.move.body.kind {
+      case .module: "module"
+      case .plug: "cord"
+      case .cassette: "cassette"
+      case .other: "part"
+      }
+    return item(
+      .partUntested, end, other,
+      "\(kind) changed by \(change.move.technician): "
+        + "\(tests.compactMap { $0 }.joined(separator: " and ")) not tested since",
+      sinceMS: change.move.atMS)
+  }
+}

@@ -1,0 +1,52 @@
+public import Plant
+
+/// One thing that is due at one end of a link.
+public struct DueItem: Hashable, Sendable {
+  /// What kind.
+  public var kind: DueKind
+  /// The link.
+  public var link: ThingID
+  /// The end where it has to be done.
+  public var port: PortCard
+  /// The other end.
+  public var otherPort: PortCard
+  /// What and why, in plain words.
+  public var why: String
+  /// Since when; ms UTC.
+  public var sinceMS: Int64
+  /// When it can or must be done; ms UTC.
+  public var dueMS: Int64?
+  /// The repair it belongs to.
+  public var job: ThingID?
+  /// That repair's code.
+  public var code: String?
+  /// Who has it in hand now; nil if anybody may take it up.
+  public var technician: String?
+  /// The fault it is about.
+  public var fault: ThingID?
+  /// That fault's ticket.
+  public var ticket: String?
+  /// How often the link was repaired lately.
+  public var visits: Int
+
+  /// All its parts.
+  public init(
+    kind: DueKind, link: ThingID, port: PortCard, otherPort: PortCard, why: String,
+    sinceMS: Int64, dueMS: Int64? = nil, job: ThingID? = nil, code: String? = nil,
+    technician: String? = nil, fault: ThingID? = nil, ticket: String? = nil, visits: Int = 0
+  ) {
+    self.kind = kind
+    self.link = link
+    self.port = port
+    self.otherPort = otherPort
+    self.why = why
+    self.sinceMS = sinceMS
+    self.dueMS = dueMS
+    self.job = job
+    self.code = code
+    self.technician = technician
+    self.fault = fault
+    self.ticket = ticket
+    self.visits = visits
+  }
+}

@@ -1,0 +1,38 @@
+/// What kind of thing is due, most urgent first.
+public enum DueKind: String, Hashable, Sendable, CaseIterable, Comparable {
+  /// A repair somebody is in the middle of.
+  case runningRepair = "running-repair"
+  /// A soak is long enough: the counters are to be read.
+  case soakDue = "soak-due"
+  /// A cord is out.
+  case cordOut = "cord-out"
+  /// A face is open to the air.
+  case uncappedFace = "uncapped-face"
+  /// A face was opened, capped, and not looked at.
+  case faceNotSeen = "face-not-seen"
+  /// A fault is open.
+  case openFault = "open-fault"
+  /// A port is still shut for us.
+  case portShut = "port-shut"
+  /// A repair is parked.
+  case parked
+  /// The far end of a fault, to be looked at if the near end is clean.
+  case farEnd = "far-end"
+  /// Plugged in unseen.
+  case unseenPlug = "unseen-plug"
+  /// A part was changed and not tested since.
+  case partUntested = "part-untested"
+  /// The link works; nobody has accepted it.
+  case notAccepted = "not-accepted"
+  /// A link soaks.
+  case soaking
+  /// A link was set aside.
+  case setAside = "set-aside"
+
+  /// Whether the left kind is done first.
+  public static func < (left: DueKind, right: DueKind) -> Bool {
+    left.rank < right.rank
+  }
+
+  private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,27 @@
+public import Plant
+
+/// A repair of a link, and how it stands.
+public struct LinkJob: Hashable, Sendable {
+  /// The fact that began it.
+  public var job: Recorded<Job>
+  /// The latest parking or taking up again.
+  public var pause: Recorded<Pause>?
+  /// The latest signature that the hands are done.
+  public var hands: Recorded<Signature>?
+  /// The latest acceptance of the link under this job.
+  public var accepted: Recorded<Signature>?
+  /// Why the link was set aside in this job, if it was and still is.
+  public var setAside: String?
+
+  /// All its parts.
+  public init(
+    job: Recorded<Job>, pause: Recorded<Pause>? = nil, hands: Recorded<Signature>? = nil,
+    accepted: Recorded<Signature>? = nil, setAside: String? = nil
+  ) {
+    self.job = job
+    self.pause = pause
+    self.hands = hands
+    self.accepted = accepted
+    self.setAside = setAside
+  }
+}

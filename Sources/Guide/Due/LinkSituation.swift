@@ -1,0 +1,38 @@
+public import Plant
+
+/// Everything that decides whether something is due on a link.
+///
+/// Handed in as values; facts that were withdrawn or corrected are already left out.
+public struct LinkSituation: Hashable, Sendable {
+  /// The link.
+  public var link: ThingID
+  /// One end.
+  public var near: LinkEnd
+  /// The other end.
+  public var far: LinkEnd
+  /// What it is made of; nil if nobody has said.
+  public var medium: Medium?
+  /// Faults nobody has closed.
+  public var faults: [OpenFault]
+  /// Repairs of this link, at whichever joint.
+  public var jobs: [LinkJob]
+  /// The latest word on its soak.
+  public var soak: Recorded<Soak>?
+  /// Parts that went in.
+  public var partChanges: [PartChange]
+
+  /// A link with nothing recorded, or what is given.
+  public init(
+    link: ThingID, near: LinkEnd, far: LinkEnd, medium: Medium? = nil, faults: [OpenFault] = [],
+    jobs: [LinkJob] = [], soak: Recorded<Soak>? = nil, partChanges: [PartChange] = []
+  ) {
+    self.link = link
+    self.near = near
+    self.far = far
+    self.medium = medium
+    self.faults = faults
+    self.jobs = jobs
+    self.soak = soak
+    self.partChanges = partChanges
+  }
+}

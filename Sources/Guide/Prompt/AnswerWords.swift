@@ -1,0 +1,32 @@
+import Plant
+
+/// A few words for what an answer recorded, for undo.
+enum AnswerWords {
+  static func text(_ body: FactBody) -> String {
+    switch body {
+    case .seen: "what you saw"
+    case .inspection(let inspection): "face: \(inspection.verdict.rawValue)"
+    case .cleaning(let cleaning): "cleaned \(cleaning.method.rawValue)"
+    case .plugging(let plugging): plugging.action == .plugIn ? "plugged in" : "unplugged"
+    case .partMove: "part changed"
+    case .capping(let capping): capping.action.rawValue
+    case .portGate(let gate): "port \(gate.action.rawValue)"
+    case .ask: "read out to the NOC"
+    case .answer(let answer): "the NOC's answer: \(answer.outcome.rawValue)"
+    case .soak(let soak): "soak \(soak.action.rawValue)"
+    case .laneReading: "lane powers"
+    case .step(let step): "\(step.name): \(step.outcome)"
+    case .pause(let pause): pause.action.rawValue
+    case .signature(let signature): "signed: \(signature.kind.rawValue)"
+    case .job: "job begun"
+    case .fault, .faultClose: "fault"
+    case .polarityTest: "polarity test"
+    case .lossTest: "loss test"
+    case .note: "note"
+    case .disturbance: "wrong one out"
+    case .decision: "decision"
+    case .withdrawal: "undo"
+    case .importRun: "import"
+    }
+  }
+}

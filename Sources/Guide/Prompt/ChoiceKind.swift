@@ -1,0 +1,11 @@
+/// What a choice does.
+public enum ChoiceKind: Hashable, Sendable {
+  /// Records facts.
+  case record
+  /// Takes the last answer back.
+  case undo
+  /// Shows why; records nothing.
+  case why
+  /// Leaves the repair as it is; records nothing and loses nothing.
+  case leave
+}

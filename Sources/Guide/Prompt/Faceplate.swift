@@ -1,0 +1,80 @@
+import Plant
+
+/// A small drawing of the cage a repair works in.
+public enum Faceplate {
+  /// The card of a port: all its names, where it is, and its cage with what must not be touched.
+  ///
+  /// At most 6 lines of 40 columns.
+  public static func card(_ state: RepairState) -> [String] {
+    let port = state.situation.port
+    let name = "\(Columns.shorten(port.device, to: 20)) \(port.name)"
+    var head = Columns.wrap(name)
+    if let place = port.place?.text {
+      let short = Columns.shorten(place, to: Columns.width)
+      if head.count == 1, Columns.count("\(name)  \(short)") <= Columns.width {
+        head = ["\(name)  \(short)"]
+      } else {
+        head.append(short)
+      }
+    }
+    let cage = cageLines(state)
+    let room = max(0, Columns.height - head.count - cage.count)
+    return Array((head + names(port, room: room) + cage).prefix(Columns.height))
+  }
+
+  /// As many of the other names as fit, then how many are left out.
+  private static func names(_ port: PortCard, room: Int) -> [String] {
+    guard room > 0, !port.otherNames.isEmpty else { return [] }
+    for kept in stride(from: port.otherNames.count, through: 1, by: -1) {
+      let left = port.otherNames.count - kept
+      let text =
+        ([port.name] + port.otherNames.prefix(kept)).joined(separator: " = ")
+        + (left > 0 ? " +\(left)" : "")
+      let lines = Columns.wrap(text, indent: " ")
+      if lines.count <= min(room, 2) { return lines }
+    }
+    return []
+  }
+
+  private static func cageLines(_ state: RepairState) -> [String] {
+    let port = state.situation.port
+    let cage = "CAGE \(Columns.shorten(port.cage ?? "?", to: 12))"
+    let yours = Slot(name: port.name, mark: "YOURS", side: port.side, connector: port.connector)
+    var slots = [yours]
+    for neighbour in state.situation.neighbours.prefix(3) {
+      let mark =
+        state.neighboursOut.contains(neighbour.port.id)
+        ? "OUT" : state.isShut(neighbour) ? "shut" : "LIVE"
+      slots.append(
+        Slot(
+          name: neighbour.port.name, mark: mark, side: neighbour.port.side,
+          connector: neighbour.port.connector))
+    }
+    let sidesKnown = slots.allSatisfy { $0.side != nil } && slots.count > 1
+    slots.sort { $0.rank < $1.rank }
+    let drawn = slots.map { "[\($0.name) \($0.mark)]" }.joined()
+    let isWhole = Columns.count(drawn) <= Columns.width
+    let lines = isWhole ? [drawn] : slots.map { "[\($0.name) \($0.mark)]" }
+    if slots.count == 1 {
+      return ["\(cage): \(yours.sideWord)nothing else known in it"] + Array(lines.prefix(1))
+    }
+    return ["\(cage), \(sidesKnown ? "from the left:" : "sides not known:")"] + lines.prefix(4)
+  }
+
+  private struct Slot {
+    var name: String
+    var mark: String
+    var side: CageSide?
+    var connector: Int?
+
+    var rank: Int {
+      switch side {
+      case .left: 0
+      case .right: 2
+      case nil: connector == 1 ? 0 : 1
+      }
+    }
+
+    var sideWord: String { side.map { "\($0.rawValue), " } ?? "" }
+  }
+}

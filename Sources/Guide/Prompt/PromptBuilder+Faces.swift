@@ -1,0 +1,291 @@
+import Plant
+
+/// Unplugging, the two faces, replacing, plugging in.
+extension PromptBuilder {
+  private func faceName(_ side: FaceSide) -> String {
+    let name = side == .port ? situation.portPartName : situation.cordName
+    let word = side == .port ? "PORT FACE" : "CORD PLUG"
+    return name.map { "\(word), \(Columns.shorten($0, to: 20))" } ?? word
+  }
+
+  private func plainFaceName(_ side: FaceSide) -> String {
+    side == .port ? "PORT FACE" : "CORD PLUG"
+  }
+
+  private func stepName(_ side: FaceSide) -> StepName {
+    side == .port ? .inspectPort : .inspectCord
+  }
+
+  private func step(
+    _ name: StepName, _ outcome: String, _ side: FaceSide? = nil, reason: String? = nil
+  ) -> FactBody {
+    .step(
+      Step(
+        name: name.rawValue, outcome: outcome, face: side.map { situation.face($0) },
+        reason: reason))
+  }
+
+  /// A joint that is open while its port is not shut deserves a word.
+  private var liveWarning: [String] {
+    state.gate.isShut ? [] : ["NOT SHUT: \(port.name). Ring the NOC"]
+  }
+
+  func medium() -> Draft {
+    func seen(_ medium: Medium) -> FactBody {
+      .seen(Seen(subject: linkSubject, medium: medium, origin: .typed))
+    }
+    return Draft(
+      body: ["LOOK at the cord of \(port.name): what is it?"],
+      extra: ["AOC, DAC: the plugs are part of it"],
+      choices: [
+        Choice("1", "fibre", [seen(.fibre)]), Choice("2", "AOC", [seen(.aoc)]),
+        Choice("3", "DAC", [seen(.dac)]),
+      ])
+  }
+
+  func open() -> Draft {
+    let cord = situation.cordName.map { " \(Columns.shorten($0, to: 14))" } ?? ""
+    var body = ["UNPLUG ONLY the cord\(cord) of \(port.name)"]
+    if let live = state.liveNeighbours.first {
+      let side = live.port.side.map { " \($0.rawValue.uppercased())" } ?? ""
+      body.append("\(live.port.name)\(side) is LIVE: do not touch")
+    } else if let shut = situation.neighbours.first {
+      body.append("\(shut.port.name) is shut; leave it in")
+    }
+    let shutBy = state.gate.holders.first { $0.isOurs }.map {
+      "\(port.name) shut: \(Columns.shorten($0.byWhom, to: 12)) \(clock.hourMinute($0.atMS))"
+    }
+    let owner = state.liveNeighbours.first.flatMap { live -> String? in
+      let far = live.farEnd.map { "to \(label($0))" } ?? ""
+      let whose = live.owner.map { ", \(Columns.shorten($0, to: 12))" } ?? ""
+      return far.isEmpty && whose.isEmpty ? nil : "\(live.port.name) \(far)\(whose)"
+    }
+    return Draft(
+      body: body, extra: [shutBy, owner].compactMap { $0 }, card: Faceplate.card(state),
+      choices: [
+        Choice(
+          "1", "unplugged",
+          [
+            .plugging(
+              Plugging(
+                joint: port.id, action: .unplug, portFace: situation.portFace,
+                cordPart: situation.cordFace.part))
+          ]),
+        Choice(
+          "2", "it looks otherwise",
+          needs: [.text(question: "what is there?", required: true)],
+          [.seen(Seen(subject: portSubject, origin: .typed))]),
+      ])
+  }
+
+  private func verdicts(_ side: FaceSide) -> [Choice] {
+    func look(_ verdict: FaceVerdict) -> FactBody {
+      .inspection(
+        Inspection(
+          face: situation.face(side), joint: port.id, verdict: verdict, judgedBy: "person"))
+    }
+    return [
+      Choice("1", "clean", [look(.clean)]),
+      Choice("2", "dirt", needs: [.fibres(question: "which fibres?")], [look(.dirt)]),
+      Choice("3", "damage", needs: [.fibres(question: "which fibres?")], [look(.damage)]),
+      Choice("4", "cannot see", [look(.cannotSee)]),
+    ]
+  }
+
+  private func unseen(_ key: String) -> Choice {
+    Choice(
+      key, "plug in UNSEEN", needs: [.text(question: "why unseen?", required: true)],
+      [
+        .plugging(
+          Plugging(
+            joint: port.id, action: .plugIn, portFace: situation.portFace,
+            cordPart: situation.cordFace.part, unseenReason: ReplyFill.someone))
+      ])
+  }
+
+  private func giveUp(_ key: String, _ side: FaceSide) -> Choice {
+    Choice(key, "replace or cap", [step(.quarantine, "asked", side)])
+  }
+
+  func inspect(_ side: FaceSide) -> Draft {
+    let again = state.face(side).state == .cleaned ? " again" : ""
+    let judge = situation.litFibres.map { "judge \(Columns.shorten($0, to: 16))" } ?? "judge all"
+    return Draft(
+      body: ["LOOK\(again): \(faceName(side))"] + liveWarning,
+      extra: [
+        "key up; \(judge); pins too",
+        side == .port && state.cordFace.looks == 0 ? "then: cord plug, same joint" : "",
+      ].filter { !$0.isEmpty },
+      choices: verdicts(side) + [unseen("5")])
+  }
+
+  func cannotSee(_ side: FaceSide, looks: Int) -> Draft {
+    if looks < 2 {
+      return Draft(
+        body: ["\(plainFaceName(side)): change the tip or refocus, look again"],
+        choices: verdicts(side) + [unseen("5")])
+    }
+    let advice = CleaningLadder.advice(
+      state.face(side).cleanings, side: side, policy: situation.policy)
+    var choices: [Choice] = []
+    if let clean = cleaningChoice(side, advice) { choices.append(clean) }
+    for make in [
+      { key in Choice(key, "look again", [step(stepName(side), "again", side)]) },
+      { key in giveUp(key, side) }, { key in unseen(key) },
+    ] as [(String) -> Choice] {
+      choices.append(make("\(choices.count + 1)"))
+    }
+    return Draft(
+      body: ["\(plainFaceName(side)) NOT PROVEN: looked \(looks) times"], choices: choices)
+  }
+
+  private func cleaningChoice(_ side: FaceSide, _ advice: CleaningAdvice) -> Choice? {
+    func cleaned(_ method: CleaningMethod) -> FactBody {
+      .cleaning(Cleaning(face: situation.face(side), joint: port.id, method: method))
+    }
+    switch advice {
+    case .dry: return Choice("1", "cleaned dry", [cleaned(.dry)])
+    case .wetDry: return Choice("1", "cleaned wet and dry", [cleaned(.wetDry)])
+    case .changePen: return Choice("1", "pen changed", [step(.pen, "changed", side)])
+    case .giveUp: return nil
+    }
+  }
+
+  func clean(_ side: FaceSide, _ advice: CleaningAdvice) -> Draft {
+    let face = plainFaceName(side)
+    let done = state.face(side).cleanings
+    var choices = [cleaningChoice(side, advice)].compactMap { $0 }
+    let body: String
+    switch advice {
+    case .dry: body = "\(face) dirty: clean DRY, \(done.dry + 1) of \(CleaningLadder.dryBeforeWet)"
+    case .wetDry: body = "\(face) dirty: clean WET, dry it at once"
+    case .changePen:
+      body = "\(face): \(done.dry) dry did not help. Change the pen, or check its gender"
+      choices.append(Choice("2", "pen is right", [step(.pen, "right", side)]))
+    case .giveUp: body = "\(face) stays dirty"
+    }
+    choices.append(giveUp("\(choices.count + 1)", side))
+    choices.append(unseen("\(choices.count + 1)"))
+    return Draft(
+      title: "CLEAN", body: [body] + liveWarning, extra: ["then look again"], choices: choices)
+  }
+
+  func quarantine(_ side: FaceSide) -> Draft {
+    let history = state.face(side)
+    let part = side == .port ? "module" : "cord"
+    let body: String
+    switch history.state {
+    case .damaged: body = "\(plainFaceName(side)) DAMAGED: do not clean, replace the \(part)"
+    case .quarantined: body = "\(plainFaceName(side)) CAPPED and set aside"
+    default: body = "\(plainFaceName(side)): cleaned \(history.cleanings.total) times, not proven"
+    }
+    var choices = [Choice("1", "replace the \(part)", [step(.replace, part, side)])]
+    var again = [step(stepName(side), "again", side)]
+    if history.state == .quarantined {
+      again.insert(capping(side, .uncapped), at: 0)
+      choices.append(Choice("2", "cap off, look again", again))
+    } else {
+      choices.append(
+        Choice(
+          "2", "cap it, leave it out",
+          needs: [.text(question: "a note for the next shift?", required: false)],
+          [capping(side, .capped), step(.quarantine, "capped", side)]))
+      choices.append(Choice("3", "look again", again))
+      choices.append(unseen("4"))
+    }
+    return Draft(body: [body], extra: ["p parks it for the next shift"], choices: choices)
+  }
+
+  private func capping(_ side: FaceSide, _ action: CapAction) -> FactBody {
+    .capping(Capping(face: situation.face(side), joint: port.id, action: action))
+  }
+
+  func neighboursLive(_ side: FaceSide) -> Draft {
+    let live = state.liveNeighbours.filter { !state.neighboursOut.contains($0.port.id) }
+    let names = live.map(\.port.name).joined(separator: ", ")
+    let readOut =
+      "Please shut \(live.map { "port \($0.port.label)" }.joined(separator: " and ")) too, "
+      + "ONLY for changing the module it shares with \(port.label)."
+    let leave = step(.replace, "left", side)
+    let back = Choice("2", "no: leave the module", [leave])
+    var draft = noc(
+      .dark, say: "shut \(names) too",
+      readOut: readOut,
+      answers: [
+        Choice(
+          "1", "shut", needs: [whoAnswered],
+          [answer(.dark, .yes)] + live.map { gate($0.port.id, .shut) }),
+        Choice(
+          "2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no), leave]),
+      ], early: [back])
+    draft.title = "STOP"
+    let count = live.count + 1
+    draft.body.insert("pulling the module drops \(count == 2 ? "TWO" : "\(count)") links", at: 0)
+    draft.extra =
+      live.map { neighbour in
+        "\(neighbour.port.name) > \(neighbour.farEnd.map { label($0) } ?? "?") LIVE"
+      } + draft.extra
+    return draft
+  }
+
+  func replace(_ side: FaceSide) -> Draft {
+    let part = side == .port ? "module" : "cord"
+    let kind: PartKind = side == .port ? .module : .plug
+    let old = situation.face(side).part
+    let isOut = state.partsOut.contains(side)
+    func move(_ direction: MoveDirection) -> FactBody {
+      .partMove(PartMove(kind: kind, part: old, direction: direction, place: portSubject))
+    }
+    let dropped =
+      side == .port && state.medium.isFibreOrUnknown
+      ? situation.neighbours.filter { !state.neighboursOut.contains($0.port.id) } : []
+    let unplugged = dropped.map { neighbour in
+      FactBody.plugging(Plugging(joint: neighbour.port.id, action: .unplug))
+    }
+    let scan = ReplyNeed.part(question: "scan the new \(part)", kind: kind)
+    let bag = ReplyNeed.bag(question: "bag of the old \(part)?")
+    let choices =
+      isOut
+      ? [
+        Choice("1", "new one is in", needs: [scan], [move(.into)]),
+        Choice("2", "old one is back in", [move(.into)]),
+      ]
+      : [
+        Choice(
+          "1", "new one is in", needs: [scan, bag], unplugged + [move(.outOf), move(.into)]),
+        Choice("2", "keep the old one", [step(.replace, "left", side)]),
+      ]
+    var body = ["CHANGE the \(part) of \(port.name), cap the old one"]
+    if !dropped.isEmpty {
+      body.append("unplug \(dropped.map(\.port.name).joined(separator: ", ")) first")
+    }
+    return Draft(
+      body: body, extra: state.medium.isFibreOrUnknown ? ["then look at the new face"] : [],
+      choices: choices)
+  }
+
+  func plugIn() -> Draft {
+    let plug = Choice(
+      "1", "plugged in",
+      [
+        .plugging(
+          Plugging(
+            joint: port.id, action: .plugIn, portFace: situation.portFace,
+            cordPart: situation.cordFace.part))
+      ])
+    if state.medium == .fibre {
+      return Draft(
+        body: ["both faces seen clean: plug in \(port.name)"],
+        extra: ["key as before, till it clicks"],
+        choices: [
+          plug,
+          Choice(
+            "2", "look at both again",
+            FaceSide.allCases.map { step(stepName($0), "again", $0) }),
+        ])
+    }
+    return Draft(
+      body: ["plug in \(port.name), or replace the cable"],
+      choices: [plug, Choice("2", "replace the cable", [step(.replace, "cord", .cord)])])
+  }
+}

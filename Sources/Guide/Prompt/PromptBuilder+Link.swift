@@ -1,0 +1,202 @@
+import Plant
+
+/// After the plug is in: lanes, where to look next, signing, resting.
+extension PromptBuilder {
+  private func step(_ name: StepName, _ outcome: String) -> FactBody {
+    .step(Step(name: name.rawValue, outcome: outcome))
+  }
+
+  func lanes() -> Draft {
+    let which = ReplyNeed.text(question: "which lanes, how low?", required: true)
+    let typed = FactBody.laneReading(LaneReading(port: port.id, origin: "typed"))
+    let powers = ReplyNeed.lanes(question: "powers by lane")
+    if let reading = state.lanePowers {
+      return Draft(
+        body: [lowest(reading)], extra: ["compare with the module's own limits"],
+        choices: [
+          Choice("1", "ok", [step(.lanes, "ok")]),
+          Choice("2", "low", needs: [which], [step(.lanes, "low")]),
+          Choice("3", "type powers again", needs: [powers], [typed]),
+        ])
+    }
+    return Draft(
+      body: ["READ the powers of \(label(port)), or ask the NOC"],
+      choices: [
+        Choice("1", "type powers", needs: [powers], [typed]),
+        Choice("2", "NOC says ok", needs: [whoAnswered], [answer(.lanes, .yes)]),
+        Choice("3", "NOC says low", needs: [whoAnswered, which], [answer(.lanes, .no)]),
+      ])
+  }
+
+  private func lowest(_ reading: LaneReading) -> String {
+    let dark = reading.lanes.filter { $0.value.rxMilliDBm == nil }.keys.sorted()
+    if !dark.isEmpty, dark.count < reading.lanes.count {
+      return "no Rx on lane \(dark.map(String.init).joined(separator: ", "))"
+    }
+    let powers = reading.lanes.compactMap { lane, power in
+      power.rxMilliDBm.map { (lane: lane, power: $0) }
+    }
+    guard let worst = powers.min(by: { ($0.power, $0.lane) < ($1.power, $1.lane) }) else {
+      return "no Rx power on any of \(reading.lanes.count) lanes"
+    }
+    return "LOWEST Rx\(worst.lane) \(Self.dbm(worst.power)) dBm of \(powers.count) lanes"
+  }
+
+  /// Tenths of a dBm, rounded half away from zero.
+  static func dbm(_ milliDBm: Int) -> String {
+    let tenths = (milliDBm.magnitude &+ 50) / 100
+    return "\(milliDBm < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
+  }
+
+  func lookNext(_ reason: LookReason) -> Draft {
+    var choices: [Choice] = []
+    for target in offered() {
+      choices.append(look(target, key: "\(choices.count + 1)"))
+    }
+    choices.append(Choice("\(choices.count + 1)", "ask NOC again", [step(.lookNext, "ask-again")]))
+    choices.append(setAsideChoice("\(choices.count + 1)"))
+    return Draft(
+      body: [words(reason)], extra: ["last touched, never seen, nearest"], choices: choices)
+  }
+
+  /// The first two, and always the joint at hand.
+  private func offered() -> [LookTarget] {
+    let order = state.lookOrder
+    let first = Array(order.prefix(2))
+    if first.contains(where: \.isThisJoint) { return first }
+    return first + order.filter(\.isThisJoint)
+  }
+
+  private func look(_ target: LookTarget, key: String) -> Choice {
+    if target.isThisJoint {
+      return Choice(key, "\(port.name) again: \(target.why)", [step(.lookNext, "this-joint")])
+    }
+    let room = Columns.width - 4 - Columns.count(target.why)
+    let name =
+      target.joint.id == situation.otherPort.id
+      ? fitted(situation.otherPort, to: room)
+      : Columns.shorten(target.joint.name, to: room)
+    return Choice(
+      key, "\(name): \(target.why)", needs: [.jobCode],
+      [step(.lookNext, "other-joint"), .job(newJob(at: target.joint.id))])
+  }
+
+  /// The device is shortened as far as need be, the port's name is not.
+  private func fitted(_ port: PortCard, to room: Int) -> String {
+    label(port, deviceLimit: min(20, max(5, room - 1 - Columns.count(port.name))))
+  }
+
+  private func newJob(at joint: ThingID) -> Job {
+    var fault: ThingID?
+    if case .job(let job) = situation.job.body { fault = job.fault }
+    return Job(
+      link: situation.link, joint: joint, fault: fault, procedure: Procedure.repair.name,
+      version: Procedure.repair.version, code: "")
+  }
+
+  private func setAsideChoice(_ key: String) -> Choice {
+    Choice(
+      key, "set aside", needs: [.text(question: "why is it set aside?", required: true)],
+      [step(.quarantine, "link")])
+  }
+
+  private func words(_ reason: LookReason) -> String {
+    switch reason {
+    case .linkDown: "link NOT up. Where to look:"
+    case .lanesLow: "lanes LOW. Where to look:"
+    case .soakFailed: "soak FAILED. Where to look:"
+    }
+  }
+
+  func otherJoint(_ reason: LookReason) -> Draft {
+    let joint = situation.otherJoints.first { $0.id == state.lookingAt }
+    let code = state.otherJob.map { ", job \($0.code)" } ?? ""
+    let name =
+      joint?.id == situation.otherPort.id
+      ? label(situation.otherPort) : joint.map { Columns.shorten($0.name, to: 30) } ?? "elsewhere"
+    return Draft(
+      body: ["LOOKING AT \(name)\(code)"],
+      choices: [
+        Choice("1", "done there: ask NOC", [step(.lookNext, "ask-again")]),
+        Choice("2", "\(port.name) again", [step(.lookNext, "this-joint")]),
+        setAsideChoice("3"),
+      ])
+  }
+
+  func hands() -> Draft {
+    Draft(
+      body: ["soak PASSED. Hands done at \(port.name)?"], extra: debtLines,
+      choices: [handsChoice("1"), failedAfterAll("2")])
+  }
+
+  func accept() -> Draft {
+    var facts: [FactBody] = [
+      .signature(Signature(subject: linkSubject, kind: .accepted, byWhom: ReplyFill.someone))
+    ]
+    if case .job(let job) = situation.job.body, let fault = job.fault, state.fault != nil,
+      !state.isFaultClosed
+    {
+      facts.append(.faultClose(FaultClose(fault: fault, why: closing)))
+    }
+    return Draft(
+      body: ["soak PASSED. Who accepts the link?"], extra: debtLines,
+      choices: [
+        Choice("1", "accepted", needs: [.person(question: "who accepts it?")], facts),
+        failedAfterAll("2"),
+      ])
+  }
+
+  /// How the fault was closed, from what was done at this joint.
+  private var closing: String {
+    var words: [String] = []
+    for side in FaceSide.allCases {
+      let cleanings = state.face(side).cleanings
+      if cleanings.total > 0 {
+        words.append("\(side == .port ? "port face" : "cord plug") cleaned \(cleanings.total)x")
+      }
+    }
+    for kind in state.changedParts {
+      words.append(kind == .module ? "module changed" : "part changed")
+    }
+    if words.isEmpty { words.append("opened and plugged in again") }
+    return words.joined(separator: ", ") + "; soak passed"
+  }
+
+  private func failedAfterAll(_ key: String) -> Choice {
+    Choice(
+      key, "errors came back", needs: [whoAnswered],
+      [.soak(Soak(link: situation.link, action: .failed))])
+  }
+
+  private var debtLines: [String] {
+    state.debts.map { "OWED \(Columns.shorten($0.text, to: 60))" }
+  }
+
+  func done() -> Draft {
+    let who = Columns.shorten(state.acceptedBy ?? "", to: 20)
+    let hands = Columns.shorten(state.handsBy ?? "", to: 20)
+    return Draft(
+      title: "DONE", body: ["ACCEPTED \(who)"], extra: ["hands \(hands)"] + debtLines, choices: [])
+  }
+
+  func setAside() -> Draft {
+    Draft(
+      body: ["LINK SET ASIDE: \(Columns.shorten(state.setAsideReason ?? "", to: 60))"],
+      extra: debtLines,
+      choices: [Choice("1", "take it up again", [step(.quarantine, "lifted")])])
+  }
+
+  func parked() -> Draft {
+    let atText = state.parkedMS.map { " \(clock.hourMinute($0))" } ?? ""
+    let reason = Columns.shorten(state.parking?.reason ?? "", to: 60)
+    var extra: [String] = []
+    if let until = state.parking?.untilMS {
+      extra.append("look again at \(clock.hourMinute(until))")
+    }
+    let step = state.workingPhase().step.flatMap { Procedure.repair.step($0)?.title }
+    if let step { extra.append("then: \(step)") }
+    return Draft(
+      title: "PARKED", body: ["PARKED\(atText): \(reason)"], extra: extra + debtLines,
+      choices: [Choice("1", "go on", [.pause(Pause(action: .resumed))])])
+  }
+}

@@ -1,0 +1,194 @@
+import Plant
+
+/// What the network operations centre is asked, and what it may answer.
+extension PromptBuilder {
+  /// A question is first read out, then answered: whoever resumes sees which of the two is due.
+  ///
+  /// - Parameters:
+  ///   - topic: what it is about.
+  ///   - say: the words on the screen.
+  ///   - readOut: the words to read out.
+  ///   - answers: choices once it was read out, with keys from 1.
+  ///   - early: choices offered before it was read out, with keys from 2.
+  func noc(
+    _ topic: AskTopic, say: String, readOut: String, answers: [Choice], early: [Choice] = []
+  ) -> Draft {
+    let known = state.topics[topic]
+    let readOutLabel = known?.answer == nil ? "read it out" : "read it out again"
+    let ask = Ask(about: topic, text: readOut)
+    var extra: [String] = []
+    if let answer = known?.answer, answer.outcome != .yes, let atMS = known?.answeredMS {
+      let said = answer.text ?? (answer.outcome == .no ? "no" : "not yet")
+      extra.append("NOC \(clock.hourMinute(atMS)): \(Columns.shorten(said, to: 60))")
+    }
+    if known?.openAsk != nil, let askedMS = known?.askedMS {
+      return Draft(
+        body: ["ASKED \(clock.hourMinute(askedMS)): \(say)"], extra: extra, readOut: readOut,
+        choices: answers + [Choice("\(answers.count + 1)", "read it out again", [.ask(ask)])])
+    }
+    let number = situation.nocNumber.map { " \(Columns.shorten($0, to: 12))" } ?? ""
+    return Draft(
+      body: ["ASK NOC\(number): \(say)"], extra: extra, readOut: readOut,
+      choices: [Choice("1", readOutLabel, [.ask(ask)])] + early)
+  }
+
+  /// An answer to the question that is open, if one is.
+  func answer(_ topic: AskTopic, _ outcome: AnswerOutcome) -> FactBody {
+    .answer(Answer(ask: state.topics[topic]?.openAsk, about: topic, outcome: outcome))
+  }
+
+  func gate(_ port: ThingID, _ action: GateAction) -> FactBody {
+    .portGate(
+      PortGate(
+        port: port, action: action, byWhom: ReplyFill.someone, ticket: state.fault?.ticket))
+  }
+
+  var whoAnswered: ReplyNeed { .person(question: "who at the NOC?") }
+  var whatTheySaid: ReplyNeed { .text(question: "what did they say?", required: false) }
+
+  private var forTicket: String { ticket.map { ", \($0)" } ?? "" }
+
+  func dark() -> Draft {
+    let name = label(port)
+    let shut = Choice(
+      "1", "it is shut", needs: [whoAnswered], [answer(.dark, .yes), gate(port.id, .shut)])
+    let no = Choice(
+      "2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no)])
+    let already = Choice("2", "it is shut", needs: shut.needs, shut.blanks)
+    var draft =
+      if let other = state.gate.otherHolder {
+        noc(
+          .dark, say: "keep \(name) shut for us too\(forTicket)",
+          readOut: "\(port.label) is shut under \(other.ticket ?? "another ticket"). "
+            + "Please keep it shut for us too\(forTicket).",
+          answers: [shut, no], early: [already])
+      } else {
+        noc(
+          .dark, say: "shut \(name) ONLY\(forTicket)",
+          readOut: "Please shut port \(port.label) ONLY\(forTicket). Tell me when it is shut.",
+          answers: [shut, no], early: [already])
+      }
+    if let other = state.gate.otherHolder {
+      let whose = Columns.shorten(other.ticket ?? other.byWhom, to: 16)
+      draft.extra.append("shut already for \(whose)")
+    }
+    if let place = port.place?.text { draft.extra.append(Columns.shorten(place, to: 40)) }
+    if let fault = state.fault {
+      draft.extra.append("FAULT \(Columns.shorten(fault.symptom, to: 34))")
+    }
+    return draft
+  }
+
+  func linkUp() -> Draft {
+    let name = label(port)
+    let opened = state.gate.isShutForUs ? [gate(port.id, .opened)] : []
+    let word = opened.isEmpty ? "" : "open, "
+    let up = Choice(
+      "1", "\(word)link is up", needs: [whoAnswered], [answer(.linkUp, .yes)] + opened)
+    let notUp = Choice(
+      "2", "\(word)NOT up", needs: [whoAnswered, whatTheySaid], [answer(.linkUp, .no)] + opened)
+    let notYet = Choice(
+      "3", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.linkUp, .told)])
+    let say: String
+    let readOut: String
+    let other = state.gate.otherHolder.map { Columns.shorten($0.ticket ?? $0.byWhom, to: 16) }
+    switch (opened.isEmpty, other) {
+    case (false, nil):
+      say = "open \(name) ONLY"
+      readOut = "Please open port \(port.label) ONLY\(forTicket). Does the link come up?"
+    case (false, let other?):
+      say = "done with \(name); open ONLY if \(other) agrees"
+      readOut =
+        "We are done with port \(port.label)\(forTicket). Open it ONLY if \(other) agrees. "
+        + "Does the link come up?"
+    case (true, let other?):
+      say = "is \(name) up? shut for \(other), NOT ours to open"
+      readOut = "Port \(port.label) is shut under \(other). Is the link up when they are done?"
+    case (true, nil):
+      say = "is \(name) up?"
+      readOut = "Is the link of port \(port.label) up?"
+    }
+    var draft = noc(.linkUp, say: say, readOut: readOut, answers: [up, notUp, notYet])
+    for joint in situation.otherJoints where state.otherJointsOpen.contains(joint.id) {
+      draft.extra.append("\(Columns.shorten(joint.name, to: 30)): cord out")
+    }
+    if state.otherGate.isShut {
+      draft.extra.append("far \(label(situation.otherPort)) is still shut")
+    }
+    if let debt = state.debts.first(where: { $0.isUnseen }) {
+      draft.extra.append(Columns.shorten(debt.text, to: 60))
+    }
+    return draft
+  }
+
+  func counters() -> Draft {
+    let name = label(port)
+    let cleared = Choice(
+      "1", "cleared", needs: [whoAnswered],
+      [answer(.counters, .yes), .soak(Soak(link: situation.link, action: .started))],
+      soakMinutes: situation.policy.soakMinutes)
+    let no = Choice("2", "no", needs: [whoAnswered, whatTheySaid], [answer(.counters, .no)])
+    var draft = noc(
+      .counters, say: "clear counters of \(name) and its far end",
+      readOut: "Please clear the counters of port \(port.label) and of its far end "
+        + "\(situation.otherPort.label), and tell me the time.",
+      answers: [cleared, no])
+    offerHands(&draft)
+    draft.extra.append("soak: \(situation.policy.soakMinutes) minutes from then")
+    return draft
+  }
+
+  func soak(dueMS: Int64) -> Draft {
+    let due = clock.hourMinute(dueMS)
+    let failed: [FactBody] = [
+      answer(.soak, .no), .soak(Soak(link: situation.link, action: .failed)),
+    ]
+    guard nowMS >= dueMS else {
+      var draft = Draft(
+        body: ["SOAKING until \(due). Ask the NOC then."],
+        extra: state.debts.map { Columns.shorten($0.text, to: 60) },
+        choices: [
+          Choice("1", "failed already", needs: [whoAnswered, whatTheySaid], failed)
+        ])
+      offerHands(&draft)
+      return draft
+    }
+    var draft = noc(
+      .soak, say: "counters of \(label(port)) since \(clock.hourMinute(soakStartMS))?",
+      readOut: "Please read the error counters of port \(port.label) and of its far end "
+        + "\(situation.otherPort.label) since \(clock.hourMinute(soakStartMS)). "
+        + "Did the soak pass?",
+      answers: [
+        Choice(
+          "1", "passed", needs: [whoAnswered],
+          [answer(.soak, .yes), .soak(Soak(link: situation.link, action: .passed))]),
+        Choice("2", "failed", needs: [whoAnswered, whatTheySaid], failed),
+      ])
+    offerHands(&draft)
+    return draft
+  }
+
+  private var soakStartMS: Int64 {
+    if case .running(let startedMS, _) = state.soak { return startedMS }
+    return nowMS
+  }
+
+  /// Hands may be signed as done as soon as they are, before the soak ends.
+  private func offerHands(_ draft: inout Draft) {
+    guard state.handsBy == nil else { return }
+    draft.choices.append(handsChoice("\(draft.choices.count + 1)"))
+  }
+
+  func handsChoice(_ key: String) -> Choice {
+    Choice(
+      key, "sign hands done",
+      [.signature(Signature(subject: linkSubject, kind: .hands, byWhom: ReplyFill.someone))])
+  }
+}
+
+extension Debt {
+  fileprivate var isUnseen: Bool {
+    if case .unseen = self { return true }
+    return false
+  }
+}

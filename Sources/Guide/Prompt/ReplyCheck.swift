@@ -1,0 +1,70 @@
+import Plant
+
+/// Checks what a choice was told before anything is recorded.
+enum ReplyCheck {
+  static let longestText = 500
+  static let longestName = 80
+
+  /// The input with its texts trimmed, holding only what the choice asked for.
+  static func checked(_ input: ReplyInput, for needs: [ReplyNeed]) throws(ReplyError) -> ReplyInput
+  {
+    var out = ReplyInput()
+    for need in needs {
+      switch need {
+      case .text(let question, let required):
+        out.text = try text(input.text, limit: longestText)
+        if required && out.text == nil { throw .missing(question: question) }
+      case .person(let question):
+        out.person = try text(input.person, limit: longestName)
+        if out.person == nil { throw .missing(question: question) }
+      case .minutes(let question, let required):
+        out.minutes = input.minutes
+        if let minutes = input.minutes, !(1...525_600).contains(minutes) {
+          throw .badMinutes(minutes)
+        }
+        if required && input.minutes == nil { throw .missing(question: question) }
+      case .lanes(let question):
+        if input.lanes.isEmpty { throw .missing(question: question) }
+        for (lane, power) in input.lanes.sorted(by: { $0.key < $1.key }) {
+          let powers = [power.txMilliDBm, power.rxMilliDBm].compactMap { $0 }
+          guard (0...16).contains(lane), powers.allSatisfy({ (-60_000...30_000).contains($0) })
+          else { throw .badLane(lane) }
+        }
+        out.lanes = input.lanes
+      case .fibres:
+        if let bad = input.fibres.keys.filter({ !(1...24).contains($0) }).min() {
+          throw .badFibre(bad)
+        }
+        out.fibres = input.fibres
+      case .part(let question, _):
+        guard let part = input.part else { throw .missing(question: question) }
+        out.part = part
+      case .bag: out.bag = try text(input.bag, limit: longestName)
+      case .jobCode:
+        let code = input.jobCode ?? ""
+        let isPlain = code.utf8.allSatisfy { unit in
+          (0x30...0x39).contains(unit) || (0x41...0x5A).contains(unit)
+            || (0x61...0x7A).contains(unit)
+        }
+        guard code.utf8.count == 6, isPlain else { throw .badJobCode(code) }
+        out.jobCode = code
+      }
+    }
+    return out
+  }
+
+  /// Trimmed; nil if nothing is left.
+  private static func text(_ given: String?, limit: Int) throws(ReplyError) -> String? {
+    var scalars = Array((given ?? "").unicodeScalars)
+    while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
+    scalars = Array(scalars.drop { $0.properties.isWhitespace })
+    if scalars.isEmpty { return nil }
+    if scalars.count > limit { throw .tooLong(limit: limit) }
+    if scalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) {
+      throw .unprintable
+    }
+    var text = ""
+    text.unicodeScalars.append(contentsOf: scalars)
+    return text
+  }
+}

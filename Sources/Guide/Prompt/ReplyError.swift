@@ -1,0 +1,33 @@
+/// Why an answer cannot be recorded as it is.
+public enum ReplyError: Error, Hashable, Sendable {
+  /// Something the choice needs was not said.
+  case missing(question: String)
+  /// A text is longer than is kept.
+  case tooLong(limit: Int)
+  /// A text holds something that cannot be printed.
+  case unprintable
+  /// Minutes below one or above a year.
+  case badMinutes(Int)
+  /// A lane outside 0 to 16, or a power outside -60 to +30 dBm.
+  case badLane(Int)
+  /// A fibre outside 1 to 24.
+  case badFibre(Int)
+  /// A code that is not six letters and digits.
+  case badJobCode(String)
+  /// The part that goes in is the one that came out.
+  case samePart
+
+  /// A sentence a technician can read.
+  public var text: String {
+    switch self {
+    case .missing(let question): "still needed: \(question)"
+    case .tooLong(let limit): "too long: \(limit) characters at most"
+    case .unprintable: "that has characters that cannot be printed: type it again"
+    case .badMinutes: "minutes: a number from 1 to 525600"
+    case .badLane(let lane): "lane \(lane): lanes are 0 to 16, powers -60 to 30 dBm"
+    case .badFibre(let fibre): "fibre \(fibre): fibres are 1 to 24"
+    case .badJobCode(let code): "\(code): a code is six letters and digits"
+    case .samePart: "that is the part that came out: scan the new one"
+    }
+  }
+}

@@ -1,0 +1,37 @@
+public import Plant
+
+/// What a choice was told.
+public struct ReplyInput: Hashable, Sendable {
+  /// Any text.
+  public var text: String?
+  /// A person's name.
+  public var person: String?
+  /// Minutes from now.
+  public var minutes: Int?
+  /// Powers by lane number as printed.
+  public var lanes: [Int: LanePower]
+  /// Verdicts by position, plug view, key up.
+  public var fibres: [Int: FibreVerdict]
+  /// The part that goes in.
+  public var part: ThingID?
+  /// Number of the return bag for the part that came out.
+  public var bag: String?
+  /// Six characters for a new job.
+  public var jobCode: String?
+
+  /// Nothing, or what is given.
+  public init(
+    text: String? = nil, person: String? = nil, minutes: Int? = nil,
+    lanes: [Int: LanePower] = [:], fibres: [Int: FibreVerdict] = [:], part: ThingID? = nil,
+    bag: String? = nil, jobCode: String? = nil
+  ) {
+    self.text = text
+    self.person = person
+    self.minutes = minutes
+    self.lanes = lanes
+    self.fibres = fibres
+    self.part = part
+    self.bag = bag
+    self.jobCode = jobCode
+  }
+}

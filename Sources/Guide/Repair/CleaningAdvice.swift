@@ -1,0 +1,7 @@
+/// What to do next with a dirty face.
+public enum CleaningAdvice: Hashable, Sendable {
+  case dry
+  case changePen
+  case wetDry
+  case giveUp
+}

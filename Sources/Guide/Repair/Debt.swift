@@ -1,0 +1,38 @@
+public import Plant
+
+/// Something a repair owes, to be paid now or handed over by name.
+public enum Debt: Hashable, Sendable {
+  /// Plugged in without two clean faces; nil if nobody said why.
+  case unseen(reason: String?, atMS: Int64)
+  /// A part was changed: polarity is to be tested again.
+  case polarityTest(PartKind)
+  /// A part was changed: loss is to be tested again.
+  case lossTest(PartKind)
+  /// The cord was changed: its other end is a new face too.
+  case newCordFarFace
+  /// The plug of a neighbour came out with the module.
+  case neighbourOut(name: String)
+  /// A port is still shut for this repair.
+  case portShut(name: String)
+
+  /// One sentence for a person.
+  public var text: String {
+    switch self {
+    case .unseen(let reason, _): "plugged in UNSEEN: \(reason ?? "no reason given")"
+    case .polarityTest(let kind): "\(Self.word(kind)) changed: polarity test is due"
+    case .lossTest(let kind): "\(Self.word(kind)) changed: loss test is due"
+    case .newCordFarFace: "new cord: look at its other end too"
+    case .neighbourOut(let name): "\(name) came out with the module: look, plug in"
+    case .portShut(let name): "\(name) is still shut for us"
+    }
+  }
+
+  private static func word(_ kind: PartKind) -> String {
+    switch kind {
+    case .module: "module"
+    case .plug: "cord"
+    case .cassette: "cassette"
+    case .other: "part"
+    }
+  }
+}

@@ -1,0 +1,15 @@
+public import Plant
+
+/// One shutting of a port that nobody has taken back.
+public struct GateHolder: Hashable, Sendable {
+  /// The fact that told it.
+  public var fact: ThingID
+  /// When; ms UTC.
+  public var atMS: Int64
+  /// Who shut it.
+  public var byWhom: String
+  /// Under which ticket.
+  public var ticket: String?
+  /// Whether it was shut for this repair.
+  public var isOurs: Bool
+}

@@ -1,0 +1,12 @@
+/// Whether a port is shut, and for whom.
+public struct GateState: Hashable, Sendable {
+  /// Who it is shut for, oldest first; empty if it is open.
+  public var holders: [GateHolder] = []
+
+  /// Whether it is shut for anybody.
+  public var isShut: Bool { !holders.isEmpty }
+  /// Whether it is shut for this repair.
+  public var isShutForUs: Bool { holders.contains { $0.isOurs } }
+  /// Somebody else it is shut for.
+  public var otherHolder: GateHolder? { holders.first { !$0.isOurs } }
+}

@@ -1,0 +1,50 @@
+public import Plant
+
+/// The facts that count: neither withdrawn nor corrected, in the order they are folded.
+public enum LiveFacts {
+  /// Sorts by `Fact.precedes`, drops what was taken back, and puts a correction where the fact it
+  /// corrects was: it says what happened then, not what happened when somebody noticed.
+  public static func of(_ facts: [Fact]) -> [Fact] {
+    var byID: [ThingID: Fact] = [:]
+    for fact in facts {
+      // The same id twice is the same fact twice; should the two differ, every store drops one.
+      if let other = byID[fact.id], !Fact.precedes(fact, other) { continue }
+      byID[fact.id] = fact
+    }
+    let latestFirst = byID.values.sorted { Fact.precedes($1, $0) }
+
+    var withdrawn: Set<ThingID> = []
+    for fact in latestFirst where !withdrawn.contains(fact.id) {
+      if case .withdrawal(let withdrawal) = fact.body { withdrawn.insert(withdrawal.fact) }
+    }
+    var corrected: Set<ThingID> = []
+    var live: [Fact] = []
+    for fact in latestFirst where !withdrawn.contains(fact.id) {
+      if let target = fact.supersedes { corrected.insert(target) }
+      if case .withdrawal = fact.body { continue }
+      live.append(fact)
+    }
+    live.removeAll { corrected.contains($0.id) }
+
+    let placed = live.map { (place: root(of: $0, byID), fact: $0) }
+    return
+      placed
+      .sorted { left, right in
+        if left.place.id != right.place.id { return Fact.precedes(left.place, right.place) }
+        return Fact.precedes(left.fact, right.fact)
+      }
+      .map(\.fact)
+  }
+
+  /// The first fact of a chain of corrections.
+  private static func root(of fact: Fact, _ byID: [ThingID: Fact]) -> Fact {
+    var root = fact
+    var met: Set<ThingID> = [fact.id]
+    while let target = root.supersedes, met.insert(target).inserted, let earlier = byID[target],
+      Fact.precedes(earlier, root)
+    {
+      root = earlier
+    }
+    return root
+  }
+}

@@ -1,0 +1,185 @@
+import Plant
+
+/// What happens to the two faces and the plug.
+extension RepairFold {
+  mutating func apply(_ inspection: Inspection) {
+    if let joint = inspection.joint, situation.otherJoints.contains(where: { $0.id == joint }) {
+      state.seenJoints.insert(joint)
+    }
+    if inspection.joint == situation.port.id { state.seenJoints.insert(situation.port.id) }
+    guard let side = openSide(inspection.face, joint: inspection.joint) else { return }
+    change(side) { face in
+      face.looks += 1
+      face.isGivenUp = false
+      face.isCapped = false
+      switch Self.worst(inspection) {
+      case .clean: face.state = .clean
+      case .dirt: face.state = .dirty
+      case .damage: face.state = .damaged
+      case .cannotSee:
+        if case .cannotSee(let looks) = face.state {
+          face.state = .cannotSee(looks: looks + 1)
+        } else {
+          face.state = .cannotSee(looks: 1)
+        }
+      }
+    }
+  }
+
+  /// A face called clean with a dirty fibre on it is not clean.
+  private static func worst(_ inspection: Inspection) -> FaceVerdict {
+    guard inspection.verdict == .clean else { return inspection.verdict }
+    let fibres = Set(inspection.fibres.values)
+    if fibres.contains(.damage) { return .damage }
+    if fibres.contains(.dirt) { return .dirt }
+    return fibres.contains(.cannotSee) ? .cannotSee : .clean
+  }
+
+  mutating func apply(_ cleaning: Cleaning) {
+    guard let side = openSide(cleaning.face, joint: cleaning.joint) else { return }
+    change(side) { face in
+      face.state = .cleaned
+      face.isGivenUp = false
+      face.isCapped = false
+      switch cleaning.method {
+      case .dry: face.cleanings.dry += 1
+      case .wetDry: face.cleanings.wetDry += 1
+      }
+    }
+  }
+
+  /// Caps are not clean: a face that was under one is unknown again.
+  mutating func apply(_ capping: Capping) {
+    guard let side = situation.side(of: capping.face), !state.isPlugged else { return }
+    change(side) { face in
+      face.isCapped = capping.action == .capped
+      if face.state == .clean || face.state == .quarantined { face.state = .unknown }
+    }
+  }
+
+  mutating func apply(_ fact: Fact, _ plugging: Plugging) {
+    state.touchedMS[plugging.joint] = fact.atMS
+    if plugging.joint == situation.port.id {
+      switch plugging.action {
+      case .unplug: open()
+      case .plugIn: close(fact, plugging)
+      }
+    } else if situation.neighbours.contains(where: { $0.port.id == plugging.joint }) {
+      switch plugging.action {
+      case .unplug: state.neighboursOut.insert(plugging.joint)
+      case .plugIn: state.neighboursOut.remove(plugging.joint)
+      }
+    } else if situation.otherJoints.contains(where: { $0.id == plugging.joint }) {
+      resetLink()
+      switch plugging.action {
+      case .unplug: state.otherJointsOpen.insert(plugging.joint)
+      case .plugIn: state.otherJointsOpen.remove(plugging.joint)
+      }
+    }
+  }
+
+  mutating func apply(_ fact: Fact, _ disturbance: Disturbance) {
+    state.touchedMS[disturbance.joint] = fact.atMS
+    if disturbance.joint == situation.port.id {
+      open()
+    } else if situation.otherJoints.contains(where: { $0.id == disturbance.joint }) {
+      resetLink()
+      state.otherJointsOpen.insert(disturbance.joint)
+    }
+  }
+
+  mutating func apply(_ fact: Fact, _ move: PartMove) {
+    let cage = [situation.port.id] + situation.neighbours.map(\.port.id)
+    let isHere =
+      move.place.id == situation.port.id || (move.kind == .module && cage.contains(move.place.id))
+    guard isHere else {
+      if situation.otherJoints.contains(where: { $0.id == move.place.id }) {
+        state.touchedMS[move.place.id] = fact.atMS
+        resetLink()
+      }
+      return
+    }
+    state.touchedMS[situation.port.id] = fact.atMS
+    if state.isPlugged { open() }
+    let side: FaceSide? =
+      switch move.kind {
+      case .module: .port
+      case .plug: .cord
+      case .cassette, .other: nil
+      }
+    switch move.direction {
+    case .outOf: if let side { state.partsOut.insert(side) }
+    case .into:
+      if let side {
+        state.partsOut.remove(side)
+        renew(side)
+      }
+      if isInRepair { state.changedParts.append(move.kind) }
+      (state.polarityTested, state.lossTested) = (false, false)
+    }
+    state.replacing = nil
+  }
+
+  /// Both faces are unknown from now on.
+  mutating func open() {
+    state.isPlugged = false
+    state.wantsOpening = false
+    state.unseen = nil
+    state.handsBy = nil
+    state.lookingAt = nil
+    state.otherJob = nil
+    state.replacing = nil
+    renew(.port)
+    renew(.cord)
+    state.topics[.dark] = nil
+    resetLink()
+  }
+
+  private mutating func close(_ fact: Fact, _ plugging: Plugging) {
+    // A second record of the same plugging in changes nothing that was known of the first.
+    if !state.isPlugged || state.wantsOpening || plugging.unseenReason != nil {
+      let isSeen = !state.isPlugged && state.bothSeenClean
+      state.unseen =
+        isSeen
+        ? nil
+        : UnseenPlug(
+          reason: plugging.unseenReason, atMS: fact.atMS, technician: fact.technician)
+    }
+    state.isPlugged = true
+    state.wantsOpening = false
+    state.replacing = nil
+    state.partsOut = []
+    for side in FaceSide.allCases { change(side) { $0.isCapped = false } }
+    state.handsBy = nil
+    state.lookingAt = nil
+    state.otherJob = nil
+    state.topics[.dark] = nil
+    resetLink()
+  }
+
+  /// The side of a face that can be worked on now; nil if the fact is about something else.
+  ///
+  /// Looking at a face or cleaning it while the joint waits to be opened means that somebody opened
+  /// it and did not say so. In a joint that was plugged in during this repair, it is a late entry
+  /// and opens nothing.
+  private mutating func openSide(_ face: Face, joint: ThingID?) -> FaceSide? {
+    guard let side = situation.side(of: face), (joint ?? situation.port.id) == situation.port.id
+    else { return nil }
+    if state.isPlugged {
+      guard isInRepair, state.wantsOpening else { return nil }
+      open()
+    }
+    return side
+  }
+
+  private mutating func renew(_ side: FaceSide) {
+    change(side) { $0 = FaceHistory(face: $0.face) }
+  }
+
+  mutating func change(_ side: FaceSide, _ body: (inout FaceHistory) -> Void) {
+    switch side {
+    case .port: body(&state.portFace)
+    case .cord: body(&state.cordFace)
+    }
+  }
+}

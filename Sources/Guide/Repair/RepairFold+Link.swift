@@ -1,0 +1,140 @@
+import Plant
+
+/// What happens to the port, the link and the procedure.
+extension RepairFold {
+  mutating func apply(_ fact: Fact, _ gate: PortGate) {
+    if gate.port == situation.port.id {
+      apply(fact, gate, to: &state.gate)
+    } else if gate.port == situation.otherPort.id {
+      apply(fact, gate, to: &state.otherGate)
+    } else if situation.neighbours.contains(where: { $0.port.id == gate.port }) {
+      apply(fact, gate, to: &state.neighbourGates[gate.port, default: GateState()])
+    }
+  }
+
+  private func apply(_ fact: Fact, _ gate: PortGate, to holders: inout GateState) {
+    switch gate.action {
+    case .opened: holders.holders = []
+    case .shut:
+      let sameTicket = gate.ticket != nil && gate.ticket == state.fault?.ticket
+      let isOurs = isKin(fact) || (fact.job == nil && sameTicket)
+      if isOurs { holders.holders.removeAll { $0.isOurs } }
+      holders.holders.append(
+        GateHolder(
+          fact: fact.id, atMS: fact.atMS, byWhom: gate.byWhom, ticket: gate.ticket,
+          isOurs: isOurs))
+    }
+  }
+
+  mutating func apply(_ fact: Fact, _ ask: Ask) {
+    guard isHere(fact) else { return }
+    state.topics[ask.about, default: NocTopic()].openAsk = fact.id
+    state.topics[ask.about, default: NocTopic()].askedMS = fact.atMS
+  }
+
+  mutating func apply(_ fact: Fact, _ answer: Answer) {
+    // The two ends share what is said of the link; the port and its lanes are each end's own.
+    let isShared = [.linkUp, .counters, .soak].contains(answer.about)
+    guard isHere(fact) || (isShared && isKin(fact)) else { return }
+    var topic = state.topics[answer.about] ?? NocTopic()
+    if isHere(fact) { (topic.openAsk, topic.askedMS) = (nil, nil) }
+    topic.answer = answer
+    topic.answeredMS = fact.atMS
+    state.topics[answer.about] = topic
+    switch (answer.about, answer.outcome) {
+    case (.dark, .yes):
+      // Whoever only wrote the answer down has said that the port is shut.
+      if state.isPlugged, !state.gate.isShutForUs {
+        state.gate.holders.append(
+          GateHolder(
+            fact: fact.id, atMS: fact.atMS, byWhom: answer.byWhom ?? "NOC",
+            ticket: state.fault?.ticket, isOurs: true))
+      }
+    case (.linkUp, .yes):
+      state.lookingAt = nil
+      // A link that is up has no shut port.
+      if isHere(fact) { state.gate.holders = [] }
+    case (.linkUp, .no): state.lookingAt = nil
+    case (.lanes, .yes): state.lanesGood = true
+    case (.lanes, .no): state.lanesGood = false
+    case (.counters, .yes):
+      if case .notStarted = state.soak { start(fact.atMS, dueMS: nil) }
+    case (.soak, .yes): if state.soak.isRunning { state.soak = .passed(atMS: fact.atMS) }
+    case (.soak, .no): if state.soak.isRunning { state.soak = .failed(atMS: fact.atMS) }
+    default: break
+    }
+  }
+
+  mutating func apply(_ fact: Fact, _ soak: Soak) {
+    guard soak.link == situation.link else { return }
+    switch soak.action {
+    case .started: start(fact.atMS, dueMS: soak.dueMS)
+    case .passed: state.soak = .passed(atMS: fact.atMS)
+    case .failed: state.soak = .failed(atMS: fact.atMS)
+    }
+    state.topics[.soak]?.openAsk = nil
+  }
+
+  private mutating func start(_ atMS: Int64, dueMS: Int64?) {
+    state.soak = .running(
+      startedMS: atMS, dueMS: dueMS ?? (atMS &+ Int64(situation.policy.soakMinutes) &* 60_000))
+    state.acceptedBy = nil
+  }
+
+  mutating func apply(_ reading: LaneReading) {
+    guard reading.port == situation.port.id else { return }
+    state.lanePowers = reading
+  }
+
+  mutating func apply(_ fact: Fact, _ signature: Signature) {
+    switch signature.kind {
+    case .hands:
+      let subjects = [situation.link, situation.port.id, situation.job.id]
+      let isOurs = isHere(fact) || (fact.job == nil && subjects.contains(signature.subject.id))
+      if isOurs, state.isPlugged { state.handsBy = signature.byWhom }
+    case .accepted:
+      let isOurs = isKin(fact) || signature.subject.id == situation.link
+      if isOurs, case .passed = state.soak { state.acceptedBy = signature.byWhom }
+    }
+  }
+
+  mutating func apply(_ step: Step) {
+    let side = step.face.flatMap { situation.side(of: $0) }
+    switch (StepName(rawValue: step.name), step.outcome) {
+    case (.pen, "changed"), (.pen, "right"):
+      if let side { change(side) { $0.cleanings.penChecked = true } }
+    case (.inspectPort, "again"), (.inspectCord, "again"):
+      if let side {
+        change(side) { face in
+          face.state = .unknown
+          face.isGivenUp = false
+        }
+        if state.replacing == side { state.replacing = nil }
+      }
+    case (.quarantine, "asked"): if let side { change(side) { $0.isGivenUp = true } }
+    case (.quarantine, "capped"): if let side { change(side) { $0.state = .quarantined } }
+    case (.quarantine, "link"): state.setAsideReason = step.reason ?? ""
+    case (.quarantine, "lifted"): state.setAsideReason = nil
+    case (.replace, "module"): state.replacing = .port
+    case (.replace, "cord"): state.replacing = .cord
+    case (.replace, "left"): state.replacing = nil
+    case (.lookNext, "this-joint"): if state.isPlugged { state.wantsOpening = true }
+    case (.lookNext, "ask-again"):
+      state.lookingAt = nil
+      state.lanesGood = nil
+      state.topics[.linkUp] = nil
+      if case .failed = state.soak { state.soak = .notStarted }
+    case (.lanes, "ok"): state.lanesGood = true
+    case (.lanes, "low"): state.lanesGood = false
+    default: break
+    }
+  }
+}
+
+extension SoakState {
+  /// Whether counters were cleared and nobody has read them since.
+  var isRunning: Bool {
+    if case .running = self { return true }
+    return false
+  }
+}

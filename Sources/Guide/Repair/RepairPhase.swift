@@ -1,0 +1,70 @@
+/// What a repair waits for: the first thing that is not done.
+public enum RepairPhase: Hashable, Sendable {
+  /// The port is to be shut.
+  case dark
+  /// What the link is made of is to be said.
+  case medium
+  /// The cord is to be unplugged.
+  case open
+  /// A face is to be looked at.
+  case inspect(FaceSide)
+  /// A face was not to be seen; looked at so many times.
+  case cannotSee(FaceSide, looks: Int)
+  /// A dirty face is to be cleaned.
+  case clean(FaceSide, CleaningAdvice)
+  /// Cleaning does not help: replace, cap or park.
+  case quarantine(FaceSide)
+  /// A module is to come out, and these neighbours are still live.
+  case neighboursLive(FaceSide)
+  /// The part on that side is to be replaced.
+  case replace(FaceSide)
+  /// The plug is to go in.
+  case plugIn
+  /// The port is to be opened, and the link to come up.
+  case linkUp
+  /// Another joint is to be looked at, or this one again.
+  case lookNext(LookReason)
+  /// Another joint of the link is being repaired.
+  case otherJoint(LookReason)
+  /// Lane powers are to be judged.
+  case lanes
+  /// Counters are to be cleared.
+  case counters
+  /// The link soaks.
+  case soak(dueMS: Int64)
+  /// The technician is to sign.
+  case hands
+  /// Somebody is to accept the link.
+  case accept
+  /// Nothing is left to do.
+  case done
+  /// The link was set aside.
+  case setAside
+  /// The repair is parked.
+  case parked
+
+  /// Whether the repair rests here for good.
+  public var isEnd: Bool { self == .done || self == .setAside }
+
+  /// The step of the procedure it belongs to; nil for parked and done.
+  public var step: StepName? {
+    switch self {
+    case .dark: .dark
+    case .medium: .medium
+    case .open: .open
+    case .inspect(let side), .cannotSee(let side, _), .clean(let side, _):
+      side == .port ? .inspectPort : .inspectCord
+    case .quarantine, .setAside: .quarantine
+    case .neighboursLive, .replace: .replace
+    case .plugIn: .plugIn
+    case .linkUp: .linkUp
+    case .lookNext, .otherJoint: .lookNext
+    case .lanes: .lanes
+    case .counters: .counters
+    case .soak: .soak
+    case .hands: .hands
+    case .accept: .accept
+    case .done, .parked: nil
+    }
+  }
+}

@@ -1,0 +1,193 @@
+public import Plant
+
+/// Where the repair of one joint stands.
+///
+/// Folded from the facts every time and never stored: a laptop that died, or another laptop with
+/// the same facts, shows the same next step.
+public struct RepairState: Hashable, Sendable {
+  /// What it was folded from; its facts are only those that count, in order.
+  public var situation: RepairSituation
+  /// What the repair waits for.
+  public var phase: RepairPhase = .dark
+  /// Main steps that are done now, in the order of the procedure.
+  public var doneSteps: [StepName] = []
+  /// What the link is made of; nil if nobody has said.
+  public var medium: Medium?
+  /// Whether the plug is in.
+  public var isPlugged = true
+  /// Whether the joint is to be opened: at the start, and when somebody chose to look here again.
+  public var wantsOpening = true
+  /// The face in the port.
+  public var portFace: FaceHistory
+  /// The face of the plug.
+  public var cordFace: FaceHistory
+  /// The port's gate.
+  public var gate = GateState()
+  /// The gate of the port at the other end.
+  public var otherGate = GateState()
+  /// Gates of the neighbours that facts tell about.
+  public var neighbourGates: [ThingID: GateState] = [:]
+  /// Ports of neighbours whose plug is out.
+  public var neighboursOut: Set<ThingID> = []
+  /// Other joints of the link that are open.
+  public var otherJointsOpen: Set<ThingID> = []
+  /// When each joint of the link was last touched; ms UTC.
+  public var touchedMS: [ThingID: Int64] = [:]
+  /// Joints of the link where somebody has looked at a face.
+  public var seenJoints: Set<ThingID> = []
+  /// The latest plugging in, if nobody saw both faces clean before it.
+  public var unseen: UnseenPlug?
+  /// What was asked and answered, by topic.
+  public var topics: [AskTopic: NocTopic] = [:]
+  /// Whether lanes are good; nil if nobody has judged them.
+  public var lanesGood: Bool?
+  /// The latest powers read.
+  public var lanePowers: LaneReading?
+  /// The soak.
+  public var soak = SoakState.notStarted
+  /// The side whose part is being replaced.
+  public var replacing: FaceSide?
+  /// Sides whose part is out.
+  public var partsOut: Set<FaceSide> = []
+  /// Parts that went in during this repair, with polarity and loss not tested since.
+  public var changedParts: [PartKind] = []
+  /// Whether polarity was tested since the last part went in.
+  public var polarityTested = false
+  /// Whether loss was tested since the last part went in.
+  public var lossTested = false
+  /// The joint that is looked at instead of this one.
+  public var lookingAt: ThingID?
+  /// The job at that joint.
+  public var otherJob: Job?
+  /// How the repair was set aside, if it was.
+  public var setAsideReason: String?
+  /// The latest parking, if nobody took the repair up again.
+  public var parking: Pause?
+  /// When it was parked; ms UTC.
+  public var parkedMS: Int64?
+  /// Who says the hands are done.
+  public var handsBy: String?
+  /// Who accepted the link.
+  public var acceptedBy: String?
+  /// The fault the repair is for.
+  public var fault: Fault?
+  /// Whether that fault is closed.
+  public var isFaultClosed = false
+  /// What the last answer of this repair recorded, newest first; what undo takes back.
+  public var lastAnswer: [Fact] = []
+
+  init(situation: RepairSituation) {
+    self.situation = situation
+    medium = situation.medium
+    portFace = FaceHistory(face: situation.portFace)
+    cordFace = FaceHistory(face: situation.cordFace)
+  }
+
+  /// Folds the facts; their order in the array does not matter.
+  public static func fold(_ situation: RepairSituation) -> RepairState {
+    var sorted = situation
+    var all = situation.facts
+    if !all.contains(where: { $0.id == situation.job.id }) { all.append(situation.job) }
+    sorted.facts = LiveFacts.of(all)
+    let isTakenBack = !sorted.facts.contains { $0.id == situation.job.id }
+    if isTakenBack {
+      // A repair that was taken back is still shown: what was done in it was done.
+      let place = sorted.facts.firstIndex { Fact.precedes(situation.job, $0) }
+      sorted.facts.insert(situation.job, at: place ?? sorted.facts.endIndex)
+    }
+    var fold = RepairFold(situation: sorted)
+    if isTakenBack { fold.state.setAsideReason = "this job was taken back" }
+    for fact in sorted.facts { fold.apply(fact) }
+    return fold.finish()
+  }
+
+  /// The face on that side.
+  public func face(_ side: FaceSide) -> FaceHistory {
+    switch side {
+    case .port: portFace
+    case .cord: cordFace
+    }
+  }
+
+  /// Whether both faces were seen clean since the joint was opened.
+  public var bothSeenClean: Bool { portFace.state == .clean && cordFace.state == .clean }
+
+  /// Neighbours that are not shut.
+  public var liveNeighbours: [Neighbour] {
+    situation.neighbours.filter { !isShut($0) }
+  }
+
+  /// Whether a neighbour's port is shut: what facts say, else what its record said.
+  public func isShut(_ neighbour: Neighbour) -> Bool {
+    neighbourGates[neighbour.port.id]?.isShut ?? neighbour.isShut
+  }
+
+  /// What is owed, most important first.
+  public var debts: [Debt] {
+    var debts: [Debt] = []
+    if isPlugged, let unseen, medium.isFibreOrUnknown {
+      debts.append(.unseen(reason: unseen.reason, atMS: unseen.atMS))
+    }
+    if medium.isFibreOrUnknown, let kind = changedParts.last {
+      if !polarityTested { debts.append(.polarityTest(kind)) }
+      if !lossTested { debts.append(.lossTest(kind)) }
+      if changedParts.contains(.plug) { debts.append(.newCordFarFace) }
+    }
+    for neighbour in situation.neighbours {
+      if neighboursOut.contains(neighbour.port.id) {
+        debts.append(.neighbourOut(name: neighbour.port.label))
+      }
+      if neighbourGates[neighbour.port.id]?.isShutForUs == true {
+        debts.append(.portShut(name: neighbour.port.label))
+      }
+    }
+    if gate.isShutForUs, isPlugged, !wantsOpening {
+      debts.append(.portShut(name: situation.port.label))
+    }
+    return debts
+  }
+
+  /// Joints to look at next, first one first: last touched, then never seen, then nearest.
+  public var lookOrder: [LookTarget] {
+    let here = PathJoint(
+      id: situation.port.id, name: situation.port.label, place: situation.port.place)
+    let joints = [here] + situation.otherJoints.filter { $0.id != here.id }
+    let ranked = joints.enumerated().sorted { left, right in
+      let (one, other) = (left.element.id, right.element.id)
+      // Touched in this repair and seen clean is the one place that is least likely now.
+      let (oneDone, otherDone) = (isProven(one), isProven(other))
+      if oneDone != otherDone { return !oneDone }
+      let (oneTouched, otherTouched) = (touchedMS[one], touchedMS[other])
+      if oneTouched != otherTouched {
+        return (oneTouched ?? .min) > (otherTouched ?? .min)
+      }
+      let (oneSeen, otherSeen) = (seenJoints.contains(one), seenJoints.contains(other))
+      if oneSeen != otherSeen { return !oneSeen }
+      return left.offset < right.offset
+    }
+    return ranked.map { item in
+      LookTarget(
+        joint: item.element, isThisJoint: item.offset == 0, why: why(item.element.id))
+    }
+  }
+
+  private func why(_ joint: ThingID) -> String {
+    if isProven(joint) { return "seen clean" }
+    if let touched = touchedMS[joint] {
+      let others = situation.otherJoints.filter { !isProven($0.id) }
+      let latest = ([joint] + others.map(\.id)).compactMap { touchedMS[$0] }.max()
+      return touched == latest ? "last touched" : "touched before"
+    }
+    return seenJoints.contains(joint) ? "nearest" : "never seen"
+  }
+
+  /// Whether this is the joint just repaired, with both faces seen clean.
+  private func isProven(_ joint: ThingID) -> Bool {
+    joint == situation.port.id && unseen == nil && bothSeenClean
+  }
+}
+
+extension Medium? {
+  /// Whether there may be faces to look at.
+  var isFibreOrUnknown: Bool { self == .fibre || self == nil }
+}

@@ -1,0 +1,27 @@
+public import Plant
+
+/// Another link whose plug sits in the same module.
+public struct Neighbour: Hashable, Sendable {
+  /// The link.
+  public var link: ThingID
+  /// Its port in the same cage.
+  public var port: PortCard
+  /// Its far end.
+  public var farEnd: PortCard?
+  /// Whose traffic it carries.
+  public var owner: String?
+  /// Whether its port is shut; facts about that port may say better.
+  public var isShut: Bool
+
+  /// All its parts.
+  public init(
+    link: ThingID, port: PortCard, farEnd: PortCard? = nil, owner: String? = nil,
+    isShut: Bool = false
+  ) {
+    self.link = link
+    self.port = port
+    self.farEnd = farEnd
+    self.owner = owner
+    self.isShut = isShut
+  }
+}

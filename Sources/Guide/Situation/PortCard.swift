@@ -1,0 +1,43 @@
+public import Plant
+
+/// A port as a person finds it.
+public struct PortCard: Hashable, Sendable {
+  /// The port.
+  public var id: ThingID
+  /// Name of its device.
+  public var device: String
+  /// Its canonical name on that device, such as 25/1.
+  public var name: String
+  /// Every other name it goes by, such as IB port 49 or P49.
+  public var otherNames: [String]
+  /// Where its device is; nil if nobody said.
+  public var place: Place?
+  /// The cage that holds its module; as printed.
+  public var cage: String?
+  /// Which connector of that module: 1 or 2.
+  public var connector: Int?
+  /// Where that connector sits in its row of cages.
+  public var side: CageSide?
+  /// What goes in.
+  public var portClass: PortClass
+
+  /// All its parts.
+  public init(
+    id: ThingID, device: String, name: String, otherNames: [String] = [], place: Place? = nil,
+    cage: String? = nil, connector: Int? = nil, side: CageSide? = nil,
+    portClass: PortClass = .module
+  ) {
+    self.id = id
+    self.device = device
+    self.name = name
+    self.otherNames = otherNames
+    self.place = place
+    self.cage = cage
+    self.connector = connector
+    self.side = side
+    self.portClass = portClass
+  }
+
+  /// Device and port, such as `S1-L3 25/1`.
+  public var label: String { "\(device) \(name)" }
+}

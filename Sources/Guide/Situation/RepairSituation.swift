@@ -1,0 +1,84 @@
+public import Plant
+
+/// Everything the repair of one joint needs to know.
+///
+/// Handed in as values; the guide looks nothing up.
+public struct RepairSituation: Hashable, Sendable {
+  /// The fact that began the repair; its body is a job.
+  public var job: Fact
+  /// The link under repair.
+  public var link: ThingID
+  /// The port whose joint is opened.
+  public var port: PortCard
+  /// The port at the other end of the link.
+  public var otherPort: PortCard
+  /// Other joints on the way, nearest first; the other port's joint is the last one.
+  public var otherJoints: [PathJoint]
+  /// Other links in the same module.
+  public var neighbours: [Neighbour]
+  /// What the link's record says it is made of; a later look says better.
+  public var medium: Medium?
+  /// The face in the port, as of now.
+  public var portFace: Face
+  /// The face of the plug on the cord, as of now.
+  public var cordFace: Face
+  /// What the part in the port is called, if it is known.
+  public var portPartName: String?
+  /// What the cord is called, if it is known.
+  public var cordName: String?
+  /// Which fibres are judged, such as `1-4 and 9-12`; nil for all.
+  public var litFibres: String?
+  /// Number to ring the network operations centre.
+  public var nocNumber: String?
+  /// Facts about this joint, its two faces, its port, its link and its jobs, in any order.
+  ///
+  /// Also the plugging, gates and inspections at the other joints of this link, and the plugging,
+  /// gates and part moves at the ports of the neighbours.
+  public var facts: [Fact]
+  /// The site's rules.
+  public var policy: RepairPolicy
+  /// The clock on the wall.
+  public var clock: FloorClock
+
+  /// All its parts.
+  public init(
+    job: Fact, link: ThingID, port: PortCard, otherPort: PortCard,
+    otherJoints: [PathJoint]? = nil, neighbours: [Neighbour] = [], medium: Medium? = nil,
+    portFace: Face, cordFace: Face, portPartName: String? = nil, cordName: String? = nil,
+    litFibres: String? = nil, nocNumber: String? = nil, facts: [Fact] = [],
+    policy: RepairPolicy = RepairPolicy(), clock: FloorClock = FloorClock()
+  ) {
+    self.job = job
+    self.link = link
+    self.port = port
+    self.otherPort = otherPort
+    self.otherJoints =
+      otherJoints
+      ?? [PathJoint(id: otherPort.id, name: otherPort.label, place: otherPort.place)]
+    self.neighbours = neighbours
+    self.medium = medium
+    self.portFace = portFace
+    self.cordFace = cordFace
+    self.portPartName = portPartName
+    self.cordName = cordName
+    self.litFibres = litFibres
+    self.nocNumber = nocNumber
+    self.facts = facts
+    self.policy = policy
+    self.clock = clock
+  }
+
+  /// The face on that side of the joint.
+  public func face(_ side: FaceSide) -> Face {
+    switch side {
+    case .port: portFace
+    case .cord: cordFace
+    }
+  }
+
+  /// The side a face is on, or nil if it is not in this joint.
+  public func side(of face: Face) -> FaceSide? {
+    if face == portFace { return .port }
+    return face == cordFace ? .cord : nil
+  }
+}

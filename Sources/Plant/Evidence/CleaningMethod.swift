@@ -1,0 +1,5 @@
+/// How a face was cleaned.
+public enum CleaningMethod: String, Hashable, Sendable, CaseIterable {
+  case dry
+  case wetDry = "wet-dry"
+}

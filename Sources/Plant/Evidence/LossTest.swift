@@ -1,0 +1,29 @@
+/// A loss test.
+public struct LossTest: Hashable, Sendable {
+  /// What was tested.
+  public var subject: Subject
+  /// The tester used.
+  public var tester: String?
+  /// 1-jumper, 2-jumper or 3-jumper.
+  public var referenceMethod: String?
+  /// Length as measured; mm.
+  public var lengthMM: Int64?
+  /// pass or fail, as the tester said.
+  public var verdict: String?
+  /// The readings.
+  public var readings: [LossReading]
+
+  /// All its parts.
+  public init(
+    subject: Subject, tester: String? = nil, referenceMethod: String? = nil,
+    lengthMM: Int64? =
+      nil, verdict: String? = nil, readings: [LossReading] = []
+  ) {
+    self.subject = subject
+    self.tester = tester
+    self.referenceMethod = referenceMethod
+    self.lengthMM = lengthMM
+    self.verdict = verdict
+    self.readings = readings
+  }
+}

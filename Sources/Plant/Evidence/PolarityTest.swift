@@ -1,0 +1,16 @@
+/// A polarity test: where the light of each position arrived.
+public struct PolarityTest: Hashable, Sendable {
+  /// What was tested.
+  public var subject: Subject
+  /// The tester used.
+  public var tester: String?
+  /// Far position by near position, plug view, key up; nil where none arrived.
+  public var map: [Int: Int?]
+
+  /// All its parts.
+  public init(subject: Subject, tester: String? = nil, map: [Int: Int?] = [:]) {
+    self.subject = subject
+    self.tester = tester
+    self.map = map
+  }
+}

@@ -1,0 +1,118 @@
+internal import Change
+internal import Foundation
+internal import GRDB
+
+/// What `doctor` looked at, and what it found.
+public struct DoctorReport: Hashable, Sendable {
+  /// One thing that was checked.
+  public struct Finding: Hashable, Sendable {
+    /// What was checked, such as `file` or `log`.
+    public var check: String
+    /// Whether it is well.
+    public var isWell: Bool
+    /// What was found, a sentence.
+    public var sentence: String
+  }
+
+  /// All checks, in the order they were made.
+  public var findings: [Finding] = []
+
+  /// Whether everything is well.
+  public var isWell: Bool { findings.allSatisfy(\.isWell) }
+}
+
+extension Store {
+  /// Checks the file, the guards, the device's key, every hash of the log, and the state against a
+  /// state built anew from the log.
+  public func doctor(progress: (String) -> Void = { _ in }) throws -> DoctorReport {
+    var report = DoctorReport()
+    func note(_ check: String, _ isWell: Bool, _ sentence: String) {
+      report.findings.append(.init(check: check, isWell: isWell, sentence: sentence))
+    }
+    progress("the file")
+    let integrity = try SQLiteTrouble.translated {
+      try queue.inDatabase { try String.fetchAll($0, sql: "PRAGMA integrity_check(5)") }
+    }
+    note(
+      "file", integrity == ["ok"],
+      integrity == ["ok"] ? "SQLite finds no damage." : integrity.joined(separator: "; "))
+    progress("the guards")
+    let missing = try SQLiteTrouble.translated { try queue.inDatabase(Guards.missing) }
+    note(
+      "guards", missing.isEmpty,
+      missing.isEmpty
+        ? "Other programs are refused on every table."
+        : "Guards are missing: \(missing.joined(separator: ", ")).")
+    progress("the key")
+    let key = try? DeviceKey(path: folder.key).deviceID
+    note(
+      "key", key == identity.device,
+      key == identity.device
+        ? "The key is this device's." : "device.key is missing or is not this device's.")
+    progress("the log")
+    try checkLog(note)
+    progress("the state")
+    try checkState(note)
+    return report
+  }
+
+  private func checkLog(_ note: (String, Bool, String) -> Void) throws {
+    let faults = try SQLiteTrouble.translated {
+      try queue.inDatabase { db -> (count: Int, faults: [String]) in
+        var faults: [String] = []
+        var count = 0
+        let cursor = try Row.fetchCursor(
+          db, sql: "SELECT n, hash, bytes FROM change_log ORDER BY n")
+        while let row = try cursor.next() {
+          count += 1
+          let cells = CellRow(row: row)
+          do {
+            let sealed = try SealedChange(decoding: cells.blob("bytes"))
+            if sealed.hash.bytes != cells.blob("hash") {
+              faults.append("change \(row["n"] as Int64) is not what its hash says")
+            } else if sealed.change.schema <= catalogue.schema {
+              try catalogue.check(sealed.change, site: identity.site)
+            }
+          } catch {
+            faults.append("change \(row["n"] as Int64): \(error)")
+          }
+        }
+        return (count, faults)
+      }
+    }
+    note(
+      "log", faults.faults.isEmpty,
+      faults.faults.isEmpty
+        ? "All \(faults.count) changes are what their hashes say."
+        : faults.faults.prefix(5).joined(separator: "; "))
+  }
+
+  /// Folds the log again in a transaction that is thrown away, and compares the dumps.
+  private func checkState(_ note: (String, Bool, String) -> Void) throws {
+    let same: Bool
+    do {
+      same = try isStateTheLogs()
+    } catch let error as ChangeError {
+      return note("state", false, "The state cannot be built from the log: \(error)")
+    }
+    note(
+      "state", same,
+      same ? "The state is what the log says." : "The state is not what the log says.")
+  }
+
+  private func isStateTheLogs() throws -> Bool {
+    try SQLiteTrouble.translated {
+      try queue.inDatabase { db -> Bool in
+        var same = false
+        try db.inTransaction(.immediate) {
+          let view = StoreView(db: db, catalogue: catalogue, identity: identity)
+          let before = try StateDigest.make(view)
+          _ = try Refold.run(db, catalogue: catalogue, site: identity.site) { _ in }
+          same = try before == StateDigest.make(view)
+          return .rollback
+        }
+        return same
+      }
+    }
+  }
+}

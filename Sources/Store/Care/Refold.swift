@@ -1,0 +1,42 @@
+internal import Change
+internal import GRDB
+
+extension Store {
+  /// Builds the state anew from the log: every record, fact and cache.
+  ///
+  /// - Returns: how many changes were applied and how many are held.
+  @discardableResult
+  public func refold(progress: (Int) -> Void = { _ in }) throws -> (applied: Int, held: Int) {
+    try transaction { db in
+      try Refold.run(db, catalogue: catalogue, site: identity.site, progress: progress)
+    }
+  }
+}
+
+/// Empties what the log says anyway and applies the log again.
+enum Refold {
+  static func run(
+    _ db: Database, catalogue: TableCatalogue, site: SiteID, progress: (Int) -> Void
+  ) throws -> (applied: Int, held: Int) {
+    try db.execute(sql: "CREATE TEMP TABLE old_log AS SELECT n, bytes FROM main.change_log")
+    let local = [
+      "change_log", "chain", "coverage", "waiting", "stamp", "sibling", "row_insert", "twin",
+      "superseded", "latest", "lookup",
+    ]
+    for table in local + catalogue.tables.map(\.name) {
+      try db.execute(sql: "DELETE FROM main.\(table)")
+    }
+    let applier = try Applier(db, catalogue: catalogue, site: site)
+    let cursor = try Row.fetchCursor(db, sql: "SELECT bytes FROM temp.old_log ORDER BY n")
+    var count = 0
+    while let row = try cursor.next() {
+      _ = try applier.accept(SealedChange(decoding: CellRow(row: row).blob("bytes")))
+      count += 1
+      if count % 1_000 == 0 { progress(count) }
+    }
+    try applier.log.save()
+    let held = try Int.fetchOne(db, sql: "SELECT count(*) FROM change_log WHERE applied = 0") ?? 0
+    try db.execute(sql: "DROP TABLE temp.old_log")
+    return (count - held, held)
+  }
+}

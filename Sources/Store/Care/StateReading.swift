@@ -1,0 +1,73 @@
+package import Change
+internal import GRDB
+package import Plant
+
+/// The statements a connection ran.
+private final class Heard {
+  var sql: [String] = []
+}
+
+/// What tests hold against the definition of what a set of changes means.
+extension Store {
+  /// The tables whose rows travel.
+  package var tables: TableCatalogue { catalogue }
+
+  /// What a query gives.
+  package func select(_ sql: String) throws -> [[CellValue]] {
+    try read { view in
+      try Row.fetchAll(view.db, sql: sql).map { row in
+        (0..<row.count).map { CellValue(row[$0] as DatabaseValue) }
+      }
+    }
+  }
+
+  /// The canonical dump as one text.
+  package func dump() throws -> String {
+    var text = ""
+    try read { view in try CanonicalDump.write(view) { text += $0 } }
+    return text
+  }
+
+  /// A hash over the dump and the caches that are a function of the set of changes.
+  package func digest() throws -> [UInt8] {
+    try read { Array(try StateDigest.make($0)) }
+  }
+
+  /// The statements that run on this store's connection during `body`, each with the plan SQLite
+  /// makes for it, a line a step.
+  package func plans(of body: () throws -> Void) throws -> [(sql: String, plan: [String])] {
+    let heard = Heard()
+    queue.inDatabase { db in
+      db.trace { event in
+        if case .statement(let statement) = event { heard.sql.append(statement.sql) }
+      }
+    }
+    try body()
+    return try queue.inDatabase { db in
+      db.trace(nil)
+      var met: Set<String> = []
+      return try heard.sql.compactMap { sql in
+        let word = sql.prefix(6).uppercased()
+        guard ["SELECT", "INSERT", "UPDATE", "DELETE"].contains(word), met.insert(sql).inserted
+        else { return nil }
+        let explanation = try db.makeStatement(sql: "EXPLAIN QUERY PLAN \(sql)")
+        explanation.setUncheckedArguments([])
+        return (sql, try Row.fetchAll(explanation).map { $0["detail"] })
+      }
+    }
+  }
+
+  /// The live values of a cell group, the shown one first where one is stamped.
+  package func liveValues(of table: TableCatalogue.Table, _ row: ThingID, group: String) throws
+    -> [(change: ChangeHash, value: [CellValue])]
+  {
+    guard let place = table.index(ofGroup: group) else { return [] }
+    return try read { view in
+      let log = try ChangeLog(view.db)
+      let cells = try RecordReading(db: view.db).cells(table, row)
+      var live = try view.stampedValues(table, row, table.groups[place], cells)
+      if live.isEmpty { live = try view.insertedValues(table, row, table.groups[place], cells) }
+      return try live.map { (try log.applied($0.change).rank.hash, $0.value) }
+    }
+  }
+}

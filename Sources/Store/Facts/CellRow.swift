@@ -1,0 +1,36 @@
+internal import Foundation
+internal import GRDB
+internal import Plant
+
+/// One row read by column name, into the values of `Plant`.
+///
+/// Rows of changes from other laptops are checked only for their types, so a text that names no
+/// case reads as missing rather than stopping the program.
+struct CellRow {
+  let row: Row
+
+  func id(_ column: String) -> ThingID? {
+    (row[column] as Data?).flatMap { ThingID(bytes: $0) }
+  }
+
+  func need(_ column: String) -> ThingID { id(column) ?? .zero }
+  func text(_ column: String) -> String? { row[column] }
+  func string(_ column: String) -> String { row[column] ?? "" }
+  func int(_ column: String) -> Int? { (row[column] as Int64?).map { Int(clamping: $0) } }
+  func int64(_ column: String) -> Int64? { row[column] }
+  func blob(_ column: String) -> [UInt8] { (row[column] as Data?).map { Array($0) } ?? [] }
+
+  func value<Value: RawRepresentable<String>>(_ column: String) -> Value? {
+    text(column).flatMap(Value.init(rawValue:))
+  }
+
+  func face(_ part: String = "part", _ connector: String = "connector") -> Face? {
+    guard let part = id(part), let connector = int(connector) else { return nil }
+    return Face(part: part, connector: connector)
+  }
+
+  func subject(_ kind: String = "subject_kind", _ id: String = "subject") -> Subject? {
+    guard let kind: ThingKind = value(kind), let thing = self.id(id) else { return nil }
+    return Subject(kind: kind, id: thing)
+  }
+}

@@ -1,0 +1,144 @@
+internal import Change
+
+/// The local tables of live values: stamps, siblings, rows inserted more than once, twins.
+final class LiveTables {
+  private let getStamp: RawStatement
+  private let setStamp: RawStatement
+  private let dropStamp: RawStatement
+  private let getSiblings: RawStatement
+  private let addSibling: RawStatement
+  private let dropSiblings: RawStatement
+  private let getInserts: RawStatement
+  private let addInsert: RawStatement
+  private let anyStamp: RawStatement
+  private let twin: RawStatement
+
+  init(_ connection: OpaquePointer) throws {
+    func statement(_ sql: String) throws -> RawStatement { try RawStatement(connection, sql) }
+    getStamp = try statement("SELECT n, kind FROM stamp WHERE tbl = ?1 AND row = ?2 AND grp = ?3")
+    setStamp = try statement(
+      """
+      INSERT INTO stamp (tbl, row, grp, n, kind) VALUES (?1, ?2, ?3, ?4, ?5)
+      ON CONFLICT (tbl, row, grp) DO UPDATE SET n = excluded.n, kind = excluded.kind
+      """)
+    dropStamp = try statement("DELETE FROM stamp WHERE tbl = ?1 AND row = ?2 AND grp = ?3")
+    getSiblings = try statement(
+      "SELECT n, kind, value FROM sibling WHERE tbl = ?1 AND row = ?2 AND grp = ?3 ORDER BY n")
+    addSibling = try statement(
+      "INSERT INTO sibling (tbl, row, grp, n, kind, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+    dropSiblings = try statement("DELETE FROM sibling WHERE tbl = ?1 AND row = ?2 AND grp = ?3")
+    getInserts = try statement(
+      "SELECT n, value FROM row_insert WHERE tbl = ?1 AND row = ?2 ORDER BY n")
+    addInsert = try statement(
+      """
+      INSERT INTO row_insert (tbl, row, n, value) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING
+      """)
+    anyStamp = try statement("SELECT 1 FROM stamp WHERE tbl = ?1 AND row = ?2 LIMIT 1")
+    twin = try statement(
+      "INSERT INTO twin (tbl, row, n) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")
+  }
+
+  /// The change whose value of a cell group is shown, where it is stamped.
+  func stamp(_ table: String, _ row: [UInt8], _ group: String) throws
+    -> (change: ChangeNumber, kind: LiveKind)?
+  {
+    defer { getStamp.reset() }
+    bind(getStamp, table, row, group)
+    guard try getStamp.step() else { return nil }
+    return (
+      ChangeNumber(rawValue: getStamp.integer(0)),
+      LiveKind(rawValue: Int(getStamp.integer(1))) ?? .update
+    )
+  }
+
+  /// The live values of a cell group besides the shown one.
+  func siblings(_ table: String, _ row: [UInt8], _ group: String) throws -> [LiveValue] {
+    defer { getSiblings.reset() }
+    bind(getSiblings, table, row, group)
+    var out: [LiveValue] = []
+    while try getSiblings.step() {
+      guard let value = CellBytes.cells(getSiblings.blob(2)) else {
+        throw StoreError(
+          .damaged, "A kept value of \(table) cannot be read.", next: "ferrule doctor")
+      }
+      out.append(
+        LiveValue(
+          change: ChangeNumber(rawValue: getSiblings.integer(0)),
+          kind: LiveKind(rawValue: Int(getSiblings.integer(1))) ?? .update, value: value))
+    }
+    return out
+  }
+
+  /// Keeps which value is shown and which others are live; neither where the rule says it anyway.
+  func keep(
+    _ table: String, _ row: [UInt8], _ group: String, shown: LiveValue?, others: [LiveValue]
+  ) throws {
+    bind(dropSiblings, table, row, group)
+    try dropSiblings.run()
+    guard let shown else {
+      bind(dropStamp, table, row, group)
+      return try dropStamp.run()
+    }
+    bind(setStamp, table, row, group)
+    setStamp.bind(4, shown.change.rawValue)
+    setStamp.bind(5, Int64(shown.kind.rawValue))
+    try setStamp.run()
+    for other in others {
+      bind(addSibling, table, row, group)
+      addSibling.bind(4, other.change.rawValue)
+      addSibling.bind(5, Int64(other.kind.rawValue))
+      addSibling.bind(6, CellBytes.bytes(of: other.value))
+      try addSibling.run()
+    }
+  }
+
+  /// Whether any group of a row is stamped.
+  func isStamped(_ table: String, _ row: [UInt8]) throws -> Bool {
+    defer { anyStamp.reset() }
+    anyStamp.bind(1, table)
+    anyStamp.bind(2, row)
+    return try anyStamp.step()
+  }
+
+  /// The inserts of a row that was inserted more than once: all its cells by change.
+  func inserts(_ table: String, _ row: [UInt8]) throws -> [(
+    change: ChangeNumber, cells: [CellValue]
+  )] {
+    defer { getInserts.reset() }
+    getInserts.bind(1, table)
+    getInserts.bind(2, row)
+    var out: [(ChangeNumber, [CellValue])] = []
+    while try getInserts.step() {
+      guard let cells = CellBytes.cells(getInserts.blob(1)) else {
+        throw StoreError(.damaged, "A kept row of \(table) cannot be read.", next: "ferrule doctor")
+      }
+      out.append((ChangeNumber(rawValue: getInserts.integer(0)), cells))
+    }
+    return out
+  }
+
+  /// Keeps an insert of a row that was inserted more than once.
+  func addInsert(_ table: String, _ row: [UInt8], _ change: ChangeNumber, _ cells: [CellValue])
+    throws
+  {
+    addInsert.bind(1, table)
+    addInsert.bind(2, row)
+    addInsert.bind(3, change.rawValue)
+    addInsert.bind(4, CellBytes.bytes(of: cells))
+    try addInsert.run()
+  }
+
+  /// Lists a fact that is not shown because another with its id stays.
+  func addTwin(_ table: String, _ key: [UInt8], _ change: ChangeNumber) throws {
+    twin.bind(1, table)
+    twin.bind(2, key)
+    twin.bind(3, change.rawValue)
+    try twin.run()
+  }
+
+  private func bind(_ statement: RawStatement, _ table: String, _ row: [UInt8], _ group: String) {
+    statement.bind(1, table)
+    statement.bind(2, row)
+    statement.bind(3, group)
+  }
+}

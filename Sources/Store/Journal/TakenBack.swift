@@ -1,0 +1,190 @@
+internal import Change
+internal import GRDB
+
+/// Keeps the table `superseded`: the facts that no longer count, because they were corrected or
+/// withdrawn by a fact that itself still counts.
+///
+/// A withdrawal can be withdrawn, and so can a correction: what it took back counts again.
+final class TakenBack {
+  /// A fact's header and the effective hybrid time of its change.
+  struct Found: Comparable {
+    var header: FactHeaderCells
+    var hlc: Int64
+
+    var id: [UInt8] { header.blob("id") ?? [] }
+
+    static func == (left: Found, right: Found) -> Bool {
+      left.hlc == right.hlc && left.id == right.id
+    }
+
+    static func < (left: Found, right: Found) -> Bool {
+      guard left.hlc == right.hlc else { return left.hlc < right.hlc }
+      return left.id.lexicographicallyPrecedes(right.id)
+    }
+  }
+
+  /// A fact and the place it speaks from: its own, or that of the first fact it corrects.
+  struct Spoken: Comparable {
+    var place: Found
+    var fact: Found
+
+    static func < (left: Spoken, right: Spoken) -> Bool {
+      (left.place, left.fact) < (right.place, right.fact)
+    }
+  }
+
+  private let db: Database
+  private let catalogue: TableCatalogue
+  private let add: RawStatement
+  private let remove: RawStatement
+  private let find: RawStatement
+  private var isAny: Bool
+
+  init(_ db: Database, _ connection: OpaquePointer, _ catalogue: TableCatalogue) throws {
+    self.db = db
+    self.catalogue = catalogue
+    add = try RawStatement(
+      connection,
+      """
+      INSERT INTO superseded (fact, by_fact) VALUES (?1, ?2)
+      ON CONFLICT (fact) DO UPDATE SET by_fact = excluded.by_fact
+        WHERE excluded.by_fact < by_fact
+      """)
+    remove = try RawStatement(connection, "DELETE FROM superseded WHERE fact = ?1")
+    find = try RawStatement(connection, "SELECT 1 FROM superseded WHERE fact = ?1")
+    isAny = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM superseded)") ?? false
+  }
+
+  /// Whether a fact no longer counts.
+  func isGone(_ fact: [UInt8]) throws -> Bool {
+    guard isAny else { return false }
+    defer { find.reset() }
+    find.bind(1, fact)
+    return try find.step()
+  }
+
+  /// A fact came, in place of its twin `replaced`: settles what it takes back and what its twin did.
+  ///
+  /// - Returns: the facts whose words have to be looked at again.
+  func came(_ header: FactHeaderCells, replaced: FactHeaderCells?) throws -> [FactHeaderCells] {
+    var stale: [FactHeaderCells] = []
+    var settled: Set<[UInt8]> = []
+    if let replaced {
+      stale.append(replaced)
+      for target in replaced.targets {
+        try recount(target)
+        stale += try settle(target, &settled)
+      }
+    }
+    guard let id = header.blob("id") else { return stale }
+    for target in header.targets where try counts(header) {
+      add.bind(1, target.fact)
+      add.bind(2, id)
+      try add.run()
+      isAny = true
+      stale += try settle(target, &settled)
+    }
+    return stale
+  }
+
+  /// The facts of a table that correct a fact; reads the table through, which is rarely needed.
+  func corrections(of fact: [UInt8], in table: TableCatalogue.Table) throws -> [Found] {
+    try headers(table, where: "supersedes = ?", [fact.data])
+  }
+
+  /// The first fact of a chain of corrections.
+  func place(of found: Found) throws -> Found {
+    var root = found
+    while let target = root.header.blob("supersedes"),
+      let earlier = try headers(root.header.table, where: "id = ?", [target.data]).first,
+      earlier < root
+    {
+      root = earlier
+    }
+    return root
+  }
+
+  /// The headers of a table for which `condition` holds.
+  func headers(
+    _ table: TableCatalogue.Table, where condition: String, _ arguments: StatementArguments
+  ) throws -> [Found] {
+    let columns = table.columns.map { "fact.\($0.name)" }.joined(separator: ", ")
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT change_log.hlc, \(columns)
+          FROM (SELECT * FROM \(table.name) WHERE \(condition)) AS fact
+            JOIN change_log ON change_log.n = fact.born
+          """), arguments: arguments)
+    return rows.map { row in
+      let cells = table.columns.indices.map { CellValue(row[$0 + 1] as DatabaseValue) }
+      return Found(header: FactHeaderCells(table: table, cells: cells), hlc: row[0])
+    }
+  }
+
+  // MARK: The rule
+
+  /// Whether a fact still takes back what it names.
+  private func counts(_ header: FactHeaderCells) throws -> Bool {
+    guard let id = header.blob("id"), isAny else { return true }
+    guard header.table.name == "withdrawal",
+      let own = try headers(header.table, where: "id = ?", [id.data]).first
+    else { return try !isWithdrawn(id) }
+    return try takesEffect(own)
+  }
+
+  private func isWithdrawn(_ fact: [UInt8]) throws -> Bool {
+    try withdrawals(of: fact).contains { try takesEffect($0) }
+  }
+
+  /// A withdrawal is undone only by a later one, so that this comes to an end.
+  private func takesEffect(_ withdrawal: Found) throws -> Bool {
+    try !withdrawals(of: withdrawal.id).contains { try withdrawal < $0 && takesEffect($0) }
+  }
+
+  private func withdrawals(of fact: [UInt8]) throws -> [Found] {
+    guard let table = catalogue.table("withdrawal") else { return [] }
+    return try headers(table, where: "fact = ?", [fact.data])
+  }
+
+  /// Looks up anew what takes a fact back.
+  private func recount(_ target: FactHeaderCells.Target) throws {
+    remove.bind(1, target.fact)
+    try remove.run()
+    var by = try withdrawals(of: target.fact).filter { try takesEffect($0) }
+    let table = try header(target)?.table ?? catalogue.table(target.table)
+    if let table, table.kind == .fact {
+      by += try corrections(of: target.fact, in: table).filter { try counts($0.header) }
+    }
+    for found in by {
+      isAny = true
+      add.bind(1, target.fact)
+      add.bind(2, found.id)
+      try add.run()
+    }
+  }
+
+  /// A fact came to count, or to count no longer: so may what it takes back itself.
+  private func settle(_ target: FactHeaderCells.Target, _ settled: inout Set<[UInt8]>) throws
+    -> [FactHeaderCells]
+  {
+    guard settled.insert(target.fact).inserted, let header = try header(target) else { return [] }
+    var stale = [header]
+    for further in header.targets {
+      try recount(further)
+      stale += try settle(further, &settled)
+    }
+    return stale
+  }
+
+  /// The fact that is named, in the table that is named or else in any.
+  private func header(_ target: FactHeaderCells.Target) throws -> FactHeaderCells? {
+    let named = catalogue.table(target.table).map { [$0] } ?? []
+    for table in named + catalogue.tables where table.kind == .fact {
+      if let found = try headers(table, where: "id = ?", [target.fact.data]).first {
+        return found.header
+      }
+    }
+    return nil
+  }
+}

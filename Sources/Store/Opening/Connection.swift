@@ -1,0 +1,87 @@
+internal import CShims
+internal import Foundation
+internal import GRDB
+internal import GRDBSQLite
+internal import Schema
+
+/// Opens the database file the way ferrule needs it.
+enum Connection {
+  /// Marks the file as ferrule's: the letters FERR.
+  private static let applicationID: Int64 = 0x4645_5252
+  /// STRICT tables need 3.37.
+  private static let oldestSQLite: Int32 = 3_037_000
+
+  static func open(_ path: String, creating: Bool) throws -> DatabaseQueue {
+    guard sqlite3_libversion_number() >= oldestSQLite else {
+      throw StoreError(
+        .oldSQLite,
+        "SQLite \(String(cString: sqlite3_libversion())) is too old: 3.37 or newer is needed.",
+        next: "apt-get install libsqlite3-0")
+    }
+    // A file of another program is left as it is: opening it would already change its journal mode.
+    guard creating || isStore(path) else { throw notAStore(path) }
+    var configuration = Configuration()
+    configuration.journalMode = .wal
+    configuration.busyMode = .timeout(5)
+    configuration.foreignKeysEnabled = false
+    configuration.label = "ferrule"
+    configuration.prepareDatabase { db in
+      try db.execute(
+        sql: """
+          PRAGMA synchronous = FULL;
+          PRAGMA trusted_schema = OFF;
+          PRAGMA cell_size_check = ON;
+          """)
+      if let connection = db.sqliteConnection {
+        _ = ferrule_enable_triggers(connection, 0)
+        _ = ferrule_defensive(connection, 1)
+      }
+    }
+    return try SQLiteTrouble.translated {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.inDatabase { try migrate($0, path, creating: creating) }
+      return queue
+    }
+  }
+
+  /// Whether the file's header is SQLite's and has ferrule's mark, which is written once.
+  private static func isStore(_ path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? file.close() }
+    guard let header = try? file.read(upToCount: 100), header.count == 100,
+      header.prefix(16) == Data("SQLite format 3\0".utf8)
+    else { return false }
+    return header[68..<72].reduce(0) { $0 << 8 | Int64($1) } == applicationID
+  }
+
+  private static func notAStore(_ path: String) -> StoreError {
+    StoreError(.notAStore, "\(path) is not a ferrule store.", next: "ferrule init DIR --site NAME")
+  }
+
+  private static func migrate(_ db: Database, _ path: String, creating: Bool) throws {
+    let id = try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard id == applicationID || (creating && id == 0 && version == 0) else {
+      throw notAStore(path)
+    }
+    guard version <= Schema.version else {
+      throw StoreError(
+        .newerStore,
+        "\(path) was made by a newer ferrule (schema \(version), this one knows \(Schema.version)).",
+        next: "install the newer ferrule on this laptop")
+    }
+    guard version < Schema.version else { return }
+    try db.inTransaction(.immediate) {
+      for migration in Schema.migrations.dropFirst(version) {
+        for sql in migration { try db.execute(sql: sql) }
+      }
+      try Guards.set(db)
+      try db.execute(
+        sql: """
+          PRAGMA application_id = \(applicationID);
+          PRAGMA user_version = \(Schema.version);
+          """)
+      return .commit
+    }
+  }
+}

@@ -1,0 +1,63 @@
+#if canImport(Glibc)
+  internal import Glibc
+  private let systemWrite: @Sendable (Int32, UnsafeRawPointer?, Int) -> Int = Glibc.write
+  private let systemRename: @Sendable (UnsafePointer<CChar>, UnsafePointer<CChar>) -> Int32 = Glibc
+    .rename
+#elseif canImport(Darwin)
+  internal import Darwin
+  private let systemWrite: @Sendable (Int32, UnsafeRawPointer?, Int) -> Int = Darwin.write
+  private let systemRename: @Sendable (UnsafePointer<CChar>, UnsafePointer<CChar>) -> Int32 = Darwin
+    .rename
+#endif
+
+/// Files that are whole or not there: temporary name, fsync, rename, fsync of the folder.
+public enum FileWriting {
+  /// Writes a file under a temporary name beside `path` and then renames it.
+  ///
+  /// - Throws: a ``StoreError`` with code `cannot-write`; `path` is as it was then.
+  public static func write(_ bytes: [UInt8], to path: String) throws {
+    let temporary = path + ".part"
+    unlink(temporary)
+    try writeNew(bytes, to: temporary, mode: 0o644)
+    try rename(temporary, to: path)
+  }
+
+  /// Writes a file that must not be there yet, and waits until the disk has it.
+  static func writeNew(_ bytes: [UInt8], to path: String, mode: UInt32) throws {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(mode))
+    guard file >= 0 else { throw trouble(path) }
+    defer { close(file) }
+    var offset = 0
+    while offset < bytes.count {
+      let written = bytes.withUnsafeBytes {
+        systemWrite(file, $0.baseAddress.map { $0 + offset }, bytes.count - offset)
+      }
+      if written < 0 {
+        if errno == EINTR { continue }
+        throw trouble(path)
+      }
+      offset += written
+    }
+    guard fsync(file) == 0 else { throw trouble(path) }
+  }
+
+  /// Renames a file or folder and waits until the folder it is in has it.
+  public static func rename(_ from: String, to path: String) throws {
+    guard systemRename(from, path) == 0 else { throw trouble(path) }
+    try syncFolder(of: path)
+  }
+
+  /// Waits until the disk knows the names in the folder of `path`.
+  static func syncFolder(of path: String) throws {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let folder = parts.isEmpty ? "." : (parts == [""] ? "/" : parts.joined(separator: "/"))
+    let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard handle >= 0 else { throw trouble(folder) }
+    defer { close(handle) }
+    guard fsync(handle) == 0 else { throw trouble(folder) }
+  }
+
+  private static func trouble(_ path: String) -> StoreError {
+    StoreError(.cannotWrite, "\(path) cannot be written: \(String(cString: strerror(errno))).")
+  }
+}

@@ -1,0 +1,157 @@
+public import Change
+internal import Foundation
+internal import GRDB
+
+/// A store that is open: the records and facts of one site, as this laptop knows them.
+///
+/// All calls are synchronous. Two processes may have one store open; a writer waits five seconds for
+/// another and then says so.
+public final class Store {
+  /// Where its files are.
+  public let folder: StoreFolder
+  /// Which store it is.
+  public let identity: StoreIdentity
+  /// The clock and the randomness it uses.
+  public let environment: StoreEnvironment
+
+  let queue: DatabaseQueue
+  let catalogue: TableCatalogue
+
+  /// Opens the store in a folder.
+  ///
+  /// - Throws: a ``StoreError`` with code `no-store`, `not-a-store`, `newer-store` or `store-busy`.
+  public init(_ folder: StoreFolder, environment: StoreEnvironment) throws {
+    guard folder.exists else {
+      throw StoreError(
+        .noStore, "There is no store at \(folder.path).", next: "ferrule init DIR --site NAME")
+    }
+    self.folder = folder
+    self.environment = environment
+    catalogue = try TableCatalogue.ofSchema()
+    let queue = try Connection.open(folder.database, creating: false)
+    identity = try SQLiteTrouble.translated { try queue.inDatabase(Meta.identity) }
+    self.queue = queue
+  }
+
+  /// Makes a new store: a new device of a new site, or of the site given.
+  ///
+  /// The folder appears whole or not at all. Its keys are made here.
+  ///
+  /// - Throws: a ``StoreError`` with code `store-exists` or `cannot-write`.
+  public static func create(
+    _ folder: StoreFolder, site: (id: SiteID, name: String)?, siteName: String, laptop: String,
+    isCentral: Bool, environment: StoreEnvironment
+  ) throws -> Store {
+    guard !FileManager.default.fileExists(atPath: folder.path) else {
+      throw StoreError(.storeExists, "\(folder.path) exists already.", next: "choose another name")
+    }
+    let random = environment.randomBytes
+    guard let siteID = site?.id ?? SiteID(bytes: random(16)),
+      let storeID = ChangeGroupID(bytes: random(16))
+    else { throw StoreError(.fault, "The random source gave too few bytes.") }
+    let key = try DeviceKey(randomBytes: random)
+    let identity = StoreIdentity(
+      site: siteID, siteName: site?.name ?? siteName, device: try key.deviceID, laptop: laptop,
+      storeID: storeID, isCentral: isCentral)
+    let making = StoreFolder(folder.path + ".making-\(String(storeID.description.prefix(8)))")
+    do {
+      try FileManager.default.createDirectory(
+        atPath: making.path, withIntermediateDirectories: true)
+    } catch {
+      throw StoreError(.cannotWrite, "\(folder.path) cannot be made: \(error.localizedDescription)")
+    }
+    do {
+      try fill(making, key, identity)
+      try FileWriting.rename(making.path, to: folder.path)
+    } catch {
+      try? FileManager.default.removeItem(atPath: making.path)
+      throw error
+    }
+    return try Store(folder, environment: environment)
+  }
+
+  private static func fill(_ folder: StoreFolder, _ key: DeviceKey, _ identity: StoreIdentity)
+    throws
+  {
+    try key.write(to: folder.key)
+    let card: [String: String] = [
+      "device": identity.device.description, "laptop": identity.laptop,
+      "site": identity.siteName, "site_id": identity.site.description,
+    ]
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    try FileWriting.write(Array(try encoder.encode(card)) + [0x0A], to: folder.card)
+    let queue = try Connection.open(folder.database, creating: true)
+    try SQLiteTrouble.translated {
+      try queue.inDatabase { db in
+        try db.inTransaction(.immediate) {
+          try Meta.set(db, "site_id", identity.site.data)
+          try Meta.set(db, "site_name", identity.siteName)
+          try Meta.set(db, "device_id", identity.device.data)
+          try Meta.set(db, "laptop", identity.laptop)
+          try Meta.set(db, "store_id", identity.storeID.data)
+          try Meta.set(db, "central", identity.isCentral ? 1 : 0)
+          return .commit
+        }
+      }
+      try queue.close()
+    }
+  }
+
+  /// Reads from one consistent state of the store.
+  public func read<Value>(_ body: (StoreView) throws -> Value) throws -> Value {
+    try SQLiteTrouble.translated {
+      try queue.inDatabase { db in
+        var value: Value?
+        try db.inTransaction(.deferred) {
+          value = try body(StoreView(db: db, catalogue: catalogue, identity: identity))
+          return .rollback
+        }
+        guard let value else { throw StoreError(.fault, "A read gave no value.") }
+        return value
+      }
+    }
+  }
+
+  /// Writes one change, or several that belong together, in one transaction.
+  ///
+  /// What `body` reads is the state before; what it drafts is applied when it returns. When it
+  /// throws, nothing is written. When this returns, the disk has it.
+  public func write<Value>(
+    author: String, note: String? = nil, _ body: (StoreView, Draft) throws -> Value
+  ) throws -> Value {
+    let device = try DeviceKey(path: folder.key).deviceID
+    guard device == identity.device else {
+      throw StoreError(
+        .keyMissing, "\(folder.key) is the key of another device.",
+        next: "ferrule init NEWDIR --from BUNDLE")
+    }
+    return try transaction { db in
+      let applier = try Applier(db, catalogue: catalogue, site: identity.site)
+      let draft = try Draft(
+        applier, identity: identity, environment: environment, author: author, note: note)
+      let value = try body(
+        StoreView(db: db, catalogue: catalogue, identity: identity), draft)
+      try draft.finish()
+      try applier.log.save()
+      return value
+    }
+  }
+
+  /// One transaction of the writer; rolled back when `body` throws.
+  func transaction<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try SQLiteTrouble.translated {
+      try queue.inDatabase { db in
+        var value: Value?
+        try db.inTransaction(.immediate) {
+          value = try body(db)
+          environment.reach(.beforeCommit)
+          return .commit
+        }
+        environment.reach(.afterCommit)
+        guard let value else { throw StoreError(.fault, "A write gave no value.") }
+        return value
+      }
+    }
+  }
+}

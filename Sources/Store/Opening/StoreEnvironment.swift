@@ -1,0 +1,20 @@
+/// What a store takes from outside: the clock, randomness, and where its witness lies.
+public struct StoreEnvironment: Sendable {
+  /// The wall clock; ms UTC.
+  public var nowMS: @Sendable () -> Int64
+  /// That many random bytes, fit for keys.
+  public var randomBytes: @Sendable (Int) -> [UInt8]
+  /// A point a test may stop the process at; does nothing in ordinary use.
+  public var reach: @Sendable (CrashPoint) -> Void
+
+  /// An environment with all its parts.
+  public init(
+    nowMS: @escaping @Sendable () -> Int64,
+    randomBytes: @escaping @Sendable (Int) -> [UInt8],
+    reach: @escaping @Sendable (CrashPoint) -> Void = { _ in }
+  ) {
+    self.nowMS = nowMS
+    self.randomBytes = randomBytes
+    self.reach = reach
+  }
+}

@@ -1,0 +1,43 @@
+internal import Foundation
+
+/// The files of a store: a folder with a database, the device's key and a card that names it.
+public struct StoreFolder: Hashable, Sendable {
+  /// The folder's path.
+  public var path: String
+
+  /// The folder at a path.
+  public init(_ path: String) {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    self.path = path
+  }
+
+  /// The database.
+  public var database: String { path + "/ferrule.db" }
+  /// The device's private keys; readable by the owner only.
+  public var key: String { path + "/device.key" }
+  /// Who this device is, for people and scripts to read.
+  public var card: String { path + "/device.json" }
+
+  /// Whether a store is there.
+  public var exists: Bool { FileManager.default.fileExists(atPath: database) }
+
+  /// The stores nearest to a folder: that folder if it is one, else those in it, else those in the
+  /// nearest folder above that has any.
+  ///
+  /// A store is a folder named `….ferrule` with a database.
+  public static func nearest(from folder: String) -> [StoreFolder] {
+    var here = URL(fileURLWithPath: folder).standardizedFileURL
+    while true {
+      if here.pathExtension == "ferrule", StoreFolder(here.path).exists {
+        return [StoreFolder(here.path)]
+      }
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: here.path)) ?? []
+      let stores = names.sorted().filter { $0.hasSuffix(".ferrule") }.map {
+        StoreFolder(here.appendingPathComponent($0).path)
+      }.filter(\.exists)
+      if !stores.isEmpty || here.path == "/" { return stores }
+      here.deleteLastPathComponent()
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import Plant
+
+extension String {
+  /// The form in which names are compared.
+  var folded: String { NameFolding.fold(self) }
+}

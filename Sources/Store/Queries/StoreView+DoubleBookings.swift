@@ -1,0 +1,100 @@
+internal import Change
+internal import Foundation
+internal import GRDB
+internal import Plant
+
+/// Two live things that claim one port, rack unit, serial or label.
+extension StoreView {
+  func doubleBookings() throws -> [Disagreement] {
+    try bookedPorts() + bookedUnits() + bookedNames()
+  }
+
+  private func bookedPorts() throws -> [Disagreement] {
+    let claims = try rows(
+      """
+      SELECT port, group_concat(hex(link)) AS links FROM (
+        SELECT port_a AS port, id AS link FROM link
+          WHERE retired_at IS NULL AND same_as IS NULL AND port_a IS NOT NULL
+        UNION ALL
+        SELECT port_b AS port, id AS link FROM link
+          WHERE retired_at IS NULL AND same_as IS NULL AND port_b IS NOT NULL AND port_b <> port_a)
+      GROUP BY port HAVING count(*) > 1 ORDER BY port
+      """)
+    return try claims.compactMap { claim in
+      guard let port = try thing(.port, claim.need("port")) else { return nil }
+      return try booked(port, what: "port", .link, claim.string("links"))
+    }
+  }
+
+  private func bookedUnits() throws -> [Disagreement] {
+    let claims = try rows(
+      """
+      SELECT one.rack AS rack, other.id AS other, one.id AS one, other.lowest_u AS unit
+      FROM device AS one JOIN device AS other
+        ON other.rack = one.rack AND other.id <> one.id
+          AND (other.lowest_u > one.lowest_u OR (other.lowest_u = one.lowest_u AND other.id > one.id))
+          AND other.lowest_u < one.lowest_u + coalesce(one.height_u, 1)
+          AND coalesce(other.port_side, '') = coalesce(one.port_side, '')
+      WHERE one.rack IS NOT NULL AND one.retired_at IS NULL AND other.retired_at IS NULL
+        AND one.same_as IS NULL AND other.same_as IS NULL
+      ORDER BY one.rack, one.id, other.id
+      """)
+    return try claims.compactMap { claim in
+      guard let rack = try thing(.rack, claim.need("rack")) else { return nil }
+      return Disagreement(
+        kind: .doubleBooked, thing: rack, what: "u\(claim.int("unit") ?? 0)",
+        answers: try [claim.need("one"), claim.need("other")].map { try self.claim(.device, $0) })
+    }
+  }
+
+  /// One serial or label on two things of one kind.
+  private func bookedNames() throws -> [Disagreement] {
+    let claims = try rows(
+      """
+      SELECT term, kind, origin, group_concat(hex(target)) AS targets FROM lookup
+      WHERE origin IN ('serial', 'asset', 'alias')
+      GROUP BY term, origin, kind HAVING count(*) > 1 ORDER BY term, origin, kind
+      """)
+    return try claims.compactMap { claim in
+      guard let kind: ThingKind = claim.value("kind") else { return nil }
+      let ids = claim.string("targets").split(separator: ",")
+        .compactMap { Hexadecimal.bytes($0).flatMap { ThingID(bytes: $0) } }
+      let live = try ids.compactMap { try thing(kind, $0) }
+        .filter { try $0.retiredAtMS == nil && !isJoined($0) }
+      guard live.count > 1, let first = live.first else { return nil }
+      return Disagreement(
+        kind: .doubleBooked, thing: first,
+        what: "\(claim.string("origin")) \(claim.string("term"))",
+        answers: try live.map { try self.claim(kind, $0.id) })
+    }
+  }
+
+  /// Whether a record was found to be another one.
+  private func isJoined(_ thing: Thing) throws -> Bool {
+    guard catalogue.table(thing.kind.rawValue)?.kind == .record else { return false }
+    return try !rows(
+      "SELECT 1 FROM \(thing.kind.rawValue) WHERE id = ? AND same_as IS NOT NULL", [thing.id.data]
+    ).isEmpty
+  }
+
+  private func booked(_ thing: Thing, what: String, _ kind: ThingKind, _ ids: String) throws
+    -> Disagreement
+  {
+    let claims = try ids.split(separator: ",")
+      .compactMap { Hexadecimal.bytes($0).flatMap { ThingID(bytes: $0) } }
+      .sorted().map { try claim(kind, $0) }
+    return Disagreement(kind: .doubleBooked, thing: thing, what: what, answers: claims)
+  }
+
+  private func claim(_ kind: ThingKind, _ id: ThingID) throws -> Disagreement.Answer {
+    let log = try ChangeLog(db)
+    let born = try rows("SELECT born FROM \(kind.rawValue) WHERE id = ?", [id.data])
+      .first?.int64("born")
+    let change = try born.map { try log.sealed(.init(rawValue: $0)).change }
+    return Disagreement.Answer(
+      text: try thing(kind, id)?.label ?? String(id.description.prefix(8)),
+      who: change?.author ?? "-",
+      device: change.map { String($0.device.description.prefix(8)) } ?? "-",
+      atMS: nil, isShown: true)
+  }
+}

@@ -1,0 +1,174 @@
+internal import Foundation
+internal import GRDB
+public import Guide
+public import Plant
+
+/// What is due, by link.
+extension StoreView {
+  /// The links on which something may be due, each as the guide needs it.
+  ///
+  /// Only what the table `latest` lists as due is looked at, not every link of the site.
+  ///
+  /// - Parameter row: only links with an end in this row of racks; all if nil.
+  public func dueSituations(row: ThingID?, nowMS: Int64) throws -> [LinkSituation] {
+    var links: [ThingID: LinkRecord] = [:]
+    for word in try dueWords() {
+      for link in try self.links(of: word) where links[link.id] == nil {
+        links[link.id] = link
+      }
+    }
+    var wanted = Array(links.values)
+    if let row {
+      let ports = Set(try ports(inRow: row).map(\.id))
+      wanted = wanted.filter { ports.contains($0.portA.id) || ports.contains($0.portB.id) }
+    }
+    return try wanted.sorted { $0.id < $1.id }.map { try linkSituation($0, nowMS: nowMS) }
+  }
+
+  /// The links a last word is about.
+  private func links(of word: LatestWord) throws -> [LinkRecord] {
+    switch word.topic {
+    case .fault:
+      let fault = try facts(in: "fault", where: "id = ?", [word.subject.data]).first
+      guard case .fault(let body)? = fault?.body else { return [] }
+      return try link(body.link).map { [$0] } ?? []
+    case .job:
+      let job = try facts(in: "job", where: "id = ?", [word.subject.data]).first
+      guard case .job(let body)? = job?.body else { return [] }
+      return try link(body.link).map { [$0] } ?? []
+    case .soak, .medium:
+      return try ThingID(bytes: word.subject).flatMap(link).map { [$0] } ?? []
+    case .plugged, .gate, .lanes, .disturbed, .module, .plug:
+      return try ThingID(bytes: word.subject).map(links(ofPort:)) ?? []
+    case .inspected, .cleaned, .capped:
+      guard let part = ThingID(bytes: word.subject.dropLast()), let connector = word.subject.last,
+        let port = try port(holding: part, connector: Int(connector))
+      else { return [] }
+      let face = Face(part: part, connector: Int(connector))
+      let isThere = try portFace(port) == face || cordFace(port) == face
+      return isThere ? try links(ofPort: port.id) : []
+    }
+  }
+
+  /// Every fault there ever was, and how those that are closed were closed, in order.
+  public func faults() throws -> [Fact] {
+    try settled(facts(in: "fault", where: "1") + facts(in: "fault_close", where: "1"))
+  }
+
+  /// A link as the guide needs it to say what is due.
+  public func linkSituation(_ link: LinkRecord, nowMS: Int64) throws -> LinkSituation {
+    let facts = try settled(factsOfLink(link.id) + factsOfSubject(link.id))
+    let live = LiveFacts.of(facts)
+    let closed = Set(
+      live.compactMap { fact -> ThingID? in
+        if case .faultClose(let close) = fact.body { close.fault } else { nil }
+      })
+    let jobs = live.compactMap { fact -> Recorded<Job>? in
+      if case .job(let job) = fact.body { Recorded(fact, job) } else { nil }
+    }
+    let visitDays = 8
+    let since = nowMS - Int64(visitDays) * 86_400_000
+    let faults = live.compactMap { fact -> OpenFault? in
+      guard case .fault(let fault) = fact.body, !closed.contains(fact.id) else { return nil }
+      let visits = jobs.count { $0.atMS >= since && $0.body.fault != fact.id && $0.job == nil }
+      return OpenFault(
+        fault: Recorded(fact, fault), visits: visits, visitDays: visitDays)
+    }
+    let soak = live.compactMap { fact -> Recorded<Soak>? in
+      if case .soak(let soak) = fact.body { Recorded(fact, soak) } else { nil }
+    }.last
+    let medium = try latestWord(link.id.bytes, .medium).flatMap { Medium(rawValue: $0.value) }
+    let tickets = Set(faults.compactMap { $0.fault.body.ticket?.folded })
+    return LinkSituation(
+      link: link.id, near: try end(link.portA, tickets), far: try end(link.portB, tickets),
+      medium: medium ?? link.medium, faults: faults, jobs: try jobs.compactMap(linkJob), soak: soak,
+      partChanges: try partChanges(link, live))
+  }
+
+  private func end(_ port: PortRecord, _ tickets: Set<String>) throws -> LinkEnd {
+    var end = LinkEnd(port: card(of: port))
+    end.plugging = try latest(port.id.bytes, .plugged, "plugging") { fact in
+      if case .plugging(let body) = fact.body { Recorded(fact, body) } else { nil }
+    }
+    let portFace = try portFace(port).latestSubject
+    let cordFace = try cordFace(port).latestSubject
+    end.portInspection = try inspection(portFace)
+    end.cordInspection = try inspection(cordFace)
+    end.portCapping = try capping(portFace)
+    end.cordCapping = try capping(cordFace)
+    end.gate = try latest(port.id.bytes, .gate, "port_gate") { fact in
+      if case .portGate(let body) = fact.body { Recorded(fact, body) } else { nil }
+    }
+    if let gate = end.gate {
+      let isForTicket = gate.body.ticket.map { tickets.contains($0.folded) } ?? false
+      end.isGateOurs = gate.job != nil || isForTicket
+    }
+    return end
+  }
+
+  private func inspection(_ face: [UInt8]) throws -> Recorded<Inspection>? {
+    try latest(face, .inspected, "inspection") { fact in
+      if case .inspection(let body) = fact.body { Recorded(fact, body) } else { nil }
+    }
+  }
+
+  private func capping(_ face: [UInt8]) throws -> Recorded<Capping>? {
+    try latest(face, .capped, "capping") { fact in
+      if case .capping(let body) = fact.body { Recorded(fact, body) } else { nil }
+    }
+  }
+
+  private func latest<Body>(
+    _ subject: [UInt8], _ topic: LatestTopic, _ table: String,
+    _ recorded: (Fact) -> Recorded<Body>?
+  ) throws -> Recorded<Body>? {
+    guard let word = try latestWord(subject, topic) else { return nil }
+    return try facts(in: table, where: "id = ?", [word.fact.data]).first.flatMap(recorded)
+  }
+
+  /// A repair and how it stands; nil if another repair of the same joint brought it to its end.
+  private func linkJob(_ job: Recorded<Job>) throws -> LinkJob? {
+    var out = LinkJob(job: job)
+    for fact in LiveFacts.of(try settled(factsOfJob(job.id) + signatures(of: job))) {
+      switch fact.body {
+      case .pause(let pause): out.pause = Recorded(fact, pause)
+      case .signature(let signature) where signature.kind == .hands:
+        out.hands = Recorded(fact, signature)
+      case .signature(let signature): out.accepted = Recorded(fact, signature)
+      default: break
+      }
+    }
+    if out.accepted == nil, let situation = try repairSituation(job: job.id) {
+      let state = RepairState.fold(situation)
+      if state.phase == .done { return nil }
+      out.setAside = state.setAsideReason
+    }
+    return out
+  }
+
+  /// Signatures under a job that name the link rather than the job.
+  private func signatures(of job: Recorded<Job>) throws -> [Fact] {
+    try facts(in: "signature", where: "subject = ?", [job.body.link.data])
+      .filter { $0.job == job.id }
+  }
+
+  private func partChanges(_ link: LinkRecord, _ live: [Fact]) throws -> [PartChange] {
+    try [link.portA, link.portB].flatMap { port -> [PartChange] in
+      var moves = try facts(in: "part_move", where: "place = ?", [port.id.data])
+      let holder = try moduleHolder(port)
+      if holder.id != port.id {
+        moves += try facts(in: "part_move", where: "place = ?", [holder.id.data])
+      }
+      return LiveFacts.of(try settled(moves)).compactMap { fact in
+        guard case .partMove(let move) = fact.body, move.direction == .into else { return nil }
+        let later = live.filter { Fact.precedes(fact, $0) }
+        return PartChange(
+          move: Recorded(fact, move), port: port.id,
+          polarityTested: later.contains {
+            if case .polarityTest = $0.body { true } else { false }
+          },
+          lossTested: later.contains { if case .lossTest = $0.body { true } else { false } })
+      }
+    }
+  }
+}

@@ -1,0 +1,160 @@
+internal import Change
+internal import Foundation
+internal import GRDB
+public import Plant
+
+/// What happened to a thing.
+extension StoreView {
+  func facts(in table: String, where condition: String, _ arguments: StatementArguments = []) throws
+    -> [Fact]
+  {
+    try FactReading(db: db).facts(in: table, where: condition, arguments)
+  }
+
+  /// One fact by its id and the name of its table; nil if it is not here.
+  public func fact(_ id: ThingID, in table: String) throws -> Fact? {
+    guard catalogue.table(table)?.kind == .fact else { return nil }
+    return try facts(in: table, where: "id = ?", [id.data]).first
+  }
+
+  /// Facts about a joint alone: plugging, mistakes and jobs there.
+  func factsOfJoint(_ joint: ThingID) throws -> [Fact] {
+    try ["plugging", "disturbance", "job"].flatMap {
+      try facts(in: $0, where: "joint = ?", [joint.data])
+    }
+  }
+
+  /// Facts about a face: looks, cleanings, caps.
+  func factsOfFace(_ face: Face) throws -> [Fact] {
+    try ["inspection", "cleaning", "capping"].flatMap {
+      try facts(in: $0, where: "part = ? AND connector = ?", [face.part.data, face.connector])
+    }
+  }
+
+  /// Facts about a port alone: gates, lanes, parts that came and went.
+  func factsOfPort(_ port: ThingID) throws -> [Fact] {
+    try facts(in: "port_gate", where: "port = ?", [port.data])
+      + facts(in: "lane_reading", where: "port = ?", [port.data])
+      + facts(in: "part_move", where: "place = ?", [port.data])
+  }
+
+  /// Facts about a link alone: faults and their closings, soaks, jobs.
+  func factsOfLink(_ link: ThingID) throws -> [Fact] {
+    let faults = try facts(in: "fault", where: "link = ?", [link.data])
+    return try faults
+      + faults.flatMap { try facts(in: "fault_close", where: "fault = ?", [$0.id.data]) }
+      + facts(in: "soak", where: "link = ?", [link.data])
+      + facts(in: "job", where: "link = ?", [link.data])
+  }
+
+  /// Facts that can be about anything: seen, tests, signatures, notes, decisions.
+  func factsOfSubject(_ subject: ThingID) throws -> [Fact] {
+    try ["seen", "polarity_test", "loss_test", "signature", "note", "decision"].flatMap {
+      try facts(in: $0, where: "subject = ?", [subject.data])
+    }
+  }
+
+  /// Facts that belong to a job alone: steps, pauses, what was asked and answered.
+  func factsOfJob(_ job: ThingID) throws -> [Fact] {
+    try ["step", "pause", "ask", "answer"].flatMap {
+      try facts(in: $0, where: "job = ?", [job.data])
+    } + factsOfSubject(job)
+  }
+
+  /// The facts with those that take some of them back or correct them; without those that something
+  /// corrected that is about another thing.
+  ///
+  /// Each once, in order.
+  func settled(_ facts: [Fact]) throws -> [Fact] {
+    var byID: [ThingID: Fact] = [:]
+    for fact in facts { byID[fact.id] = fact }
+    for fact in Array(byID.values) {
+      guard
+        let by = try rows("SELECT by_fact FROM superseded WHERE fact = ?", [fact.id.data]).first?
+          .id("by_fact"), byID[by] == nil
+      else { continue }
+      if let withdrawal = try self.facts(in: "withdrawal", where: "id = ?", [by.data]).first {
+        byID[by] = withdrawal
+      } else {
+        byID[fact.id] = nil
+      }
+    }
+    return byID.values.sorted(by: Fact.precedes)
+  }
+
+  /// Everything recorded about a thing, in order.
+  public func history(of thing: Thing) throws -> [Fact] {
+    var all: [Fact] = try factsOfSubject(thing.id)
+    switch thing.kind {
+    case .port:
+      all += try factsOfPort(thing.id) + factsOfJoint(thing.id)
+      if let port = try port(thing.id) {
+        all += try factsOfParts(heldBy: port)
+        for link in try links(ofPort: port.id) {
+          all += try factsOfLink(link.id) + factsOfSubject(link.id)
+        }
+      }
+    case .link:
+      all += try factsOfLink(thing.id)
+      if let link = try link(thing.id) {
+        for port in [link.portA, link.portB] {
+          all += try factsOfPort(port.id) + factsOfJoint(port.id) + factsOfParts(heldBy: port)
+        }
+      }
+    case .device:
+      for port in try ports(ofDevice: thing.id) {
+        all += try factsOfPort(port.id) + factsOfJoint(port.id) + factsOfParts(heldBy: port)
+        all += try links(ofPort: port.id).flatMap { try factsOfLink($0.id) }
+      }
+    case .module, .part, .cableEnd, .cassette, .cable:
+      all += try facts(in: "part_move", where: "part = ?", [thing.id.data])
+      for connector in 1...2 {
+        all += try factsOfFace(Face(part: thing.id, connector: connector))
+      }
+    case .panelPosition: all += try factsOfJoint(thing.id)
+    case .job: all += try factsOfJob(thing.id) + facts(in: "job", where: "id = ?", [thing.id.data])
+    case .fault:
+      all += try facts(in: "fault", where: "id = ?", [thing.id.data])
+      all += try facts(in: "fault_close", where: "fault = ?", [thing.id.data])
+    case .hall, .rackRow, .rack, .strand, .panel, .alias, .tool, .policy: break
+    }
+    let jobs = all.filter { if case .job = $0.body { true } else { false } }
+    for job in jobs { all += try factsOfJob(job.id) }
+    return try settled(all)
+  }
+
+  /// Facts about the faces of every part that is or was known to be in a port.
+  private func factsOfParts(heldBy port: PortRecord) throws -> [Fact] {
+    let holder = try moduleHolder(port)
+    var faces: Set<Face> = [try portFace(port), try cordFace(port)]
+    for row in try rows("SELECT id, kind FROM part WHERE holder = ?", [holder.id.data])
+    where row.text("kind") == PartKind.module.rawValue {
+      faces.insert(Face(part: row.need("id"), connector: port.connector))
+    }
+    for row in try rows("SELECT id, kind FROM part WHERE holder = ?", [port.id.data])
+    where row.text("kind") == PartKind.plug.rawValue {
+      faces.insert(Face(part: row.need("id"), connector: 1))
+    }
+    return try faces.flatMap(factsOfFace)
+  }
+
+  /// Facts of all tables in order of time, newest last: by whom and since when if given.
+  public func log(sinceMS: Int64?, technician: String?, limit: Int) throws -> [Fact] {
+    var all: [Fact] = []
+    for table in catalogue.tables where table.kind == .fact {
+      all += try facts(
+        in: table.name, where: "id >= ? ORDER BY id DESC LIMIT ?",
+        [Self.firstID(atMS: sinceMS ?? 0).data, limit * (technician == nil ? 1 : 50)])
+    }
+    let wanted = technician?.folded
+    let sorted = all.filter { wanted == nil || $0.technician.folded == wanted }
+      .sorted(by: Fact.precedes)
+    return Array(sorted.suffix(limit))
+  }
+
+  /// The least id a fact of that time can have.
+  private static func firstID(atMS: Int64) -> ThingID {
+    let bytes = (0..<6).map { UInt8(truncatingIfNeeded: max(0, atMS) >> Int64(40 - 8 * $0)) }
+    return ThingID(bytes: bytes + Array(repeating: 0, count: 10)) ?? .zero
+  }
+}

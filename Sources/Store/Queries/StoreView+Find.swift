@@ -1,0 +1,82 @@
+internal import Change
+internal import Foundation
+internal import GRDB
+public import Plant
+
+/// Looking around.
+extension StoreView {
+  /// The thing a text names, then things with the text in a name, label or serial.
+  public func find(_ text: String, limit: Int) throws -> [Thing] {
+    var found = try things(named: text)
+    let folded = text.folded
+    guard !folded.isEmpty else { return [] }
+    let pattern = folded.replacingOccurrences(of: "\\", with: "\\\\")
+      .replacingOccurrences(of: "%", with: "\\%").replacingOccurrences(of: "_", with: "\\_")
+    for like in ["\(pattern)%", "%\(pattern)%"] where found.count < limit {
+      let rows = try rows(
+        """
+        SELECT DISTINCT kind, target FROM lookup WHERE term LIKE ? ESCAPE '\\'
+        ORDER BY term, kind LIMIT ?
+        """, [like, limit])
+      for row in rows {
+        guard let kind: ThingKind = row.value("kind"), let id = row.id("target"),
+          !found.contains(where: { $0.id == id }), let thing = try thing(kind, id)
+        else { continue }
+        found.append(thing)
+      }
+    }
+    return Array(found.prefix(limit))
+  }
+
+  /// Where a device stands; nil if nobody said.
+  public func place(ofDevice device: ThingID) throws -> Place? {
+    try rows(
+      """
+      SELECT hall.name AS hall, rack_row.name AS row_name, rack_row.walk_order AS row_order,
+        rack.name AS rack, rack.walk_order AS rack_order, device.lowest_u AS lowest_u,
+        device.height_u AS height_u, device.port_side AS port_side
+      FROM device JOIN rack ON rack.id = device.rack
+        LEFT JOIN rack_row ON rack_row.id = rack.rack_row
+        LEFT JOIN hall ON hall.id = rack_row.hall
+      WHERE device.id = ?
+      """, [device.data]
+    ).first.flatMap(Self.place)
+  }
+
+  /// A record's columns and values in words, ids as what they name; missing ones left out.
+  public func fields(of thing: Thing) throws -> [(name: String, value: String)] {
+    guard let table = catalogue.table(thing.kind.rawValue) else { return [] }
+    let cells = try RecordReading(db: db).cells(table, thing.id)
+    return try zip(table.columns, cells).dropFirst().compactMap { column, cell in
+      guard !cell.isNull else { return nil }
+      let text = try words([column.name], [cell])
+      return (column.name, String(text.dropFirst(column.name.count + 1)))
+    }
+  }
+
+  /// The labels, codes and other names a thing goes by.
+  public func aliases(of thing: Thing) throws -> [String] {
+    try rows(
+      "SELECT code FROM alias WHERE target = ? AND retired_at IS NULL ORDER BY code",
+      [thing.id.data]
+    ).compactMap { $0.text("code") }
+  }
+
+  /// The cables of a link from its first port to its second, with kind and polarity.
+  public func cables(ofLink link: ThingID) throws -> [CableRecord] {
+    try rows("SELECT * FROM cable WHERE link = ? AND retired_at IS NULL", [link.data]).map { row in
+      CableRecord(
+        id: row.need("id"), kind: row.text("kind"), serial: row.text("serial"),
+        partNumber: row.text("part_number"), fibreCount: row.int("fibre_count"),
+        fibreGrade: row.text("fibre_grade"), polarity: row.text("polarity"),
+        lengthMM: row.int64("length_mm"), ordinal: row.int("ordinal"))
+    }.sorted { ($0.ordinal ?? 0, $0.id) < ($1.ordinal ?? 0, $1.id) }
+  }
+}
+
+extension StoreView {
+  /// What a link is made of: what somebody saw last, else what its record says; nil is unknown.
+  public func medium(ofLink link: LinkRecord) throws -> Medium? {
+    try latestWord(link.id.bytes, .medium).flatMap { Medium(rawValue: $0.value) } ?? link.medium
+  }
+}

@@ -1,0 +1,102 @@
+public import Change
+internal import Foundation
+internal import GRDB
+
+/// The log, as bundles and status need it.
+extension StoreView {
+  /// The applied changes that no applied change names, ascending by hash.
+  public func tips() throws -> [ChangeName] {
+    let log = try ChangeLog(db)
+    return try log.tips().compactMap { hash in
+      guard let change = try log.applied(hash), let chain = log.chains[change.placement.chain]
+      else { return nil }
+      return ChangeName(device: chain.device, seq: change.placement.seq, hash: hash)
+    }
+  }
+
+  /// The last change of each chain, and what its device is: one line a laptop, more for a copied one.
+  public func chainEnds() throws -> [ChangeName] {
+    try ChangeLog(db).chains.chains.map {
+      ChangeName(device: $0.device, seq: $0.lastSeq, hash: $0.lastHash)
+    }
+  }
+
+  /// Whether a change is here, and whether it is applied; nil if it is not here.
+  public func isApplied(_ hash: ChangeHash) throws -> Bool? {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT applied FROM change_log WHERE hash = ?"),
+      arguments: [hash.data])
+  }
+
+  /// Hashes that held changes wait for and that are not here.
+  public func wants(limit: Int) throws -> [ChangeHash] {
+    try rows(
+      """
+      SELECT DISTINCT missing FROM waiting
+      WHERE length(missing) = 32
+        AND NOT EXISTS (SELECT 1 FROM change_log WHERE change_log.hash = waiting.missing)
+      ORDER BY missing LIMIT ?
+      """,
+      [limit]
+    ).compactMap { ChangeHash(bytes: $0.blob("missing")) }
+  }
+
+  /// How many changes are held: waiting for another change, and waiting for a newer ferrule.
+  public func heldCounts() throws -> (forChange: Int, forUpgrade: Int) {
+    let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM change_log WHERE applied = 0") ?? 0
+    let upgrade =
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM waiting WHERE length(missing) = 0") ?? 0
+    return (all - upgrade, upgrade)
+  }
+
+  /// The names of the held changes.
+  public func held() throws -> [ChangeName] {
+    try rows("SELECT bytes FROM change_log WHERE applied = 0 ORDER BY hash").map {
+      try SealedChange(decoding: $0.blob("bytes")).name
+    }
+  }
+
+  /// Shows, as the bytes their authors sealed, all changes that are not ancestors of a change in
+  /// `known`, each after those it names; then the held ones.
+  ///
+  /// Hashes in `known` that are not applied here say nothing. One change is in memory at a time.
+  ///
+  /// - Returns: how many were shown.
+  @discardableResult
+  public func changes(
+    notSeenBy known: some Sequence<ChangeHash>, visit: (_ bytes: [UInt8]) throws -> Void
+  ) throws -> Int {
+    let log = try ChangeLog(db)
+    var seen = Coverage()
+    for hash in known {
+      guard let change = try log.applied(hash) else { continue }
+      seen.merge(try log.coverage(of: change))
+      seen.include(change.placement, in: log.chains)
+    }
+    // A change's effective time is greater than that of all it names.
+    let order = try Row.fetchCursor(
+      db, sql: "SELECT n, chain, seq FROM change_log WHERE applied = 1 ORDER BY hlc, n")
+    var missing: [Int64] = []
+    while let row = try order.next() {
+      let placement = Placement(
+        chain: ChainNumber(rawValue: Int32(truncatingIfNeeded: row["chain"] as Int64? ?? -1)),
+        seq: row["seq"] ?? 0)
+      if !seen.covers(placement), let number = row["n"] as Int64? { missing.append(number) }
+    }
+    missing += try Int64.fetchAll(
+      db, sql: "SELECT n FROM change_log WHERE applied = 0 ORDER BY n")
+    let bytes = try db.cachedStatement(sql: "SELECT bytes FROM change_log WHERE n = ?")
+    for number in missing {
+      guard let row = try Row.fetchOne(bytes, arguments: [number]) else { continue }
+      try visit(CellRow(row: row).blob("bytes"))
+    }
+    return missing.count
+  }
+
+  /// The change of a hash as its author sealed it; nil if it is not here.
+  public func sealed(_ hash: ChangeHash) throws -> SealedChange? {
+    try rows("SELECT bytes FROM change_log WHERE hash = ?", [hash.data]).first.map {
+      try SealedChange(decoding: $0.blob("bytes"))
+    }
+  }
+}

@@ -1,0 +1,86 @@
+internal import Foundation
+internal import GRDB
+internal import Guide
+public import Plant
+
+/// Which part is where, and so which faces meet at a joint.
+extension StoreView {
+  /// The port under whose name a cage's module is kept: the first of the cage.
+  public func moduleHolder(_ port: PortRecord) throws -> PortRecord {
+    try cage(of: port).first ?? port
+  }
+
+  /// The part that is in a port now: the one last put there, or one nobody has identified, keyed by
+  /// the fact that last moved a part there.
+  public func currentPart(_ kind: PartKind, at port: PortRecord) throws -> ThingID {
+    let holder = kind == .module ? try moduleHolder(port).id : port.id
+    let topic: LatestTopic = kind == .module ? .module : .plug
+    guard let latest = try latestWord(holder.bytes, topic),
+      let move = try facts(in: "part_move", where: "id = ?", [latest.fact.data]).first,
+      case .partMove(let body) = move.body
+    else { return RecordKey.part(holder: holder, kind: kind, putBy: nil).id }
+    switch body.direction {
+    case .into: return body.part
+    case .outOf: return RecordKey.part(holder: holder, kind: kind, putBy: move.id).id
+    }
+  }
+
+  /// The face in a port: its module's, on the port's connector.
+  public func portFace(_ port: PortRecord) throws -> Face {
+    Face(part: try currentPart(.module, at: port), connector: port.connector)
+  }
+
+  /// The face of the plug in a port.
+  public func cordFace(_ port: PortRecord) throws -> Face {
+    Face(part: try currentPart(.plug, at: port), connector: 1)
+  }
+
+  /// What a part is called where it is known: a module's serial or a cable's.
+  public func partName(_ part: ThingID) throws -> String? {
+    for kind in [ThingKind.module, .cableEnd, .cable] {
+      if let thing = try thing(kind, part) { return thing.label }
+    }
+    return nil
+  }
+
+  /// The port an unidentified or identified part is at, as far as is recorded.
+  func port(holding part: ThingID, connector: Int) throws -> PortRecord? {
+    let moves = LiveFacts.of(
+      try settled(facts(in: "part_move", where: "part = ?", [part.data])))
+    if let last = moves.last, case .partMove(let move) = last.body {
+      guard move.direction == .into, move.place.kind == .port, let place = try port(move.place.id)
+      else { return nil }
+      guard move.kind == .module else { return place }
+      return try cage(of: place).first { $0.connector == connector } ?? place
+    }
+    if let row = try rows("SELECT holder, kind FROM part WHERE id = ?", [part.data]).first,
+      let holder = try row.id("holder").flatMap(port)
+    {
+      guard row.text("kind") == PartKind.module.rawValue else { return holder }
+      return try cage(of: holder).first { $0.connector == connector } ?? holder
+    }
+    return nil
+  }
+}
+
+extension Draft {
+  /// Drafts the records of the unidentified parts at a port, so that a fact about their faces names
+  /// something that is there.
+  public func ensureParts(_ view: StoreView, at port: PortRecord) throws {
+    let holder = try view.moduleHolder(port)
+    try ensure(view, .module, holder: holder, part: try view.currentPart(.module, at: port))
+    try ensure(view, .plug, holder: port, part: try view.currentPart(.plug, at: port))
+  }
+
+  private func ensure(_ view: StoreView, _ kind: PartKind, holder: PortRecord, part: ThingID) throws
+  {
+    guard try view.rows("SELECT 1 FROM part WHERE id = ?", [part.data]).isEmpty,
+      try view.partName(part) == nil
+    else { return }
+    let topic: LatestTopic = kind == .module ? .module : .plug
+    let putBy = try view.latestWord(holder.id.bytes, topic)?.fact
+    guard RecordKey.part(holder: holder.id, kind: kind, putBy: putBy).id == part else { return }
+    try insert(
+      .part, part, ["kind": .text(kind.rawValue), "holder": .id(holder.id), "put_by": .id(putBy)])
+  }
+}

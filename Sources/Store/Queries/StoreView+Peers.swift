@@ -1,0 +1,57 @@
+public import Change
+internal import Foundation
+internal import GRDB
+
+/// The other stores this one has heard of.
+extension StoreView {
+  /// All of them, the central store first, then by name.
+  public func peers() throws -> [PeerRecord] {
+    try rows("SELECT * FROM peer ORDER BY central DESC, laptop, device").compactMap { row in
+      guard let device = DeviceID(bytes: row.blob("device")) else { return nil }
+      return PeerRecord(
+        device: device, laptop: row.string("laptop"), isCentral: row.int("central") == 1,
+        counter: row.int64("counter") ?? 0, heardMS: row.int64("heard_ms") ?? 0,
+        vector: row.blob("vector"), sentCounter: row.int64("sent_counter"),
+        sentMS: row.int64("sent_ms"))
+    }
+  }
+
+  /// Keeps what a bundle said of its exporter.
+  ///
+  /// To be called inside ``Store/merge(_:)``.
+  public func keep(_ peer: PeerRecord) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO peer (device, laptop, central, counter, heard_ms, vector)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (device) DO UPDATE
+          SET laptop = excluded.laptop, central = excluded.central, counter = excluded.counter,
+            heard_ms = excluded.heard_ms, vector = excluded.vector
+        """,
+      arguments: [
+        peer.device.data, peer.laptop, peer.isCentral, peer.counter, peer.heardMS,
+        peer.vector.data,
+      ])
+  }
+}
+
+extension Store {
+  /// Counts one more bundle written here, for a peer or for anyone, before the bundle is written.
+  ///
+  /// The commit that keeps the counter also makes every earlier commit durable, so that no change
+  /// leaves this laptop before its disk has it.
+  ///
+  /// - Returns: the bundle's counter, 1 for the first.
+  public func countExport(for peer: DeviceID?) throws -> Int64 {
+    try transaction { db in
+      let counter = (try Meta.integer(db, "export_counter") ?? 0) + 1
+      try Meta.set(db, "export_counter", counter)
+      if let peer {
+        try db.execute(
+          sql: "UPDATE peer SET sent_counter = ?, sent_ms = ? WHERE device = ?",
+          arguments: [counter, environment.nowMS(), peer.data])
+      }
+      return counter
+    }
+  }
+}

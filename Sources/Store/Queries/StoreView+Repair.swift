@@ -1,0 +1,95 @@
+internal import Foundation
+internal import GRDB
+public import Guide
+public import Plant
+
+/// What the guide needs to know.
+extension StoreView {
+  /// The rules of the site.
+  public func repairPolicy() throws -> RepairPolicy {
+    var values: [String: String] = [:]
+    for row in try rows("SELECT name, value FROM policy WHERE retired_at IS NULL") {
+      if let name = row.text("name"), let value = row.text("value") { values[name.folded] = value }
+    }
+    return RepairPolicy(values: values)
+  }
+
+  /// A port as a person finds it.
+  public func card(of port: PortRecord) -> PortCard {
+    let names = names(of: port)
+    return PortCard(
+      id: port.id, device: port.deviceName, name: port.name,
+      otherNames: names.aliases.filter { $0.folded != port.name.folded }, place: port.place,
+      cage: port.cage ?? names.cage, connector: port.cage == nil ? names.connector : port.connector,
+      side: port.cageSide.flatMap(CageSide.init(rawValue:)),
+      portClass: port.portClass.flatMap(PortClass.init(rawValue:)) ?? .module)
+  }
+
+  /// Everything the repair of one joint needs; nil if the job, its link or its port are not here.
+  public func repairSituation(job id: ThingID) throws -> RepairSituation? {
+    guard let job = try facts(in: "job", where: "id = ?", [id.data]).first,
+      case .job(let body) = job.body, let link = try link(body.link),
+      let port = try port(body.joint)
+    else { return nil }
+    let other = link.far(from: port.id)
+    let portFace = try portFace(port)
+    let cordFace = try cordFace(port)
+    var facts: [Fact] = try factsOfLink(link.id) + factsOfSubject(link.id)
+    facts += try factsOfSubject(port.id)
+    for end in [port, other] {
+      facts += try factsOfPort(end.id) + factsOfJoint(end.id)
+      let holder = try moduleHolder(end)
+      if holder.id != end.id { facts += try factsOfPort(holder.id) }
+    }
+    facts += try factsOfFace(portFace) + factsOfFace(cordFace)
+    for face in [try self.portFace(other), try self.cordFace(other)] {
+      facts += try factsOfFace(face)
+    }
+    var neighbours: [Neighbour] = []
+    for sharer in try cage(of: port) where sharer.id != port.id {
+      facts += try factsOfPort(sharer.id) + factsOfJoint(sharer.id)
+      let shut = try latestWord(sharer.id.bytes, .gate)?.value == GateAction.shut.rawValue
+      for link in try links(ofPort: sharer.id) {
+        neighbours.append(
+          Neighbour(
+            link: link.id, port: card(of: sharer), farEnd: card(of: link.far(from: sharer.id)),
+            owner: link.owner ?? link.far(from: sharer.id).deviceName, isShut: shut))
+      }
+    }
+    for fact in facts {
+      if case .job = fact.body { facts += try factsOfJob(fact.id) }
+    }
+    return RepairSituation(
+      job: job, link: link.id, port: card(of: port), otherPort: card(of: other),
+      neighbours: neighbours, medium: link.medium, portFace: portFace, cordFace: cordFace,
+      portPartName: try partName(portFace.part), cordName: try partName(cordFace.part),
+      facts: try settled(facts), policy: try repairPolicy())
+  }
+
+  /// Jobs nobody has accepted the link of, newest last; and the last job of a link that was accepted
+  /// while it soaked, because that soak still has to be read.
+  public func openJobs() throws -> [Fact] {
+    var jobs: [ThingID: Fact] = [:]
+    for word in try dueWords() {
+      switch word.topic {
+      case .job:
+        for job in try facts(in: "job", where: "id = ?", [word.subject.data]) { jobs[job.id] = job }
+      case .soak:
+        let all = try facts(in: "job", where: "link = ?", [word.subject.data])
+        if let last = all.max(by: Fact.precedes) { jobs[last.id] = last }
+      default: continue
+      }
+    }
+    return jobs.values.sorted(by: Fact.precedes)
+  }
+
+  /// Jobs whose code or id begins like this, newest last.
+  public func jobs(named text: String) throws -> [Fact] {
+    let folded = text.folded
+    return try openJobs().filter { fact in
+      guard case .job(let job) = fact.body else { return false }
+      return job.code.folded == folded
+        || (folded.utf8.count >= 6 && fact.id.description.hasPrefix(folded))
+    }
+  }
+}

@@ -1,0 +1,83 @@
+internal import Crypto
+
+/// The bytes of a bundle's file, hashed as they are read; a class because its file is one.
+final class BundleInput {
+  private let file: InputFile
+  private var hasher = SHA256()
+  private var offset: Int64 = 0
+
+  init(_ path: String) throws(SyncError) {
+    switch FileKind.at(path) {
+    case .file, .nothing: file = try InputFile(path)
+    case .folder, .other:
+      throw SyncError(.notABundle, "\(path) is not a file.", next: "ls \(path)")
+    }
+  }
+
+  /// Reads the first line and refuses what is not one of format 0.
+  func firstLine() throws(SyncError) {
+    let expected = BundleFormat.firstLine
+    let magic = BundleFormat.magic
+    let line = try file.next(expected.count)
+    guard line != expected else {
+      hasher.update(data: line)
+      offset += Int64(line.count)
+      return
+    }
+    guard !line.isEmpty, !expected.starts(with: line) else {
+      throw line.isEmpty
+        ? SyncError(.notABundle, "\(file.path) is empty.", next: "ferrule sync export") : cutShort()
+    }
+    if line.starts(with: magic), line.count > magic.count,
+      (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(line[magic.count])
+    {
+      throw SyncError(
+        .newerBundle, "\(file.path) was made by a newer ferrule: this one cannot read it.",
+        next: "install the newer ferrule on this laptop")
+    }
+    if line.starts(with: magic) { throw damaged("its first line is not what was written") }
+    throw SyncError(
+      .notABundle, "\(file.path) is not a ferrule bundle.", next: "ferrule sync show FILE")
+  }
+
+  /// The next bytes, all of them.
+  func take(_ count: Int) throws(SyncError) -> [UInt8] {
+    let bytes = try file.next(count)
+    guard bytes.count == count else {
+      offset += Int64(bytes.count)
+      throw cutShort()
+    }
+    hasher.update(data: bytes)
+    offset += Int64(count)
+    return bytes
+  }
+
+  /// A big-endian number of at most 8 bytes; the greatest there is when it does not fit.
+  func number(_ size: Int) throws(SyncError) -> Int64 {
+    Int64(clamping: try take(size).reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+  }
+
+  /// Reads the hash of everything before it, and that nothing follows.
+  func lastHash() throws(SyncError) -> [UInt8] {
+    let expected = Array(hasher.finalize())
+    let found = try file.next(BundleFormat.hashBytes)
+    offset += Int64(found.count)
+    guard found.count == BundleFormat.hashBytes else { throw cutShort() }
+    guard found == expected else { throw damaged("a byte of it was changed") }
+    guard try file.next(1).isEmpty else { throw damaged("something follows its end") }
+    return found
+  }
+
+  func damaged(_ what: String) -> SyncError {
+    SyncError(
+      .bundleDamaged, "\(file.path) is damaged: \(what). Nothing was taken from it.",
+      next: "ferrule sync export, again on the laptop it came from")
+  }
+
+  private func cutShort() -> SyncError {
+    SyncError(
+      .bundleCutShort,
+      "\(file.path) is cut short: it ends after \(offset) bytes. Nothing was taken from it.",
+      next: "ferrule sync export, again on the laptop it came from")
+  }
+}

@@ -1,0 +1,83 @@
+internal import Store
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A file that appears whole or not at all.
+///
+/// It is written under a temporary name beside its own, then renamed. A class because it takes the
+/// temporary file away when it goes.
+package final class OutputFile {
+  /// Writes some of the bytes and says how many, as `write` does.
+  package typealias Writing = @Sendable (Int32, UnsafeRawBufferPointer) -> Int
+
+  private let path: String
+  private let temporary: String
+  private let writing: Writing
+  private var file: Int32
+  /// How many bytes were written.
+  package private(set) var size: Int64 = 0
+
+  /// Begins the file; `writing` is another way to write, for tests.
+  package init(_ path: String, writing: Writing? = nil) throws(SyncError) {
+    self.path = path
+    temporary = path + ".part"
+    self.writing = writing ?? { write($0, $1.baseAddress, $1.count) }
+    unlink(temporary)
+    file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw Self.trouble(path) }
+  }
+
+  deinit {
+    guard file >= 0 else { return }
+    close(file)
+    unlink(temporary)
+  }
+
+  /// Writes the bytes behind those written so far.
+  package func append(_ bytes: [UInt8]) throws(SyncError) {
+    var offset = 0
+    while offset < bytes.count {
+      let written = bytes.withUnsafeBytes {
+        writing(file, UnsafeRawBufferPointer(rebasing: $0[offset...]))
+      }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { throw Self.trouble(path) }
+      offset += written
+    }
+    size += Int64(bytes.count)
+  }
+
+  /// Waits until the disk has the file, gives it its name, and waits until the disk has that.
+  package func finish(beforeRename: () -> Void) throws {
+    guard fsync(file) == 0 else { throw Self.trouble(path) }
+    let done = close(file)
+    file = -1
+    guard done == 0 else {
+      unlink(temporary)
+      throw Self.trouble(path)
+    }
+    beforeRename()
+    do {
+      try FileWriting.rename(temporary, to: path)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  private static func trouble(_ path: String) -> SyncError {
+    let isFull = errno == ENOSPC || errno == EDQUOT || errno == EFBIG
+    return SyncError(
+      .cannotWrite,
+      "\(path) cannot be written: \(String(cString: strerror(errno))). No bundle was made.",
+      next: isFull
+        ? "free some space or take another stick, then ferrule sync export -o FILE"
+        : "ferrule sync export -o FILE, with another FILE")
+  }
+}

@@ -1,0 +1,61 @@
+/// What a merge did, or would do.
+public struct MergeReport: Hashable, Sendable {
+  /// What became of the bundle's changes.
+  public struct Changes: Hashable, Sendable {
+    /// Taken in, with those that had waited here and could now be taken in as well.
+    public var applied = 0
+    /// Here already.
+    public var known = 0
+    /// New here, and waiting for something.
+    public var held = 0
+
+    /// What became of a bundle's changes.
+    public init(applied: Int = 0, known: Int = 0, held: Int = 0) {
+      self.applied = applied
+      self.known = known
+      self.held = held
+    }
+  }
+
+  /// Who wrote the bundle, for whom and when.
+  public var manifest: BundleManifest
+  /// What became of its changes.
+  public var changes = Changes()
+  /// How many facts came with the changes applied.
+  public var facts = 0
+  /// How many rows of records the changes applied made or edited.
+  public var records = 0
+  /// How many disagreements are open now, without the double bookings.
+  public var conflicts = 0
+  /// How many things are double-booked now.
+  public var doubleBooked = 0
+  /// Images that came with the bundle; format 0 carries none.
+  public var imagesAdded = 0
+  /// Images that are wanted here; format 0 knows of none.
+  public var imagesWanted = 0
+  /// The first 1,000 changes that were not taken in.
+  public var leftOut: [LeftOutChange] = []
+  /// How many were not taken in.
+  public var leftOutCount = 0
+  /// How many changes wait here now, whatever bundle they came with.
+  public var waiting = 0
+  /// Whether nothing was written because this was a rehearsal.
+  public var isDryRun: Bool
+  /// Whether this store wrote the bundle itself.
+  public var isOwnBundle: Bool
+  /// Whether the bundle knows changes of this laptop that this store did not have: the store was
+  /// set back to an older copy, or copied.
+  public var storeWasSetBack = false
+  /// Whether the exporter's own words about what it holds were news.
+  public var peerUpdated = false
+
+  /// Whether the bundle brought nothing new.
+  public var changedNothing: Bool {
+    changes.applied == 0 && changes.held == 0 && !peerUpdated
+  }
+
+  mutating func leaveOut(_ change: LeftOutChange) {
+    leftOutCount += 1
+    if leftOut.count < 1_000 { leftOut.append(change) }
+  }
+}

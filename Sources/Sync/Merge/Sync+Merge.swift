@@ -1,0 +1,71 @@
+public import Store
+
+extension Sync {
+  /// Takes a bundle into the store: all of it in one transaction, on the disk when this returns.
+  ///
+  /// The whole file is checked first; if anything is wrong with it nothing is written. A change inside a
+  /// sound file that is not valid is left out with its sentence, and the rest merges. A bundle may be
+  /// merged in any order and as often as one likes, its own store included.
+  ///
+  /// - Parameter dryRun: does the same and rolls it back.
+  /// - Throws: a ``SyncError`` with code `no-such-file`, `cannot-read`, `not-a-bundle`,
+  ///   `newer-bundle`, `bundle-cut-short`, `bundle-damaged` or `other-site`, or what the store throws.
+  public static func merge(
+    _ store: Store, path: String, dryRun: Bool = false
+  ) throws -> MergeReport {
+    let checked = try BundleReader(path)
+    try checked.skipToEnd()
+    try checkSite(checked.manifest, store.identity, path)
+    do {
+      return try store.merge { acceptor, view in
+        var merging = try Merging(acceptor, view, checked.manifest, dryRun: dryRun)
+        try offerAll(of: path, as: checked, to: &merging, store.environment)
+        try merging.finish(checked.manifestBytes, nowMS: store.environment.nowMS())
+        if dryRun { throw RehearsalEnded(report: merging.report) }
+        return merging.report
+      }
+    } catch let ended as RehearsalEnded {
+      return ended.report
+    }
+  }
+
+  private static func offerAll(
+    of path: String, as checked: BundleReader, to merging: inout Merging,
+    _ environment: StoreEnvironment
+  ) throws {
+    let reader = try BundleReader(path)
+    var offered: Int64 = 0
+    while let section = try reader.next() {
+      try section.visit { change in
+        if offered == checked.changeCount / 2 { environment.reach(.mergeHalfApplied) }
+        try merging.offer(change)
+        offered += 1
+      }
+    }
+    guard reader.fileHash == checked.fileHash else {
+      throw SyncError(
+        .bundleDamaged, "\(path) was changed while it was read. Nothing was taken from it.",
+        next: "ferrule sync merge \(path)")
+    }
+  }
+
+  private static func checkSite(
+    _ manifest: BundleManifest, _ identity: StoreIdentity, _ path: String
+  ) throws(SyncError) {
+    guard manifest.site != identity.site else { return }
+    let isNamesake = manifest.siteName == identity.siteName
+    func name(_ name: String, _ id: String) -> String {
+      isNamesake ? "\(name) (\(id.prefix(8)))" : name
+    }
+    throw SyncError(
+      .otherSite,
+      "\(path) is of site \(name(manifest.siteName, "\(manifest.site)")), and this store is of "
+        + "site \(name(identity.siteName, "\(identity.site)")). Nothing was taken from it.",
+      next: "ferrule sync show \(path)")
+  }
+}
+
+/// Carries the report out of a transaction that is rolled back.
+private struct RehearsalEnded: Error {
+  var report: MergeReport
+}

@@ -1,0 +1,78 @@
+internal import Change
+public import Store
+
+extension Sync {
+  /// What this store holds, what waits, and what the others had when they were last heard.
+  ///
+  /// A change counts as being somewhere only if a bundle from there says so.
+  public static func status(_ store: Store) throws -> SyncStatus {
+    try store.read { view in
+      let records = try view.peers()
+      let own = try StoreVector(of: view)
+      return SyncStatus(
+        peers: try records.map { try peer($0, view) },
+        devices: try devices(view, records), held: own.held,
+        heldForUpgrade: try view.heldCounts().forUpgrade, wants: own.wants,
+        home: try home(view, records))
+    }
+  }
+
+  private static func peer(_ record: PeerRecord, _ view: StoreView) throws -> SyncStatus.Peer {
+    let manifest = manifest(of: record)
+    let vector = manifest?.vector ?? StoreVector()
+    let named = vector.tips + vector.held
+    let missing = try named.filter { try view.isApplied($0.hash) == nil }
+    return SyncStatus.Peer(
+      device: record.device, laptop: record.laptop, isCentral: record.isCentral,
+      counter: record.counter, heardMS: record.heardMS, writtenMS: manifest?.writtenMS,
+      lacked: try lacked(vector, view) { _ in true }.lacked, held: vector.held.count,
+      missingHere: Array(Set(missing)).sorted(), sentCounter: record.sentCounter,
+      sentMS: record.sentMS)
+  }
+
+  private static func devices(
+    _ view: StoreView, _ peers: [PeerRecord]
+  ) throws -> [SyncStatus.Device] {
+    let ends = try view.chainEnds()
+    return ends.sorted().map { end in
+      let isOwn = end.device == view.identity.device
+      return SyncStatus.Device(
+        device: end.device,
+        laptop: isOwn
+          ? view.identity.laptop : peers.first { $0.device == end.device }?.laptop,
+        lastSeq: end.seq, isOwn: isOwn,
+        isForked: ends.count { $0.device == end.device } > 1)
+    }
+  }
+
+  private static func home(_ view: StoreView, _ peers: [PeerRecord]) throws -> SyncStatus.Home {
+    let own = view.identity.device
+    guard !view.identity.isCentral else { return .isCentral }
+    let heard = peers.filter(\.isCentral).compactMap { peer in
+      manifest(of: peer).map { (peer, $0) }
+    }
+    // Should there be two, the one heard last speaks.
+    guard let (peer, manifest) = heard.max(by: { $0.0.heardMS < $1.0.heardMS }) else {
+      return .neverHeard(own: try lacked(StoreVector(), view) { $0.device == own }.lacked)
+    }
+    let found = try lacked(manifest.vector, view) { $0.device == own }
+    return .heard(
+      laptop: peer.laptop, counter: peer.counter, heardMS: peer.heardMS,
+      notHome: found.lacked + found.held, heldThere: found.held)
+  }
+
+  /// How many changes here a store had neither applied nor held, and how many it held, as its
+  /// vector says.
+  private static func lacked(
+    _ vector: StoreVector, _ view: StoreView, of isMeant: (ChangeName) -> Bool
+  ) throws -> (lacked: Int, held: Int) {
+    let held = Set(vector.held.map(\.hash))
+    var counts = (lacked: 0, held: 0)
+    try view.changes(notSeenBy: vector.tips.map(\.hash)) { bytes in
+      let name = try SealedChange(decoding: bytes).name
+      guard isMeant(name) else { return }
+      if held.contains(name.hash) { counts.held += 1 } else { counts.lacked += 1 }
+    }
+    return counts
+  }
+}

@@ -1,0 +1,45 @@
+public import Store
+
+/// What bundles refuse or cannot do.
+public struct SyncError: DescribedError, Hashable {
+  /// The kinds of trouble.
+  public enum Code: String, Sendable {
+    case noSuchFile = "no-such-file"
+    case cannotRead = "cannot-read"
+    case notABundle = "not-a-bundle"
+    case newerBundle = "newer-bundle"
+    case bundleCutShort = "bundle-cut-short"
+    case bundleDamaged = "bundle-damaged"
+    case otherSite = "other-site"
+    case cannotWrite = "cannot-write"
+    case fileExists = "file-exists"
+    case noSuchPeer = "no-such-peer"
+    case ambiguousPeer = "ambiguous-peer"
+  }
+
+  /// What kind of trouble it is.
+  public var code: Code
+  /// What happened to which file or peer.
+  public var message: String
+  /// The next command to type.
+  public var next: String?
+
+  /// An error with all its parts.
+  public init(_ code: Code, _ message: String, next: String?) {
+    self.code = code
+    self.message = message
+    self.next = next
+  }
+
+  /// The code as text.
+  public var codeText: String { code.rawValue }
+
+  /// The exit code that goes with the code.
+  public var exit: ExitKind {
+    switch code {
+    case .notABundle, .bundleCutShort, .bundleDamaged, .otherSite, .ambiguousPeer: .badInput
+    case .noSuchFile, .cannotRead, .newerBundle, .noSuchPeer: .missing
+    case .cannotWrite, .fileExists: .cannotWrite
+    }
+  }
+}

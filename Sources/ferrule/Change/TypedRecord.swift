@@ -1,0 +1,145 @@
+import Paper
+import Plant
+import Store
+
+/// The values a person typed for a record, each read as its column takes it.
+struct TypedRecord {
+  let table: RecordTable
+  private(set) var cells: [String: Cell] = [:]
+  private(set) var texts: [String: String] = [:]
+  private(set) var numbers: [String: Int] = [:]
+  private(set) var things: [String: Thing] = [:]
+  /// The columns typed with nothing after the `=`.
+  private(set) var emptied: Set<String> = []
+
+  /// Reads every KEY=VALUE.
+  ///
+  /// - Throws: an error with code `bad-value` that names the key, or what a REF throws.
+  init(_ table: RecordTable, _ values: [KeyValue], _ view: StoreView) throws {
+    self.table = table
+    var typed: [String: String] = [:]
+    for value in values {
+      let name = value.key.lowercased().replacing("-", with: "_")
+      guard table.column(name) != nil else { throw Self.unknown(value.key, table) }
+      guard typed.updateValue(value.value, forKey: name) == nil else {
+        throw CommandError(.badInput, "bad-value", "\(name) is there twice.", next: "say it once")
+      }
+    }
+    for (name, text) in typed.sorted(by: { $0.key < $1.key }) {
+      guard let column = table.column(name) else { continue }
+      if Self.isEmpty(text) {
+        empty(column)
+      } else {
+        try read(column, try RecordText.required(text, name), typed, view)
+      }
+    }
+  }
+
+  /// Whether a column was typed with a value.
+  func has(_ name: String) -> Bool { cells[name] != nil && !emptied.contains(name) }
+
+  mutating func setText(_ name: String, _ text: String) {
+    texts[name] = text
+    cells[name] = .text(text)
+  }
+
+  mutating func setNumber(_ name: String, _ number: Int) {
+    numbers[name] = number
+    cells[name] = .integer(number)
+  }
+
+  mutating func setThing(_ name: String, _ thing: Thing) {
+    things[name] = thing
+    cells[name] = .id(thing.id)
+  }
+
+  /// Says nothing about a column after all.
+  mutating func drop(_ name: String) {
+    cells[name] = nil
+    emptied.remove(name)
+  }
+
+  private mutating func empty(_ column: RecordTable.Column) {
+    emptied.insert(column.name)
+    cells[column.name] = .missing
+    if case .reference(_, let kindColumn?) = column.type { cells[kindColumn] = .missing }
+  }
+
+  private mutating func read(
+    _ column: RecordTable.Column, _ text: String, _ typed: [String: String], _ view: StoreView
+  ) throws {
+    let name = column.name
+    switch column.type {
+    case .text:
+      setText(name, text)
+    case .words(let words):
+      let word = text.lowercased()
+      guard words.contains(word) else { throw refused(column, "\(text) is none of them") }
+      setText(name, word)
+    case .number(let range):
+      guard text.utf8.count <= 9, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }),
+        let number = Int(text), range.contains(number)
+      else { throw refused(column, "\(text) is not one") }
+      setNumber(name, number)
+    case .flag:
+      guard let flag = ["1": 1, "yes": 1, "0": 0, "no": 0][text.lowercased()] else {
+        throw refused(column, "\(text) is neither")
+      }
+      setNumber(name, flag)
+    case .guid:
+      guard let guid = Self.guid(text) else { throw refused(column, "\(text) is not") }
+      setText(name, guid)
+    case .reference(let kinds, let kindColumn):
+      let wanted = NameFolding.fold(kindColumn.flatMap { typed[$0] } ?? "")
+      let narrowed = wanted.isEmpty ? kinds : kinds.filter { $0.rawValue == wanted }
+      guard !narrowed.isEmpty else { throw refused(column, "\(wanted) is no kind of it") }
+      let thing = try named(text, narrowed, view)
+      setThing(name, thing)
+      if let kindColumn { setText(kindColumn, thing.kind.rawValue) }
+    case .kindOf(let other, _):
+      guard let text = typed[other], !Self.isEmpty(text) else {
+        throw refused(column, "say \(other)=REF")
+      }
+    }
+  }
+
+  /// The thing a REF names; a port stands for its link where a link is wanted.
+  private func named(_ ref: String, _ kinds: [ThingKind], _ view: StoreView) throws -> Thing {
+    if kinds == [.link] {
+      let (link, _) = try view.link(named: ref)
+      return Thing(kind: .link, id: link.id, label: link.label)
+    }
+    if let thing = try RecordSubject.thing(ref, kinds, view) { return thing }
+    throw StoreError(
+      .noSuchThing, "\(ref) has no record yet.", next: "ferrule add cable-end cable=… side=…")
+  }
+
+  private func refused(_ column: RecordTable.Column, _ why: String) -> CommandError {
+    CommandError(
+      .badInput, "bad-value", SafeLine.text("\(column.name) is \(column.type.text): \(why)."),
+      next: "ferrule add \(table.kind.rawValue) --columns")
+  }
+
+  private static func unknown(_ key: String, _ table: RecordTable) -> CommandError {
+    let known = table.columns.map(\.name).joined(separator: ", ")
+    return CommandError(
+      .badInput, "bad-value",
+      SafeLine.text("A \(table.kind.word) has no column \(key)."), next: "one of: \(known)")
+  }
+
+  private static func isEmpty(_ text: String) -> Bool {
+    NameFolding.fold(text).isEmpty
+  }
+
+  /// 16 small digits of `0x0002:c903:00a1:b2c3` and its like.
+  private static func guid(_ text: String) -> String? {
+    var digits = text.lowercased().filter { $0 != ":" && $0 != "-" }
+    if digits.hasPrefix("0x") { digits.removeFirst(2) }
+    guard (1...16).contains(digits.utf8.count),
+      digits.utf8.allSatisfy({
+        (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
+      })
+    else { return nil }
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Store
+
+@main
+struct Ferrule: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ferrule",
+    abstract: "Keeps the optical fabric of a GPU hall alive, without a network.",
+    discussion: """
+      A store is a folder named like SITE.ferrule. Commands find the nearest one upward from here; \
+      --store or FERRULE_STORE names another.
+      """,
+    version: "0.1.0",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Work",
+        subcommands: [
+          Next.self, Work.self, Park.self, Fault.self, Checklist.self, Record.self,
+        ]),
+      CommandGroup(
+        name: "Look",
+        subcommands: [Find.self, Show.self, Trace.self, History.self, Log.self]),
+      CommandGroup(
+        name: "Change records",
+        subcommands: [Add.self, Edit.self, Retire.self, Alias.self, Import.self]),
+      CommandGroup(
+        name: "Bring it home",
+        subcommands: [SyncCommand.self, Conflicts.self]),
+      CommandGroup(
+        name: "Store",
+        subcommands: [Init.self, Demo.self, Doctor.self, Dump.self, Refold.self]),
+    ])
+
+  /// Runs the command typed; every way out of ferrule passes here.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Exit.leave(with: error)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Paper
+import Plant
+import Store
+
+/// One fact as a line.
+struct FactLine {
+  var atMS: Int64
+  var who: String
+  var kind: String
+  var id: String
+  var what: String
+
+  static func make(_ view: StoreView, _ fact: Fact) throws -> FactLine {
+    FactLine(
+      atMS: fact.atMS, who: fact.technician, kind: fact.body.table, id: fact.id.description,
+      what: try FactWords(view: view).text(fact.body))
+  }
+
+  static func table(_ lines: [FactLine]) -> String {
+    var table = Table(["when", "who", "what"])
+    for line in lines {
+      table.add([TimeText.minute(line.atMS), line.who, SafeLine.text(line.what)])
+    }
+    return table.text()
+  }
+
+  var json: JSONValue {
+    .object([
+      ("id", .string(id)), ("at", .string(TimeText.iso(atMS))), ("technician", .string(who)),
+      ("kind", .string(kind)), ("what", .string(what)),
+    ])
+  }
+}

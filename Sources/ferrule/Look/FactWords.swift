@@ -1,0 +1,111 @@
+import Guide
+import Paper
+import Plant
+import Store
+
+/// Facts in plain words, things by their names.
+struct FactWords {
+  let view: StoreView
+
+  func text(_ body: FactBody) throws -> String {
+    switch body {
+    case .seen(let fact):
+      let medium = fact.medium.map { " is \($0.rawValue)" } ?? ""
+      let found = fact.found.map { ": \($0)" } ?? ""
+      return "seen \(try name(fact.subject))\(medium)\(found)"
+    case .inspection(let fact):
+      let fibres = fact.fibres.sorted { $0.key < $1.key }.filter { $0.value != .ok }
+        .map { "\($0.key) \($0.value.rawValue)" }.joined(separator: ", ")
+      return "looked at \(try name(fact.face, fact.joint)): \(fact.verdict.rawValue)"
+        + (fibres.isEmpty ? "" : " (\(fibres))")
+    case .cleaning(let fact):
+      return "cleaned \(try name(fact.face, fact.joint)) \(fact.method.rawValue)"
+    case .plugging(let fact):
+      let unseen = fact.unseenReason.map { " UNSEEN: \($0)" } ?? ""
+      let word = fact.action == .plugIn ? "plugged in" : "unplugged"
+      return "\(word) \(try port(fact.joint))\(unseen)"
+    case .partMove(let fact):
+      let word = fact.direction == .into ? "into" : "out of"
+      let bag = fact.bag.map { ", bag \($0)" } ?? ""
+      let part = try view.partName(fact.part) ?? "unidentified"
+      return "\(fact.kind.rawValue) \(part) \(word) \(try name(fact.place))\(bag)"
+    case .capping(let fact):
+      return "\(fact.action.rawValue) \(try name(fact.face, fact.joint))"
+    case .portGate(let fact):
+      let ticket = fact.ticket.map { " for \($0)" } ?? ""
+      return "port \(try port(fact.port)) \(fact.action.rawValue) by \(fact.byWhom)\(ticket)"
+    case .fault(let fact):
+      let ticket = fact.ticket.map { "  \($0)" } ?? ""
+      return "FAULT \(try link(fact.link)): \(fact.symptom)\(ticket)"
+    case .faultClose(let fact): return "fault closed: \(fact.why)"
+    case .job(let fact):
+      return
+        "repair \(fact.code) begun at \(try port(fact.joint)) (\(fact.procedure) \(fact.version))"
+    case .ask(let fact): return "asked the NOC: \(fact.text)"
+    case .answer(let fact):
+      let who = fact.byWhom.map { "\($0): " } ?? ""
+      let text = fact.text.map { ", \($0)" } ?? ""
+      return "answer \(who)\(fact.about.rawValue) \(fact.outcome.rawValue)\(text)"
+    case .soak(let fact):
+      let due = fact.dueMS.map { ", due \(TimeText.minute($0))" } ?? ""
+      return "soak \(fact.action.rawValue)\(due)"
+    default: return try words(body)
+    }
+  }
+
+  private func words(_ body: FactBody) throws -> String {
+    switch body {
+    case .polarityTest(let fact):
+      let map = fact.map.sorted { $0.key < $1.key }
+        .map { "\($0.key):\($0.value.map(String.init) ?? "none")" }.joined(separator: " ")
+      return "polarity test of \(try name(fact.subject)): \(map)"
+    case .lossTest(let fact):
+      let worst = fact.readings.map(\.lossMilliDB).max()
+      return
+        "loss test of \(try name(fact.subject)): \(fact.readings.count) readings, worst \(DecibelText.loss(worst)) dB"
+    case .laneReading(let fact):
+      let lanes = fact.lanes.sorted { $0.key < $1.key }.map {
+        "\($0.key): \(DecibelText.level($0.value.txMilliDBm)) / \(DecibelText.level($0.value.rxMilliDBm))"
+      }
+      return
+        "lanes of \(try port(fact.port)), sent / received dBm: \(lanes.joined(separator: "; "))"
+    case .step(let fact):
+      let reason = fact.reason.map { ": \($0)" } ?? ""
+      return "step \(fact.name) \(fact.outcome)\(reason)"
+    case .pause(let fact):
+      let reason = fact.reason.map { ": \($0)" } ?? ""
+      let until = fact.untilMS.map { ", until \(TimeText.minute($0))" } ?? ""
+      return "\(fact.action.rawValue)\(reason)\(until)"
+    case .signature(let fact):
+      return "\(fact.kind == .hands ? "hands done" : "accepted") by \(fact.byWhom)"
+    case .note(let fact): return "note on \(try name(fact.subject)): \(fact.text)"
+    case .disturbance(let fact): return "came out by mistake: \(try port(fact.joint))"
+    case .decision(let fact): return "\(fact.question): \(fact.choice)"
+    case .withdrawal(let fact):
+      return "taken back: a \(fact.factKind) of \(fact.fact.description.prefix(8))"
+    case .importRun(let fact): return "imported \(fact.fileName) (\(fact.format))"
+    default: return ""
+    }
+  }
+
+  private func name(_ subject: Subject) throws -> String {
+    try view.thing(subject.kind, subject.id)?.label ?? String(subject.id.description.prefix(8))
+  }
+
+  private func port(_ id: ThingID) throws -> String {
+    try view.port(id)?.label ?? view.thing(.panelPosition, id)?.label
+      ?? String(id.description.prefix(8))
+  }
+
+  private func link(_ id: ThingID) throws -> String {
+    try view.link(id)?.label ?? String(id.description.prefix(8))
+  }
+
+  /// A face as the floor calls it: the port's or the cord's, where it was.
+  private func name(_ face: Face, _ joint: ThingID?) throws -> String {
+    guard let joint else { return try view.partName(face.part) ?? "face of an unidentified part" }
+    let part = try view.thing(.part, face.part)?.label ?? view.partName(face.part)
+    let side = part.map { $0.hasPrefix("plug") ? "cord" : $0.hasPrefix("module") ? "port" : $0 }
+    return "\(try port(joint))/\(side ?? "face")"
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Paper
+import Plant
+import Store
+
+struct Find: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find things by any part of a name, label or serial.")
+
+  @Argument(help: "What to look for.")
+  var text: [String]
+
+  @Option(help: "How many to list.")
+  var limit = 20
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let store = try options.open()
+    let wanted = text.joined(separator: " ")
+    let found = try store.read { view in
+      try view.find(wanted, limit: max(1, limit)).map { ($0, try Whereabouts.text(view, $0)) }
+    }
+    guard !found.isEmpty else {
+      throw StoreError(
+        .noSuchThing, "Nothing here has \(wanted) in a name, label or serial.",
+        next: "ferrule find with fewer letters")
+    }
+    if options.json {
+      Console.out(
+        JSONValue.object([("found", .array(found.map { ThingOutput.json($0.0, place: $0.1) }))])
+          .pretty)
+      return
+    }
+    var table = Table(["kind", "name", "place"])
+    for (thing, place) in found {
+      table.add([
+        thing.kind.word, thing.label + (thing.retiredAtMS == nil ? "" : " (retired)"), place,
+      ])
+    }
+    Console.out(table.text())
+  }
+}

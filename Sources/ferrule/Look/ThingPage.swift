@@ -1,0 +1,96 @@
+import Guide
+import Paper
+import Plant
+import Store
+
+/// All there is to show of one thing.
+struct ThingPage {
+  var thing: Thing
+  var place: String?
+  var fields: [(name: String, value: String)]
+  var names: [String]
+  var links: [(near: String, far: String, place: String?)]
+  var due: [String]
+
+  static func make(_ view: StoreView, _ thing: Thing, nowMS: Int64) throws -> ThingPage {
+    var page = ThingPage(
+      thing: thing, place: try Whereabouts.text(view, thing), fields: [],
+      names: try view.aliases(of: thing), links: [], due: [])
+    page.fields = try view.fields(of: thing)
+    var links: [(LinkRecord, PortRecord)] = []
+    switch thing.kind {
+    case .port:
+      if let port = try view.port(thing.id) {
+        page.names.insert(view.names(of: port).line, at: 0)
+        links = try view.links(ofPort: port.id).map { ($0, port) }
+      }
+    case .device:
+      for port in try view.ports(ofDevice: thing.id) {
+        links += try view.links(ofPort: port.id).map { ($0, port) }
+      }
+    case .link:
+      if let link = try view.link(thing.id) { links = [(link, link.portA)] }
+    default: break
+    }
+    for (link, near) in links {
+      let far = link.far(from: near.id)
+      page.links.append((near.label, far.label, far.place?.text))
+      page.due += Due.items(try view.linkSituation(link, nowMS: nowMS), nowMS: nowMS).map {
+        "\($0.port.device):\($0.port.name)  \($0.why)"
+      }
+    }
+    return page
+  }
+
+  func text(_ style: Style) -> String {
+    var lines = [
+      style.strong("\(thing.label)  (\(thing.kind.word) \(thing.id.description.prefix(8)))")
+    ]
+    if let place { lines.append("  at     \(place)") }
+    for name in names { lines.append("  names  \(name)") }
+    if let retired = thing.retiredAtMS { lines.append("  RETIRED \(TimeText.minute(retired))") }
+    let hidden: Set = ["retired_at"]
+    for field in fields where !hidden.contains(field.name) {
+      lines.append("  \(field.name): \(SafeLine.text(field.value))")
+    }
+    if !links.isEmpty {
+      var table = Table(["port", "goes to", "place"])
+      for link in links { table.add([link.near, link.far, link.place]) }
+      lines += ["", table.text().trimmedEnd]
+    }
+    if !due.isEmpty {
+      lines += ["", style.warning("due:")]
+      lines += due.map { "  \($0)" }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  var json: JSONValue {
+    .object([
+      ("kind", .string(thing.kind.rawValue)), ("id", .string(thing.id.description)),
+      ("label", .string(thing.label)), ("place", .optional(place)),
+      ("retired", .bool(thing.retiredAtMS != nil)),
+      ("names", .array(names.map { .string($0) })),
+      ("fields", .object(fields.map { ($0.name, .string($0.value)) })),
+      (
+        "links",
+        .array(
+          links.map {
+            .object([
+              ("near", .string($0.near)), ("far", .string($0.far)), ("place", .optional($0.place)),
+            ])
+          })
+      ),
+      ("due", .array(due.map { .string($0) })),
+    ])
+  }
+}
+
+extension String {
+  /// Without the line ends behind it.
+  var trimmedEnd: String {
+    var text = self
+    while text.last == "\n" { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import Foundation
+import Paper
+import Plant
+import Store
+
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto
+  case always
+  case never
+}
+
+/// What every command takes.
+struct StoreOptions: ParsableArguments {
+  @Option(help: "The store's folder; else FERRULE_STORE, else the nearest *.ferrule upward.")
+  var store: String?
+
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  @Option(help: "Colour: auto, always or never.")
+  var color = ColorChoice.auto
+
+  @Option(name: .customLong("as"), help: "Who you are; asked once and remembered for the shift.")
+  var technician: String?
+
+  @Flag(help: "Do not ask before doing it.")
+  var yes = false
+
+  var style: Style { Style(color) }
+
+  /// Opens the store.
+  func open() throws -> Store {
+    try Store(try folder(), environment: try Surroundings.environment())
+  }
+
+  private func folder() throws -> StoreFolder {
+    if let store { return StoreFolder(store) }
+    if let named = ProcessInfo.processInfo.environment["FERRULE_STORE"], !named.isEmpty {
+      return StoreFolder(named)
+    }
+    let here = FileManager.default.currentDirectoryPath
+    let nearest = StoreFolder.nearest(from: here)
+    guard let only = nearest.first else {
+      throw CommandError(
+        .missing, "no-store", "There is no store here, and none was named.",
+        next: "ferrule init NAME.ferrule --site NAME, or add --store DIR")
+    }
+    guard nearest.count == 1 else {
+      let names = nearest.map { URL(fileURLWithPath: $0.path).lastPathComponent }
+      throw CommandError(
+        .missing, "many-stores",
+        "There are \(nearest.count) stores here: \(names.joined(separator: ", ")).",
+        next: "add --store \(names[0]), or set FERRULE_STORE")
+    }
+    return only
+  }
+
+  /// Who does it: as typed, else FERRULE_TECHNICIAN, else remembered, else asked, else the login.
+  func author(_ store: Store) throws -> String {
+    let environment = ProcessInfo.processInfo.environment
+    if let technician = try Self.checked(technician) {
+      if environment["FERRULE_TECHNICIAN"] == nil,
+        try remembered(store)?.lowercased() != technician.lowercased()
+      {
+        try store.remember(technician: technician)
+      }
+      return technician
+    }
+    if let named = try Self.checked(environment["FERRULE_TECHNICIAN"]) { return named }
+    if let remembered = try remembered(store) { return remembered }
+    let login = environment["USER"] ?? environment["LOGNAME"] ?? NSUserName()
+    guard Console.isAsked else { return login.isEmpty ? "unknown" : login }
+    FileHandle.standardError.write(Data("Who are you? (Enter for \(login)) ".utf8))
+    let typed = try Self.checked(readLine()) ?? login
+    try store.remember(technician: typed)
+    return typed
+  }
+
+  private func remembered(_ store: Store) throws -> String? {
+    try store.read { try $0.rememberedTechnician(nowMS: store.environment.nowMS()) }
+  }
+
+  /// A name that can be printed on one line, or nil for an empty one.
+  private static func checked(_ name: String?) throws -> String? {
+    guard let name = name?.trimmingCharacters(in: .whitespaces), !name.isEmpty else { return nil }
+    guard name.utf8.count <= 80,
+      !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+    else {
+      throw CommandError(
+        .usage, "bad-name", "A name is at most 80 letters on one line.", next: "--as NAME")
+    }
+    return name
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Foundation
+import Interop
+import Paper
+import Store
+
+/// Ends the program with the sentence, the next command and the exit code of an error.
+enum Exit {
+  static func leave(with error: any Error) -> Never {
+    if let code = error as? ExitCode { exit(code.rawValue) }
+    guard let trouble = described(error) else { Ferrule.exit(withError: error) }
+    if CommandLine.arguments.contains("--json") {
+      let fields: [(String, JSONValue)] = [
+        ("code", .string(trouble.codeText)), ("message", .string(trouble.message)),
+        ("next", .optional(trouble.next)),
+      ]
+      Console.out(JSONValue.object([("error", .object(fields))]).pretty)
+    }
+    Console.error("ferrule: \(trouble.message)")
+    if let next = trouble.next { Console.error("   next: \(next)") }
+    exit(trouble.exit.rawValue)
+  }
+
+  private static func described(_ error: any Error) -> (any DescribedError)? {
+    switch error {
+    case let error as any DescribedError: error
+    case let error as ImportError: CommandError(error)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Guide
+import Plant
+
+/// What is known of a joint's two faces since it was last opened, from the facts about it in order.
+struct JointStory {
+  private let joint: ThingID
+  private let holder: ThingID
+  private let portFace: Face?
+  private let cordFace: Face?
+  private var portIsClean = false
+  private var cordIsClean = false
+  /// The last word on the plug; nil if nobody said.
+  private(set) var lastPlugging: (fact: Fact, body: Plugging)?
+  /// Whether it was plugged in and nothing happened there since.
+  private(set) var isPlugged = false
+
+  /// Both faces were seen clean since the joint was opened, and nothing was done to them after that.
+  var isSeenClean: Bool { portIsClean && cordIsClean }
+
+  /// - Parameter holder: the port under which the module of the joint's cage is kept.
+  init(joint: ThingID, holder: ThingID, portFace: Face?, cordFace: Face?, facts: [Fact]) {
+    self.joint = joint
+    self.holder = holder
+    self.portFace = portFace
+    self.cordFace = cordFace
+    for fact in LiveFacts.of(facts) { apply(fact) }
+  }
+
+  /// The faces not yet seen clean, for a sentence.
+  var unseenFaces: String {
+    switch (portIsClean, cordIsClean) {
+    case (false, false): "neither face was"
+    case (false, true): "the port's face was not"
+    case (true, false): "the cord's face was not"
+    case (true, true): "both faces were"
+    }
+  }
+
+  private mutating func apply(_ fact: Fact) {
+    switch fact.body {
+    case .plugging(let plugging) where plugging.joint == joint:
+      forget()
+      lastPlugging = (fact, plugging)
+      isPlugged = plugging.action == .plugIn
+    case .disturbance(let disturbance) where disturbance.joint == joint:
+      forget()
+      isPlugged = false
+    case .partMove(let move) where move.kind == .module && move.place.id == holder:
+      portIsClean = false
+      isPlugged = false
+    case .partMove(let move) where move.kind == .plug && move.place.id == joint:
+      cordIsClean = false
+      isPlugged = false
+    case .inspection(let look) where look.joint == nil || look.joint == joint:
+      // A face called clean with a bad fibre on it is not clean.
+      let isClean = look.verdict == .clean && look.fibres.values.allSatisfy { $0 == .ok }
+      set(look.face, isClean)
+    case .cleaning(let cleaning): set(cleaning.face, false)
+    case .capping(let capping): set(capping.face, false)
+    default: break
+    }
+  }
+
+  private mutating func forget() {
+    portIsClean = false
+    cordIsClean = false
+  }
+
+  private mutating func set(_ face: Face, _ isClean: Bool) {
+    if face == portFace { portIsClean = isClean }
+    if face == cordFace { cordIsClean = isClean }
+  }
+}

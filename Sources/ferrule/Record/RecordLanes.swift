@@ -1,0 +1,39 @@
+import ArgumentParser
+import Paper
+import Plant
+import Store
+
+struct RecordLanes: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lanes", abstract: "The powers a module reads, lane by lane.")
+
+  @Argument(help: "The port whose module was read.") var port: String
+  @Option(
+    parsing: .upToNextOption,
+    help: "LANE:TX:RX in dBm, with a dash for what was not read, such as 3:1.2:-9.1.")
+  var lane: [String]
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let lanes = try LanePowerList.parse(lane)
+    try options.record { view, draft, _ in
+      let port = try view.port(named: port)
+      let links = try view.links(ofPort: port.id)
+      let repair = try RecordRepair.only(at: port.id, orOn: links.first?.id, view)
+      let id = try draft.record(
+        .laneReading(
+          LaneReading(port: port.id, origin: Origin.typed.rawValue, lanes: lanes)),
+        job: repair?.id)
+      return RecordedFact(
+        fact: "lane_reading", id: id, ref: port.label, what: Self.text(lanes), place: port.place,
+        repair: repair)
+    }
+  }
+
+  private static func text(_ lanes: [Int: LanePower]) -> String {
+    let received = lanes.compactMap { lane, power in power.rxMilliDBm.map { (lane, $0) } }
+    let least = received.min { ($0.1, $0.0) < ($1.1, $1.0) }
+    let low = least.map { ", lowest Rx\($0.0) \(DecibelText.level($0.1)) dBm" } ?? ""
+    return (lanes.count == 1 ? "1 lane read" : "\(lanes.count) lanes read") + low
+  }
+}

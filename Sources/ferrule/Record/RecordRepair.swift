@@ -1,0 +1,85 @@
+import Plant
+import Store
+
+/// A repair nobody has accepted yet.
+struct RecordRepair {
+  var id: ThingID
+  var job: Job
+
+  init?(_ fact: Fact) {
+    guard case .job(let job) = fact.body else { return nil }
+    id = fact.id
+    self.job = job
+  }
+
+  /// The link it is on, as a person calls it.
+  func label(_ view: StoreView) throws -> String {
+    try view.link(job.link)?.label ?? "repair \(job.code)"
+  }
+
+  /// The one open repair at a joint; nil if there is none, or more than one.
+  static func only(at joint: ThingID, _ view: StoreView) throws -> RecordRepair? {
+    only(try all(view).filter { $0.job.joint == joint })
+  }
+
+  /// The one open repair at a joint, else the one on its link.
+  static func only(at joint: ThingID, orOn link: ThingID?, _ view: StoreView) throws
+    -> RecordRepair?
+  {
+    let all = try all(view)
+    return only(all.filter { $0.job.joint == joint }) ?? only(all.filter { $0.job.link == link })
+  }
+
+  /// The one open repair on a link.
+  static func only(on link: ThingID, _ view: StoreView) throws -> RecordRepair? {
+    only(try all(view).filter { $0.job.link == link })
+  }
+
+  /// The open repair a person names: by its code, the first digits of its id, or a port or link with
+  /// one open repair.
+  static func named(_ text: String, _ view: StoreView) throws -> RecordRepair {
+    let byCode = try view.jobs(named: text).compactMap(RecordRepair.init)
+    if let found = byCode.first, byCode.count == 1 { return found }
+    guard byCode.isEmpty else { throw ambiguous(text, byCode) }
+    let thing = try existing(text, view)
+    let atHand = try all(view).filter { $0.job.joint == thing.id || $0.job.link == thing.id }
+    let found =
+      try atHand.isEmpty && thing.kind == .port
+      ? onLinks(ofPort: thing.id, view) : atHand
+    if let only = found.first, found.count == 1 { return only }
+    guard found.isEmpty else { throw ambiguous(text, found) }
+    throw CommandError(
+      .missing, "no-such-thing", "No repair is open at \(thing.label).",
+      next: "ferrule work '\(text)' begins one; ferrule work --list shows those that are open")
+  }
+
+  private static func existing(_ text: String, _ view: StoreView) throws -> Thing {
+    do {
+      return try view.thing(named: text, kinds: [.port, .link, .panelPosition])
+    } catch let error as StoreError where error.code == .noSuchThing {
+      throw StoreError(
+        .noSuchThing, "\(text) is neither the code of an open repair nor a port or link.",
+        next: "ferrule work --list")
+    }
+  }
+
+  private static func onLinks(ofPort port: ThingID, _ view: StoreView) throws -> [RecordRepair] {
+    let links = Set(try view.links(ofPort: port).map(\.id))
+    return try all(view).filter { links.contains($0.job.link) }
+  }
+
+  private static func ambiguous(_ text: String, _ found: [RecordRepair]) -> CommandError {
+    let codes = found.map(\.job.code).joined(separator: ", ")
+    return CommandError(
+      .badInput, "ambiguous", "\(found.count) repairs are open at \(text): \(codes).",
+      next: "type one of those codes instead")
+  }
+
+  static func all(_ view: StoreView) throws -> [RecordRepair] {
+    try view.openJobs().compactMap(RecordRepair.init)
+  }
+
+  private static func only(_ found: [RecordRepair]) -> RecordRepair? {
+    found.count == 1 ? found.first : nil
+  }
+}

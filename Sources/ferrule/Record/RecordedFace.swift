@@ -1,0 +1,62 @@
+import Plant
+import Store
+
+/// A face that is here, and where it was met.
+struct RecordedFace {
+  var face: Face
+  var label: String
+  /// The joint it was met at; nil where only the part is named.
+  var joint: ThingID?
+  var port: PortRecord?
+
+  /// The face a person names; its unidentified part is drafted where it has no record yet.
+  init(_ text: FaceText, at joint: RecordedJoint?, _ view: StoreView, _ draft: Draft) throws {
+    switch text {
+    case .inPort(let place):
+      try self.init(place, "port", view, draft) { try view.portFace($0) }
+    case .onCord(let place):
+      try self.init(place, "cord", view, draft) { try view.cordFace($0) }
+    case .part(let name, let connector):
+      let part = try PartReference(
+        named: name, kinds: [.module, .cableEnd, .cassette, .part], view)
+      try part.ensure(draft)
+      if let port = joint?.port { try draft.ensureParts(view, at: port) }
+      self.init(
+        face: Face(part: part.id, connector: connector),
+        label: part.kind == .cableEnd ? part.label : "\(part.label):\(connector)",
+        joint: joint?.id, port: joint?.port)
+    }
+  }
+
+  private init(face: Face, label: String, joint: ThingID?, port: PortRecord?) {
+    self.face = face
+    self.label = label
+    self.joint = joint
+    self.port = port
+  }
+
+  private init(
+    _ place: String, _ side: String, _ view: StoreView, _ draft: Draft,
+    face: (PortRecord) throws -> Face
+  ) throws {
+    let port = try Self.port(place, side, view)
+    try draft.ensureParts(view, at: port)
+    let face = try face(port)
+    let name = try view.partName(face.part)
+    self.init(
+      face: face, label: "\(port.label)/\(side)" + (name.map { " (\($0))" } ?? ""),
+      joint: port.id, port: port)
+  }
+
+  private static func port(_ place: String, _ side: String, _ view: StoreView) throws -> PortRecord
+  {
+    let thing = try view.thing(named: place, kinds: [.port, .panelPosition])
+    guard thing.kind == .port, let port = try view.port(thing.id) else {
+      throw CommandError(
+        .badInput, "bad-ref",
+        "\(thing.label) is on a panel: its faces are those of a cassette or of cable ends.",
+        next: "name the part and the joint: CABLE:a --at \(thing.label)/joint")
+    }
+    return port
+  }
+}

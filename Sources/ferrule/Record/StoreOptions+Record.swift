@@ -1,0 +1,15 @@
+import Paper
+import Store
+
+extension StoreOptions {
+  /// Records one thing in one change, and says what was recorded.
+  func record(_ body: (StoreView, Draft, String) throws -> RecordedFact) throws {
+    let store = try open()
+    let author = try author(store)
+    let recorded = try store.write(author: author) { view, draft in
+      try body(view, draft, author)
+    }
+    Console.out(json ? recorded.json.pretty : recorded.line)
+    for sentence in recorded.told { Console.error("note: \(SafeLine.text(sentence))") }
+  }
+}

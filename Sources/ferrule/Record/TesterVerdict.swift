@@ -1,0 +1,5 @@
+/// What the tester said.
+enum TesterVerdict: String, CaseIterable {
+  case pass
+  case fail
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Change
+import Foundation
+import Paper
+import Store
+import Sync
+
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make a store: a new site, or another laptop of a known site.")
+
+  @Argument(help: "The store's folder, such as selene.ferrule.")
+  var folder: String
+
+  @Option(help: "The site's name, for a new site.")
+  var site: String?
+
+  @Option(help: "A bundle of the site, for another laptop.")
+  var from: String?
+
+  @Option(help: "What people call this laptop; its host name if not given.")
+  var laptop: String?
+
+  @Flag(help: "Make it the site's central store.")
+  var central = false
+
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  mutating func validate() throws {
+    guard (site == nil) != (from == nil) else {
+      throw ValidationError("Give --site NAME for a new site, or --from BUNDLE for a known one.")
+    }
+    guard !(central && from != nil) else {
+      throw ValidationError("A site has one central store; --from makes another laptop.")
+    }
+    if let site, site.trimmingCharacters(in: .whitespaces).isEmpty || site.utf8.count > 80 {
+      throw ValidationError("A site's name is 1 to 80 letters.")
+    }
+  }
+
+  func run() throws {
+    let environment = try Surroundings.environment()
+    let name = laptop ?? ProcessInfo.processInfo.hostName
+    let store: Store
+    if let from {
+      store = try Sync.join(
+        from: from, folder: StoreFolder(folder), laptop: name, environment: environment
+      ).0
+    } else {
+      store = try Store.create(
+        StoreFolder(folder), site: nil, siteName: site ?? "", laptop: name, isCentral: central,
+        environment: environment)
+    }
+    let identity = store.identity
+    if json {
+      Console.out(
+        JSONValue.object([
+          ("store", .string(folder)), ("site", .string(identity.siteName)),
+          ("laptop", .string(identity.laptop)), ("device", .string(identity.device.description)),
+          ("central", .bool(identity.isCentral)),
+        ]).pretty)
+    } else {
+      Console.out(
+        """
+        Made \(folder): \(identity.isCentral ? "central store" : "laptop \(identity.laptop)") of \
+        site \(identity.siteName), device \(identity.device.description.prefix(8)).
+        """)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Change
+import Paper
+import Sync
+
+/// What a merge did, for people and for programs.
+enum MergeOutput {
+  static func text(_ file: String, _ report: MergeReport) -> String {
+    let from = "\(report.manifest.laptop), \(TimeText.minute(report.manifest.writtenMS))"
+    var lines: [String] = []
+    if report.changedNothing {
+      lines.append("\(file) (\(from)): nothing new.")
+    } else {
+      let word = report.isDryRun ? "would bring" : "brought"
+      lines.append(
+        """
+        \(file) (\(from)): \(word) \(report.changes.applied) changes: \(report.facts) facts, \
+        \(report.records) record rows.
+        """)
+    }
+    if report.waiting > 0 {
+      lines.append(
+        "  \(report.waiting) changes are held: what they were written after is not here yet.")
+    }
+    for change in report.leftOut.prefix(5) {
+      lines.append("  left out \(String(describing: change.hash).prefix(8)): \(change.sentence)")
+    }
+    if report.leftOutCount > 5 { lines.append("  and \(report.leftOutCount - 5) more left out") }
+    if report.storeWasSetBack {
+      lines.append(
+        """
+          This bundle knows changes of this laptop that this store does not have: the store was \
+        copied or set back. They are taken in; tell the lead.
+        """)
+    }
+    if report.conflicts + report.doubleBooked > 0 {
+      lines.append(
+        """
+          To decide: \(report.conflicts) with two answers, \(report.doubleBooked) double-booked.
+             next: ferrule conflicts
+        """)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  static func json(_ file: String, _ report: MergeReport) -> JSONValue {
+    func count(_ number: Int) -> JSONValue { .integer(Int64(number)) }
+    return .object([
+      ("file", .string(file)), ("dry_run", .bool(report.isDryRun)),
+      (
+        "changes",
+        .object([
+          ("applied", count(report.changes.applied)), ("known", count(report.changes.known)),
+          ("held", count(report.changes.held)),
+        ])
+      ),
+      ("facts", count(report.facts)), ("records", count(report.records)),
+      ("conflicts", count(report.conflicts)), ("double_booked", count(report.doubleBooked)),
+      (
+        "images",
+        .object([("added", count(report.imagesAdded)), ("wanted", count(report.imagesWanted))])
+      ),
+      (
+        "left_out",
+        .array(
+          report.leftOut.map {
+            .object([
+              ("change", .string($0.name?.description ?? $0.hash.description)),
+              ("message", .string($0.sentence)),
+            ])
+          })
+      ),
+      ("waiting", count(report.waiting)),
+    ])
+  }
+}

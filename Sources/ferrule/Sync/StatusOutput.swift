@@ -1,0 +1,87 @@
+import Change
+import Paper
+import Sync
+
+/// What is known about who has what, for people and for programs.
+enum StatusOutput {
+  static func text(_ status: SyncStatus) -> String {
+    var lines = [home(status.home)]
+    if !status.held.isEmpty {
+      lines.append("Held here: \(status.held.count) changes wait for what they were written after.")
+      if status.heldForUpgrade > 0 {
+        lines.append("  \(status.heldForUpgrade) of them wait for a newer ferrule.")
+      }
+      if !status.wants.isEmpty { lines.append("  \(status.wants.count) changes are wanted.") }
+    }
+    if status.peers.isEmpty {
+      lines.append("No other laptop was heard yet.")
+    } else {
+      var table = Table(
+        ["laptop", "last heard", "it lacked", "we lack", "sent"], rightAligned: [2, 3])
+      for peer in status.peers {
+        table.add([
+          peer.laptop + (peer.isCentral ? " (central)" : ""), TimeText.minute(peer.heardMS),
+          String(peer.lacked), String(peer.missingHere.count),
+          peer.sentMS.map { TimeText.minute($0) },
+        ])
+      }
+      lines.append(table.text().trimmedEnd)
+    }
+    for device in status.devices where device.isForked {
+      lines.append(
+        "WARNING: \(device.laptop ?? "a laptop") (\(device.device.description.prefix(8))) was copied or set back."
+      )
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func home(_ home: SyncStatus.Home) -> String {
+    switch home {
+    case .isCentral: "This is the central store."
+    case .neverHeard(let own):
+      """
+      NOT HOME  \(own) changes of this laptop
+        The central store was never heard. SAFE TO WIPE: no
+        do: ferrule sync export -o STICK
+      """
+    case .heard(let laptop, let counter, let heardMS, let notHome, let heldThere):
+      """
+      \(notHome == 0 ? "HOME  all changes of this laptop" : "NOT HOME  \(notHome) changes of this laptop")
+        \(laptop) was last heard \(TimeText.minute(heardMS)) (bundle \(counter))\
+      \(heldThere > 0 ? "; it holds \(heldThere) that wait" : "")
+        SAFE TO WIPE: \(notHome == 0 ? "its records, as far as that bundle says" : "no")
+      """
+    }
+  }
+
+  static func json(_ status: SyncStatus) -> JSONValue {
+    .object([
+      ("not_home", .integer(Int64(status.home.notHome))),
+      ("central_heard", .bool({ if case .heard = status.home { true } else { false } }())),
+      ("held", .integer(Int64(status.held.count))),
+      ("held_for_upgrade", .integer(Int64(status.heldForUpgrade))),
+      ("wants", .integer(Int64(status.wants.count))),
+      (
+        "peers",
+        .array(
+          status.peers.map {
+            .object([
+              ("device", .string($0.device.description)), ("laptop", .string($0.laptop)),
+              ("central", .bool($0.isCentral)), ("heard", .string(TimeText.iso($0.heardMS))),
+              ("lacked", .integer(Int64($0.lacked))),
+              ("missing_here", .array($0.missingHere.map { .string($0.description) })),
+            ])
+          })
+      ),
+      ("devices", .array(status.devices.map(json))),
+    ])
+  }
+
+  static func json(_ device: SyncStatus.Device) -> JSONValue {
+    .object([
+      ("device", .string(device.device.description)), ("laptop", .optional(device.laptop)),
+      ("last_seq", .integer(device.lastSeq)), ("own", .bool(device.isOwn)),
+      ("forked", .bool(device.isForked)),
+    ])
+  }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+struct SyncCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sync",
+    abstract: "Carry changes between laptops and the central store, by any medium.",
+    subcommands: [
+      SyncExport.self, SyncMerge.self, SyncStatusCommand.self, SyncShow.self, SyncWants.self,
+      SyncDevices.self,
+    ])
+}

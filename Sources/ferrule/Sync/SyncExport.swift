@@ -1,0 +1,51 @@
+import ArgumentParser
+import Paper
+import Store
+import Sync
+
+struct SyncExport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write a bundle: everything, or what another laptop lacks.",
+    discussion: "The bundle is of format 0: not signed. Whoever holds the stick can change it.")
+
+  @Option(name: .customLong("for"), help: "The laptop it is for, by name; then only what it lacks.")
+  var peer: String?
+
+  @Option(name: .shortAndLong, help: "The file or folder to write to.")
+  var output: String?
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let store = try options.open()
+    let device = try peer.map { try Sync.peer($0, in: store).device }
+    let report = try Sync.export(
+      store, to: output, for: device, witness: WitnessFolder.standard())
+    if options.json {
+      Console.out(
+        JSONValue.object([
+          ("file", .string(report.path)), ("counter", .integer(report.counter)),
+          ("changes", .integer(report.changes)), ("bytes", .integer(report.bytes)),
+          ("complete", .bool(report.isComplete)),
+        ]).pretty)
+    } else {
+      let what = report.isComplete ? "everything" : "what \(peer ?? "it") lacks"
+      Console.out(
+        "Wrote \(report.path): \(what), \(report.changes) changes, \(report.bytes) bytes, not signed."
+      )
+    }
+    switch report.witness {
+    case .agrees, .nothingToSay: break
+    case .noPlace:
+      Console.error("note: no witness was kept: set XDG_STATE_HOME or HOME.")
+    case .storeWasSetBack(let letOut, let has):
+      Console.error(
+        """
+        warning: this store once let out its change \(letOut) and now ends at \(has): it was set \
+        back to an older copy. Merge a bundle of the central store before you go on.
+           next: ferrule sync merge BUNDLE
+        """)
+    }
+  }
+}

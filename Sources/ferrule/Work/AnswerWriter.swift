@@ -1,0 +1,36 @@
+import Guide
+import Plant
+import Store
+
+/// Writes an answer: all its facts in one change, on the disk when the call returns.
+struct AnswerWriter {
+  let store: Store
+  let author: String
+
+  /// Records the facts of an answer.
+  ///
+  /// - Returns: the job it began elsewhere, if it began one.
+  func write(_ bodies: [FactBody], part: NewPart?, of situation: RepairSituation) throws
+    -> ThingID?
+  {
+    let job = situation.job.id
+    return try store.write(author: author) { view, draft in
+      guard let port = try view.port(situation.port.id) else {
+        throw StoreError(.noSuchThing, "The port \(situation.port.label) is gone.")
+      }
+      try draft.ensureParts(view, at: port)
+      var moves = PartMoves(view, draft, at: port, part: part, after: situation.facts)
+      var begun: ThingID?
+      for body in bodies {
+        switch body {
+        case .partMove(let move): try moves.record(move, job: job)
+        case .job(let other):
+          begun = try draft.record(body, job: job)
+          if let joint = try view.port(other.joint) { try draft.ensureParts(view, at: joint) }
+        default: try draft.record(body, job: job)
+        }
+      }
+      return begun
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Guide
+import Paper
+import Plant
+import Store
+
+/// Makes the checklist of a row from what is due there.
+struct ChecklistSheet {
+  private let view: StoreView
+  private let ports: [ThingID: PortRecord]
+
+  /// The checklist of a row: one line a port, with everything that is due at it.
+  ///
+  /// - Parameter all: healthy ports too, as joints not to touch.
+  static func make(_ store: Store, row name: String, all: Bool, technician: String) throws
+    -> Paper.Checklist
+  {
+    let nowMS = store.environment.nowMS()
+    return try store.read { view in
+      let row = try view.rackRow(named: name)
+      let hall = try view.rackRows().first { $0.id == row.id }?.hall
+      let ports = try view.ports(inRow: row.id)
+      let sheet = ChecklistSheet(
+        view: view, ports: Dictionary(ports.map { ($0.id, $0) }) { first, _ in first })
+      // A sheet is read anywhere and says that its times are UTC.
+      let due = Due.ordered(
+        try DueWork.items(view, row: row.id, nowMS: nowMS, clock: FloorClock()),
+        technician: technician)
+      let byPort = Dictionary(grouping: due, by: \.port.id)
+      var entries = try byPort.values.compactMap(sheet.entry)
+      if all {
+        entries += try ports.filter { byPort[$0.id] == nil }.compactMap(sheet.healthy)
+      }
+      let heading = ChecklistHeading(
+        site: store.identity.siteName, hall: hall ?? "-", row: row.label, printedAtMS: nowMS,
+        device: store.identity.laptop, technician: technician)
+      return Paper.Checklist(heading, entries: entries)
+    }
+  }
+
+  /// The line of a port; its items come most urgent first.
+  private func entry(_ items: [DueItem]) throws -> ChecklistEntry? {
+    guard let first = items.first, let place = first.port.place else { return nil }
+    var tasks = unique(items.flatMap(DueTask.lines))
+    if let port = ports[first.port.id] {
+      let neighbours = try view.cage(of: port).filter { $0.id != port.id }.map(\.name)
+      if !neighbours.isEmpty {
+        tasks.append("Leave \(neighbours.joined(separator: ", ")) in: same cage, another link")
+      }
+    }
+    let fault = items.first { $0.fault != nil }
+    return ChecklistEntry(
+      ref: first.port.ref,
+      code: items.compactMap(\.code).first ?? fault?.fault.map(FaultRow.shortID)
+        ?? short(first.link),
+      names: ([first.port.name] + first.port.otherNames).joined(separator: " = "), place: place,
+      what: DueWork.words(first.kind).lowercased(),
+      why: unique(items.map(why)).joined(separator: "; "),
+      farEnd: ChecklistFarEnd(
+        ref: first.otherPort.ref, place: first.otherPort.place?.text), tasks: tasks,
+      reportedAtFarEnd: items.allSatisfy { $0.kind == .farEnd },
+      ticket: items.compactMap(\.ticket).first, sinceMS: items.map(\.sinceMS).min())
+  }
+
+  /// Why an item is due; a fault's line says since when it is at its head, so not here again.
+  private func why(_ item: DueItem) -> String {
+    guard item.kind == .openFault else { return item.why }
+    return item.why.replacing(", since \(FloorClock().hourMinute(item.sinceMS))", with: "")
+  }
+
+  /// The line of a port with a link and nothing due.
+  private func healthy(_ port: PortRecord) throws -> ChecklistEntry? {
+    guard let place = port.place, let link = try view.links(ofPort: port.id).first else {
+      return nil
+    }
+    let card = view.card(of: port)
+    let far = link.far(from: port.id)
+    return ChecklistEntry(
+      ref: card.ref, code: short(link.id),
+      names: ([card.name] + card.otherNames).joined(separator: " = "), place: place,
+      what: "in use", why: "nothing is due here; opening it is how faults are made",
+      farEnd: ChecklistFarEnd(ref: far.label, place: far.place?.text), doNotTouch: true)
+  }
+
+  private func unique(_ texts: [String]) -> [String] {
+    texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  private func short(_ id: ThingID) -> String { String(id.description.prefix(8)) }
+}

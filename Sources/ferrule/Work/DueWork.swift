@@ -1,0 +1,68 @@
+import Guide
+import Paper
+import Plant
+import Store
+
+/// What is due, read from a store and put into words.
+enum DueWork {
+  /// Everything due; with a row, what is to be done at a port that stands there.
+  static func items(_ store: Store, row: String?) throws -> [DueItem] {
+    let nowMS = store.environment.nowMS()
+    return try store.read { view in
+      let row = try row.map { try view.rackRow(named: $0).id }
+      return try items(view, row: row, nowMS: nowMS, clock: .here(nowMS))
+    }
+  }
+
+  /// Everything due at the ports of a row, or anywhere.
+  static func items(_ view: StoreView, row: ThingID?, nowMS: Int64, clock: FloorClock) throws
+    -> [DueItem]
+  {
+    let items = try view.dueSituations(row: row, nowMS: nowMS).flatMap {
+      Due.items($0, nowMS: nowMS, clock: clock)
+    }
+    guard let row else { return items }
+    let ports = Set(try view.ports(inRow: row).map(\.id))
+    return items.filter { ports.contains($0.port.id) }
+  }
+
+  /// A kind in a word or two.
+  static func words(_ kind: DueKind) -> String {
+    switch kind {
+    case .runningRepair: "REPAIR OPEN"
+    case .soakDue: "SOAK DUE"
+    case .cordOut: "CORD OUT"
+    case .uncappedFace: "NO CAP"
+    case .faceNotSeen: "NOT SEEN"
+    case .openFault: "FAULT"
+    case .portShut: "PORT SHUT"
+    case .parked: "PARKED"
+    case .farEnd: "FAR END"
+    case .unseenPlug: "UNSEEN"
+    case .partUntested: "NOT TESTED"
+    case .notAccepted: "NOT ACCEPTED"
+    case .soaking: "SOAKING"
+    case .setAside: "SET ASIDE"
+    }
+  }
+
+  /// What to type.
+  static func command(_ item: DueItem) -> String {
+    if let code = item.code { return "ferrule work --resume \(code)" }
+    let ref = item.port.ref
+    return "ferrule work \(ref.contains(" ") ? "'\(ref)'" : ref)"
+  }
+
+  /// An item for programs.
+  static func json(_ item: DueItem) -> JSONValue {
+    .object([
+      ("ref", .string(item.port.ref)), ("what", .string(item.kind.rawValue)),
+      ("why", .string(item.why)), ("place", .optional(item.port.place?.text)),
+      ("far", .string(item.otherPort.ref)), ("link", .string(item.link.description)),
+      ("since", .string(TimeText.iso(item.sinceMS))),
+      ("due", .optional(item.dueMS.map(TimeText.iso))), ("code", .optional(item.code)),
+      ("technician", .optional(item.technician)),
+      ("fault", .optional(item.fault?.description)), ("ticket", .optional(item.ticket)),
+    ])
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Guide
+import Paper
+import Plant
+import Store
+
+struct FaultAdd: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Report a fault of a link.")
+
+  @Argument(help: "The port where it shows, or the link.")
+  var link: String
+
+  @Argument(help: "What is wrong, such as: flaps")
+  var symptom: [String]
+
+  @Option(help: "The ticket of the people who asked.")
+  var ticket: String?
+
+  @OptionGroup var options: StoreOptions
+
+  private var words: String { symptom.joined(separator: " ") }
+
+  func validate() throws {
+    for text in [words, ticket ?? ""]
+    where text.utf8.count > 500 || text.contains(where: \.isNewline) {
+      throw ValidationError("A symptom or ticket is one line of at most 500 letters.")
+    }
+    guard words.contains(where: { !$0.isWhitespace }) else {
+      throw ValidationError("Say what is wrong, such as: flaps")
+    }
+  }
+
+  func run() throws {
+    let store = try options.open()
+    let author = try options.author(store)
+    let nowMS = store.environment.nowMS()
+    let (link, port, open) = try store.read { view in
+      let isLink = try view.thing(named: self.link, kinds: [.link, .port]).kind == .link
+      let (link, near) = try view.link(named: self.link)
+      let open = try view.linkSituation(link, nowMS: nowMS).faults
+      return (link, isLink ? nil : near, open)
+    }
+    let fault = Plant.Fault(link: link.id, port: port?.id, symptom: words, ticket: ticket)
+    let id = try store.write(author: author) { _, draft in try draft.record(.fault(fault)) }
+    let same = open.filter { NameFolding.fold($0.fault.body.symptom) == NameFolding.fold(words) }
+    if options.json {
+      Console.out(json(id, link, port, same).pretty)
+      return
+    }
+    Console.out("fault \(FaultRow.shortID(id)): \(words)\(ticket.map { "  \($0)" } ?? "")")
+    for end in [port ?? link.portA, link.far(from: (port ?? link.portA).id)] {
+      Console.out("  \(end.label)  \(end.place?.text ?? "place not known")")
+    }
+    for known in same {
+      let id = FaultRow.shortID(known.fault.id)
+      let since = TimeText.minute(known.fault.atMS)
+      Console.out("There is one already: \(id), \(known.fault.technician) \(since) UTC")
+    }
+    Console.out("next: ferrule work \((port ?? link.portA).label)")
+  }
+
+  private func json(
+    _ id: ThingID, _ link: LinkRecord, _ port: PortRecord?, _ same: [OpenFault]
+  ) -> JSONValue {
+    let ends = [port ?? link.portA, link.far(from: (port ?? link.portA).id)].map { end in
+      JSONValue.object([("ref", .string(end.label)), ("place", .optional(end.place?.text))])
+    }
+    return .object([
+      ("fault", .string(id.description)), ("link", .string(link.id.description)),
+      ("ends", .array(ends)), ("symptom", .string(words)), ("ticket", .optional(ticket)),
+      ("already", .array(same.map { .string($0.fault.id.description) })),
+    ])
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Guide
+import Paper
+import Plant
+import Store
+
+struct FaultClosing: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "close", abstract: "Close a fault, and say why.")
+
+  @Argument(help: "The fault's id, or its link or port if only one fault is open there.")
+  var ref: String
+
+  @Option(help: "Why it is closed.")
+  var why: String
+
+  @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    guard why.contains(where: { !$0.isWhitespace }), why.utf8.count <= 500,
+      !why.contains(where: \.isNewline)
+    else { throw ValidationError("--why is one line of 1 to 500 letters.") }
+  }
+
+  func run() throws {
+    let store = try options.open()
+    let author = try options.author(store)
+    let nowMS = store.environment.nowMS()
+    let row = try store.read { try find($0, nowMS: nowMS) }
+    let close = Plant.FaultClose(fault: row.fault.id, why: why)
+    let id = try store.write(author: author) { _, draft in try draft.record(.faultClose(close)) }
+    if options.json {
+      Console.out(
+        JSONValue.object([
+          ("closed", .string(row.fault.id.description)), ("fact", .string(id.description)),
+          ("why", .string(why)),
+        ]).pretty)
+    } else {
+      Console.out("closed fault \(row.shortID), \(row.link.label): \(row.fault.body.symptom)")
+    }
+  }
+
+  private func find(_ view: StoreView, nowMS: Int64) throws -> FaultRow {
+    let thing = try view.thing(named: ref, kinds: [.fault, .link, .port])
+    let link = try link(of: thing, view)
+    let open = try view.linkSituation(link, nowMS: nowMS).faults.map {
+      FaultRow(fault: $0.fault, link: link)
+    }
+    let meant = thing.kind == .fault ? open.filter { $0.fault.id == thing.id } : open
+    guard let only = meant.first else {
+      throw StoreError(
+        .noSuchThing,
+        thing.kind == .fault
+          ? "The fault \(ref) is closed already." : "No fault is open on \(link.label).",
+        next: "ferrule fault list --all")
+    }
+    guard meant.count == 1 else {
+      Console.error(FaultRow.table(meant, nowMS: nowMS, withState: false))
+      throw StoreError(
+        .ambiguous, "\(meant.count) faults are open on \(link.label).",
+        next: "ferrule fault close FAULT --why TEXT")
+    }
+    return only
+  }
+
+  private func link(of thing: Thing, _ view: StoreView) throws -> LinkRecord {
+    guard thing.kind == .fault else { return try view.link(named: ref).link }
+    guard case .fault(let fault)? = try view.fact(thing.id, in: "fault")?.body,
+      let link = try view.link(fault.link)
+    else { throw StoreError(.noSuchThing, "The link of the fault \(ref) is not here.") }
+    return link
+  }
+}

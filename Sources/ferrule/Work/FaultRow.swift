@@ -1,0 +1,73 @@
+import Guide
+import Paper
+import Plant
+import Store
+
+/// A fault with its link, as lists show it.
+struct FaultRow {
+  let fault: Recorded<Plant.Fault>
+  let link: LinkRecord
+  /// How it was closed; nil if it is open.
+  var closed: Recorded<Plant.FaultClose>?
+
+  private var near: PortRecord { fault.body.port.map(link.near) ?? link.portA }
+  private var far: PortRecord { link.far(from: near.id) }
+
+  var shortID: String { Self.shortID(fault.id) }
+
+  /// The first twelve digits of a fault's id.
+  ///
+  /// They are its time to the millisecond; eight would be the same for all faults of a minute.
+  static func shortID(_ id: ThingID) -> String { String(id.description.prefix(12)) }
+
+  /// Open faults, of a row of racks if one is given, oldest first.
+  static func open(_ view: StoreView, row: ThingID?, nowMS: Int64) throws -> [FaultRow] {
+    try view.dueSituations(row: row, nowMS: nowMS).flatMap { situation -> [FaultRow] in
+      guard let link = try view.link(situation.link) else { return [] }
+      return situation.faults.map { FaultRow(fault: $0.fault, link: link) }
+    }.sorted { ($0.fault.atMS, $0.fault.id) < ($1.fault.atMS, $1.fault.id) }
+  }
+
+  /// All faults, closed ones too, of a row of racks if one is given, oldest first.
+  static func all(_ view: StoreView, row: ThingID?) throws -> [FaultRow] {
+    let ports = try row.map { Set(try view.ports(inRow: $0).map(\.id)) }
+    let facts = LiveFacts.of(try view.faults())
+    var closings: [ThingID: Recorded<Plant.FaultClose>] = [:]
+    for fact in facts {
+      if case .faultClose(let close) = fact.body { closings[close.fault] = Recorded(fact, close) }
+    }
+    return try facts.compactMap { fact in
+      guard case .fault(let body) = fact.body, let link = try view.link(body.link) else {
+        return nil
+      }
+      if let ports, !ports.contains(link.portA.id), !ports.contains(link.portB.id) { return nil }
+      return FaultRow(fault: Recorded(fact, body), link: link, closed: closings[fact.id])
+    }
+  }
+
+  /// Faults as a table of at most 80 columns.
+  static func table(_ rows: [FaultRow], nowMS: Int64, withState: Bool) -> String {
+    var table = Table(["fault", "age", "port", "far end", "ticket", "what"])
+    for row in rows {
+      let closed = row.closed.map { "; CLOSED: \($0.body.why)" } ?? (withState ? "; open" : "")
+      table.add([
+        row.shortID, FloorClock.span(fromMS: row.fault.atMS, toMS: nowMS), row.near.label,
+        row.far.label, row.fault.body.ticket, row.fault.body.symptom + closed,
+      ])
+    }
+    return table.text()
+  }
+
+  /// A fault for programs.
+  var json: JSONValue {
+    .object([
+      ("id", .string(fault.id.description)), ("ref", .string(near.label)),
+      ("far", .string(far.label)), ("place", .optional(near.place?.text)),
+      ("link", .string(link.id.description)), ("symptom", .string(fault.body.symptom)),
+      ("ticket", .optional(fault.body.ticket)), ("since", .string(TimeText.iso(fault.atMS))),
+      ("technician", .string(fault.technician)), ("open", .bool(closed == nil)),
+      ("closed", .optional(closed.map { TimeText.iso($0.atMS) })),
+      ("why", .optional(closed?.body.why)),
+    ])
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Guide
+import Paper
+import Plant
+import Store
+
+struct Next: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "What to do first, and why.")
+
+  @Option(help: "Only what is to be done in this row of racks.")
+  var row: String?
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let store = try options.open()
+    let author = try options.author(store)
+    let items = Due.ordered(try DueWork.items(store, row: row), technician: author)
+    if options.json {
+      let list = items.map(DueWork.json)
+      Console.out(JSONValue.object([("items", .array(list))]).pretty)
+      return
+    }
+    guard let first = items.first else {
+      Console.out("Nothing is due\(row.map { " in row \($0)" } ?? "").")
+      return
+    }
+    let reason = Due.reason(first: first, technician: author)
+    Console.out(options.style.strong("NEXT 1/\(items.count)  \(DueWork.words(first.kind))"))
+    let head = [
+      first.port.label, first.port.place?.text ?? "place not known", first.why,
+      first.ticket.map { "ticket \($0)" }, "FIRST because: \(reason)",
+      "far \(first.otherPort.label)", "do: \(DueWork.command(first))",
+    ]
+    for line in head.compactMap({ $0 }) { Columns.wrap(line, indent: " ").forEach(Console.out) }
+    let rest = items.dropFirst()
+    if !rest.isEmpty { Console.out("THEN") }
+    for (place, item) in rest.prefix(5).enumerated() {
+      let room = Columns.width - Columns.count(DueWork.words(item.kind)) - 3
+      let port = Columns.shorten(item.port.label, to: room)
+      Console.out("\(place + 2) \(DueWork.words(item.kind)) \(port)")
+    }
+    if rest.count > 5 { Console.out("and \(rest.count - 5) more") }
+  }
+}

@@ -1,0 +1,89 @@
+import Guide
+import Paper
+import Plant
+import Store
+
+/// A repair nobody has accepted the link of, and how it stands.
+struct OpenRepair {
+  let fact: Fact
+  let job: Job
+  let state: RepairState
+
+  /// All open repairs, oldest first; not those that another job at the same joint has finished.
+  static func all(_ view: StoreView) throws -> [OpenRepair] {
+    try view.openJobs().compactMap { try of($0, view) }.filter { $0.state.phase != .done }
+  }
+
+  /// The open repairs whose code or id begins like this.
+  static func named(_ text: String, _ view: StoreView) throws -> [OpenRepair] {
+    try view.jobs(named: text).compactMap { try of($0, view) }
+  }
+
+  private static func of(_ fact: Fact, _ view: StoreView) throws -> OpenRepair? {
+    guard case .job(let job) = fact.body,
+      var situation = try view.repairSituation(job: fact.id)
+    else { return nil }
+    situation.clock = .here(fact.atMS)
+    return OpenRepair(fact: fact, job: job, state: RepairState.fold(situation))
+  }
+
+  var port: PortCard { state.situation.port }
+  var isResting: Bool { state.phase == .parked || state.phase.isEnd }
+
+  func isOf(_ technician: String) -> Bool {
+    NameFolding.fold(fact.technician) == NameFolding.fold(technician)
+  }
+
+  /// Where it stands, in a word or two.
+  var step: String {
+    switch state.phase {
+    case .parked: "PARKED"
+    case .setAside: "SET ASIDE"
+    case .done: "DONE"
+    default: state.phase.step.flatMap { Procedure.repair.step($0)?.title } ?? "-"
+    }
+  }
+
+  /// The port as a REF.
+  var ref: String { port.ref }
+
+  /// Repairs as a table of at most 80 columns.
+  static func table(_ repairs: [OpenRepair]) -> String {
+    var table = Table(["code", "port", "place", "step", "who", "begun"])
+    for repair in repairs {
+      table.add([
+        repair.job.code, repair.ref, repair.port.place?.text, repair.step,
+        repair.fact.technician, TimeText.minute(repair.fact.atMS),
+      ])
+    }
+    return table.text()
+  }
+
+  /// A repair for programs.
+  var json: JSONValue {
+    .object([
+      ("code", .string(job.code)), ("id", .string(fact.id.description)), ("ref", .string(ref)),
+      ("far", .string(state.situation.otherPort.ref)), ("place", .optional(port.place?.text)),
+      ("step", .string(step)), ("technician", .string(fact.technician)),
+      ("begun", .string(TimeText.iso(fact.atMS))), ("parked", .bool(state.phase == .parked)),
+    ])
+  }
+
+  /// The one repair meant; more than one or none is an error that lists them.
+  static func only(
+    _ repairs: [OpenRepair], none: String, next: String = "ferrule work --list", command: String
+  ) throws -> OpenRepair {
+    guard let first = repairs.first else { throw StoreError(.noSuchThing, none, next: next) }
+    guard repairs.count == 1 else {
+      Console.error(table(repairs))
+      throw StoreError(
+        .ambiguous, "\(repairs.count) repairs are open.", next: "\(command) CODE")
+    }
+    return first
+  }
+}
+
+extension PortCard {
+  /// What to type for it, such as `LG28-01:17`.
+  var ref: String { "\(device):\(name)" }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Guide
+import Paper
+import Plant
+import Store
+
+struct Park: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Park an open repair until something comes back; yours if none is named.")
+
+  @Argument(help: "The code of a job, or its port or link.")
+  var ref: [String] = []
+
+  @Option(help: "What it waits for.")
+  var why: String?
+
+  @Option(help: "Look again in so many minutes.")
+  var minutes: Int?
+
+  @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    if let minutes, !(1...525_600).contains(minutes) {
+      throw ValidationError("--minutes is a number from 1 to 525600.")
+    }
+    if let why, why.utf8.count > 500 || why.contains(where: \.isNewline) {
+      throw ValidationError("--why is one line of at most 500 letters.")
+    }
+  }
+
+  func run() throws {
+    let store = try options.open()
+    let author = try options.author(store)
+    let repair = try find(store, author)
+    let nowMS = store.environment.nowMS()
+    let untilMS = minutes.map { nowMS + Int64($0) * 60_000 }
+    let pause = Pause(action: .parked, reason: why, untilMS: untilMS)
+    try store.write(author: author) { _, draft in
+      _ = try draft.record(.pause(pause), job: repair.fact.id)
+    }
+    if options.json {
+      Console.out(
+        JSONValue.object([
+          ("parked", .string(repair.job.code)), ("ref", .string(repair.ref)),
+          ("why", .optional(why)), ("until", .optional(untilMS.map(TimeText.iso))),
+        ]).pretty)
+      return
+    }
+    let until = untilMS.map { ", look again at \(FloorClock.here($0).hourMinute($0))" } ?? ""
+    Console.out("parked \(repair.job.code), \(repair.port.label)\(until)")
+    Console.out("ferrule work --resume \(repair.job.code)")
+  }
+
+  private func find(_ store: Store, _ author: String) throws -> OpenRepair {
+    let name = ref.joined(separator: " ")
+    return try store.read { view in
+      let repairs: [OpenRepair]
+      if name.isEmpty {
+        repairs = try OpenRepair.all(view).filter { $0.isOf(author) && !$0.isResting }
+      } else {
+        let named = try OpenRepair.named(name, view)
+        repairs = named.isEmpty ? try at(name, view) : named
+      }
+      let whose = name.isEmpty ? "\(author) has no repair open that is not parked." : nil
+      return try OpenRepair.only(
+        repairs, none: whose ?? "No repair is open at \(name).", command: "ferrule park")
+    }
+  }
+
+  private func at(_ name: String, _ view: StoreView) throws -> [OpenRepair] {
+    let thing = try view.thing(named: name, kinds: [.link, .port])
+    return try OpenRepair.all(view).filter { $0.job.joint == thing.id || $0.job.link == thing.id }
+  }
+}

@@ -1,0 +1,172 @@
+import Guide
+import Paper
+import Plant
+import Store
+
+/// Asks and records, one answer after the other, until the person leaves.
+///
+/// Where the repair stands is read from the store before every prompt and never kept here, so that
+/// ending at any point, even by force, loses no answer.
+struct RepairDialogue {
+  let store: Store
+  let author: String
+  let keyboard: Keyboard
+  let style: Style
+  var job: ThingID
+  private var shownCard: [String] = []
+  private var saidAloud: String?
+  private var isNoteShown = false
+
+  init(
+    _ store: Store, author: String, keyboard: Keyboard, style: Style, job: ThingID
+  ) {
+    self.store = store
+    self.author = author
+    self.keyboard = keyboard
+    self.style = style
+    self.job = job
+  }
+
+  mutating func run() throws {
+    while true {
+      let (state, prompt) = try load()
+      try show(state, prompt)
+      guard let text = keyboard.answer("") else { return try leave(state) }
+      guard let choice = prompt.choice(for: text) else {
+        try other(text, state, prompt)
+        continue
+      }
+      switch choice.kind {
+      case .why: prompt.why.forEach(Console.out)
+      case .leave: return try leave(state)
+      case .undo: try takeBack(choice, state)
+      case .record:
+        guard try record(choice, state) else { return try leave(state) }
+        let (after, _) = try load()
+        if after.phase == .parked, state.phase != .parked { return try leave(after) }
+      }
+    }
+  }
+
+  private func load() throws -> (RepairState, Prompt) {
+    let nowMS = store.environment.nowMS()
+    guard var situation = try store.read({ try $0.repairSituation(job: job) }) else {
+      throw StoreError(
+        .noSuchThing, "The job, its link or its port is not in this store.",
+        next: "ferrule work --list")
+    }
+    situation.clock = .here(nowMS)
+    let state = RepairState.fold(situation)
+    return (state, state.prompt(nowMS: nowMS))
+  }
+
+  private mutating func show(_ state: RepairState, _ prompt: Prompt) throws {
+    if state.phase == .done, !isNoteShown { try note(state) }
+    isNoteShown = state.phase == .done
+    Console.out("")
+    if !prompt.card.isEmpty, prompt.card != shownCard {
+      prompt.card.forEach(Console.out)
+      Console.out("")
+    }
+    shownCard = prompt.card
+    if let words = prompt.readOut, words != saidAloud {
+      Columns.wrap("SAY: \(words)", indent: " ").forEach(Console.out)
+      Console.out("")
+    }
+    saidAloud = prompt.readOut
+    for (place, line) in prompt.lines.enumerated() {
+      let isWarning = line.hasPrefix("STOP ")
+      Console.out(place > 0 ? line : isWarning ? style.warning(line) : style.strong(line))
+    }
+  }
+
+  /// Anything that is not one of the keys: never taken for an answer.
+  private func other(_ text: String, _ state: RepairState, _ prompt: Prompt) throws {
+    guard !text.isEmpty else { return }
+    try ScanWords.lines(text, state, store).forEach(say)
+    say("keys: " + prompt.choices.map(\.key).joined(separator: " "))
+  }
+
+  /// Records an answer; false if nothing more will come.
+  private mutating func record(_ choice: Choice, _ state: RepairState) throws -> Bool {
+    var asker = ReplyAsker(store, keyboard)
+    switch try asker.ask(choice.needs, alone: choice.label == "damage" ? .damage : .dirt) {
+    case .closed: return false
+    case .back:
+      say("nothing recorded")
+      return true
+    case .told: break
+    }
+    let nowMS = store.environment.nowMS()
+    let bodies: [FactBody]
+    do {
+      bodies = try choice.facts(input: asker.input, nowMS: nowMS, technician: author)
+    } catch {
+      say("nothing recorded: \(error.text)")
+      return true
+    }
+    let begun: ThingID?
+    do {
+      begun = try AnswerWriter(store: store, author: author)
+        .write(bodies, part: asker.part, of: state.situation)
+    } catch let error as StoreError where error.code == .busy {
+      say("NOT SAVED, answer again: \(error.message)")
+      return true
+    }
+    say("saved \(FloorClock.here(nowMS).hourMinute(nowMS)): \(choice.label)")
+    if let begun { try goOn(begun, instead: state, bodies) }
+    return true
+  }
+
+  private mutating func goOn(_ begun: ThingID, instead state: RepairState, _ bodies: [FactBody])
+    throws
+  {
+    let waiting = code(state.situation.job.body)
+    job = begun
+    let (now, _) = try load()
+    say("NEW JOB \(code(now.situation.job.body)) at \(now.situation.port.label)")
+    say("\(state.situation.port.label) waits: job \(waiting)")
+  }
+
+  private func takeBack(_ choice: Choice, _ state: RepairState) throws {
+    let nowMS = store.environment.nowMS()
+    let bodies = try choice.facts(nowMS: nowMS, technician: author)
+    guard !bodies.isEmpty else { return say("work was done on it since: not taken back") }
+    _ = try AnswerWriter(store: store, author: author)
+      .write(bodies, part: nil, of: state.situation)
+    let gone = Set(
+      bodies.compactMap { body in
+        if case .withdrawal(let withdrawal) = body { withdrawal.fact } else { nil }
+      })
+    let words = try store.read { view in
+      try state.lastAnswer.reversed().filter { gone.contains($0.id) }.map {
+        try FactWords(view: view).text($0.body)
+      }
+    }
+    for line in words { say("TAKEN BACK: \(line)") }
+  }
+
+  private func leave(_ state: RepairState) throws {
+    if state.handsBy != nil, state.phase != .done { try note(state) }
+    guard state.phase != .done else { return }
+    say(state.phase == .parked ? "parked; take it up again with" : "nothing is lost; go on with")
+    Console.out("ferrule work --resume \(code(state.situation.job.body))")
+  }
+
+  private func note(_ state: RepairState) throws {
+    let history = try store.read { view in
+      try view.thing(.port, state.situation.port.id).map(view.history) ?? []
+    }
+    let note = RepairNote(state, history: history, laptop: store.identity.laptop)
+    Console.out("\nNOTE for the ticket:")
+    note.lines.forEach(Console.out)
+  }
+
+  private func code(_ body: FactBody) -> String {
+    if case .job(let job) = body { job.code } else { "" }
+  }
+
+  private func say(_ text: String) {
+    Columns.wrap(text, indent: " ").forEach(Console.out)
+  }
+}

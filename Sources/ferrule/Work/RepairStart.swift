@@ -1,0 +1,82 @@
+import Guide
+import Plant
+import Store
+
+/// From what was typed to a repair: one that is open at that joint, or a new one.
+struct RepairStart {
+  let store: Store
+  let author: String
+  let keyboard: Keyboard
+
+  /// The repair of a joint, and what to say of it.
+  struct Outcome {
+    var job: ThingID
+    var lines: [String]
+  }
+
+  /// Goes on with the repair at the joint a REF names, or begins one; nil if nobody said which end.
+  func repair(_ ref: String) throws -> Outcome? {
+    guard let (link, port) = try joint(ref) else { return nil }
+    let open = try store.read { view in
+      try OpenRepair.all(view).filter { $0.job.link == link.id }
+    }
+    let here = open.filter { $0.job.joint == port.id }
+    var lines = open.filter { $0.job.joint != port.id }.map {
+      "far end \($0.port.label): job \($0.job.code), \($0.fact.technician)"
+    }
+    if let known = here.last(where: { $0.isOf(author) }) ?? here.last {
+      lines.insert("going on with \(known.job.code), \(known.fact.technician)", at: 0)
+      return Outcome(job: known.fact.id, lines: lines)
+    }
+    let (job, code) = try begin(link, port)
+    lines.insert("job \(code): write it down", at: 0)
+    return Outcome(job: job, lines: lines)
+  }
+
+  private func begin(_ link: LinkRecord, _ port: PortRecord) throws -> (ThingID, String) {
+    let nowMS = store.environment.nowMS()
+    return try store.write(author: author) { view, draft in
+      let faults = try view.linkSituation(link, nowMS: nowMS).faults.map(\.fault)
+      let fault = faults.first { $0.body.port == port.id } ?? faults.first
+      let code = try JobCode.make(view, store.environment)
+      let job = try draft.record(
+        .job(
+          Job(
+            link: link.id, joint: port.id, fault: fault?.id, procedure: Procedure.repair.name,
+            version: Procedure.repair.version, code: code)))
+      try draft.ensureParts(view, at: port)
+      return (job, code)
+    }
+  }
+
+  /// The link and the end at which to work.
+  private func joint(_ ref: String) throws -> (LinkRecord, PortRecord)? {
+    let nowMS = store.environment.nowMS()
+    let (link, near, isLink, faults) = try store.read { view in
+      let isLink = try view.thing(named: ref, kinds: [.link, .port]).kind == .link
+      let (link, near) = try view.link(named: ref)
+      let faults = try view.linkSituation(link, nowMS: nowMS).faults
+      return (link, near, isLink, faults)
+    }
+    guard isLink else { return (link, near) }
+    // In `PORT>PORT` the person has said which end comes first.
+    if let mark = ref.firstIndex(of: ">") {
+      let first = try store.read { try $0.port(named: String(ref[..<mark])) }
+      return (link, link.near(to: first.id))
+    }
+    let reported = Set(faults.compactMap(\.fault.body.port))
+    if reported.count == 1, let port = reported.first { return (link, link.near(to: port)) }
+    for (key, port) in [("1", link.portA), ("2", link.portB)] {
+      Columns.wrap("\(key) \(port.label)  \(port.place?.text ?? "")").forEach(Console.out)
+    }
+    while let text = keyboard.answer("which end, 1 or 2?") {
+      switch text {
+      case "1": return (link, link.portA)
+      case "2": return (link, link.portB)
+      case "q": return nil
+      default: continue
+      }
+    }
+    return nil
+  }
+}

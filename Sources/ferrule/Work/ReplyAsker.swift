@@ -1,0 +1,110 @@
+import Guide
+import Plant
+import Store
+
+/// Asks what a choice has to be told.
+struct ReplyAsker {
+  let store: Store
+  let keyboard: Keyboard
+  var input = ReplyInput()
+  var part: NewPart?
+
+  /// How asking ended.
+  enum End {
+    case told
+    /// The person went back; nothing is recorded.
+    case back
+    /// Nothing more will come.
+    case closed
+  }
+
+  init(_ store: Store, _ keyboard: Keyboard) {
+    self.store = store
+    self.keyboard = keyboard
+  }
+
+  /// Asks one thing after the other.
+  ///
+  /// - Parameter verdict: what a fibre's number alone means.
+  mutating func ask(_ needs: [ReplyNeed], alone verdict: FibreVerdict) throws -> End {
+    for need in needs {
+      guard let question = need.question else {
+        input.jobCode = try store.read { try JobCode.make($0, store.environment) }
+        continue
+      }
+      if let hint = Self.hint(need) { Columns.wrap(hint).forEach(Console.out) }
+      while true {
+        guard let text = keyboard.answer(question) else { return .closed }
+        if text == "q" { return .back }
+        if text.isEmpty, need.isRequired, !Self.isPart(need) {
+          Console.out("needed; q goes back")
+          continue
+        }
+        if try take(text, need, verdict) { break }
+      }
+    }
+    return .told
+  }
+
+  private static func isPart(_ need: ReplyNeed) -> Bool {
+    if case .part = need { true } else { false }
+  }
+
+  private static func isWords(_ need: ReplyNeed) -> Bool {
+    switch need {
+    case .text, .person, .part: true
+    case .minutes, .lanes, .fibres, .bag, .jobCode: false
+    }
+  }
+
+  private static func hint(_ need: ReplyNeed) -> String? {
+    switch need {
+    case .lanes: LaneText.example
+    case .fibres: "numbers, as 2 10 or 2:dirt 10:damage; Enter: not known"
+    case .part: "Enter: it has no code"
+    case .bag, .minutes(_, false), .text(_, false): "Enter: none"
+    case .text, .person, .minutes, .jobCode: nil
+    }
+  }
+
+  /// Whether the text was understood.
+  private mutating func take(_ text: String, _ need: ReplyNeed, _ verdict: FibreVerdict) throws
+    -> Bool
+  {
+    // A key hit twice is no name, no code and no reason.
+    if text.count == 1, Self.isWords(need) {
+      Console.out("\(text) alone is too short; q goes back")
+      return false
+    }
+    switch need {
+    case .text: input.text = text
+    case .person: input.person = text
+    case .bag: input.bag = text
+    case .jobCode: break
+    case .minutes:
+      guard !text.isEmpty else { return true }
+      guard let minutes = Int(text) else { return refused("a number of minutes") }
+      input.minutes = minutes
+    case .lanes:
+      guard let lanes = LaneText.parse(text) else { return refused(LaneText.example) }
+      input.lanes = lanes
+    case .fibres:
+      guard let fibres = FibreText.parse(text, alone: verdict) else {
+        return refused("2 10 or 2:dirt 10:damage")
+      }
+      input.fibres = fibres
+    case .part(_, let kind):
+      guard let found = try PartFinder(store: store, keyboard: keyboard).part(text, kind) else {
+        return false
+      }
+      part = found
+      input.part = found.id
+    }
+    return true
+  }
+
+  private func refused(_ wanted: String) -> Bool {
+    Columns.wrap("not understood; wanted: \(wanted)").forEach(Console.out)
+    return false
+  }
+}

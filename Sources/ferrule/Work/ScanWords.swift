@@ -1,0 +1,39 @@
+import Guide
+import Plant
+import Store
+
+/// What to say when a code comes where an answer was wanted: what it is, and whether it belongs
+/// to this repair.
+enum ScanWords {
+  static func lines(_ text: String, _ state: RepairState, _ store: Store) throws -> [String] {
+    // A key typed by mistake is no code.
+    guard text.count > 1 else { return ["\(text) is no key here"] }
+    let found = try store.read { try $0.things(named: text) }
+    guard !found.isEmpty else { return ["\(text) is no key and no name here"] }
+    return found.prefix(2).map { thing in
+      "\(thing.label) (\(thing.kind.word)): \(verdict(thing, state.situation))"
+    } + ["not taken as an answer"]
+  }
+
+  private static func verdict(_ thing: Thing, _ situation: RepairSituation) -> String {
+    switch thing.kind {
+    case .port:
+      if thing.id == situation.port.id { return "yes, the port to work at" }
+      if thing.id == situation.otherPort.id { return "the FAR end of this link" }
+      if situation.neighbours.contains(where: { $0.port.id == thing.id }) {
+        return "a NEIGHBOUR in the same cage"
+      }
+      return "NOT of this repair"
+    case .device:
+      let name = NameFolding.fold(thing.label)
+      if name == NameFolding.fold(situation.port.device) { return "yes, the right device" }
+      if name == NameFolding.fold(situation.otherPort.device) { return "the FAR device" }
+      return "NOT of this repair"
+    default:
+      let parts = [situation.portFace.part, situation.cordFace.part]
+      let ends = ["a", "b"].map { RecordKey.cableEnd(cable: thing.id, side: $0, leg: 1).id }
+      let isHere = ([thing.id] + ends).contains { parts.contains($0) }
+      return isHere ? "yes, in this joint" : "not known in this joint"
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import TestSupport
+import Testing
+
+/// Polarity, loss and lanes: numbers are kept as they were read.
+struct RecordNumberTests {
+  @Test func `a polarity map keeps what is dark apart from what was not tested`() throws {
+    let floor = try RecordFixture()
+    let test = try floor.recorded("polarity ASH-1:25/1 --map '1:12 2:11 3:none' --tester T1")
+    #expect((test["ref"] as? String)?.contains(" > ") == true)
+    let rows = try floor.rows("polarity_fibre").map { $0.split(separator: " ").dropFirst(2) }
+    #expect(rows.map(Array.init) == [["1", "12"], ["2", "11"], ["3", "-"]])
+  }
+
+  @Test func `losses are thousandths, with the end the light went in`() throws {
+    let floor = try RecordFixture()
+    let test = try floor.recorded(
+      "loss C-88 --reading 1:850:0.35 2:850:-0.12:Z --reading 2:850:0.4:a --length 50.5 "
+        + "--reference 1-jumper --verdict pass")
+    #expect((test["told"] as? [String])?.first?.contains("reference was bad") == true)
+    let rows = try floor.rows("loss_reading").map { $0.split(separator: " ").dropFirst(2) }
+    #expect(
+      rows.map(Array.init) == [
+        ["1", "850", "\"-\"", "350"], ["2", "850", "\"a\"", "400"], ["2", "850", "\"z\"", "-120"],
+      ])
+    #expect(try floor.rows("loss_test")[0].hasSuffix("\"1-jumper\" 50500 \"pass\""))
+  }
+
+  @Test func `a power that was not read is missing and never zero`() throws {
+    let floor = try RecordFixture()
+    try floor.recorded("lanes ASH-1:25/1 --lane 1:1.2:-9.1 2:-:0 3:-:-")
+    let rows = try floor.rows("lane_power").map { $0.split(separator: " ").dropFirst(2) }
+    #expect(rows.map(Array.init) == [["1", "1200", "-9100"], ["2", "-", "0"], ["3", "-", "-"]])
+  }
+
+  @Test(arguments: [
+    ("record polarity ASH-1:25/1 --map '1:12 2:12'", 65, "\"2:12\""),
+    ("record polarity ASH-1:25/1 --map '1:12 1:11'", 65, "\"1:11\""),
+    ("record polarity ASH-1:25/1 --map '1:25'", 65, "1 to 24"),
+    ("record polarity ASH-1:25/1 --map ''", 65, "map is empty"),
+    ("record polarity ASH-1 --map 1:1", 69, "ASH-1 is a device"),
+    ("record loss ASH-1:25/1 --reading 1:850:0.3555", 65, "more than three decimals"),
+    ("record loss ASH-1:25/1 --reading 1:850", 65, "\"1:850\""),
+    ("record loss ASH-1:25/1 --reading 1:85:0.3", 65, "600 to 1700"),
+    ("record loss ASH-1:25/1 --reading 1:850:0.3:B", 65, "A or Z"),
+    ("record loss ASH-1:25/1 --reading 1:850:81", 65, "81"),
+    ("record loss ASH-1:25/1 --reading 1:850:0.3 1:850:0.4", 65, "twice"),
+    ("record loss ASH-1:25/1 --reading 1:850:0.3 --length 0", 65, "\"0\""),
+    ("record loss ASH-1:25/1 --reading 1:850:0.3 --length 1.0005", 65, "1.0005"),
+    ("record loss ASH-1:25/1 --reading 1:850:0.3 --length 9999999", 65, "9999999"),
+    ("record loss ASH-1:25/1 --reading 1:850:0.3 --reference 4-jumper", 64, "4-jumper"),
+    ("record loss ASH-1:25/1", 64, "--reading"),
+    ("record lanes ASH-1:25/1 --lane 17:1:1", 65, "0 to 16"),
+    ("record lanes ASH-1:25/1 --lane 1::1", 65, "\"1::1\""),
+    ("record lanes ASH-1:25/1 --lane 1:1:-99999999999999999999", 65, "too large"),
+    ("record lanes ASH-1:25/1 --lane 99999999999999999999:1:1", 65, "is not a number"),
+  ])
+  func `a number that cannot be is refused and changes nothing`(
+    _ line: String, _ status: Int, _ word: String
+  ) throws {
+    try RecordFixture().refuses(line, Int32(status), word)
+  }
+
+  @Test(arguments: [11 as UInt64, 12, 13])
+  func `any words at all are recorded or refused, never half`(_ seed: UInt64) throws {
+    print("seed \(seed)")
+    var random = RepeatableRandom(seed: seed)
+    let floor = try RecordFixture()
+    let letters = Array("0123456789:.-+aAzZ ,_/é\u{202E}")
+    for _ in 0..<12 {
+      let length = Int.random(in: 1...12, using: &random)
+      let word = String(
+        (0..<length).compactMap { _ in letters.randomElement(using: &random) })
+      let verb = ["loss ASH-1:25/1 --reading", "lanes ASH-1:25/1 --lane", "polarity C-88 --map"]
+        .randomElement(using: &random)
+      let before = try floor.dump()
+      let run = try floor.run("record \(verb ?? "") '\(word)'")
+      #expect([0, 64, 65].contains(run.status), "\(word): \(run.error)")
+      if run.status != 0 { #expect(try floor.dump() == before) }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+/// Bad input gets a sentence that names the thing, the next command, and its exit code; nothing changes.
+struct RefusalTests {
+  struct Case: CustomTestStringConvertible {
+    var arguments: [String]
+    var status: Int32
+    var names: String
+    var speaksJSON = true
+
+    var testDescription: String { arguments.joined(separator: " ") }
+  }
+
+  static let cases: [Case] = [
+    Case(arguments: ["show", "nosuch-9"], status: 69, names: "nosuch-9"),
+    Case(arguments: ["trace", "nosuch-9"], status: 69, names: "nosuch-9"),
+    Case(arguments: ["trace", "elm-leaf-1:63"], status: 69, names: "elm-leaf-1:63"),
+    Case(arguments: ["history", "nosuch-9"], status: 69, names: "nosuch-9"),
+    Case(arguments: ["find", "zzzz"], status: 69, names: "zzzz"),
+    Case(arguments: ["next", "--row", "R99"], status: 69, names: "R99"),
+    Case(arguments: ["checklist", "--row", "R99"], status: 69, names: "R99"),
+    Case(arguments: ["fault", "add", "elm-leaf-1", "flaps"], status: 69, names: "elm-leaf-1"),
+    Case(arguments: ["work", "nosuch-9"], status: 69, names: "nosuch-9", speaksJSON: false),
+    Case(
+      arguments: ["work", "--resume", "ZZZZZZ"], status: 69, names: "ZZZZZZ", speaksJSON: false),
+    Case(arguments: ["import", "ibnetdiscover", "nofile.txt"], status: 69, names: "nofile.txt"),
+    Case(arguments: ["import", "ibnetdiscover", "."], status: 65, names: "."),
+    Case(arguments: ["import", "ibnetdiscover", "places.csv"], status: 65, names: "places.csv"),
+    Case(arguments: ["import", "places", "fabric.txt"], status: 65, names: "fabric.txt"),
+    Case(arguments: ["sync", "merge", "nofile.bundle"], status: 69, names: "nofile.bundle"),
+    Case(arguments: ["sync", "merge", "fabric.txt"], status: 65, names: "fabric.txt"),
+    Case(arguments: ["sync", "show", "fabric.txt"], status: 65, names: "fabric.txt"),
+    Case(arguments: ["sync", "export", "--for", "nobody"], status: 69, names: "nobody"),
+    Case(arguments: ["init", "elm.ferrule", "--site", "x"], status: 65, names: "elm.ferrule"),
+    Case(
+      arguments: ["init", "n.ferrule", "--from", "fabric.txt"], status: 65, names: "fabric.txt"),
+    Case(arguments: ["log", "--since", "yesterday"], status: 64, names: "yesterday"),
+  ]
+
+  @Test(arguments: cases) func `is refused with a sentence`(_ refusal: Case) throws {
+    let floor = try WorkFixture()
+    let before = try floor.run(["dump", "--canonical"]).out
+    let run = try floor.run(refusal.arguments)
+    #expect(run.status == refusal.status, "\(run.error)")
+    #expect(run.error.contains(refusal.names), "\(run.error)")
+    #expect(run.error.contains("next: "), "\(run.error)")
+    #expect(run.out.isEmpty)
+    if refusal.speaksJSON {
+      let json = try floor.run(refusal.arguments + ["--json"])
+      let error = try #require(try json.json()["error"] as? [String: Any])
+      #expect((error["code"] as? String)?.isEmpty == false)
+    }
+    #expect(try floor.run(["dump", "--canonical"]).out == before)
+  }
+
+  @Test(arguments: [
+    ["frobnicate"], ["import", "csv", "places.csv"], ["checklist"], ["init", "x.ferrule"],
+    ["demo", "x.ferrule", "--gpus", "7"], ["dump"],
+    ["checklist", "--row", "R07", "--format", "pdf"],
+  ])
+  func `typed wrongly is 64`(_ arguments: [String]) throws {
+    let floor = try WorkFixture()
+    #expect(try floor.run(arguments).status == 64)
+  }
+
+  @Test func `a malformed line is named by file and line and nothing is imported`() throws {
+    let floor = try WorkFixture()
+    let before = try floor.run(["dump", "--canonical"]).out
+    let lines = WideFabric.text(switches: 4).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    var damaged = lines.map(String.init)
+    damaged[7] = damaged[7].replacingOccurrences(of: "lid", with: "led")
+    try Data(damaged.joined(separator: "\n").utf8).write(
+      to: floor.folder.appendingPathComponent("damaged.txt"))
+    let run = try floor.run(["import", "ibnetdiscover", "damaged.txt"])
+    #expect(run.status == 65)
+    #expect(run.error.contains("damaged.txt:8"))
+    #expect(try floor.run(["dump", "--canonical"]).out == before)
+  }
+
+  @Test func `a store that is no store is refused`() throws {
+    let floor = try WorkFixture()
+    let folder = floor.folder.appendingPathComponent("odd.ferrule")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for bytes in [Data(), Data("hello".utf8), Data(repeating: 0xA5, count: 9_000)] {
+      try bytes.write(to: folder.appendingPathComponent("ferrule.db"))
+      let run = try floor.run(["next"], store: "odd.ferrule")
+      #expect(run.status == 69, "\(run.error)")
+      #expect(run.error.contains("odd.ferrule"))
+    }
+    #expect(try floor.run(["next"], store: "none.ferrule").status == 69)
+  }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import Testing
+
+/// A repair as its user runs it: the real binary, answers piped in.
+struct WorkDialogueTests {
+  private let port = "elm-leaf-1:25/1"
+
+  @Test func `a whole repair ends with a note and nothing left open`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(["fault", "add", port, "flaps", "9x", "--ticket", "INC7"])
+    let answers =
+      WorkWalk.opened + WorkWalk.cleaned + WorkWalk.up + WorkWalk.lanes + WorkWalk.soaking
+    let first = try floor.run(["work", port], answers: answers)
+    #expect(first.status == 0)
+    #expect(first.out.contains("SOAKING until 00:05"))
+    #expect(first.out.contains("HANDS DONE Raj"))
+    #expect(first.out.contains("NOT ACCEPTED"))
+    let second = try floor.run(
+      ["work", "--resume"], answers: WorkWalk.accepted, at: "2026-11-23T01:00:00Z")
+    #expect(second.status == 0)
+    let note = second.lines.drop { $0 != "NOTE for the ticket:" }.dropFirst()
+      .prefix { !$0.isEmpty }
+    #expect((1...8).contains(note.count))
+    #expect(note.allSatisfy { $0.count <= 80 })
+    #expect(note.first?.hasPrefix("INC7 elm-leaf-1 25/1 - elm-spine-2 3/1") == true)
+    #expect(note.contains("CAUSE dirt port face fibre 2 10"))
+    #expect(note.contains { $0.hasPrefix("DID dry x2 port face, PASS 22:00") })
+    #expect(note.contains { $0.hasSuffix("ACCEPTED carla") })
+    #expect(try floor.run(["fault", "list", "--json"]).list("faults").isEmpty)
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
+    #expect(try floor.run(["next", "--json"]).list("items").isEmpty)
+  }
+
+  @Test func `no line of the dialogue is wider than 40 columns`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(["fault", "add", port, "flaps", "--ticket", "INC7"])
+    let answers = WorkWalk.opened + WorkWalk.cleaned + ["nosuch", "elm-leaf-1:25/2", "?", "u"]
+    let run = try floor.run(["work", port], answers: answers + ["p", "the NOC calls back", "30"])
+    #expect(run.out.contains("[25/1 YOURS][25/2 LIVE]"))
+    #expect(run.out.contains("TAKEN BACK"))
+    #expect(run.lines.filter { $0.count > 40 } == [])
+  }
+
+  @Test func `the end of input leaves the repair where it was`() throws {
+    let floor = try WorkFixture()
+    let run = try floor.run(["work", port], answers: WorkWalk.opened + ["2"])
+    #expect(run.status == 0)
+    #expect(run.out.contains("nothing is lost"))
+    let code = try floor.code(at: port)
+    #expect(run.out.contains("ferrule work --resume \(code)"))
+    let again = try floor.run(["work", "--resume", code])
+    #expect(again.out.contains("LOOK: PORT FACE"))
+    #expect(code.count == 6)
+    #expect(!code.contains { "IO01".contains($0) })
+  }
+
+  @Test func `the same joint goes on with the same repair`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(["work", port], answers: WorkWalk.opened)
+    let code = try floor.code(at: port)
+    let again = try floor.run(["work", "elm-leaf-1", "25/1"], as: "Ana")
+    #expect(again.out.contains("going on with \(code), Raj"))
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").count == 1)
+    let other = try floor.run(["work", "elm-spine-2:3/1"])
+    #expect(other.out.contains("far end elm-leaf-1 25/1: job \(code)"))
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").count == 2)
+  }
+
+  @Test func `a scanned code is named and never taken for an answer`() throws {
+    let floor = try WorkFixture()
+    let run = try floor.run(
+      ["work", port], answers: WorkWalk.opened + ["elm-leaf-1:25/2", "elm-leaf-1", "MT2440X1"])
+    #expect(run.words.contains("a NEIGHBOUR"))
+    #expect(run.words.contains("yes, the right device"))
+    #expect(run.words.contains("MT2440X1 is no key and no name here"))
+    let again = try floor.run(["work", "--resume"])
+    #expect(again.out.contains("LOOK: PORT FACE"))
+  }
+
+  @Test func `undo takes the last answer back and says what it was`() throws {
+    let floor = try WorkFixture()
+    let run = try floor.run(["work", port], answers: WorkWalk.opened + ["u"])
+    #expect(run.out.contains("TAKEN BACK: unplugged \(port)"))
+    #expect(try floor.run(["work", "--resume"]).out.contains("UNPLUG ONLY"))
+  }
+
+  @Test func `what is not understood is asked again`() throws {
+    let floor = try WorkFixture()
+    let before = WorkWalk.opened + WorkWalk.cleaned + WorkWalk.up
+    let run = try floor.run(
+      ["work", port], answers: before + ["1", "1:-2.1", "1:a:b", "", "1:-2.1:-3.4"])
+    #expect(run.out.contains("not understood"))
+    #expect(run.out.contains("LOWEST Rx1 -3.4 dBm"))
+  }
+
+  @Test func `a key hit twice is not a name`() throws {
+    let floor = try WorkFixture()
+    let run = try floor.run(["work", port], answers: ["2", "2", "q"])
+    #expect(run.out.contains("2 alone is too short"))
+    #expect(run.out.contains("nothing recorded"))
+    #expect(try floor.run(["work", "--resume"]).out.contains("DARK 1/"))
+  }
+
+  @Test func `a link as such asks for the end unless a fault says`() throws {
+    let floor = try WorkFixture()
+    let named = try floor.run(["work", "\(port)>elm-spine-2:3/1"])
+    #expect(named.out.contains("DARK 1/12  elm-leaf-1 25/1"))
+    let added = try floor.run(["fault", "add", "elm-leaf-1:25/2", "flaps", "--json"]).json()
+    let link = try #require(added["link"] as? String)
+    let reported = try floor.run(["work", link])
+    #expect(reported.out.contains("elm-leaf-1 25/2"))
+    #expect(!reported.out.contains("which end"))
+    _ = try floor.run(["fault", "close", link, "--why", "by mistake"])
+    let asked = try floor.run(["work", link], answers: ["q"])
+    #expect(asked.out.contains("which end, 1 or 2?"))
+  }
+
+  @Test func `a dialogue has no JSON and no other procedure`() throws {
+    let floor = try WorkFixture()
+    #expect(try floor.run(["work", port, "--json"]).status == 64)
+    #expect(try floor.run(["work", port, "--procedure", "new"]).status == 64)
+    #expect(try floor.run(["work"]).status == 64)
+    #expect(try floor.run(["work", "nosuch"]).status == 69)
+    #expect(try floor.run(["work", "--resume", "ABCDEF"]).status == 69)
+  }
+
+  @Test func `a repair that turns to the far end makes a job there`() throws {
+    let floor = try WorkFixture()
+    let down = ["1", "1", "2", "dana", ""]
+    let run = try floor.run(
+      ["work", port], answers: WorkWalk.opened + WorkWalk.cleaned + down + ["1"])
+    let far = try floor.code(at: "elm-spine-2:3/1")
+    #expect(run.out.contains("NEW JOB \(far) at elm-spine-2 3/1"))
+    #expect(run.out.contains("elm-leaf-1 25/1 waits: job \(try floor.code(at: port))"))
+    let two = try floor.run(["work", "--resume"])
+    #expect(two.status == 65)
+    #expect(two.error.contains(far))
+  }
+}

@@ -1,0 +1,196 @@
+import Guide
+import Plant
+import Testing
+
+struct DueTests {
+  private let hour: Int64 = 3_600_000
+  private let nowMS: Int64 = 100 * 3_600_000
+
+  private var healthy: LinkSituation {
+    LinkSituation(
+      link: Floor.link, near: LinkEnd(port: Floor().situation.port),
+      far: LinkEnd(port: Floor().situation.otherPort), medium: .fibre)
+  }
+
+  private func recorded<Body>(_ body: Body, hoursAgo: Int64 = 1, job: ThingID? = nil)
+    -> Recorded<Body>
+  {
+    Recorded(
+      id: Floor.fault, atMS: nowMS - hoursAgo * hour, technician: "Raj", job: job, body: body)
+  }
+
+  private var job: LinkJob {
+    LinkJob(
+      job: Recorded(
+        id: Floor.job, atMS: nowMS - hour, technician: "Raj",
+        body: Job(
+          link: Floor.link, joint: Floor.nearPort, procedure: "repair", version: 1,
+          code: "7K3Q9X")))
+  }
+
+  private func kinds(_ situation: LinkSituation) -> [DueKind] {
+    Due.items(situation, nowMS: nowMS).map(\.kind)
+  }
+
+  @Test func `a healthy link gives nothing to do`() {
+    #expect(Due.items(healthy, nowMS: nowMS).isEmpty)
+  }
+
+  @Test func `a fault is due at its end, and the far end after it`() throws {
+    var link = healthy
+    let fault = Fault(
+      link: Floor.link, port: Floor.farPort, symptom: "flaps 9x since 21:10",
+      ticket: "INC48213")
+    link.faults = [OpenFault(fault: recorded(fault, hoursAgo: 3), visits: 3)]
+    let items = Due.items(link, nowMS: nowMS)
+    #expect(items.map(\.kind) == [.openFault, .farEnd])
+    #expect(items.map(\.port.id) == [Floor.farPort, Floor.nearPort])
+    #expect(items[0].why == "flaps 9x since 21:10, since 01:00 (3 h); repaired 3 times in 8 d")
+    #expect(items[0].ticket == "INC48213")
+    #expect(
+      items[1].why == "look here if S1-P2 3/2 turns out clean: flaps 9x since 21:10")
+    #expect(
+      Due.reason(first: items[0], technician: nil) == "repaired 3 times lately, and bad again")
+  }
+
+  @Test func `a running repair stands for its fault`() {
+    var link = healthy
+    link.faults = [
+      OpenFault(
+        fault: recorded(Fault(link: Floor.link, port: Floor.nearPort, symptom: "down")))
+    ]
+    link.jobs = [job]
+    #expect(kinds(link) == [.runningRepair, .farEnd])
+  }
+
+  @Test func `a parked repair says why and until when`() throws {
+    var link = healthy
+    var parked = job
+    parked.pause = recorded(
+      Pause(action: .parked, reason: "NOC rings back", untilMS: nowMS + hour))
+    link.jobs = [parked]
+    let item = try #require(Due.items(link, nowMS: nowMS).first)
+    #expect(item.kind == .parked)
+    #expect(item.why == "parked by Raj at 03:00: NOC rings back, until 05:00")
+    #expect(item.dueMS == nowMS + hour)
+    #expect(item.code == "7K3Q9X")
+    parked.pause = recorded(Pause(action: .resumed))
+    link.jobs = [parked]
+    #expect(kinds(link) == [.runningRepair])
+  }
+
+  @Test func `a cord that is out, and its faces without caps`() {
+    var link = healthy
+    link.far.plugging = recorded(
+      Plugging(joint: Floor.farPort, action: .unplug), hoursAgo: 2)
+    #expect(kinds(link) == [.cordOut, .uncappedFace, .uncappedFace])
+    link.far.portCapping = recorded(
+      Capping(face: Floor.moduleFace, action: .capped), hoursAgo: 1)
+    #expect(kinds(link) == [.cordOut, .uncappedFace, .faceNotSeen])
+    link.far.portInspection = recorded(
+      Inspection(face: Floor.moduleFace, verdict: .dirt), hoursAgo: 1)
+    #expect(kinds(link) == [.cordOut, .uncappedFace])
+    link.far.cordCapping = recorded(
+      Capping(face: Floor.cordFace, action: .capped), hoursAgo: 5)
+    #expect(kinds(link) == [.cordOut, .uncappedFace])
+    #expect(Due.items(link, nowMS: nowMS).allSatisfy { $0.port.id == Floor.farPort })
+    link.medium = .dac
+    #expect(kinds(link) == [.cordOut])
+  }
+
+  @Test func `a soak is due only when it is long enough`() {
+    var link = healthy
+    link.soak = recorded(Soak(link: Floor.link, action: .started, dueMS: nowMS + 1))
+    #expect(kinds(link) == [.soaking])
+    #expect(Due.items(link, nowMS: nowMS + 1).map(\.kind) == [.soakDue])
+    link.soak = recorded(Soak(link: Floor.link, action: .failed))
+    #expect(kinds(link) == [.runningRepair])
+    link.soak = recorded(Soak(link: Floor.link, action: .passed))
+    #expect(kinds(link).isEmpty)
+  }
+
+  @Test func `plugged unseen, changed and untested, shut for us, not accepted`() throws {
+    var link = healthy
+    link.near.plugging = recorded(
+      Plugging(joint: Floor.nearPort, action: .plugIn, unseenReason: "probe dead"))
+    link.near.gate = recorded(
+      PortGate(port: Floor.nearPort, action: .shut, byWhom: "dana", ticket: "INC48213"))
+    link.near.isGateOurs = true
+    let move = PartMove(
+      kind: .module, part: Floor.id(30), direction: .into,
+      place: Subject(kind: .port, id: Floor.nearPort))
+    link.partChanges = [
+      PartChange(
+        move: recorded(move), port: Floor.nearPort, polarityTested: true, lossTested: false)
+    ]
+    let items = Due.items(link, nowMS: nowMS)
+    #expect(items.map(\.kind) == [.portShut, .unseenPlug, .partUntested])
+    #expect(items[1].why == "plugged in UNSEEN by Raj: probe dead")
+    #expect(items[2].why == "module changed by Raj: loss not tested since")
+
+    link = healthy
+    var done = job
+    done.hands = recorded(
+      Signature(
+        subject: Subject(kind: .link, id: Floor.link), kind: .hands, byWhom: "Raj"))
+    link.jobs = [done]
+    link.soak = recorded(Soak(link: Floor.link, action: .passed), job: Floor.job)
+    #expect(kinds(link) == [.notAccepted])
+    done.accepted = recorded(
+      Signature(
+        subject: Subject(kind: .link, id: Floor.link), kind: .accepted, byWhom: "kim"))
+    link.jobs = [done]
+    #expect(kinds(link).isEmpty)
+  }
+
+  @Test func `plugged in without a look is owed even if nobody gave a reason`() {
+    var link = healthy
+    link.near.plugging = recorded(Plugging(joint: Floor.nearPort, action: .plugIn))
+    #expect(kinds(link) == [.unseenPlug])
+    link.near.portInspection = recorded(Inspection(face: Floor.moduleFace, verdict: .clean))
+    #expect(kinds(link) == [.unseenPlug])
+    link.near.cordInspection = recorded(Inspection(face: Floor.cordFace, verdict: .clean))
+    #expect(kinds(link).isEmpty)
+  }
+
+  @Test func `hands done without a soak are not forgotten`() {
+    var link = healthy
+    var done = job
+    done.hands = recorded(
+      Signature(subject: Subject(kind: .link, id: Floor.link), kind: .hands, byWhom: "Raj"),
+      hoursAgo: 0)
+    link.jobs = [done]
+    #expect(Due.items(link, nowMS: nowMS).map(\.why) == ["hands done by Raj, soak not started"])
+    link.soak = recorded(
+      Soak(link: Floor.link, action: .passed), hoursAgo: 50, job: Floor.id(99))
+    #expect(kinds(link) == [.notAccepted])
+  }
+
+  @Test func `a port shut for others is not on our list`() {
+    var link = healthy
+    link.near.gate = recorded(
+      PortGate(port: Floor.nearPort, action: .shut, byWhom: "kim", ticket: "INC9"))
+    #expect(kinds(link).isEmpty)
+  }
+
+  @Test func `my repair first, then soaks, cords, repeated and old faults, others' repairs`() {
+    func item(_ kind: DueKind, _ number: UInt64, since: Int64, by: String? = nil, visits: Int = 0)
+      -> DueItem
+    {
+      DueItem(
+        kind: kind, link: Floor.id(number), port: Floor().situation.port,
+        otherPort: Floor().situation.otherPort, why: "", sinceMS: since, technician: by,
+        visits: visits)
+    }
+    let right = [
+      item(.runningRepair, 1, since: 9, by: "raj"), item(.soakDue, 2, since: 8),
+      item(.cordOut, 3, since: 8), item(.openFault, 4, since: 7, visits: 3),
+      item(.openFault, 5, since: 1), item(.openFault, 6, since: 2), item(.farEnd, 7, since: 0),
+      item(.unseenPlug, 8, since: 0), item(.runningRepair, 9, since: 0, by: "Ana"),
+      item(.cordOut, 9, since: 0, by: "Ana"),
+    ]
+    #expect(Due.ordered(right.reversed(), technician: "Raj") == right)
+    #expect(
+      Due.ordered(right, technician: nil).prefix(2).map(\.technician) == ["Ana", "raj"])
+  }
+}

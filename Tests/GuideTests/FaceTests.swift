@@ -1,0 +1,184 @@
+import Guide
+import Plant
+import Testing
+
+struct FaceTests {
+  private func opened(policy: RepairPolicy = RepairPolicy()) throws -> Floor {
+    var floor = Floor(policy: policy)
+    try floor.answers("111")
+    return floor
+  }
+
+  @Test func `a dirty cord is cleaned dry, dry, pen, dry, wet, wet, and set aside`() throws {
+    var floor = try opened()
+    try floor.say("clean")
+    try floor.say("dirt")
+    for rung in ["cleaned dry", "cleaned dry", "pen changed", "cleaned dry"] {
+      #expect(try floor.say(rung), "\(rung) at \(floor.prompt.lines)")
+      if rung.hasPrefix("cleaned") {
+        #expect(floor.prompt.phase == .inspect(.cord))
+        try floor.say("dirt")
+      }
+    }
+    for _ in 0..<2 {
+      #expect(floor.prompt.phase == .clean(.cord, .wetDry))
+      try floor.say("cleaned wet and dry")
+      #expect(floor.prompt.phase == .inspect(.cord))
+      try floor.say("dirt")
+    }
+    #expect(floor.prompt.phase == .quarantine(.cord))
+    #expect(floor.state.cordFace.cleanings == CleaningCount(dry: 3, wetDry: 2, penChecked: true))
+  }
+
+  @Test func `a dirty port is never cleaned wet unless the site allows it`() throws {
+    var floor = try opened()
+    try floor.say("dirt")
+    try floor.say("clean")
+    for rung in ["cleaned dry", "cleaned dry", "pen is right", "cleaned dry"] {
+      #expect(try floor.say(rung))
+      if rung.hasPrefix("cleaned") { try floor.say("dirt") }
+    }
+    #expect(floor.prompt.phase == .quarantine(.port))
+    #expect(
+      CleaningLadder.advice(
+        CleaningCount(dry: 3, penChecked: true), side: .port,
+        policy: RepairPolicy(wetCleanPort: true)) == .wetDry)
+  }
+
+  @Test func `the site's largest number of cleanings ends the ladder`() throws {
+    var floor = try opened(policy: RepairPolicy(maxCleans: 1))
+    try floor.answers("21")
+    try floor.say("cleaned dry")
+    try floor.say("dirt")
+    #expect(floor.prompt.phase == .quarantine(.port))
+  }
+
+  @Test func `cleaning proves nothing`() throws {
+    var floor = try opened()
+    try floor.answers("12")
+    try floor.say("cleaned dry")
+    #expect(floor.state.cordFace.state == .cleaned)
+    #expect(floor.prompt.phase == .inspect(.cord))
+    #expect(!floor.prompt.choices.contains { $0.label == "plugged in" })
+    try floor.say("clean")
+    #expect(floor.prompt.phase == .plugIn)
+  }
+
+  @Test func `damage is not cleaned`() throws {
+    var floor = try opened()
+    try floor.answers("13")
+    #expect(floor.prompt.phase == .quarantine(.cord))
+    #expect(!floor.prompt.choices.contains { $0.label.hasPrefix("cleaned") })
+  }
+
+  @Test func `a face that cannot be seen twice is not proven`() throws {
+    var floor = try opened()
+    try floor.say("cannot see")
+    #expect(floor.prompt.phase == .cannotSee(.port, looks: 1))
+    #expect(floor.prompt.lines.contains { $0.contains("change the tip") })
+    try floor.say("cannot see")
+    #expect(floor.prompt.phase == .cannotSee(.port, looks: 2))
+    #expect(
+      floor.prompt.choices.prefix(4).map(\.label) == [
+        "cleaned dry", "look again", "replace or cap", "plug in UNSEEN",
+      ])
+    try floor.say("look again")
+    #expect(floor.prompt.phase == .inspect(.port))
+  }
+
+  @Test func `a face called clean with a dirty fibre is dirty`() throws {
+    var floor = try opened()
+    floor.record([
+      .inspection(
+        Inspection(
+          face: Floor.moduleFace, joint: Floor.nearPort, verdict: .clean,
+          fibres: [1: .ok, 4: .dirt]))
+    ])
+    #expect(floor.state.portFace.state == .dirty)
+  }
+
+  @Test func `a capped face is set aside until somebody looks again`() throws {
+    var floor = try opened()
+    try floor.answers("3")
+    try floor.say("cap it, leave it out")
+    #expect(floor.state.portFace.state == .quarantined)
+    #expect(floor.state.portFace.isCapped)
+    try floor.say("cap off, look again")
+    #expect(floor.prompt.phase == .inspect(.port))
+    #expect(!floor.state.portFace.isCapped)
+  }
+
+  @Test func `a cap makes a clean face unknown`() throws {
+    var floor = try opened()
+    try floor.answers("11")
+    floor.record([.capping(Capping(face: Floor.cordFace, action: .capped))])
+    floor.record([.capping(Capping(face: Floor.cordFace, action: .uncapped))])
+    #expect(floor.prompt.phase == .inspect(.cord))
+  }
+
+  @Test func `a new cord is a new face, and polarity and loss are owed`() throws {
+    var floor = try opened()
+    try floor.answers("13")
+    try floor.say("replace the cord")
+    #expect(floor.prompt.phase == .replace(.cord))
+    try floor.say("new one is in")
+    #expect(floor.situation.cordFace != Floor.cordFace)
+    #expect(floor.state.portFace.state == .clean)
+    #expect(floor.prompt.phase == .inspect(.cord))
+    #expect(floor.state.debts == [.polarityTest(.plug), .lossTest(.plug), .newCordFarFace])
+    floor.record([
+      .polarityTest(PolarityTest(subject: Subject(kind: .link, id: Floor.link))),
+      .lossTest(LossTest(subject: Subject(kind: .link, id: Floor.link))),
+    ])
+    #expect(floor.state.debts == [.newCordFarFace])
+  }
+
+  @Test func `the part that came out cannot be the new one`() throws {
+    var floor = try opened()
+    try floor.answers("13")
+    try floor.say("replace the cord")
+    let choice = try #require(floor.prompt.choice(for: "1"))
+    #expect(throws: ReplyError.samePart) {
+      try choice.facts(
+        input: ReplyInput(part: Floor.cordFace.part), nowMS: 0, technician: "Raj")
+    }
+  }
+
+  @Test func `a module with a live neighbour waits for the NOC`() throws {
+    var floor = try opened()
+    try floor.answers("3")
+    try floor.say("replace the module")
+    #expect(floor.prompt.phase == .neighboursLive(.port))
+    #expect(floor.prompt.lines[1] == "pulling the module drops TWO links")
+    #expect(floor.prompt.lines.contains("25/2 > S1-P2 4/2 LIVE"))
+    try floor.say("read it out")
+    try floor.say("shut")
+    #expect(floor.prompt.phase == .replace(.port))
+    try floor.say("new one is in")
+    #expect(floor.state.neighboursOut == [Floor.neighbourPort])
+    #expect(floor.prompt.phase == .inspect(.port))
+    #expect(floor.state.debts.contains(.neighbourOut(name: "S1-L3 25/2")))
+    #expect(floor.state.debts.contains(.portShut(name: "S1-L3 25/2")))
+  }
+
+  @Test func `a module may be left in after all`() throws {
+    var floor = try opened()
+    try floor.answers("3")
+    try floor.say("replace the module")
+    try floor.say("no: leave the module")
+    #expect(floor.prompt.phase == .quarantine(.port))
+  }
+
+  @Test func `a part that is out is asked for`() throws {
+    var floor = try opened()
+    try floor.answers("11")
+    let place = Subject(kind: .port, id: Floor.nearPort)
+    floor.record([
+      .partMove(
+        PartMove(kind: .plug, part: Floor.cordFace.part, direction: .outOf, place: place))
+    ])
+    #expect(floor.prompt.phase == .replace(.cord))
+    try floor.say("old one is back in")
+    #expect(floor.prompt.phase == .inspect(.cord))
+  }
+}

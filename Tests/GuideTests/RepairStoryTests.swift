@@ -1,0 +1,195 @@
+import Guide
+import Plant
+import Testing
+
+struct RepairStoryTests {
+  @Test func `a clean joint goes from dark to done`() throws {
+    var floor = Floor()
+    #expect(floor.prompt.phase == .dark)
+    try floor.say("read it out")
+    try floor.say("it is shut")
+    #expect(floor.prompt.phase == .open)
+    try floor.say("unplugged")
+    #expect(floor.prompt.phase == .inspect(.port))
+    try floor.say("clean")
+    #expect(floor.prompt.phase == .inspect(.cord))
+    try floor.say("clean")
+    #expect(floor.prompt.phase == .plugIn)
+    try floor.say("plugged in")
+    #expect(floor.prompt.phase == .linkUp)
+    try floor.say("read it out")
+    try floor.say("open, link is up")
+    #expect(!floor.state.gate.isShut)
+    #expect(floor.prompt.phase == .lanes)
+    try floor.say("NOC says ok")
+    #expect(floor.prompt.phase == .counters)
+    try floor.say("read it out")
+    try floor.say("cleared")
+    let dueMS = floor.nowMS - 60_000 + 125 * 60_000
+    #expect(floor.prompt.phase == .soak(dueMS: dueMS))
+    try floor.say("sign hands done")
+    #expect(floor.state.handsBy == "Raj")
+    #expect(floor.prompt.phase == .soak(dueMS: dueMS))
+    floor.nowMS = dueMS
+    try floor.say("read it out")
+    try floor.say("passed")
+    #expect(floor.prompt.phase == .accept)
+    try floor.say("accepted")
+    #expect(floor.prompt.phase == .done)
+    #expect(floor.state.isFaultClosed)
+    #expect(floor.state.debts.isEmpty)
+    #expect(floor.prompt.choices.map(\.key) == ["?", "u", "q"])
+  }
+
+  @Test func `the port is named alone when the NOC is asked`() {
+    let prompt = Floor().prompt
+    #expect(prompt.lines[1].hasPrefix("ASK NOC 4411: shut S1-L3 25/1 ONLY"))
+    #expect(
+      prompt.readOut == "Please shut port S1-L3 25/1 ONLY, INC48213. Tell me when it is shut.")
+    #expect(prompt.readOut?.contains("25/2") == false)
+  }
+
+  @Test func `a question that was read out waits for its answer`() throws {
+    var floor = Floor()
+    try floor.say("read it out")
+    #expect(floor.prompt.lines[1].hasPrefix("ASKED "))
+    try floor.say("they say no")
+    #expect(floor.prompt.phase == .dark)
+    #expect(floor.prompt.lines.contains { $0.hasPrefix("NOC ") && $0.hasSuffix("because") })
+    try floor.say("park")
+    #expect(floor.prompt.phase == .parked)
+    try floor.say("go on")
+    #expect(floor.prompt.phase == .dark)
+  }
+
+  @Test func `an answer that is only written down shuts the port too`() {
+    var floor = Floor()
+    floor.record([.answer(Answer(about: .dark, outcome: .yes, byWhom: "dana"))])
+    #expect(floor.state.gate.isShutForUs)
+    #expect(floor.prompt.phase == .open)
+  }
+
+  @Test func `an unknown medium is asked for before any face`() throws {
+    var floor = Floor(medium: nil)
+    try floor.answers("11")
+    #expect(floor.prompt.phase == .medium)
+    try floor.say("fibre")
+    #expect(floor.prompt.phase == .open)
+    #expect(floor.prompt.progress == Progress(step: 3, of: 12))
+  }
+
+  @Test(arguments: ["AOC", "DAC"])
+  func `a cable without faces is unplugged and plugged in`(medium: String) throws {
+    var floor = Floor(medium: nil)
+    try floor.answers("11")
+    try floor.say(medium)
+    try floor.say("unplugged")
+    #expect(floor.prompt.phase == .plugIn)
+    #expect(floor.prompt.progress.of == 9)
+    try floor.say("replace the cable")
+    try floor.say("new one is in")
+    try floor.say("plugged in")
+    #expect(floor.state.debts == [.portShut(name: "S1-L3 25/1")])
+    try floor.answers("11")
+    #expect(floor.prompt.phase == .counters)
+  }
+
+  @Test func `a later look says what the link is made of`() {
+    var floor = Floor(medium: .fibre)
+    floor.record(
+      [.seen(Seen(subject: Subject(kind: .link, id: Floor.link), medium: .dac))], job: nil)
+    #expect(floor.state.medium == .dac)
+  }
+
+  @Test func `before unplugging the card names the port and draws its cage`() throws {
+    var floor = Floor()
+    try floor.answers("11")
+    #expect(
+      floor.prompt.card == [
+        "S1-L3 25/1  R07-06 u32 REAR",
+        "25/1 = IB port 49 = P49 = OSFP25 left",
+        "CAGE 25, from the left:",
+        "[25/1 YOURS][25/2 LIVE]",
+      ])
+    #expect(floor.prompt.lines.contains("25/2 RIGHT is LIVE: do not touch"))
+  }
+
+  @Test func `a soak is never taken as passed because time has passed`() throws {
+    var floor = Floor()
+    try floor.answers("111 11 1 11 2 11")
+    guard case .soak(let dueMS) = floor.prompt.phase else {
+      Issue.record("not soaking: \(floor.prompt.phase)")
+      return
+    }
+    floor.nowMS = dueMS + 10 * 86_400_000
+    #expect(floor.prompt.phase == .soak(dueMS: dueMS))
+    #expect(floor.prompt.choice(for: "1")?.label == "read it out")
+  }
+
+  @Test func `a failed soak says where to look, last touched first`() throws {
+    var floor = Floor()
+    try floor.answers("111 11 1 11 2 11")
+    try floor.say("failed already")
+    #expect(floor.prompt.phase == .lookNext(.soakFailed))
+    #expect(floor.state.lookOrder.map(\.joint.name) == ["S1-P2 3/2", "S1-L3 25/1"])
+    #expect(floor.state.lookOrder.map(\.why) == ["never seen", "seen clean"])
+    #expect(floor.prompt.lines.contains("1 S1-P2 3/2: never seen"))
+    try floor.say("25/1 again: seen clean")
+    #expect(floor.prompt.phase == .dark)
+  }
+
+  @Test func `a joint plugged in unseen is the first to look at`() throws {
+    var floor = Floor()
+    try floor.answers("111")
+    try floor.say("plug in UNSEEN")
+    try floor.answers("1")
+    try floor.say("open, NOT up")
+    #expect(floor.state.lookOrder.first?.isThisJoint == true)
+    #expect(floor.state.lookOrder.first?.why == "last touched")
+  }
+
+  @Test func `going to the far end begins a job there`() throws {
+    var floor = Floor()
+    try floor.answers("111 11 1 1")
+    try floor.say("open, NOT up")
+    #expect(floor.prompt.phase == .lookNext(.linkDown))
+    let choice = try #require(floor.prompt.choice(for: "1"))
+    #expect(choice.needs == [.jobCode])
+    try floor.answer("1")
+    #expect(floor.prompt.phase == .otherJoint(.linkDown))
+    #expect(floor.state.otherJob?.joint == Floor.farPort)
+    #expect(floor.state.otherJob?.fault == Floor.fault)
+    #expect(floor.prompt.lines.contains("LOOKING AT S1-P2 3/2, job ABC123"))
+    try floor.say("done there: ask NOC")
+    #expect(floor.prompt.phase == .linkUp)
+    #expect(floor.prompt.lines[1] == "ASK NOC 4411: is S1-L3 25/1 up?")
+  }
+
+  @Test func `low lanes say where to look`() throws {
+    var floor = Floor()
+    try floor.answers("111 11 1 11")
+    try floor.say("type powers")
+    #expect(floor.prompt.lines.contains("LOWEST Rx1 -1.4 dBm of 1 lanes"))
+    try floor.say("low")
+    #expect(floor.prompt.phase == .lookNext(.lanesLow))
+    try floor.say("set aside")
+    #expect(floor.prompt.phase == .setAside)
+    try floor.say("take it up again")
+    #expect(floor.prompt.phase == .lookNext(.lanesLow))
+  }
+
+  @Test func `a scanned code is no answer`() {
+    let prompt = Floor().prompt
+    #expect(prompt.choice(for: "1")?.label == "read it out")
+    for scan in ["1C-7K3Q9X", "11", "", " 1", "1\n", "p?"] {
+      #expect(prompt.choice(for: scan) == nil)
+    }
+  }
+
+  @Test func `why and leave record nothing`() throws {
+    for key in ["?", "q"] {
+      let choice = try #require(Floor().prompt.choice(for: key))
+      #expect(try choice.facts(nowMS: 0, technician: "Raj").isEmpty)
+    }
+  }
+}

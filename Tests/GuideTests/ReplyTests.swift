@@ -1,0 +1,99 @@
+import Guide
+import Plant
+import Testing
+
+struct ReplyTests {
+  private func park() throws -> Choice {
+    try #require(Floor().prompt.choice(for: "p"))
+  }
+
+  @Test func `parking needs a reason`() throws {
+    let choice = try park()
+    #expect(throws: ReplyError.missing(question: "what does it wait for?")) {
+      try choice.facts(input: ReplyInput(text: "  "), nowMS: 0, technician: "Raj")
+    }
+    let facts = try choice.facts(
+      input: ReplyInput(text: " NOC rings ", minutes: 30), nowMS: 1000, technician: "Raj")
+    #expect(
+      facts == [.pause(Pause(action: .parked, reason: "NOC rings", untilMS: 1_801_000))])
+  }
+
+  @Test(arguments: [0, -1, 525_601, Int.max])
+  func `minutes have bounds`(minutes: Int) throws {
+    let choice = try park()
+    #expect(throws: ReplyError.badMinutes(minutes)) {
+      try choice.facts(
+        input: ReplyInput(text: "x", minutes: minutes), nowMS: .max, technician: "Raj")
+    }
+  }
+
+  @Test func `a text that is too long or cannot be printed is refused`() throws {
+    let choice = try park()
+    #expect(throws: ReplyError.tooLong(limit: 500)) {
+      try choice.facts(
+        input: ReplyInput(text: String(repeating: "x", count: 501)), nowMS: 0, technician: "Raj")
+    }
+    #expect(throws: ReplyError.unprintable) {
+      try choice.facts(input: ReplyInput(text: "a\u{1B}[2Jb"), nowMS: 0, technician: "Raj")
+    }
+  }
+
+  @Test func `who answered is part of the answer and of the gate`() throws {
+    var floor = Floor()
+    try floor.answer("1")
+    let ask = try #require(floor.situation.facts.last)
+    let choice = try #require(floor.prompt.choice(for: "1"))
+    #expect(throws: ReplyError.missing(question: "who at the NOC?")) {
+      try choice.facts(nowMS: 0, technician: "Raj")
+    }
+    #expect(
+      try choice.facts(input: ReplyInput(person: "dana"), nowMS: 0, technician: "Raj") == [
+        .answer(Answer(ask: ask.id, about: .dark, outcome: .yes, byWhom: "dana")),
+        .portGate(
+          PortGate(port: Floor.nearPort, action: .shut, byWhom: "dana", ticket: "INC48213")),
+      ])
+  }
+
+  @Test func `lanes have bounds`() throws {
+    var floor = Floor()
+    try floor.answers("111 11 1 11")
+    let choice = try #require(floor.prompt.choice(for: "1"))
+    for (lane, power) in [(17, 0), (-1, 0), (3, -60_001), (3, Int.max)] {
+      #expect(throws: ReplyError.badLane(lane)) {
+        try choice.facts(
+          input: ReplyInput(lanes: [lane: LanePower(rxMilliDBm: power)]), nowMS: 0,
+          technician: "Raj")
+      }
+    }
+  }
+
+  @Test func `a job code is six letters and digits`() throws {
+    var floor = Floor()
+    try floor.answers("111 11 1 1")
+    try floor.say("open, NOT up")
+    let choice = try #require(floor.prompt.choice(for: "1"))
+    for code in ["", "ABC12", "ABC 12", "ABC1234", "ÄBC12"] {
+      #expect(throws: ReplyError.badJobCode(code)) {
+        try choice.facts(input: ReplyInput(jobCode: code), nowMS: 0, technician: "Raj")
+      }
+    }
+  }
+
+  @Test func `which fibres are dirty is kept`() throws {
+    var floor = Floor()
+    try floor.answers("111")
+    let choice = try #require(floor.prompt.choice(for: "2"))
+    #expect(throws: ReplyError.badFibre(25)) {
+      try choice.facts(input: ReplyInput(fibres: [25: .dirt]), nowMS: 0, technician: "Raj")
+    }
+    let bodies = try choice.facts(
+      input: ReplyInput(fibres: [10: .dirt]), nowMS: 0, technician: "Raj")
+    #expect(
+      bodies == [
+        .inspection(
+          Inspection(
+            face: Floor.moduleFace, joint: Floor.nearPort, verdict: .dirt, fibres: [10: .dirt],
+            judgedBy: "person"))
+      ])
+  }
+}

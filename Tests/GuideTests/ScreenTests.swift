@@ -1,0 +1,84 @@
+import Guide
+import Plant
+import Testing
+
+struct ScreenTests {
+  @Test func `text is wrapped at blanks and nothing is left out`() {
+    let text = "shut a-very-long-name-20 Ethernet25/1 ONLY, INC48213 and then wait"
+    let lines = Columns.wrap(text, indent: " ")
+    #expect(lines.allSatisfy { Columns.count($0) <= 40 })
+    #expect(lines.joined(separator: " ").split(separator: " ") == text.split(separator: " "))
+  }
+
+  @Test func `a word as wide as the screen stays whole`() {
+    let word = String(repeating: "x", count: 40)
+    #expect(Columns.wrap("a \(word) b", indent: " ") == ["a", word, " b"])
+    #expect(Columns.wrap(word + "yz") == [word, "yz"])
+  }
+
+  @Test func `wide characters take two columns and control characters none`() {
+    #expect(Columns.count("光纤") == 4)
+    #expect(Columns.wrap(String(repeating: "光", count: 21)).map(Columns.count) == [40, 2])
+    #expect(Columns.wrap("a\u{1B}[2J\u{202E}b\nc") == ["a [2Jb c"])
+  }
+
+  @Test func `names are shortened in the middle`() {
+    #expect(Columns.shorten("dgx-h100-pod3-rack17-node04", to: 20) == "dgx-h100-..17-node04")
+    #expect(Columns.shorten("S1-L3", to: 20) == "S1-L3")
+  }
+
+  @Test func `a screen of the floor`() throws {
+    var floor = Floor()
+    try floor.answers("1111")
+    #expect(
+      floor.prompt.lines == [
+        "INSPECT 5/12  S1-L3 25/1", "LOOK: CORD PLUG, C-7K3Q9X",
+        "key up; judge 1-4 and 9-12; pins too", "1 clean  2 dirt  3 damage  4 cannot see",
+        "5 plug in UNSEEN", "? why  u undo  p park  q leave",
+      ])
+  }
+
+  @Test func `a device name of any length leaves the port's name whole`() throws {
+    let device = String(repeating: "spine-very-long-", count: 8)
+    var floor = Floor(device: device, port: "Ethernet1/25/1")
+    for key in ["", "1", "1", "1", "2", "1"] {
+      try floor.answers(key)
+      #expect(floor.prompt.lines.contains { $0.contains("Ethernet1/25/1") })
+      #expect(floor.prompt.lines.count <= 6)
+      #expect(floor.prompt.lines.allSatisfy { Columns.count($0) <= 40 })
+    }
+  }
+
+  @Test func `times are those of the wall`() {
+    let clock = FloorClock(utcOffsetMinutes: 120)
+    #expect(clock.hourMinute(0) == "02:00")
+    #expect(FloorClock(utcOffsetMinutes: -90).hourMinute(0) == "22:30")
+    #expect(FloorClock().hourMinute(-1) == "23:59")
+    #expect(FloorClock.span(fromMS: 0, toMS: 8 * 86_400_000) == "8 d")
+    #expect(FloorClock.span(fromMS: .min, toMS: .max) == "0 min")
+  }
+
+  @Test func `rules of the site are read by name`() {
+    #expect(RepairPolicy(values: [:]) == RepairPolicy())
+    let policy = RepairPolicy(values: [
+      "soak-minutes": "60", "wet-clean-port": "yes", "wet-clean-cord": "no", "max-cleans": "3",
+    ])
+    #expect(
+      policy
+        == RepairPolicy(soakMinutes: 60, wetCleanPort: true, wetCleanCord: false, maxCleans: 3))
+    #expect(RepairPolicy(values: ["soak-minutes": "soon"]) == RepairPolicy())
+    #expect(RepairPolicy(soakMinutes: .max, maxCleans: 0).soakMinutes == 100_000)
+  }
+
+  @Test func `every step has its words and its values`() {
+    let procedure = Procedure.repair
+    #expect(procedure.version == 1)
+    #expect(Set(procedure.steps.map(\.name)) == Set(StepName.allCases))
+    #expect(procedure.mainSteps(medium: .fibre).count == 12)
+    #expect(procedure.mainSteps(medium: .dac).count == 9)
+    for step in procedure.steps {
+      #expect(!Columns.wrap(step.why).isEmpty)
+      #expect(Columns.wrap(step.why).count <= 6)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Guide
+import Plant
+import TestSupport
+
+/// Walks through prompts, at random or by the best answer.
+enum Walk {
+  /// A floor with its medium, names and rules drawn at random.
+  static func floor(_ random: inout RepeatableRandom) -> Floor {
+    let media: [Medium?] = [nil, .fibre, .fibre, .fibre, .aoc, .dac]
+    var floor = Floor(
+      medium: media.randomElement(using: &random) ?? nil,
+      neighbour: Bool.random(using: &random),
+      policy: RepairPolicy(
+        wetCleanPort: Bool.random(using: &random), wetCleanCord: Bool.random(using: &random),
+        maxCleans: Int.random(in: 1...7, using: &random)),
+      device: name(Int.random(in: 3...20, using: &random), &random),
+      port: name(Int.random(in: 1...12, using: &random), &random))
+    floor.situation.otherPort.device = name(Int.random(in: 3...20, using: &random), &random)
+    return floor
+  }
+
+  static func name(_ length: Int, _ random: inout RepeatableRandom) -> String {
+    let letters = Array("ABCDEFGHabcdefgh0123456789-/._")
+    return String((0..<length).compactMap { _ in letters.randomElement(using: &random) })
+  }
+
+  /// One random answer; false if the repair is done.
+  static func step(
+    _ floor: inout Floor, _ random: inout RepeatableRandom
+  ) throws -> Bool {
+    if Int.random(in: 0..<4, using: &random) == 0 { floor.nowMS += 60 * 60_000 }
+    let choices = floor.prompt.choices.filter { choice in
+      switch choice.kind {
+      case .record: true
+      case .undo: Int.random(in: 0..<4, using: &random) == 0
+      case .why, .leave: false
+      }
+    }
+    // The end of the cleaning ladder lies deep: half of the dirty faces stay dirty.
+    let stubborn = choices.filter { dirty.contains($0.label) }
+    let drawn = !stubborn.isEmpty && Bool.random(using: &random) ? stubborn : choices
+    guard let choice = drawn.randomElement(using: &random) else { return false }
+    return try floor.answer(choice.key)
+  }
+
+  static let dirty = ["dirt", "cleaned dry", "cleaned wet and dry", "pen changed", "pen is right"]
+
+  static let best = [
+    "go on", "take it up again", "it is shut", "shut", "fibre", "unplugged", "clean",
+    "cap off, look again", "look again", "plugged in", "open, link is up", "link is up", "ok",
+    "NOC says ok", "cleared", "passed", "accepted", "done there: ask NOC",
+    "ask NOC again", "new one is in", "no: leave the module", "cleaned dry", "cleaned wet and dry",
+    "pen changed", "read it out", "read it out again",
+    "sign hands done",
+  ]
+
+  /// Gives the best answer until the repair is done; how many answers it took, nil if it never was.
+  static func finish(_ floor: inout Floor, within limit: Int) throws -> Int? {
+    for count in 0..<limit {
+      let prompt = floor.prompt
+      if prompt.phase == .done { return count }
+      if case .soak(let dueMS) = prompt.phase { floor.nowMS = max(floor.nowMS, dueMS) }
+      let labels = floor.prompt.choices.map(\.label)
+      guard let label = best.first(where: labels.contains) else { return nil }
+      try floor.say(label)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,155 @@
+import Change
+import Guide
+import Plant
+import Store
+import TestSupport
+import Testing
+
+@Suite struct `Facts that are written twice, corrected or taken back` {
+  private let fixture: StoreFixture
+
+  init() throws {
+    fixture = try StoreFixture()
+  }
+
+  private func look(_ face: Int, _ verdict: FaceVerdict, fibres: Int = 0) -> FactBody {
+    var each: [Int: FibreVerdict] = [:]
+    for fibre in 1..<(fibres + 1) { each[fibre] = verdict == .clean ? .ok : .dirt }
+    return .inspection(Inspection(face: StorePool.face(face), verdict: verdict, fibres: each))
+  }
+
+  private func inspections(_ store: Store) throws -> [Fact] {
+    try store.read { view in
+      try view.log(sinceMS: nil, technician: nil, limit: 100).filter {
+        if case .inspection = $0.body { true } else { false }
+      }
+    }
+  }
+
+  private func lastWords(_ store: Store) throws -> [[String]] {
+    try store.texts(
+      "SELECT subject, value, fact FROM latest WHERE topic = 'inspected' ORDER BY subject")
+  }
+
+  /// New stores that took these changes, each in another order.
+  private func stores(taking changes: [SealedChange]) throws -> [Store] {
+    try orders(changes).enumerated().map { number, order in
+      let store = try fixture.store("order\(number)", seed: 1_000 + UInt64(number))
+      for change in order { try store.take([change]) }
+      return store
+    }
+  }
+
+  // MARK: Twins
+
+  @Test func `of two facts with one id every store shows the same, whole, and lists the other`()
+    throws
+  {
+    let one = try fixture.store("one", seed: 1)
+    let other = try fixture.fork("one", to: "other")
+    let first = try one.fact(look(0, .dirt, fibres: 2))
+    let second = try other.fact(look(1, .clean, fibres: 4))
+    #expect(first == second, "the copies share a key and the place in the chain")
+
+    let both = try one.changes() + other.changes()
+    let stores = try stores(taking: both)
+    let digest = try stores[0].digest()
+    for store in stores {
+      #expect(try store.digest() == digest)
+      let shown = try inspections(store)
+      #expect(shown.count == 1)
+      guard case .inspection(let body)? = shown.first?.body else { continue }
+      let isFirst = body.face == StorePool.face(0)
+      #expect(body.fibres.count == (isFirst ? 2 : 4))
+      #expect(body.fibres.values.allSatisfy { $0 == (isFirst ? .dirt : .ok) })
+      #expect(try lastWords(store).count == 1)
+      #expect(try store.texts("SELECT 1 FROM twin WHERE tbl = 'inspection'").count == 1)
+      #expect(try store.doctor().isWell)
+    }
+  }
+
+  @Test func `a twin that is not shown takes nothing back`() throws {
+    let one = try fixture.store("one", seed: 1)
+    let looks = try one.draft { _, draft in
+      [try draft.record(look(0, .dirt)), try draft.record(look(1, .dirt))]
+    }
+    let other = try fixture.fork("one", to: "other")
+    let first = try one.fact(look(2, .clean), supersedes: looks[0])
+    let second = try other.fact(look(3, .clean), supersedes: looks[1])
+    #expect(first == second)
+
+    let all = try one.changes() + other.changes().suffix(1)
+    let stores = try stores(taking: all)
+    let digest = try stores[0].digest()
+    for store in stores {
+      #expect(try store.digest() == digest)
+      let gone = try store.texts("SELECT fact FROM superseded")
+      #expect(gone.count == 1)
+      let shown = try #require(try inspections(store).first { $0.id == first })
+      #expect(gone == [[try #require(shown.supersedes).description]])
+    }
+  }
+
+  // MARK: Corrections and withdrawals
+
+  @Test func `the last word is that of the facts that count, whatever came first`() throws {
+    let ana = try fixture.store("ana", seed: 1)
+    let old = try ana.fact(look(0, .clean))
+    let ben = try fixture.store("ben", seed: 2)
+    try ben.take(from: ana)
+    let correction = try StoreMoment.at(StoreMoment.nowMS + 1_000) {
+      try ana.fact(look(0, .dirt), supersedes: old)
+    }
+    let later = try StoreMoment.at(StoreMoment.nowMS + 5_000) { try ben.fact(look(0, .damage)) }
+    let cyd = try fixture.store("cyd", seed: 3)
+    try cyd.take(from: ana)
+    try cyd.fact(.withdrawal(Withdrawal(factKind: "inspection", fact: correction)))
+    let dan = try fixture.store("dan", seed: 4)
+    try dan.take(from: ben)
+    try StoreMoment.at(StoreMoment.nowMS + 9_000) {
+      _ = try dan.fact(.withdrawal(Withdrawal(factKind: "inspection", fact: later)))
+    }
+    let all =
+      try ana.changes() + ben.changes().suffix(1) + cyd.changes().suffix(1)
+      + dan.changes().suffix(1)
+    #expect(all.count == 5)
+    let stores = try stores(taking: all)
+    let digest = try stores[0].digest()
+    for store in stores {
+      #expect(try lastWords(store).map { $0[2] } == [old.description])
+      #expect(try store.digest() == digest)
+    }
+    let middle = try fixture.store("middle", seed: 5)
+    try middle.take(all.dropLast(2))
+    #expect(
+      try lastWords(middle).map { $0[2] } == [later.description],
+      "a correction speaks from the place of what it corrects, so the later look stands")
+  }
+
+  @Test func `a withdrawal that is withdrawn leaves the fact in force`() throws {
+    let store = try fixture.store("store", seed: 1)
+    let fault = try store.fact(.fault(Fault(link: StorePool.ports[0], symptom: "flaps")))
+    let closing = try store.fact(.faultClose(FaultClose(fault: fault, why: "cleaned")))
+    func word() throws -> [[String]] {
+      try store.texts("SELECT value, due FROM latest WHERE topic = 'fault'")
+    }
+    #expect(try word() == [["closed", "0"]])
+    let undo = try store.fact(.withdrawal(Withdrawal(factKind: "fault_close", fact: closing)))
+    #expect(try word() == [["open", "1"]])
+    try store.fact(.withdrawal(Withdrawal(factKind: "withdrawal", fact: undo)))
+    #expect(try word() == [["closed", "0"]])
+    #expect(try store.doctor().isWell)
+  }
+
+  @Test func `of several corrections each takes the fact back`() throws {
+    let store = try fixture.store("store", seed: 1)
+    let old = try store.fact(look(0, .clean))
+    let one = try store.fact(look(1, .clean), supersedes: old)
+    let two = try store.fact(look(2, .clean), supersedes: old)
+    #expect(try lastWords(store).map { $0[2] }.sorted() == [one, two].map(\.description).sorted())
+    try store.fact(.withdrawal(Withdrawal(factKind: "inspection", fact: one)))
+    #expect(try lastWords(store).map { $0[2] } == [two.description])
+    try store.fact(.withdrawal(Withdrawal(factKind: "inspection", fact: two)))
+    #expect(try lastWords(store).map { $0[2] } == [old.description])
+  }
+}

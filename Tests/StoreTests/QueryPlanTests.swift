@@ -1,0 +1,129 @@
+import Plant
+import Store
+import TestSupport
+import Testing
+
+@Suite struct `The plans SQLite makes` {
+  private let hall: Hall
+
+  init() throws {
+    hall = try Hall(StoreFixture())
+    try hall.look(at: hall.left, .dirt)
+  }
+
+  /// Tables that stay small whatever the site: reading them through costs nothing.
+  private static let small: Set<String> = ["chain", "peer", "policy", "meta", "rack_row"]
+
+  /// Holds that no statement's plan reads a table that grows, or an index on one, from end to end.
+  private func expectSeeks(_ body: () throws -> Void) throws {
+    let plans = try hall.store.plans(of: body)
+    #expect(plans.count > 0)
+    // Whether there is a row at all is known from the first.
+    let scans = plans.filter { !$0.sql.hasPrefix("SELECT EXISTS") }.flatMap { sql, plan in
+      plan.filter { step in
+        let words = step.split(separator: " ").map(String.init)
+        guard words.first == "SCAN", words.count > 1, words[1] != "CONSTANT" else { return false }
+        // A scan of what the query itself made from a search.
+        if words[1].hasPrefix("(") || words[1] == "fact" { return false }
+        return !Self.small.contains(words[1])
+      }.map { "\($0): \(sql)" }
+    }
+    #expect(scans == [])
+  }
+
+  private func steps(_ body: () throws -> Void) throws -> [String] {
+    try hall.store.plans(of: body).flatMap(\.plan)
+  }
+
+  @Test func `a recorded answer seeks`() throws {
+    try expectSeeks { _ = try hall.look(at: hall.right, .clean) }
+  }
+
+  @Test func `a withdrawal and a correction's place seek`() throws {
+    let dirt = try hall.look(at: hall.left, .dirt)
+    try expectSeeks {
+      _ = try hall.store.fact(.withdrawal(Withdrawal(factKind: "inspection", fact: dirt)))
+    }
+  }
+
+  @Test func `an edit of a record seeks`() throws {
+    try expectSeeks {
+      try hall.store.draft { _, draft in
+        _ = try draft.update(.device, hall.leaf, ["owner": .text("blue")])
+      }
+    }
+  }
+
+  @Test func `a merge seeks`() throws {
+    let other = try hall.fixture.store("other", seed: 2)
+    try other.take(from: hall.store)
+    try other.draft { _, draft in
+      try draft.update(.device, hall.leaf, ["owner": .text("blue")])
+      try draft.record(.inspection(Inspection(face: StorePool.face(0), verdict: .dirt)))
+    }
+    let news = try other.changes()
+    try expectSeeks { try hall.store.take(news) }
+    let again = try hall.store.plans { try hall.store.take(news) }
+    #expect(again.contains { $0.sql.contains("FROM change_log WHERE hash = ?1") })
+  }
+
+  @Test func `the last word on a thing is one seek, and what is due is on its own index`() throws {
+    let found = try steps { _ = try hall.due() }
+    #expect(found.contains { $0.contains("latest USING INDEX latest_due") })
+    #expect(
+      found.contains { $0.hasPrefix("SEARCH latest USING PRIMARY KEY (subject=? AND topic=?)") })
+    try expectSeeks { _ = try hall.due() }
+  }
+
+  @Test func `the history of a thing seeks in every table of facts`() throws {
+    try hall.store.fact(
+      .job(
+        Job(link: hall.links[0], joint: hall.left, procedure: "repair", version: 1, code: "ABC234"))
+    )
+    let things = try hall.store.read { view in
+      [
+        try view.thing(.link, hall.links[0]), try view.thing(.port, hall.left),
+        try view.thing(.device, hall.leaf),
+      ].compactMap { $0 }
+    }
+    #expect(things.count == 3)
+    try expectSeeks {
+      for thing in things {
+        try hall.store.read { view in
+          _ = try view.history(of: thing)
+          _ = try view.aliases(of: thing)
+          _ = try view.cables(ofLink: thing.id)
+        }
+      }
+    }
+  }
+
+  @Test func `a repair's situation seeks`() throws {
+    let job = try hall.store.fact(
+      .job(
+        Job(link: hall.links[0], joint: hall.left, procedure: "repair", version: 1, code: "ABC234"))
+    )
+    try expectSeeks { _ = try hall.store.read { try $0.repairSituation(job: job) } }
+  }
+
+  @Test func `a REF of any kind seeks`() throws {
+    let refs = ["LEAF-01", "LEAF-01:25/1", "LEAF-01:25/1>HOST-A:mlx5_0", "0123456789"]
+    for ref in refs {
+      try expectSeeks { _ = try hall.store.read { try $0.things(named: ref) } }
+    }
+    let found = try steps { _ = try hall.store.read { try $0.things(named: "LEAF-01") } }
+    #expect(found.contains { $0.hasPrefix("SEARCH lookup USING PRIMARY KEY (term=?)") })
+  }
+
+  @Test func `a port's links and a device's ports are on their indexes`() throws {
+    let found = try steps {
+      _ = try hall.store.read { view in
+        _ = try view.ports(ofDevice: hall.leaf)
+        return try view.links(ofPort: hall.left)
+      }
+    }
+    for index in ["link_by_port_a", "link_by_port_b", "port_by_device"] {
+      #expect(found.contains { $0.contains("USING INDEX \(index)") }, "\(index)")
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import Change
+import Foundation
+import Plant
+import Store
+import TestSupport
+import Testing
+
+/// The `sqlite3` command line, as anybody with a terminal has it.
+private enum Shell {
+  static let path: String? = {
+    let folders = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin"
+    return folders.split(separator: ":").map { "\($0)/sqlite3" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }()
+
+  /// What it says and how it ends.
+  static func run(_ database: String, _ commands: String...) throws -> (status: Int32, text: String)
+  {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path ?? "/usr/bin/sqlite3")
+    process.arguments = ["-bail", database] + commands
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: text, as: UTF8.self))
+  }
+}
+
+@Suite(.enabled(if: Shell.path != nil, "the sqlite3 command line is not installed"))
+struct `Other programs at the store's file` {
+  private let fixture: StoreFixture
+  private let store: Store
+  private let database: String
+
+  init() throws {
+    fixture = try StoreFixture()
+    store = try fixture.store("store", seed: 1)
+    database = fixture.path("store/ferrule.db")
+    try store.draft { _, draft in
+      try draft.insert(.hall, StorePool.hall, ["name": .text("Hall 1")])
+      try draft.insert(.device, StorePool.leaf, ["name": .text("leaf-1")])
+      try draft.record(
+        .inspection(Inspection(face: StorePool.face(0), verdict: .dirt, fibres: [1: .dirt])))
+    }
+  }
+
+  private static let refused = [
+    "INSERT INTO hall (id) VALUES (x'00')", "UPDATE hall SET name = 'other'", "DELETE FROM hall",
+    "INSERT INTO note (id, at_ms, technician, subject_kind, subject, text)"
+      + " VALUES (x'01', 1, 'a', 'hall', x'01', 'a')",
+    "UPDATE inspection SET verdict = 'clean'", "DELETE FROM inspection",
+    "UPDATE inspection_fibre SET verdict = 'ok'", "DELETE FROM inspection_fibre",
+    "INSERT INTO latest VALUES (x'01', 'a', 1, x'01', 'a', 1)", "UPDATE latest SET due = 0",
+    "DELETE FROM latest",
+    "UPDATE change_log SET applied = 0", "DELETE FROM change_log",
+    "INSERT INTO meta VALUES ('tip', 1)", "UPDATE meta SET value = 1", "DELETE FROM meta",
+    "INSERT OR REPLACE INTO hall (id) VALUES (x'00')", "REPLACE INTO meta VALUES ('central', 1)",
+  ]
+
+  @Test(arguments: refused)
+  func `a write is refused with the sentence, and changes nothing`(sql: String) throws {
+    let before = try store.digest()
+    let (status, text) = try Shell.run(database, sql)
+    #expect(status != 0)
+    #expect(text.contains("only ferrule writes here"), "\(text)")
+    #expect(try store.digest() == before)
+  }
+
+  @Test func `reading is allowed, and ferrule goes on writing`() throws {
+    let (status, text) = try Shell.run(database, "SELECT name FROM hall")
+    #expect(status == 0)
+    #expect(text == "Hall 1\n")
+    try store.draft { _, draft in
+      try draft.update(.hall, StorePool.hall, ["name": .text("Hall A")])
+    }
+    #expect(try Shell.run(database, "SELECT name FROM hall").text == "Hall A\n")
+    #expect(try store.doctor().isWell)
+  }
+
+  private func findings() throws -> [String] {
+    try fixture.open("store").doctor().findings.filter { !$0.isWell }.map(\.check)
+  }
+
+  @Test func `doctor sees a guard that was dropped`() throws {
+    #expect(try Shell.run(database, "DROP TRIGGER guard_hall_update").status == 0)
+    #expect(try findings() == ["guards"])
+  }
+
+  @Test(arguments: [
+    "UPDATE hall SET name = 'other'", "UPDATE inspection SET verdict = 'clean'",
+    "DELETE FROM inspection_fibre", "UPDATE latest SET due = 0", "DELETE FROM lookup",
+    "INSERT INTO hall (id, born, name) VALUES (x'000102030405060708090a0b0c0d0e0f', 1, 'ghost')",
+  ])
+  func `doctor sees a row that was changed past the guards`(sql: String) throws {
+    #expect(try Shell.run(database, ".dbconfig enable_trigger off", sql).status == 0)
+    #expect(try findings() == ["state"])
+    try fixture.open("store").refold()
+    #expect(try findings() == [])
+  }
+
+  @Test(arguments: [20, 100, 230, -3])
+  func `doctor sees a byte of the log that was changed`(place: Int) throws {
+    let bytes = try #require(try store.changes().first).bytes
+    let index = place < 0 ? bytes.count + place : place
+    var damaged = bytes
+    damaged[index] ^= 0x55
+    let hex = damaged.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let sql = "UPDATE change_log SET bytes = x'\(hex)' WHERE n = 1"
+    #expect(try Shell.run(database, ".dbconfig enable_trigger off", sql).status == 0)
+    #expect(try findings().contains("log"))
+  }
+
+  @Test func `doctor sees that the key is gone, and writing says so`() throws {
+    try FileManager.default.removeItem(atPath: fixture.path("store/device.key"))
+    #expect(try findings() == ["key"])
+    let error = #expect(throws: StoreError.self) {
+      try store.fact(.note(Note(subject: Subject(kind: .hall, id: StorePool.hall), text: "x")))
+    }
+    #expect(error?.code == .keyMissing)
+  }
+
+  @Test func `doctor sees the key of another device`() throws {
+    _ = try fixture.store("other", seed: 2)
+    try FileManager.default.removeItem(atPath: fixture.path("store/device.key"))
+    try FileManager.default.copyItem(
+      atPath: fixture.path("other/device.key"), toPath: fixture.path("store/device.key"))
+    #expect(try findings() == ["key"])
+  }
+
+  // MARK: Files that are no store
+
+  @Test func `another program's database is refused and left as it is`() throws {
+    try FileManager.default.createDirectory(
+      atPath: fixture.path("foreign"), withIntermediateDirectories: false)
+    let sql = "CREATE TABLE t (a); INSERT INTO t VALUES (1)"
+    #expect(try Shell.run(fixture.path("foreign/ferrule.db"), sql).status == 0)
+    let before = fixture.bytes("foreign/ferrule.db")
+    let error = #expect(throws: StoreError.self) { try fixture.open("foreign") }
+    #expect(error?.code == .notAStore)
+    #expect(fixture.bytes("foreign/ferrule.db") == before)
+    #expect(fixture.names(in: "foreign") == ["ferrule.db"])
+  }
+
+  @Test func `a store of a newer ferrule is refused`() throws {
+    #expect(try Shell.run(database, "PRAGMA user_version = 99").status == 0)
+    let error = #expect(throws: StoreError.self) { try fixture.open("store") }
+    #expect(error?.code == .newerStore)
+    #expect(error?.message.contains("99") == true)
+  }
+}

@@ -1,0 +1,20 @@
+/// The store's SQL, embedded, and the catalogue of its tables.
+public enum Schema {
+  /// The newest version this program knows.
+  public static let version = 1
+
+  /// The tables whose rows travel.
+  ///
+  /// A test holds this list, the SQL and the data dictionary to each other.
+  public static let tables: [TableDefinition] = recordTables + factTables
+
+  /// The SQL of each version, first version first: the tables that travel, then the local ones.
+  public static var migrations: [[String]] {
+    [
+      [
+        String(decoding: PackageResources.v001_plant_sql, as: UTF8.self),
+        String(decoding: PackageResources.v001_local_sql, as: UTF8.self),
+      ]
+    ]
+  }
+}
