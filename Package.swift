@@ -55,7 +55,8 @@ let package = Package(
     .testTarget(name: "PlantTests", dependencies: ["Plant"]),
     .testTarget(name: "GuideTests", dependencies: ["Guide", "Plant", "TestSupport"]),
     .testTarget(name: "ChangeTests", dependencies: ["Change", "TestSupport"]),
-    .testTarget(name: "StoreTests", dependencies: ["Store", "TestSupport"]),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "Plant", "Guide", "Change", "TestSupport"]),
     .testTarget(name: "SyncTests", dependencies: ["Sync", "TestSupport"]),
     .testTarget(name: "PaperTests", dependencies: ["Paper", "Plant", "TestSupport"]),
     .testTarget(name: "InteropTests", dependencies: ["Interop", "TestSupport"]),

@@ -89,7 +89,7 @@ CREATE TABLE superseded (
 CREATE TABLE latest (
   subject BLOB NOT NULL, -- id of a record or fact, or a face: part id and connector byte
   topic TEXT NOT NULL, -- inspected | cleaned | capped | plugged | gate | soak | fault | job | …
-  hlc INTEGER NOT NULL, -- effective hybrid time of the fact's change
+  hlc INTEGER NOT NULL, -- effective hybrid time of the fact's change, or of what it corrects
   fact BLOB NOT NULL, -- the fact
   value TEXT NOT NULL, -- what it says
   due INTEGER NOT NULL, -- 1 if somebody still has to do something about it

@@ -110,6 +110,22 @@ import Testing
     #expect(report.kept == [.device: 1])
   }
 
+  @Test func `a file does not settle what two people said`() throws {
+    try take(1, [row(owner: "blue")])
+    let other = try fixture.store("other", seed: 2)
+    try other.take(from: store)
+    try edit(owner: "red")
+    try edit(other, owner: "green")
+    try store.take(from: other)
+    for (version, owner) in [(2, "blue"), (3, "red"), (4, "white")] {
+      let report = try take(version, [row(owner: owner)])
+      #expect(report.changed.isEmpty)
+      #expect(report.refused.allSatisfy { $0.code == "two-answers" })
+      if owner == "white" { #expect(report.refused.count == 1) }
+      #expect(try store.read { try $0.disagreements() }.count == 1, "\(owner)")
+    }
+  }
+
   @Test func `a retired record is reported with its line, not revived`() throws {
     try take(1, [row(owner: "blue")])
     try store.draft { _, draft in

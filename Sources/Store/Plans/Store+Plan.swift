@@ -93,6 +93,19 @@ private struct PlanTaker {
       let current = group.columns.map { shown[$0] }
       let before = said.value(table.name, row.id.bytes, index)
       let isNews = before.map { !isSame($0, wanted, row, group, table) } ?? true
+      if wanted != current || isNews, try isDisputed(table, row, group) {
+        // A file is no person: it does not settle what two people said.
+        if wanted != current, isNews {
+          report.refused.append(
+            .init(
+              line: row.line, code: "two-answers",
+              message: """
+                \(row.label): people gave two answers about its \(group.name). It was left as it is; \
+                see ferrule conflicts.
+                """))
+        }
+        continue
+      }
       if wanted == current {
         // The source came round to what a person wrote, or says for the first time what another
         // said: kept as its word, or the next version of the file would be compared with a word it
@@ -121,6 +134,15 @@ private struct PlanTaker {
     } else {
       report.same[row.kind, default: 0] += 1
     }
+  }
+
+  private func isDisputed(
+    _ table: TableCatalogue.Table, _ row: PlanRow, _ group: TableCatalogue.ColumnGroup
+  ) throws -> Bool {
+    try !view.rows(
+      "SELECT 1 FROM sibling WHERE tbl = ? AND row = ? AND grp = ? LIMIT 1",
+      [table.name, row.id.data, group.name]
+    ).isEmpty
   }
 
   /// Whether the source says now what it said before, of the columns it speaks of.
