@@ -24,7 +24,10 @@ let package = Package(
       name: "Schema",
       path: "schema",
       exclude: ["README.md"],
-      resources: [.embedInCode("v001_plant.sql"), .embedInCode("v001_local.sql")]
+      resources: [
+        .embedInCode("v001_records.sql"), .embedInCode("v001_facts.sql"),
+        .embedInCode("v001_local.sql"),
+      ]
     ),
     // The C calls Swift cannot make.
     .target(name: "CShims", linkerSettings: [.linkedLibrary("sqlite3")]),

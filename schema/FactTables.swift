@@ -1,5 +1,5 @@
 extension Schema {
-  /// The tables of facts and of the rows that belong to them, in the order of `v001_plant.sql`.
+  /// The tables of facts and of the rows that belong to them, in the order of `v001_facts.sql`.
   static let factTables: [TableDefinition] = [
     .fact(
       "seen",

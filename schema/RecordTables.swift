@@ -1,5 +1,5 @@
 extension Schema {
-  /// The tables of records, in the order of `v001_plant.sql`.
+  /// The tables of records, in the order of `v001_records.sql`.
   static let recordTables: [TableDefinition] = [
     .record(
       "hall",

@@ -8,11 +8,12 @@ public enum Schema {
   /// A test holds this list, the SQL and the data dictionary to each other.
   public static let tables: [TableDefinition] = recordTables + factTables
 
-  /// The SQL of each version, first version first: the tables that travel, then the local ones.
+  /// The SQL of each version, first version first: records, facts, then the local ones.
   public static var migrations: [[String]] {
     [
       [
-        String(decoding: PackageResources.v001_plant_sql, as: UTF8.self),
+        String(decoding: PackageResources.v001_records_sql, as: UTF8.self),
+        String(decoding: PackageResources.v001_facts_sql, as: UTF8.self),
         String(decoding: PackageResources.v001_local_sql, as: UTF8.self),
       ]
     ]

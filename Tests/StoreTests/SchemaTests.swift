@@ -119,10 +119,11 @@ private struct DescribedTable: Equatable {
     return lines[(start + 1)...].prefix { !$0.hasPrefix("#") }.filter { $0.hasPrefix("| `") }
   }
 
-  /// The tables of `v001_plant.sql` with the meanings in its comments.
+  /// The tables of the schema's SQL with the meanings in its comments.
   private func tablesOfSQL() throws -> [DescribedTable] {
     var tables: [DescribedTable] = []
-    for line in try text("v001_plant.sql").split(separator: "\n") {
+    let sql = try text("v001_records.sql") + text("v001_facts.sql")
+    for line in sql.split(separator: "\n") {
       if line.hasPrefix("CREATE TABLE ") {
         let name = String(line.split(separator: " ")[2])
         tables.append(DescribedTable(name: name, columns: []))

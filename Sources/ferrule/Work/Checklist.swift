@@ -50,7 +50,7 @@ struct Checklist: ParsableCommand {
           ("do_not_touch", .optional(counts.doNotTouch)),
         ]).pretty)
     } else {
-      Console.out("Wrote \(path): \(sheet.counts.text).")
+      Console.out("Wrote \(output): \(sheet.counts.text).")
     }
   }
 }
