@@ -298,7 +298,7 @@ CREATE TABLE tool (
 CREATE TABLE policy (
   id BLOB PRIMARY KEY NOT NULL, -- hash of the key (name)
   born INTEGER,
-  name TEXT, -- [name] what is ruled: soak-minutes | wet-clean-port | wet-clean-cord
+  name TEXT, -- [name] what is ruled: soak-minutes | wet-clean-port | wet-clean-cord | max-cleans
   value TEXT, -- [value] the site's rule; its values are in docs/procedures.md
   note TEXT, -- [note] free text
   retired_at INTEGER, -- [retired] when it was taken out of use; ms UTC

@@ -56,7 +56,8 @@ struct HomeTests {
     let conflicts = try floor.run(["conflicts", "--json"], store: "home0.ferrule")
     #expect(conflicts.status == 1)
     let kinds = try conflicts.list("conflicts").compactMap { $0["kind"] as? String }
-    #expect(kinds.count { $0 == "two-answers" } == 3)
+    // Owner, note, side of the cage; and what the cord was seen to be.
+    #expect(kinds.count { $0 == "two-answers" } == 4)
     #expect(kinds.contains("retired-and-edited"))
   }
 

@@ -5,7 +5,7 @@ import Testing
 struct RecordTalkTests {
   /// Begins a repair at a port and gives back its code.
   private func begin(_ floor: RecordFixture, _ port: String) throws -> String {
-    try floor.run(["work", port])
+    try floor.run(["work", port, "--yes"])
     let listed = try floor.run("work --list --json").json()
     let jobs = try #require(listed["jobs"] as? [[String: Any]])
     return try #require(jobs.last?["code"] as? String)

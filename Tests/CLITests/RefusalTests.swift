@@ -79,6 +79,59 @@ struct RefusalTests {
     #expect(try floor.run(["dump", "--canonical"]).out == before)
   }
 
+  @Test func `a link on which nothing is due is not opened unasked`() throws {
+    var floor = try WorkFixture()
+    floor.isSure = false
+    let before = try floor.run(["dump", "--canonical"]).out
+    let run = try floor.run(["work", "elm-leaf-1:25/1"])
+    #expect(run.status == 65)
+    #expect(run.error.contains("DO NOT TOUCH"))
+    #expect(try floor.run(["dump", "--canonical"]).out == before)
+    _ = try floor.run(["fault", "add", "elm-leaf-1:25/1", "flaps"])
+    #expect(try floor.run(["work", "elm-leaf-1:25/1"]).out.contains("DARK"))
+  }
+
+  @Test func `two people who saw different media are listed`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(["sync", "export", "-o", "start.bundle"])
+    _ = try floor.run(["init", "ana.ferrule", "--from", "start.bundle"])
+    _ = try floor.run(["record", "seen", "elm-leaf-1:25/1", "--medium", "fibre"])
+    _ = try floor.run(
+      ["record", "seen", "elm-leaf-1:25/1", "--medium", "aoc"], store: "ana.ferrule")
+    _ = try floor.run(["sync", "export", "-o", "ana.bundle"], store: "ana.ferrule")
+    #expect(try floor.run(["sync", "merge", "ana.bundle"]).out.contains("1 with two answers"))
+    let conflicts = try floor.run(["conflicts"])
+    #expect(conflicts.status == 1)
+    #expect(conflicts.out.contains("medium"))
+    _ = try floor.run(["record", "seen", "elm-leaf-1:25/1", "--medium", "fibre"])
+    #expect(try floor.run(["conflicts"]).status == 0)
+  }
+
+  @Test func `writing to what is no plain file replaces nothing`() throws {
+    let floor = try WorkFixture()
+    let link = floor.folder.appendingPathComponent("link.html")
+    try Data("old".utf8).write(to: floor.folder.appendingPathComponent("real.html"))
+    try FileManager.default.createSymbolicLink(
+      atPath: link.path, withDestinationPath: "real.html")
+    let list = ["checklist", "--row", "R07", "--format", "html", "-o"]
+    #expect(try floor.run(list + ["link.html"]).status == 0)
+    let kind = try FileManager.default.attributesOfItem(atPath: link.path)[.type]
+    #expect(kind as? FileAttributeType == .typeSymbolicLink)
+    #expect(try floor.run(list + ["/dev/null"]).status == 0)
+    let device = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type]
+    #expect(device as? FileAttributeType == .typeCharacterSpecial)
+    #expect(try floor.run(list + ["."]).status == 73)
+  }
+
+  @Test func `a rack in two rows of one file is refused`() throws {
+    let floor = try WorkFixture()
+    let text = "device,hall,row,rack,u,height\na,H,RA,K,1,1\nb,H,RB,K,5,1\n"
+    try Data(text.utf8).write(to: floor.folder.appendingPathComponent("odd.csv"))
+    let run = try floor.run(["import", "places", "odd.csv"])
+    #expect(run.status == 65)
+    #expect(run.error.contains("odd.csv:3"))
+  }
+
   @Test func `a store that is no store is refused`() throws {
     let floor = try WorkFixture()
     let folder = floor.folder.appendingPathComponent("odd.ferrule")

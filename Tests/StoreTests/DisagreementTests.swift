@@ -124,6 +124,9 @@ import Testing
     #expect(try found().map(\.what) == ["u30"])
     #expect(try found().map(\.thing.id) == [hall.rack])
     try update(hall.store, .device, low, ["port_side": .text("rear")])
+    #expect(try found().count == 1, "a side nobody said may be either")
+    let leaf = RecordKey.device(name: "LEAF-01").id
+    try update(hall.store, .device, leaf, ["port_side": .text("front")])
     #expect(try found().isEmpty, "the other side of the rack")
   }
 

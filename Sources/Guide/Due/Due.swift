@@ -12,7 +12,12 @@ public enum Due {
     _ situation: LinkSituation, nowMS: Int64, clock: FloorClock = FloorClock()
   ) -> [DueItem] {
     let finder = DueFinder(situation: situation, nowMS: nowMS, clock: clock)
-    return ordered(finder.items(), technician: nil)
+    let items = finder.items().map { item in
+      var item = item
+      item.medium = situation.medium
+      return item
+    }
+    return ordered(items, technician: nil)
   }
 
   /// Puts items in the order `next` shows them: my running repairs, soaks that are due, cords out,

@@ -26,6 +26,8 @@ public struct DueItem: Hashable, Sendable {
   public var fault: ThingID?
   /// That fault's ticket.
   public var ticket: String?
+  /// What the link is made of; nil if nobody has said.
+  public var medium: Medium?
   /// How often the link was repaired lately.
   public var visits: Int
 

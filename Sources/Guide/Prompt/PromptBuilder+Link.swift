@@ -133,13 +133,14 @@ extension PromptBuilder {
     var facts: [FactBody] = [
       .signature(Signature(subject: linkSubject, kind: .accepted, byWhom: ReplyFill.someone))
     ]
-    if case .job(let job) = situation.job.body, let fault = job.fault, state.fault != nil,
-      !state.isFaultClosed
-    {
+    // Three people may have reported one link: whoever accepts it answers all of them.
+    for fault in state.openFaults {
       facts.append(.faultClose(FaultClose(fault: fault, why: closing)))
     }
+    let reports = state.openFaults.count
     return Draft(
-      body: ["soak PASSED. Who accepts the link?"], extra: debtLines,
+      body: ["soak PASSED. Who accepts the link?"],
+      extra: (reports > 1 ? ["closes \(reports) reports of it"] : []) + debtLines,
       choices: [
         Choice("1", "accepted", needs: [.person(question: "who accepts it?")], facts),
         failedAfterAll("2"),

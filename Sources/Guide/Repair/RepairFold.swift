@@ -44,8 +44,12 @@ struct RepairFold {
     case .partMove(let move): apply(fact, move)
     case .disturbance(let disturbance): apply(fact, disturbance)
     case .portGate(let gate): apply(fact, gate)
-    case .fault(let fault): if fact.id == faultID { state.fault = fault }
-    case .faultClose(let close): if close.fault == faultID { state.isFaultClosed = true }
+    case .fault(let fault):
+      if fact.id == faultID { state.fault = fault }
+      if fault.link == situation.link { state.openFaults.append(fact.id) }
+    case .faultClose(let close):
+      if close.fault == faultID { state.isFaultClosed = true }
+      state.openFaults.removeAll { $0 == close.fault }
     case .ask(let ask): if isInRepair { apply(fact, ask) }
     case .answer(let answer): if isInRepair { apply(fact, answer) }
     case .soak(let soak): if isInRepair { apply(fact, soak) }

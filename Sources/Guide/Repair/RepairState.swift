@@ -73,6 +73,8 @@ public struct RepairState: Hashable, Sendable {
   public var fault: Fault?
   /// Whether that fault is closed.
   public var isFaultClosed = false
+  /// Faults of the link nobody has closed, oldest first.
+  public var openFaults: [ThingID] = []
   /// What the last answer of this repair recorded, newest first; what undo takes back.
   public var lastAnswer: [Fact] = []
 

@@ -12,10 +12,20 @@ public struct DoctorReport: Hashable, Sendable {
     public var isWell: Bool
     /// What was found, a sentence.
     public var sentence: String
+
+    /// A finding with all its parts.
+    public init(check: String, isWell: Bool, sentence: String) {
+      self.check = check
+      self.isWell = isWell
+      self.sentence = sentence
+    }
   }
 
   /// All checks, in the order they were made.
   public var findings: [Finding] = []
+
+  /// A report with nothing in it yet.
+  public init() {}
 
   /// Whether everything is well.
   public var isWell: Bool { findings.allSatisfy(\.isWell) }
@@ -29,30 +39,35 @@ extension Store {
     func note(_ check: String, _ isWell: Bool, _ sentence: String) {
       report.findings.append(.init(check: check, isWell: isWell, sentence: sentence))
     }
-    progress("the file")
-    let integrity = try SQLiteTrouble.translated {
-      try queue.inDatabase { try String.fetchAll($0, sql: "PRAGMA integrity_check(5)") }
+    func check(_ name: String, _ body: () throws -> Void) throws {
+      progress("the \(name)")
+      do {
+        try SQLiteTrouble.translated(body)
+      } catch let trouble as StoreError where trouble.code == .damaged {
+        note(name, false, trouble.message)
+      }
     }
-    note(
-      "file", integrity == ["ok"],
-      integrity == ["ok"] ? "SQLite finds no damage." : integrity.joined(separator: "; "))
-    progress("the guards")
-    let missing = try SQLiteTrouble.translated { try queue.inDatabase(Guards.missing) }
-    note(
-      "guards", missing.isEmpty,
-      missing.isEmpty
-        ? "Other programs are refused on every table."
-        : "Guards are missing: \(missing.joined(separator: ", ")).")
-    progress("the key")
-    let key = try? DeviceKey(path: folder.key).deviceID
-    note(
-      "key", key == identity.device,
-      key == identity.device
-        ? "The key is this device's." : "device.key is missing or is not this device's.")
-    progress("the log")
-    try checkLog(note)
-    progress("the state")
-    try checkState(note)
+    try check("file") {
+      let found = try queue.inDatabase { try String.fetchAll($0, sql: "PRAGMA integrity_check(5)") }
+      let isWell = found == ["ok"]
+      note("file", isWell, isWell ? "SQLite finds no damage." : found.joined(separator: "; "))
+    }
+    try check("guards") {
+      let missing = try queue.inDatabase(Guards.missing)
+      note(
+        "guards", missing.isEmpty,
+        missing.isEmpty
+          ? "Other programs are refused on every table."
+          : "Guards are missing: \(missing.joined(separator: ", ")).")
+    }
+    try check("key") {
+      let isOurs = (try? DeviceKey(path: folder.key).deviceID) == identity.device
+      note(
+        "key", isOurs,
+        isOurs ? "The key is this device's." : "device.key is missing or is not this device's.")
+    }
+    try check("log") { try checkLog(note) }
+    try check("state") { try checkState(note) }
     return report
   }
 

@@ -73,7 +73,7 @@ final class Applier {
 
   /// Applies what waited for an upgrade, after the schema grew.
   func acceptUpgraded() throws {
-    try drainOne([])
+    for hash in try drainOne([]) { try drain(after: hash) }
   }
 
   private func hold(_ sealed: SealedChange, for missing: [UInt8]) throws {

@@ -4,6 +4,11 @@ internal import GRDB
 extension ChangeLog {
   /// The sealed change of a number.
   func sealed(_ number: ChangeNumber) throws -> SealedChange {
+    try Self.sealed(db, number)
+  }
+
+  /// The sealed change of a number in this store's log.
+  static func sealed(_ db: Database, _ number: ChangeNumber) throws -> SealedChange {
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT bytes FROM change_log WHERE n = ?"),
       arguments: [number.rawValue])

@@ -16,10 +16,41 @@ public enum FileWriting {
   ///
   /// - Throws: a ``StoreError`` with code `cannot-write`; `path` is as it was then.
   public static func write(_ bytes: [UInt8], to path: String) throws {
-    let temporary = path + ".part"
-    unlink(temporary)
-    try writeNew(bytes, to: temporary, mode: 0o644)
-    try rename(temporary, to: path)
+    guard let target = try regularTarget(path) else {
+      return try writeThrough(bytes, to: path)
+    }
+    let temporary = target + ".\(getpid())-\(UInt32.random(in: 0...UInt32.max)).part"
+    do {
+      try writeNew(bytes, to: temporary, mode: 0o644)
+      try rename(temporary, to: target)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  /// The regular file a path means, behind any symbolic links; nil if a device or pipe is there.
+  private static func regularTarget(_ path: String) throws -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return path }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG:
+      guard let real = realpath(path, nil) else { throw trouble(path) }
+      defer { free(real) }
+      return String(cString: real)
+    case S_IFDIR:
+      throw StoreError(
+        .cannotWrite, "\(path) is a folder, not a file.", next: "name a file in it")
+    default: return nil
+    }
+  }
+
+  /// Writes to what is no regular file, such as a pipe: nothing is replaced.
+  private static func writeThrough(_ bytes: [UInt8], to path: String) throws {
+    let file = open(path, O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { throw trouble(path) }
+    defer { close(file) }
+    try writeAll(bytes, to: file, path)
   }
 
   /// Writes a file that must not be there yet, and waits until the disk has it.
@@ -27,6 +58,11 @@ public enum FileWriting {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(mode))
     guard file >= 0 else { throw trouble(path) }
     defer { close(file) }
+    try writeAll(bytes, to: file, path)
+    guard fsync(file) == 0 else { throw trouble(path) }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to file: Int32, _ path: String) throws {
     var offset = 0
     while offset < bytes.count {
       let written = bytes.withUnsafeBytes {
@@ -38,7 +74,6 @@ public enum FileWriting {
       }
       offset += written
     }
-    guard fsync(file) == 0 else { throw trouble(path) }
   }
 
   /// Renames a file or folder and waits until the folder it is in has it.
@@ -58,6 +93,8 @@ public enum FileWriting {
   }
 
   private static func trouble(_ path: String) -> StoreError {
-    StoreError(.cannotWrite, "\(path) cannot be written: \(String(cString: strerror(errno))).")
+    StoreError(
+      .cannotWrite, "\(path) cannot be written: \(String(cString: strerror(errno))).",
+      next: "name a place you may write to")
   }
 }

@@ -25,7 +25,9 @@ enum SQLiteTrouble {
         .cannotWrite, "The disk is full. Nothing was changed.",
         next: "free some space, then type the command again")
     case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_IOERR:
-      StoreError(.cannotWrite, "The store's file cannot be read or written: \(text).")
+      StoreError(
+        .cannotWrite, "The store's file cannot be read or written: \(text).",
+        next: "see who owns the store's folder: ls -l, or name another with --store")
     case SQLITE_CORRUPT, SQLITE_NOTADB:
       StoreError(.damaged, "The store's file is damaged: \(text).", next: "ferrule doctor")
     default:

@@ -31,6 +31,7 @@ public final class Store {
     let queue = try Connection.open(folder.database, creating: false)
     identity = try SQLiteTrouble.translated { try queue.inDatabase(Meta.identity) }
     self.queue = queue
+    try applyWhatWaitedForUpgrade()
   }
 
   /// Makes a new store: a new device of a new site, or of the site given.
@@ -95,6 +96,21 @@ public final class Store {
         }
       }
       try queue.close()
+    }
+  }
+
+  /// Changes held because they need a newer schema are applied once, when this program brings it.
+  private func applyWhatWaitedForUpgrade() throws {
+    let known = Int64(catalogue.schema)
+    let applied = try SQLiteTrouble.translated {
+      try queue.inDatabase { try Meta.integer($0, "applied_schema") ?? 1 }
+    }
+    guard applied < known else { return }
+    try transaction { db in
+      let applier = try Applier(db, catalogue: catalogue, site: identity.site)
+      try applier.acceptUpgraded()
+      try applier.log.save()
+      try Meta.set(db, "applied_schema", known)
     }
   }
 

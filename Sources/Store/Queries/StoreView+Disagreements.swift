@@ -1,6 +1,7 @@
 internal import Change
 internal import Foundation
 internal import GRDB
+internal import Guide
 internal import Plant
 
 /// What a lead has to decide.
@@ -8,7 +9,7 @@ extension StoreView {
   /// All two-answers, retirements that met an edit, and double bookings.
   public func disagreements() throws -> [Disagreement] {
     let log = try ChangeLog(db)
-    return try twoAnswers(log) + retiredAndEdited(log) + doubleBookings()
+    return try twoAnswers(log) + twoMedia(log) + retiredAndEdited(log) + doubleBookings()
   }
 
   private func twoAnswers(_ log: ChangeLog) throws -> [Disagreement] {
@@ -31,6 +32,47 @@ extension StoreView {
         kind: .twoAnswers, thing: thing, what: first.group,
         answers: try values.map { value in
           try answer(log, value, text: try words(columns, value.value))
+        })
+    }
+  }
+
+  /// Links that two people saw to be different things, neither having seen what the other wrote.
+  private func twoMedia(_ log: ChangeLog) throws -> [Disagreement] {
+    let subjects = try rows(
+      """
+      SELECT subject FROM seen WHERE medium IS NOT NULL
+      GROUP BY subject HAVING count(DISTINCT medium) > 1 ORDER BY subject
+      """)
+    return try subjects.compactMap { row in
+      let link = row.need("subject")
+      var looks: [(change: AppliedChange, fact: Fact, medium: Medium)] = []
+      for fact in LiveFacts.of(
+        try settled(facts(in: "seen", where: "subject = ?", [link.data])))
+      {
+        guard case .seen(let seen) = fact.body, let medium = seen.medium,
+          let born = try rows("SELECT born FROM seen WHERE id = ?", [fact.id.data]).first?
+            .int64("born")
+        else { continue }
+        looks.append((try log.applied(ChangeNumber(rawValue: born)), fact, medium))
+      }
+      let open = try looks.filter { one in
+        try !looks.contains { other in
+          try log.coverage(of: other.change).covers(one.change.placement)
+            || (other.change.number == one.change.number && Fact.precedes(one.fact, other.fact))
+        }
+      }
+      guard Set(open.map(\.medium)).count > 1, let thing = try thing(.link, link) else {
+        return nil
+      }
+      let shown = try latestWord(link.bytes, .medium)?.fact
+      return Disagreement(
+        kind: .twoAnswers, thing: thing, what: "medium, as seen",
+        answers: open.map { look in
+          Disagreement.Answer(
+            text: look.medium.rawValue, who: look.fact.technician,
+            device: log.chains[look.change.placement.chain].map {
+              String($0.device.description.prefix(8))
+            } ?? "-", atMS: look.fact.atMS, isShown: look.fact.id == shown)
         })
     }
   }

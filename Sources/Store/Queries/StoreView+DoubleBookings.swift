@@ -34,7 +34,7 @@ extension StoreView {
         ON other.rack = one.rack AND other.id <> one.id
           AND (other.lowest_u > one.lowest_u OR (other.lowest_u = one.lowest_u AND other.id > one.id))
           AND other.lowest_u < one.lowest_u + coalesce(one.height_u, 1)
-          AND coalesce(other.port_side, '') = coalesce(one.port_side, '')
+          AND (one.port_side IS NULL OR other.port_side IS NULL OR one.port_side = other.port_side)
       WHERE one.rack IS NOT NULL AND one.retired_at IS NULL AND other.retired_at IS NULL
         AND one.same_as IS NULL AND other.same_as IS NULL
       ORDER BY one.rack, one.id, other.id
@@ -43,7 +43,9 @@ extension StoreView {
       guard let rack = try thing(.rack, claim.need("rack")) else { return nil }
       return Disagreement(
         kind: .doubleBooked, thing: rack, what: "u\(claim.int("unit") ?? 0)",
-        answers: try [claim.need("one"), claim.need("other")].map { try self.claim(.device, $0) })
+        answers: try [claim.need("one"), claim.need("other")].sorted().compactMap { id in
+          try thing(.device, id).map { try self.claim($0, by: "device", id, group: "place") }
+        })
     }
   }
 
@@ -59,13 +61,24 @@ extension StoreView {
       guard let kind: ThingKind = claim.value("kind") else { return nil }
       let ids = claim.string("targets").split(separator: ",")
         .compactMap { Hexadecimal.bytes($0).flatMap { ThingID(bytes: $0) } }
-      let live = try ids.compactMap { try thing(kind, $0) }
+      let live = try ids.sorted().compactMap { try thing(kind, $0) }
         .filter { try $0.retiredAtMS == nil && !isJoined($0) }
       guard live.count > 1, let first = live.first else { return nil }
       return Disagreement(
         kind: .doubleBooked, thing: first,
         what: "\(claim.string("origin")) \(claim.string("term"))",
-        answers: try live.map { try self.claim(kind, $0.id) })
+        answers: try live.map { thing in
+          switch claim.string("origin") {
+          case "alias":
+            let row = RecordKey.alias(code: claim.string("term"), target: thing.id).id
+            return try self.claim(thing, by: "alias", row, group: "name")
+          case "asset":
+            return try self.claim(thing, by: kind.rawValue, thing.id, group: "asset_tag")
+          default:
+            let group = kind == .device ? "serial" : kind == .tool ? "type" : "identity"
+            return try self.claim(thing, by: kind.rawValue, thing.id, group: group)
+          }
+        })
     }
   }
 
@@ -82,19 +95,30 @@ extension StoreView {
   {
     let claims = try ids.split(separator: ",")
       .compactMap { Hexadecimal.bytes($0).flatMap { ThingID(bytes: $0) } }
-      .sorted().map { try claim(kind, $0) }
+      .sorted().compactMap { id in
+        try self.thing(kind, id).map { try claim($0, by: kind.rawValue, id, group: "ends") }
+      }
     return Disagreement(kind: .doubleBooked, thing: thing, what: what, answers: claims)
   }
 
-  private func claim(_ kind: ThingKind, _ id: ThingID) throws -> Disagreement.Answer {
-    let log = try ChangeLog(db)
-    let born = try rows("SELECT born FROM \(kind.rawValue) WHERE id = ?", [id.data])
-      .first?.int64("born")
-    let change = try born.map { try log.sealed(.init(rawValue: $0)).change }
+  /// Who claims it: the change whose value is shown in a group of a record.
+  private func claim(
+    _ thing: Thing, by table: String, _ row: ThingID, group: String
+  ) throws -> Disagreement.Answer {
+    let change = try writer(table, row, group)
     return Disagreement.Answer(
-      text: try thing(kind, id)?.label ?? String(id.description.prefix(8)),
-      who: change?.author ?? "-",
+      text: thing.label, who: change?.author ?? "-",
       device: change.map { String($0.device.description.prefix(8)) } ?? "-",
-      atMS: nil, isShown: true)
+      atMS: change.map { HybridTime.wallMS(of: $0.hlc) }, isShown: true)
+  }
+
+  /// The change whose value of a group is shown.
+  func writer(_ table: String, _ row: ThingID, _ group: String) throws -> Change? {
+    let number =
+      try rows(
+        "SELECT n FROM stamp WHERE tbl = ? AND row = ? AND grp = ?", [table, row.data, group]
+      ).first?.int64("n")
+      ?? rows("SELECT born FROM \(table) WHERE id = ?", [row.data]).first?.int64("born")
+    return try number.map { try ChangeLog.sealed(db, ChangeNumber(rawValue: $0)).change }
   }
 }

@@ -54,6 +54,24 @@ extension StoreView {
     }
   }
 
+  /// How many live things stand directly in a hall, row, rack or panel; zero for anything else.
+  public func holds(_ thing: Thing) throws -> Int {
+    let parts: [(table: String, column: String)] =
+      switch thing.kind {
+      case .hall: [("rack_row", "hall")]
+      case .rackRow: [("rack", "rack_row")]
+      case .rack: [("device", "rack"), ("panel", "rack")]
+      case .panel: [("cassette", "panel"), ("panel_position", "panel")]
+      default: []
+      }
+    return try parts.reduce(0) { count, part in
+      let rows = try rows(
+        "SELECT count(*) AS count FROM \(part.table) WHERE \(part.column) = ? AND retired_at IS NULL",
+        [thing.id.data])
+      return count + (rows.first?.int("count") ?? 0)
+    }
+  }
+
   /// The labels, codes and other names a thing goes by.
   public func aliases(of thing: Thing) throws -> [String] {
     try rows(

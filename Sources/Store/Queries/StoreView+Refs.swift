@@ -17,6 +17,7 @@ extension StoreView {
     if found.isEmpty { found = try unitThings(folded) }
     if found.isEmpty { found = try linkThings(folded) }
     if found.isEmpty { found = try idThings(folded) }
+    if found.isEmpty { found = try jointThings(folded) }
     let live = found.filter { $0.retiredAtMS == nil }
     return live.isEmpty ? found : live
   }
@@ -33,19 +34,16 @@ extension StoreView {
         let wanted = kinds.map(\.word).joined(separator: " or ")
         throw StoreError(
           .noSuchThing, "\(ref) is a \(other.kind.word), not a \(wanted).",
-          next: "ferrule show \(quoted(ref))")
+          next: "ferrule show \(ShellWord.quoted(ref))")
       }
       throw StoreError(
-        .noSuchThing, "Nothing here is called \(ref).", next: "ferrule find \(quoted(ref))")
+        .noSuchThing, "Nothing here is called \(ShellWord.quoted(ref)).",
+        next: "ferrule find \(ShellWord.quoted(ref))")
     }
     let list = found.prefix(8).map { "\($0.label) (\($0.kind.word))" }.joined(separator: ", ")
     throw StoreError(
       .ambiguous, "\(ref) can mean \(found.count) things: \(list).",
       next: "type one of those names, or the first 8 digits of its id")
-  }
-
-  private func quoted(_ text: String) -> String {
-    text.contains(" ") ? "'\(text)'" : text
   }
 
   /// The port a REF names; a link or joint is named by its port.
@@ -163,6 +161,15 @@ extension StoreView {
         Thing(kind: .link, id: $0.id, label: $0.label, retiredAtMS: $0.retiredAtMS)
       }
     }
+  }
+
+  /// `PORT/joint`, `PORT/port` and `PORT/cord`, as ferrule prints them, mean the port here.
+  private func jointThings(_ folded: String) throws -> [Thing] {
+    for end in ["/joint", "/port", "/cord"] where folded.hasSuffix(end) {
+      let port = String(folded.dropLast(end.count))
+      return try things(named: port).filter { $0.kind == .port || $0.kind == .panelPosition }
+    }
+    return []
   }
 
   private func idThings(_ folded: String) throws -> [Thing] {

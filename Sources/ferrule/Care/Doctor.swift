@@ -9,8 +9,7 @@ struct Doctor: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
-    let store = try options.open()
-    let report = try store.doctor { if !options.json { Console.error("checking \($0) …") } }
+    let report = try report()
     if options.json {
       Console.out(
         JSONValue.object([
@@ -31,6 +30,21 @@ struct Doctor: ParsableCommand {
         Console.out("\(finding.isWell ? "ok  " : "FAIL") \(finding.check): \(finding.sentence)")
       }
     }
-    if !report.isWell { throw ExitCode(ExitKind.checkFailed.rawValue) }
+    if !report.isWell {
+      Console.error(
+        "   next: save the folder, then ferrule init NEWDIR --from BUNDLE of another laptop")
+      throw ExitCode(ExitKind.checkFailed.rawValue)
+    }
+  }
+
+  /// What the store says of itself; one that cannot even be opened has one finding.
+  private func report() throws -> DoctorReport {
+    do {
+      return try options.open().doctor { if !options.json { Console.error("checking \($0) …") } }
+    } catch let trouble as StoreError where trouble.code == .damaged {
+      var report = DoctorReport()
+      report.findings.append(.init(check: "file", isWell: false, sentence: trouble.message))
+      return report
+    }
   }
 }

@@ -12,6 +12,7 @@ struct Dump: ParsableCommand {
 
   mutating func validate() throws {
     guard canonical else { throw ValidationError("Say --canonical.") }
+    guard !options.json else { throw ValidationError("A dump is text; it has no JSON form.") }
   }
 
   func run() throws {

@@ -145,7 +145,7 @@ extension RecordTable {
     RecordTable(
       kind: .policy, key: ["name"],
       columns: [
-        Column("name", .words(["soak-minutes", "wet-clean-port", "wet-clean-cord"])),
+        Column("name", .words(["soak-minutes", "wet-clean-port", "wet-clean-cord", "max-cleans"])),
         Column("value", .text), note,
       ]),
   ]

@@ -26,6 +26,8 @@ struct Retire: ParsableCommand {
       guard thing.retiredAtMS == nil else { return (thing, [LinkRecord]()) }
       let links = try liveLinks(thing, view)
       if !links.isEmpty, !options.yes { throw refusal(thing, links) }
+      let held = try view.holds(thing)
+      if held > 0, !options.yes { throw refusal(thing, holding: held) }
       let cells: [String: Cell] = ["retired_at": .integer(draft.nowMS), "retired_why": .text(why)]
       try draft.update(thing.kind, thing.id, cells)
       for link in links { try draft.update(.link, link.id, cells) }
@@ -58,6 +60,13 @@ struct Retire: ParsableCommand {
       }
     var seen: Set<ThingID> = []
     return try ports.flatMap { try view.links(ofPort: $0) }.filter { seen.insert($0.id).inserted }
+  }
+
+  private func refusal(_ thing: Thing, holding count: Int) -> CommandError {
+    CommandError(
+      .badInput, "not-empty",
+      "\(thing.label) is not empty: \(count) \(count == 1 ? "thing stands" : "things stand") in it and would stay where they are.",
+      next: "ferrule retire \(ShellWord.quoted(thing.label)) --yes")
   }
 
   private func refusal(_ thing: Thing, _ links: [LinkRecord]) -> CommandError {

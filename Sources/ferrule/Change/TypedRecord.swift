@@ -33,6 +33,27 @@ struct TypedRecord {
         try read(column, try RecordText.required(text, name), typed, view)
       }
     }
+    if table.kind == .policy, let value = texts["value"] {
+      try Self.checkRule(texts["name"], value)
+    }
+  }
+
+  /// That a rule of the site has a value the guide can read; of an edit the name is not known here.
+  private static func checkRule(_ name: String?, _ value: String) throws {
+    let ranges = ["soak-minutes": 1...100_000, "max-cleans": 1...50]
+    let isSwitch = ["yes", "no"].contains(value)
+    let number = Int(value)
+    let isRead =
+      switch name {
+      case let name? where ranges[name] != nil:
+        number.map { ranges[name]?.contains($0) ?? false } ?? false
+      case .some: isSwitch
+      case nil: isSwitch || number.map { (1...100_000).contains($0) } ?? false
+      }
+    guard !isRead else { return }
+    throw CommandError(
+      .badInput, "bad-value", SafeLine.text("\(value) is no value of the rule \(name ?? "")."),
+      next: "value=yes or no; soak-minutes takes 1 to 100000, max-cleans 1 to 50")
   }
 
   /// Whether a column was typed with a value.

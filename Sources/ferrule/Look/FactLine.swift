@@ -16,6 +16,19 @@ struct FactLine {
       what: try FactWords(view: view).text(fact.body))
   }
 
+  /// A value of a record.
+  init(_ edit: RecordEdit) {
+    self.init(atMS: edit.atMS, who: edit.who, kind: "record", id: "", what: edit.what)
+  }
+
+  init(atMS: Int64, who: String, kind: String, id: String, what: String) {
+    self.atMS = atMS
+    self.who = who
+    self.kind = kind
+    self.id = id
+    self.what = what
+  }
+
   static func table(_ lines: [FactLine]) -> String {
     var table = Table(["when", "who", "what"])
     for line in lines {
@@ -26,7 +39,8 @@ struct FactLine {
 
   var json: JSONValue {
     .object([
-      ("id", .string(id)), ("at", .string(TimeText.iso(atMS))), ("technician", .string(who)),
+      ("id", .optional(id.isEmpty ? nil : id)), ("at", .string(TimeText.iso(atMS))),
+      ("technician", .string(who)),
       ("kind", .string(kind)), ("what", .string(what)),
     ])
   }

@@ -15,11 +15,15 @@ struct Find: ParsableCommand {
 
   @OptionGroup var options: StoreOptions
 
+  func validate() throws {
+    guard (1...10_000).contains(limit) else { throw ValidationError("--limit takes 1 to 10000.") }
+  }
+
   func run() throws {
     let store = try options.open()
     let wanted = text.joined(separator: " ")
     let found = try store.read { view in
-      try view.find(wanted, limit: max(1, limit)).map { ($0, try Whereabouts.text(view, $0)) }
+      try view.find(wanted, limit: limit).map { ($0, try Whereabouts.text(view, $0)) }
     }
     guard !found.isEmpty else {
       throw StoreError(

@@ -5,7 +5,7 @@ import Store
 
 struct History: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Everything that was recorded about a thing, oldest first.")
+    abstract: "What happened to a thing, and who gave its record the values it has; oldest first.")
 
   @Argument(help: "The thing.")
   var ref: [String]
@@ -16,7 +16,9 @@ struct History: ParsableCommand {
     let store = try options.open()
     let (thing, lines) = try store.read { view in
       let thing = try view.thing(named: ref.joined(separator: " "))
-      return (thing, try view.history(of: thing).map { try FactLine.make(view, $0) })
+      let edits = try view.edits(of: thing).map(FactLine.init)
+      let facts = try view.history(of: thing).map { try FactLine.make(view, $0) }
+      return (thing, edits + facts)
     }
     if options.json {
       Console.out(

@@ -8,7 +8,7 @@ import Store
 enum Exit {
   static func leave(with error: any Error) -> Never {
     if let code = error as? ExitCode { exit(code.rawValue) }
-    guard let trouble = described(error) else { Ferrule.exit(withError: error) }
+    guard let trouble = described(error) else { leave(withUsage: error) }
     if CommandLine.arguments.contains("--json") {
       let fields: [(String, JSONValue)] = [
         ("code", .string(trouble.codeText)), ("message", .string(trouble.message)),
@@ -19,6 +19,19 @@ enum Exit {
     Console.error("ferrule: \(trouble.message)")
     if let next = trouble.next { Console.error("   next: \(next)") }
     exit(trouble.exit.rawValue)
+  }
+
+  /// What the argument parser says: help, a version, or a word typed wrongly.
+  private static func leave(withUsage error: any Error) -> Never {
+    let code = Ferrule.exitCode(for: error)
+    if code == .validationFailure, CommandLine.arguments.contains("--json") {
+      let fields: [(String, JSONValue)] = [
+        ("code", .string("usage")), ("message", .string(Ferrule.message(for: error))),
+        ("next", .string("ferrule --help")),
+      ]
+      Console.out(JSONValue.object([("error", .object(fields))]).pretty)
+    }
+    Ferrule.exit(withError: error)
   }
 
   private static func described(_ error: any Error) -> (any DescribedError)? {

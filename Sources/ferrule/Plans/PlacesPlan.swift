@@ -4,12 +4,22 @@ import Store
 
 /// A list of places as records: halls, rows, racks, and where each device stands.
 enum PlacesPlan {
-  static func rows(_ list: PlaceList) -> [PlanRow] {
+  static func rows(_ list: PlaceList, file: String) throws -> [PlanRow] {
     var rows: [PlanRow] = []
+    var rowOfRack: [ThingID: PlaceRow] = [:]
     for place in list.rows {
       let hall = RecordKey.hall(name: place.hall).id
       let rackRow = RecordKey.rackRow(hall: hall, name: place.row).id
       let rack = RecordKey.rack(hall: hall, name: place.rack).id
+      if let other = rowOfRack[rack], NameFolding.fold(other.row) != NameFolding.fold(place.row) {
+        throw CommandError(
+          .badInput, "rack-in-two-rows",
+          """
+          \(file):\(place.line): rack \(place.rack) is in row \(place.row) here and in row \
+          \(other.row) on line \(other.line). Nothing was imported.
+          """, next: "mend the file, then type the command again")
+      }
+      rowOfRack[rack] = place
       rows.append(
         PlanRow(
           kind: .hall, id: hall, label: place.hall, cells: ["name": .text(place.hall)],

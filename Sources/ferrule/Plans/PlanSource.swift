@@ -28,7 +28,8 @@ struct PlanSource {
     case .places:
       let list = try PlacesFile.read(bytes, file: name)
       return PlanSource(
-        file: file, rows: PlacesPlan.rows(list), summary: ["\(list.rows.count) places"],
+        file: file, rows: try PlacesPlan.rows(list, file: name),
+        summary: ["\(list.rows.count) places"],
         notes: list.warnings.map(\.message) + PlacesPlan.overlaps(list))
     }
   }

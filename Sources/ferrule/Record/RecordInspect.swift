@@ -8,7 +8,8 @@ struct RecordInspect: ParsableCommand {
 
   @Argument(help: "The face: PORT/port, PORT/cord, PART:CONNECTOR or CABLE:a.") var face: String
   @Option(help: "The whole face, pins and holes too.") var verdict: WordArgument<FaceVerdict>
-  @Option(help: "Fibre by fibre, such as \"1:ok 2:dirt\".") var fibres: String?
+  @Option(parsing: .unconditional, help: "Fibre by fibre, such as \"1:ok 2:dirt\".") var fibres:
+    String?
   @Option(help: "The scope tip used; its label.") var tip: String?
   @Option(help: "The joint where a part named by itself was looked at.") var at: String?
   @OptionGroup var options: StoreOptions

@@ -13,7 +13,7 @@ struct RecordLoss: ParsableCommand {
     parsing: .upToNextOption,
     help: "FIBRE:NM:DB, with :A or :Z for the end the light went in, such as 1:850:0.35:A.")
   var reading: [String]
-  @Option(help: "Length in metres, as measured.") var length: String?
+  @Option(parsing: .unconditional, help: "Length in metres, as measured.") var length: String?
   @Option(help: "How the tester was referenced.") var reference: WordArgument<ReferenceMethod>?
   @Option(help: "What the tester said.") var verdict: WordArgument<TesterVerdict>?
   @Option(help: "The tester used; its label.") var tester: String?

@@ -13,8 +13,8 @@ enum MergeOutput {
       let word = report.isDryRun ? "would bring" : "brought"
       lines.append(
         """
-        \(file) (\(from)): \(word) \(report.changes.applied) changes: \(report.facts) facts, \
-        \(report.records) record rows.
+        \(file) (\(from)): \(word) \(count(report.changes.applied, "change")): \
+        \(count(report.facts, "fact")), \(count(report.records, "record row")).
         """)
     }
     if report.waiting > 0 {
@@ -40,6 +40,10 @@ enum MergeOutput {
         """)
     }
     return lines.joined(separator: "\n")
+  }
+
+  private static func count(_ number: Int, _ word: String) -> String {
+    "\(number) \(word)\(number == 1 ? "" : "s")"
   }
 
   static func json(_ file: String, _ report: MergeReport) -> JSONValue {

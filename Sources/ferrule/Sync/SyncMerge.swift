@@ -19,14 +19,24 @@ struct SyncMerge: ParsableCommand {
   func run() throws {
     let store = try options.open()
     var documents: [JSONValue] = []
+    // Five sticks at five in the morning: a bad one does not keep the others out.
+    var troubles: [any DescribedError] = []
     for file in files {
-      let report = try Sync.merge(store, path: file, dryRun: dryRun)
+      let report: MergeReport
+      do {
+        report = try Sync.merge(store, path: file, dryRun: dryRun)
+      } catch let trouble as any DescribedError where files.count > 1 {
+        troubles.append(trouble)
+        if !options.json { Console.error("not taken: \(trouble.message)") }
+        continue
+      }
       if options.json {
         documents.append(MergeOutput.json(file, report))
       } else {
         Console.out(MergeOutput.text(file, report))
       }
     }
+    if let worst = troubles.max(by: { $0.exit.rawValue < $1.exit.rawValue }) { throw worst }
     if options.json {
       Console.out((documents.count == 1 ? documents[0] : .array(documents)).pretty)
     }

@@ -14,7 +14,7 @@ struct Park: ParsableCommand {
   @Option(help: "What it waits for.")
   var why: String?
 
-  @Option(help: "Look again in so many minutes.")
+  @Option(parsing: .unconditional, help: "Look again in so many minutes.")
   var minutes: Int?
 
   @OptionGroup var options: StoreOptions

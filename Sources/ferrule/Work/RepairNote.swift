@@ -84,8 +84,11 @@ struct RepairNote {
       done.append(
         kind == .module ? "module changed" : kind == .plug ? "cord changed" : "part changed")
     }
-    if done.isEmpty { done.append("opened, nothing cleaned") }
-    if let unseen = state.unseen {
+    let hasFaces = state.medium == nil || state.medium == .fibre
+    if done.isEmpty {
+      done.append(hasFaces ? "opened, nothing cleaned" : "unplugged and plugged in again")
+    }
+    if hasFaces, let unseen = state.unseen {
       done.append("plugged in UNSEEN: \(unseen.reason ?? "no reason")")
     } else if let clean = lastMS(isClean) {
       done.append("PASS \(clock.hourMinute(clean))")

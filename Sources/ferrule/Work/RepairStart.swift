@@ -7,6 +7,8 @@ struct RepairStart {
   let store: Store
   let author: String
   let keyboard: Keyboard
+  /// Whether to begin also where nothing is due.
+  var isSure = false
 
   /// The repair of a joint, and what to say of it.
   struct Outcome {
@@ -28,9 +30,25 @@ struct RepairStart {
       lines.insert("going on with \(known.job.code), \(known.fact.technician)", at: 0)
       return Outcome(job: known.fact.id, lines: lines)
     }
+    try checkDue(link, port)
     let (job, code) = try begin(link, port)
     lines.insert("job \(code): write it down", at: 0)
     return Outcome(job: job, lines: lines)
+  }
+
+  /// A link on which nothing is due works as far as is known: opening it is how faults are made.
+  private func checkDue(_ link: LinkRecord, _ port: PortRecord) throws {
+    let nowMS = store.environment.nowMS()
+    let due = try store.read { view in
+      Due.items(try view.linkSituation(link, nowMS: nowMS), nowMS: nowMS)
+    }
+    guard due.isEmpty, !isSure else { return }
+    throw CommandError(
+      .badInput, "nothing-due",
+      "\(port.label) works as far as is known here: DO NOT TOUCH. No fault or repair is open on it.",
+      next:
+        "ferrule fault add \(ShellWord.quoted(port.label)) SYMPTOM; or begin all the same with --yes"
+    )
   }
 
   private func begin(_ link: LinkRecord, _ port: PortRecord) throws -> (ThingID, String) {

@@ -48,7 +48,9 @@ struct Work: ParsableCommand {
     let start =
       resume
       ? try resumed(name, store, author)
-      : try RepairStart(store: store, author: author, keyboard: keyboard).repair(name)
+      : try RepairStart(
+        store: store, author: author, keyboard: keyboard, isSure: options.yes
+      ).repair(name)
     guard let start else { return }
     start.lines.flatMap { Columns.wrap($0, indent: " ") }.forEach(Console.out)
     var dialogue = RepairDialogue(
