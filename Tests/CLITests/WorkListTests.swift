@@ -37,7 +37,7 @@ struct WorkListTests {
     let faults = try floor.run(["fault", "list", "--json"]).list("faults")
     let id = try #require(faults.first?["id"] as? String)
     #expect(faults.first?["symptom"] as? String == "flaps")
-    #expect(try floor.run(["fault", "close", String(id.prefix(12)), "--why", "gone"]).status == 0)
+    #expect(try floor.run(["fault", "close", String(id.suffix(8)), "--why", "gone"]).status == 0)
     #expect(try floor.run(["fault", "close", id, "--why", "gone"]).status == 69)
     #expect(try floor.run(["fault", "close", port, "--why", "gone"]).status == 0)
     #expect(try floor.run(["fault", "list", "--json"]).list("faults").isEmpty)

@@ -43,7 +43,7 @@ extension StoreView {
     let list = found.prefix(8).map { "\($0.label) (\($0.kind.word))" }.joined(separator: ", ")
     throw StoreError(
       .ambiguous, "\(ref) can mean \(found.count) things: \(list).",
-      next: "type one of those names, or the first 8 digits of its id")
+      next: "type one of those names, or more digits of its id")
   }
 
   /// The port a REF names; a link or joint is named by its port.
@@ -177,6 +177,17 @@ extension StoreView {
       let low = Hexadecimal.bytes(folded.padding(to: 32, with: "0")),
       let high = Hexadecimal.bytes(folded.padding(to: 32, with: "f"))
     else { return [] }
+    let isTail = folded.utf8.count == 8
+    let tails =
+      try !isTail
+      ? []
+      : [ThingKind.fault, .job].flatMap { kind in
+        try rows(
+          "SELECT id FROM \(kind.rawValue) WHERE substr(id, 13) = ? LIMIT 9",
+          [low.prefix(4).map { $0 }.data]
+        ).compactMap { try thing(kind, $0.need("id")) }
+      }
+    if !tails.isEmpty { return tails }
     return try ThingKind.allCases.flatMap { kind in
       try rows(
         "SELECT id FROM \(kind.rawValue) WHERE id BETWEEN ? AND ? LIMIT 9", [low.data, high.data]
@@ -228,8 +239,8 @@ extension StoreView {
     case .alias: return named("code")
     case .tool: return named("label")
     case .fault:
-      // Ids of facts begin with the time: eight digits are the same for about a minute.
-      return "fault \(row.need("id").description.prefix(12))"
+      // Ids of facts begin with the time: the last digits tell them apart.
+      return "fault \(row.need("id").description.suffix(8))"
     case .job: return "job \(named("code"))"
     }
   }

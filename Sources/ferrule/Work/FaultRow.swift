@@ -15,10 +15,8 @@ struct FaultRow {
 
   var shortID: String { Self.shortID(fault.id) }
 
-  /// The first twelve digits of a fault's id.
-  ///
-  /// They are its time to the millisecond; eight would be the same for all faults of a minute.
-  static func shortID(_ id: ThingID) -> String { String(id.description.prefix(12)) }
+  /// The last eight digits of a fault's id: the first ones are only its time.
+  static func shortID(_ id: ThingID) -> String { String(id.description.suffix(8)) }
 
   /// Open faults, of a row of racks if one is given, oldest first.
   static func open(_ view: StoreView, row: ThingID?, nowMS: Int64) throws -> [FaultRow] {

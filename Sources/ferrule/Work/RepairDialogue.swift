@@ -90,6 +90,9 @@ struct RepairDialogue {
   /// Records an answer; false if nothing more will come.
   private mutating func record(_ choice: Choice, _ state: RepairState) throws -> Bool {
     var asker = ReplyAsker(store, keyboard)
+    asker.lastSpeaker = state.situation.facts.last {
+      if case .answer(let answer) = $0.body { answer.byWhom != nil } else { false }
+    }.flatMap { if case .answer(let answer) = $0.body { answer.byWhom } else { nil } }
     switch try asker.ask(choice.needs, alone: choice.label == "damage" ? .damage : .dirt) {
     case .closed: return false
     case .back:

@@ -8,6 +8,8 @@ struct ReplyAsker {
   let keyboard: Keyboard
   var input = ReplyInput()
   var part: NewPart?
+  /// Who spoke for the network operations centre last in this repair: Enter means the same again.
+  var lastSpeaker: String?
 
   /// How asking ended.
   enum End {
@@ -34,7 +36,10 @@ struct ReplyAsker {
       }
       if let hint = Self.hint(need) { Columns.wrap(hint).forEach(Console.out) }
       while true {
-        guard let text = keyboard.answer(question) else { return .closed }
+        let known = Self.isSpeaker(need) ? lastSpeaker : nil
+        if let known { Columns.wrap("Enter: \(known)").forEach(Console.out) }
+        guard let typed = keyboard.answer(question) else { return .closed }
+        let text = typed.isEmpty ? known ?? typed : typed
         if text == "q" { return .back }
         if text.isEmpty, need.isRequired, !Self.isPart(need) {
           Console.out("needed; q goes back")
@@ -48,6 +53,11 @@ struct ReplyAsker {
 
   private static func isPart(_ need: ReplyNeed) -> Bool {
     if case .part = need { true } else { false }
+  }
+
+  /// Whether it asks who is on the line; who accepts a link is asked every time.
+  private static func isSpeaker(_ need: ReplyNeed) -> Bool {
+    if case .person(let question) = need { question.contains("NOC") } else { false }
   }
 
   private static func isWords(_ need: ReplyNeed) -> Bool {
