@@ -11,15 +11,8 @@ enum Connection {
   /// STRICT tables need 3.37.
   private static let oldestSQLite: Int32 = 3_037_000
 
-  static func open(_ path: String, creating: Bool) throws -> DatabaseQueue {
-    guard sqlite3_libversion_number() >= oldestSQLite else {
-      throw StoreError(
-        .oldSQLite,
-        "SQLite \(String(cString: sqlite3_libversion())) is too old: 3.37 or newer is needed.",
-        next: "apt-get install libsqlite3-0")
-    }
-    // A file of another program is left as it is: opening it would already change its journal mode.
-    guard creating || isStore(path) else { throw notAStore(path) }
+  /// How ferrule talks to a file of its own: other programs' guards do not hold it back.
+  static func configuration() -> Configuration {
     var configuration = Configuration()
     configuration.journalMode = .wal
     configuration.busyMode = .timeout(5)
@@ -37,6 +30,19 @@ enum Connection {
         _ = ferrule_defensive(connection, 1)
       }
     }
+    return configuration
+  }
+
+  static func open(_ path: String, creating: Bool) throws -> DatabaseQueue {
+    guard sqlite3_libversion_number() >= oldestSQLite else {
+      throw StoreError(
+        .oldSQLite,
+        "SQLite \(String(cString: sqlite3_libversion())) is too old: 3.37 or newer is needed.",
+        next: "apt-get install libsqlite3-0")
+    }
+    // A file of another program is left as it is: opening it would already change its journal mode.
+    guard creating || isStore(path) else { throw notAStore(path) }
+    let configuration = configuration()
     return try SQLiteTrouble.translated {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.inDatabase { try migrate($0, path, creating: creating) }
