@@ -96,7 +96,9 @@ extension Schema {
       "polarity_test",
       ColumnDefinition("subject_kind", .text, .required),
       ColumnDefinition("subject", .blob, .required),
-      ColumnDefinition("tester", .text, .optional)),
+      ColumnDefinition("tester", .text, .optional),
+      ColumnDefinition("near_kind", .text, .optional),
+      ColumnDefinition("near", .blob, .optional)),
     .child(
       "polarity_fibre", of: "polarity_test",
       ColumnDefinition("polarity_test", .blob, .key),
@@ -109,7 +111,9 @@ extension Schema {
       ColumnDefinition("tester", .text, .optional),
       ColumnDefinition("reference_method", .text, .optional),
       ColumnDefinition("length_mm", .integer, .optional),
-      ColumnDefinition("verdict", .text, .optional)),
+      ColumnDefinition("verdict", .text, .optional),
+      ColumnDefinition("near_kind", .text, .optional),
+      ColumnDefinition("near", .blob, .optional)),
     .child(
       "loss_reading", of: "loss_test",
       ColumnDefinition("loss_test", .blob, .key),
@@ -168,7 +172,10 @@ extension Schema {
       ColumnDefinition("fibre", .integer, .optional),
       ColumnDefinition("inspection", .blob, .optional),
       ColumnDefinition("cleaning", .blob, .optional),
-      ColumnDefinition("taken_ms", .integer, .optional)),
+      ColumnDefinition("taken_ms", .integer, .optional),
+      ColumnDefinition("width_px", .integer, .optional),
+      ColumnDefinition("height_px", .integer, .optional),
+      ColumnDefinition("tip", .text, .optional)),
     .fact(
       "disturbance",
       ColumnDefinition("joint", .blob, .required),
@@ -180,6 +187,18 @@ extension Schema {
       ColumnDefinition("subject", .blob, .required),
       ColumnDefinition("question", .text, .required),
       ColumnDefinition("choice", .text, .required)),
+    .fact(
+      "task",
+      ColumnDefinition("kind", .text, .required),
+      ColumnDefinition("subject_kind", .text, .required),
+      ColumnDefinition("subject", .blob, .required),
+      ColumnDefinition("text", .text, .required),
+      ColumnDefinition("for_whom", .text, .optional)),
+    .fact(
+      "task_close",
+      ColumnDefinition("task", .blob, .required),
+      ColumnDefinition("outcome", .text, .required),
+      ColumnDefinition("found", .text, .optional)),
     .fact(
       "withdrawal",
       ColumnDefinition("fact_kind", .text, .required),

@@ -108,8 +108,8 @@ extension Schema {
       ColumnDefinition("note", .text, .group("note"))),
     .record(
       "cassette",
-      ColumnDefinition("panel", .blob, .group("name")),
-      ColumnDefinition("slot", .text, .group("name")),
+      ColumnDefinition("panel", .blob, .group("place")),
+      ColumnDefinition("slot", .text, .group("place")),
       ColumnDefinition("maker", .text, .group("identity")),
       ColumnDefinition("serial", .text, .group("identity")),
       ColumnDefinition("part_number", .text, .group("type")),

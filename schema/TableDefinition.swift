@@ -37,6 +37,7 @@ public struct TableDefinition: Hashable, Sendable {
         ColumnDefinition("at_ms", .integer, .required),
         ColumnDefinition("technician", .text, .required),
         ColumnDefinition("job", .blob, .optional),
+        ColumnDefinition("step", .text, .optional),
         ColumnDefinition("supersedes", .blob, .optional),
       ] + columns)
   }

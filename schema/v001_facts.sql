@@ -1,6 +1,6 @@
 -- What happened: the facts. Insert-only for ever; a correction is a new fact that supersedes.
 -- The column lines read as in v001_records.sql; a fact's columns are in no group.
--- Every fact begins with the same six columns.
+-- Every fact begins with the same seven columns.
 
 CREATE TABLE seen (
   id BLOB PRIMARY KEY NOT NULL, -- time-ordered id (UUIDv7)
@@ -8,6 +8,7 @@ CREATE TABLE seen (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who
   job BLOB, -- the repair it belongs to; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   subject_kind TEXT NOT NULL, -- table of the thing seen
   subject BLOB NOT NULL, -- the thing seen; id in the table subject_kind names
@@ -24,6 +25,7 @@ CREATE TABLE inspection (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who
   job BLOB, -- the repair it belongs to; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   part BLOB NOT NULL, -- the part whose face it is; id in part, module, cable_end or cassette
   connector INTEGER NOT NULL, -- which connector of that part; 1 is first
@@ -50,6 +52,7 @@ CREATE TABLE cleaning (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who
   job BLOB, -- the repair it belongs to; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   part BLOB NOT NULL, -- the part whose face it is; id in part, module, cable_end or cassette
   connector INTEGER NOT NULL, -- which connector of that part; 1 is first
@@ -66,6 +69,7 @@ CREATE TABLE plugging (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who
   job BLOB, -- the repair it belongs to; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   joint BLOB NOT NULL, -- the joint; port.id or panel_position.id
   action TEXT NOT NULL, -- in | out
@@ -83,6 +87,7 @@ CREATE TABLE part_move (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who
   job BLOB, -- the repair it belongs to; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   kind TEXT NOT NULL, -- module | plug | cassette | other: what was moved
   part BLOB NOT NULL, -- the part; id in part, module, cable_end, cable or cassette
@@ -102,6 +107,7 @@ CREATE TABLE capping (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who
   job BLOB, -- the repair it belongs to; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   part BLOB NOT NULL, -- the part whose face it is; id in part, module, cable_end or cassette
   connector INTEGER NOT NULL, -- which connector of that part; 1 is first
@@ -117,6 +123,7 @@ CREATE TABLE port_gate (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who recorded it
   job BLOB, -- the repair it was shut for; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   port BLOB NOT NULL, -- the port; port.id
   action TEXT NOT NULL, -- shut | opened
@@ -132,6 +139,7 @@ CREATE TABLE fault (
   at_ms INTEGER NOT NULL, -- when it was entered, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who entered it
   job BLOB, -- the repair that found it; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   link BLOB NOT NULL, -- the bad link; link.id
   port BLOB, -- the end it was reported at; port.id
@@ -147,6 +155,7 @@ CREATE TABLE fault_close (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who
   job BLOB, -- the repair that closed it; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   fault BLOB NOT NULL, -- the fault; fault.id
   why TEXT NOT NULL -- how it was closed; as said
@@ -160,6 +169,7 @@ CREATE TABLE job (
   at_ms INTEGER NOT NULL, -- when it was begun, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who began it
   job BLOB, -- the repair it continues at another joint; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   link BLOB NOT NULL, -- the link under repair; link.id
   joint BLOB NOT NULL, -- the joint opened; port.id or panel_position.id
@@ -179,6 +189,7 @@ CREATE TABLE ask (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who asked
   job BLOB, -- the repair it is for; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   about TEXT NOT NULL, -- dark | link-up | lanes | counters | soak | other
   text TEXT NOT NULL -- what was read out to the network operations centre
@@ -192,6 +203,7 @@ CREATE TABLE answer (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who wrote it down
   job BLOB, -- the repair it is for; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   ask BLOB, -- what it answers; ask.id
   about TEXT NOT NULL, -- dark | link-up | lanes | counters | soak | other
@@ -208,6 +220,7 @@ CREATE TABLE soak (
   at_ms INTEGER NOT NULL, -- when the counters were cleared, or the soak ended; ms UTC
   technician TEXT NOT NULL, -- who recorded it
   job BLOB, -- the repair it is for; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   link BLOB NOT NULL, -- the link; link.id
   action TEXT NOT NULL, -- started | passed | failed
@@ -223,10 +236,13 @@ CREATE TABLE polarity_test (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who
   job BLOB, -- the repair it belongs to; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   subject_kind TEXT NOT NULL, -- link | cable | panel_position
   subject BLOB NOT NULL, -- what was tested; id in the table subject_kind names
-  tester TEXT -- the tester used; label
+  tester TEXT, -- the tester used; label
+  near_kind TEXT, -- port | cable_end | panel_position: table of the near end
+  near BLOB -- the end the near positions are counted at; id in the table near_kind names
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX polarity_test_by_subject ON polarity_test (subject);
@@ -245,13 +261,16 @@ CREATE TABLE loss_test (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who
   job BLOB, -- the repair it belongs to; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   subject_kind TEXT NOT NULL, -- link | cable | panel_position
   subject BLOB NOT NULL, -- what was tested; id in the table subject_kind names
   tester TEXT, -- the tester used; label
   reference_method TEXT, -- 1-jumper | 2-jumper | 3-jumper
   length_mm INTEGER, -- length as measured; mm
-  verdict TEXT -- pass | fail, as the tester said
+  verdict TEXT, -- pass | fail, as the tester said
+  near_kind TEXT, -- port | cable_end | panel_position: table of the near end
+  near BLOB -- the end the readings call a; id in the table near_kind names
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX loss_test_by_subject ON loss_test (subject);
@@ -272,6 +291,7 @@ CREATE TABLE lane_reading (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who
   job BLOB, -- the repair it belongs to; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   port BLOB NOT NULL, -- the port whose module was read; port.id
   origin TEXT -- noc | file | typed
@@ -294,6 +314,7 @@ CREATE TABLE kit_check (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who
   job BLOB, -- the repair it belongs to; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   tool BLOB, -- the tool checked; tool.id
   check_name TEXT NOT NULL, -- known-good-face | view | clock | reference | stock
@@ -308,6 +329,7 @@ CREATE TABLE step (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who
   job BLOB, -- the repair it belongs to; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   name TEXT NOT NULL, -- which step of the procedure
   outcome TEXT NOT NULL, -- how it ended; the values are in docs/procedures.md
@@ -324,6 +346,7 @@ CREATE TABLE pause (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who
   job BLOB, -- the repair; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   action TEXT NOT NULL, -- parked | resumed
   reason TEXT, -- what it waits for; as said
@@ -338,6 +361,7 @@ CREATE TABLE signature (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who recorded it
   job BLOB, -- the repair it signs; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   subject_kind TEXT NOT NULL, -- table of what is signed
   subject BLOB NOT NULL, -- what is signed; id in the table subject_kind names
@@ -353,6 +377,7 @@ CREATE TABLE note (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who
   job BLOB, -- the repair it belongs to; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   subject_kind TEXT NOT NULL, -- table of the thing it is about
   subject BLOB NOT NULL, -- the thing it is about; id in the table subject_kind names
@@ -367,6 +392,7 @@ CREATE TABLE image (
   at_ms INTEGER NOT NULL, -- when it was tied to its subject, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who
   job BLOB, -- the repair it belongs to; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   sha256 BLOB NOT NULL, -- hash of the original bytes; 32 bytes; the bytes are in images.db
   bytes INTEGER NOT NULL, -- size of the original; bytes
@@ -377,7 +403,10 @@ CREATE TABLE image (
   fibre INTEGER, -- position it shows, plug view key up; missing for the whole face
   inspection BLOB, -- the inspection it belongs to; inspection.id
   cleaning BLOB, -- the cleaning it was made after; cleaning.id
-  taken_ms INTEGER -- when it was taken, by the scope's clock; ms UTC
+  taken_ms INTEGER, -- when it was taken, by the scope's clock; ms UTC
+  width_px INTEGER, -- width of the picture; pixels
+  height_px INTEGER, -- height of the picture; pixels
+  tip TEXT -- the scope tip it was taken with; label
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX image_by_face ON image (part, connector) WHERE part IS NOT NULL;
@@ -388,6 +417,7 @@ CREATE TABLE disturbance (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who tells it
   job BLOB, -- the repair it happened in; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   joint BLOB NOT NULL, -- what came out by mistake; port.id or panel_position.id
   dropped TEXT, -- what went dark
@@ -402,6 +432,7 @@ CREATE TABLE decision (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who decided
   job BLOB, -- the repair it belongs to; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   subject_kind TEXT NOT NULL, -- table of the thing decided on
   subject BLOB NOT NULL, -- the thing decided on; id in the table subject_kind names
@@ -411,12 +442,45 @@ CREATE TABLE decision (
 
 CREATE INDEX decision_by_subject ON decision (subject);
 
+CREATE TABLE task (
+  id BLOB PRIMARY KEY NOT NULL, -- time-ordered id (UUIDv7)
+  born INTEGER,
+  at_ms INTEGER NOT NULL, -- when it was asked for, by the laptop's clock; ms UTC
+  technician TEXT NOT NULL, -- who asks for it
+  job BLOB, -- the repair it belongs to; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
+  supersedes BLOB, -- the fact it corrects; id in the same table
+  kind TEXT NOT NULL, -- look | repatch | fetch | other: what somebody is sent to do
+  subject_kind TEXT NOT NULL, -- table of the thing to go to
+  subject BLOB NOT NULL, -- the thing to go to; id in the table subject_kind names
+  text TEXT NOT NULL, -- what to find out or do there; as said
+  for_whom TEXT -- who shall do it; missing: whoever walks there next
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX task_by_subject ON task (subject);
+
+CREATE TABLE task_close (
+  id BLOB PRIMARY KEY NOT NULL, -- time-ordered id (UUIDv7)
+  born INTEGER,
+  at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
+  technician TEXT NOT NULL, -- who
+  job BLOB, -- the repair it belongs to; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
+  supersedes BLOB, -- the fact it corrects; id in the same table
+  task BLOB NOT NULL, -- the task; task.id
+  outcome TEXT NOT NULL, -- done | dropped
+  found TEXT -- what was found or done; as said
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX task_close_by_task ON task_close (task);
+
 CREATE TABLE withdrawal (
   id BLOB PRIMARY KEY NOT NULL, -- time-ordered id (UUIDv7)
   born INTEGER,
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who takes it back
   job BLOB, -- the repair it belongs to; job.id
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   fact_kind TEXT NOT NULL, -- table of the fact taken back
   fact BLOB NOT NULL, -- the fact taken back: an answer typed by mistake; id in the table fact_kind names
@@ -431,6 +495,7 @@ CREATE TABLE import_run (
   at_ms INTEGER NOT NULL, -- when, by the laptop's clock; ms UTC
   technician TEXT NOT NULL, -- who
   job BLOB, -- not used
+  step TEXT, -- the step of that repair it answers; name as in docs/procedures.md
   supersedes BLOB, -- the fact it corrects; id in the same table
   source TEXT NOT NULL, -- which source the file is a version of, such as ibnetdiscover
   format TEXT NOT NULL, -- name of the format

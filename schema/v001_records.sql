@@ -198,10 +198,10 @@ CREATE TABLE panel (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE cassette (
-  id BLOB PRIMARY KEY NOT NULL, -- hash of the key (panel, slot)
+  id BLOB PRIMARY KEY NOT NULL, -- hash of the key (maker, serial), else (panel, slot)
   born INTEGER,
-  panel BLOB, -- [name] the panel it is in; panel.id
-  slot TEXT, -- [name] its slot in the panel; as printed
+  panel BLOB, -- [place] the panel it is in; panel.id
+  slot TEXT, -- [place] its slot in the panel; as printed
   maker TEXT, -- [identity] maker's name
   serial TEXT, -- [identity] maker's serial number
   part_number TEXT, -- [type] maker's part number
@@ -211,6 +211,8 @@ CREATE TABLE cassette (
   retired_why TEXT, -- [retired] why
   same_as BLOB -- [same_as] the older record this one was found to be
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX cassette_by_panel ON cassette (panel) WHERE panel IS NOT NULL;
 
 CREATE TABLE panel_position (
   id BLOB PRIMARY KEY NOT NULL, -- hash of the key (panel, name)

@@ -25,6 +25,8 @@ enum AnswerWords {
     case .note: "note"
     case .disturbance: "wrong one out"
     case .decision: "decision"
+    case .task, .taskClose: "task"
+    case .image: "picture"
     case .withdrawal: "undo"
     case .importRun: "import"
     }

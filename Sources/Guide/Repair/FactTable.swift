@@ -26,6 +26,9 @@ enum FactTable {
     case .note: "note"
     case .disturbance: "disturbance"
     case .decision: "decision"
+    case .task: "task"
+    case .taskClose: "task_close"
+    case .image: "image"
     case .withdrawal: "withdrawal"
     case .importRun: "import_run"
     }

@@ -59,7 +59,7 @@ struct RepairFold {
     case .pause(let pause): if fact.job == situation.job.id { apply(fact, pause) }
     case .polarityTest: state.polarityTested = true
     case .lossTest: state.lossTested = true
-    case .note, .decision, .withdrawal, .importRun: break
+    case .note, .decision, .task, .taskClose, .image, .withdrawal, .importRun: break
     }
     noteAnswer(fact)
   }

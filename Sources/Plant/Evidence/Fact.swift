@@ -14,6 +14,8 @@ public struct Fact: Hashable, Sendable {
   public var technician: String
   /// The repair it belongs to.
   public var job: ThingID?
+  /// The step of that repair it answers.
+  public var step: String?
   /// The fact it corrects.
   public var supersedes: ThingID?
   /// What happened.
@@ -22,13 +24,14 @@ public struct Fact: Hashable, Sendable {
   /// A fact with all its parts.
   public init(
     id: ThingID, atMS: Int64, order: Int64, technician: String, job: ThingID? = nil,
-    supersedes: ThingID? = nil, body: FactBody
+    step: String? = nil, supersedes: ThingID? = nil, body: FactBody
   ) {
     self.id = id
     self.atMS = atMS
     self.order = order
     self.technician = technician
     self.job = job
+    self.step = step
     self.supersedes = supersedes
     self.body = body
   }

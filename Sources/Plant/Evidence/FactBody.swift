@@ -24,6 +24,9 @@ public enum FactBody: Hashable, Sendable {
   case note(Note)
   case disturbance(Disturbance)
   case decision(Decision)
+  case task(Task)
+  case taskClose(TaskClose)
+  case image(FaceImage)
   case withdrawal(Withdrawal)
   case importRun(ImportRun)
 }

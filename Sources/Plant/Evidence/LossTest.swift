@@ -2,6 +2,8 @@
 public struct LossTest: Hashable, Sendable {
   /// What was tested.
   public var subject: Subject
+  /// The end its readings call a; nil if nobody said.
+  public var near: Subject?
   /// The tester used.
   public var tester: String?
   /// 1-jumper, 2-jumper or 3-jumper.
@@ -15,11 +17,12 @@ public struct LossTest: Hashable, Sendable {
 
   /// All its parts.
   public init(
-    subject: Subject, tester: String? = nil, referenceMethod: String? = nil,
-    lengthMM: Int64? =
-      nil, verdict: String? = nil, readings: [LossReading] = []
+    subject: Subject, near: Subject? = nil, tester: String? = nil,
+    referenceMethod: String? = nil, lengthMM: Int64? = nil, verdict: String? = nil,
+    readings: [LossReading] = []
   ) {
     self.subject = subject
+    self.near = near
     self.tester = tester
     self.referenceMethod = referenceMethod
     self.lengthMM = lengthMM

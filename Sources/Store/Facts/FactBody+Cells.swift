@@ -112,6 +112,17 @@ extension FactBody {
           CellValue(fact.subject.kind), CellValue(fact.subject.id), .text(fact.question),
           .text(fact.choice),
         ])
+    case .task(let fact):
+      FactCells(
+        "task",
+        [
+          CellValue(fact.kind), CellValue(fact.subject.kind), CellValue(fact.subject.id),
+          .text(fact.text), CellValue(fact.forWhom),
+        ])
+    case .taskClose(let fact):
+      FactCells(
+        "task_close", [CellValue(fact.task), CellValue(fact.outcome), CellValue(fact.found)])
+    case .image(let fact): fact.cells
     case .withdrawal(let fact):
       FactCells(
         "withdrawal", [.text(fact.factKind), CellValue(fact.fact), CellValue(fact.why)])
@@ -143,7 +154,11 @@ extension Inspection {
 extension PolarityTest {
   fileprivate var cells: FactCells {
     FactCells(
-      "polarity_test", [CellValue(subject.kind), CellValue(subject.id), CellValue(tester)],
+      "polarity_test",
+      [
+        CellValue(subject.kind), CellValue(subject.id), CellValue(tester), CellValue(near?.kind),
+        CellValue(near?.id),
+      ],
       children: FactCells.Children(
         table: "polarity_fibre",
         rows: map.sorted { $0.key < $1.key }.map { [CellValue($0.key), CellValue($0.value)] }))
@@ -159,7 +174,8 @@ extension LossTest {
       "loss_test",
       [
         CellValue(subject.kind), CellValue(subject.id), CellValue(tester),
-        CellValue(referenceMethod), CellValue(lengthMM), CellValue(verdict),
+        CellValue(referenceMethod), CellValue(lengthMM), CellValue(verdict), CellValue(near?.kind),
+        CellValue(near?.id),
       ],
       children: FactCells.Children(
         table: "loss_reading",
@@ -169,6 +185,19 @@ extension LossTest {
             CellValue($0.lossMilliDB),
           ]
         }))
+  }
+}
+
+extension FaceImage {
+  fileprivate var cells: FactCells {
+    FactCells(
+      "image",
+      [
+        .blob(sha256), .integer(byteCount), CellValue(format), CellValue(name),
+        CellValue(face?.part), CellValue(face?.connector), CellValue(fibre),
+        CellValue(inspection), CellValue(cleaning), CellValue(takenMS), CellValue(widthPX),
+        CellValue(heightPX), CellValue(tip),
+      ])
   }
 }
 

@@ -118,6 +118,17 @@ extension FactBody {
       self = .decision(
         Decision(
           subject: subject, question: row.string("question"), choice: row.string("choice")))
+    case "task":
+      guard let subject = row.subject() else { return nil }
+      // A kind of errand this program does not know is an errand all the same.
+      self = .task(
+        Task(
+          kind: row.value("kind") ?? .other, subject: subject, text: row.string("text"),
+          forWhom: row.text("for_whom")))
+    case "task_close":
+      guard let outcome: TaskOutcome = row.value("outcome") else { return nil }
+      self = .taskClose(
+        TaskClose(task: row.need("task"), outcome: outcome, found: row.text("found")))
     case "withdrawal":
       self = .withdrawal(
         Withdrawal(
@@ -130,5 +141,17 @@ extension FactBody {
           bytes: row.int64("bytes") ?? 0))
     default: return nil
     }
+  }
+
+  /// A picture of an end-face.
+  init?(imageIn row: CellRow) {
+    guard let format: ImageFormat = row.value("format") else { return nil }
+    self = .image(
+      FaceImage(
+        sha256: row.blob("sha256"), byteCount: row.int64("bytes") ?? 0, format: format,
+        name: row.text("name"), face: row.face(), fibre: row.int("fibre"),
+        inspection: row.id("inspection"), cleaning: row.id("cleaning"),
+        takenMS: row.int64("taken_ms"), widthPX: row.int("width_px"),
+        heightPX: row.int("height_px"), tip: row.text("tip")))
   }
 }

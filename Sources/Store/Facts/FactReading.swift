@@ -26,7 +26,7 @@ struct FactReading {
     return Fact(
       id: row.need("id"), atMS: row.int64("at_ms") ?? 0, order: row.int64("fact_order") ?? 0,
       technician: row.string("technician"), job: row.id("job"),
-      supersedes: row.id("supersedes"), body: body)
+      step: row.text("step"), supersedes: row.id("supersedes"), body: body)
   }
 
   private func body(in table: String, _ row: CellRow) throws -> FactBody? {
@@ -35,6 +35,7 @@ struct FactReading {
     case "polarity_test": try polarityTest(row)
     case "loss_test": try lossTest(row)
     case "lane_reading": try laneReading(row)
+    case "image": FactBody(imageIn: row)
     case "cleaning", "plugging", "part_move", "capping", "port_gate", "disturbance":
       FactBody(handsIn: table, row)
     case "fault", "fault_close", "job", "step", "pause": FactBody(workIn: table, row)
@@ -73,7 +74,10 @@ struct FactReading {
         map.updateValue(child.int("far_position"), forKey: near)
       }
     }
-    return .polarityTest(PolarityTest(subject: subject, tester: row.text("tester"), map: map))
+    return .polarityTest(
+      PolarityTest(
+        subject: subject, near: row.subject("near_kind", "near"), tester: row.text("tester"),
+        map: map))
   }
 
   private func lossTest(_ row: CellRow) throws -> FactBody? {
@@ -85,7 +89,7 @@ struct FactReading {
     }
     return .lossTest(
       LossTest(
-        subject: subject, tester: row.text("tester"),
+        subject: subject, near: row.subject("near_kind", "near"), tester: row.text("tester"),
         referenceMethod: row.text("reference_method"), lengthMM: row.int64("length_mm"),
         verdict: row.text("verdict"), readings: readings))
   }

@@ -120,7 +120,7 @@ public final class Draft {
   @discardableResult
   public func record(
     _ body: FactBody, atMS: Int64? = nil, technician: String? = nil, job: ThingID? = nil,
-    supersedes: ThingID? = nil
+    step: String? = nil, supersedes: ThingID? = nil
   ) throws -> ThingID {
     let at = atMS ?? environment.nowMS()
     let cells = body.cells
@@ -131,7 +131,8 @@ public final class Draft {
         operation: writer.operationCount)
       let key = CellValue.blob(id.bytes)
       let header: [CellValue] = [
-        key, .integer(at), .text(technician ?? author), CellValue(job), CellValue(supersedes),
+        key, .integer(at), .text(technician ?? author), CellValue(job), CellValue(step),
+        CellValue(supersedes),
       ]
       var out = [Change.Operation.insert(into: cells.table, header + cells.cells)]
       if let children = cells.children {

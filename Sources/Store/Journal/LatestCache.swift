@@ -98,6 +98,7 @@ final class LatestCache {
     case .medium: [("seen", "subject = ?")]
     case .lanes: [("lane_reading", "port = ?")]
     case .disturbed: [("disturbance", "joint = ?")]
+    case .task: [("task", "id = ?"), ("task_close", "task = ?")]
     }
   }
 }

@@ -23,6 +23,7 @@ enum LatestTopic: String, CaseIterable {
   case medium
   case lanes
   case disturbed
+  case task
 }
 
 /// The header cells of a fact, by column name.
@@ -108,6 +109,8 @@ struct FactHeaderCells {
       return entry(blob("link"), .soak, text("action"), due: text("action") != "passed")
     case "seen": return entry(blob("subject"), .medium, text("medium"))
     case "lane_reading": return entry(blob("port"), .lanes, "read")
+    case "task": return entry(blob("id"), .task, "open", due: true)
+    case "task_close": return entry(blob("task"), .task, text("outcome"))
     case "disturbance": return entry(blob("joint"), .disturbed, "yes")
     default: return []
     }

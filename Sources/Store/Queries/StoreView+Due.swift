@@ -40,6 +40,7 @@ extension StoreView {
       return try ThingID(bytes: word.subject).flatMap(link).map { [$0] } ?? []
     case .plugged, .gate, .lanes, .disturbed, .module, .plug:
       return try ThingID(bytes: word.subject).map(links(ofPort:)) ?? []
+    case .task: return []
     case .inspected, .cleaned, .capped:
       guard let part = ThingID(bytes: word.subject.dropLast()), let connector = word.subject.last,
         let port = try port(holding: part, connector: Int(connector))

@@ -43,6 +43,21 @@ extension StoreView {
     return nil
   }
 
+  /// The cable an end belongs to; nil if the end or the cable is not here.
+  public func cable(ofEnd end: ThingID) throws -> Thing? {
+    try rows("SELECT cable FROM cable_end WHERE id = ?", [end.data]).first?.id("cable")
+      .flatMap { try thing(.cable, $0) }
+  }
+
+  /// The cassettes in a slot of a panel, by its name there; those in use first.
+  public func cassettes(inPanel panel: ThingID, slot: String) throws -> [Thing] {
+    try rows(
+      "SELECT id, slot FROM cassette WHERE panel = ? ORDER BY retired_at IS NOT NULL, id",
+      [panel.data]
+    ).filter { $0.string("slot").folded == slot.folded }
+      .compactMap { try thing(.cassette, $0.need("id")) }
+  }
+
   /// The port an unidentified or identified part is at, as far as is recorded.
   func port(holding part: ThingID, connector: Int) throws -> PortRecord? {
     let moves = LiveFacts.of(

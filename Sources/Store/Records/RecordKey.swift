@@ -18,7 +18,8 @@ public enum RecordKey {
   case cableEnd(cable: ThingID, side: String, leg: Int)
   case strand(cable: ThingID, leg: Int, fibre: Int)
   case panel(name: String)
-  case cassette(panel: ThingID, slot: String)
+  case cassette(maker: String, serial: String)
+  case cassetteOfSlot(panel: ThingID, slot: String)
   case panelPosition(panel: ThingID, name: String)
   case fibreMap(part: ThingID, connector: String, position: Int)
   case part(holder: ThingID, kind: PartKind, putBy: ThingID?)
@@ -43,7 +44,8 @@ public enum RecordKey {
     case .strand(let cable, let leg, let fibre):
       Self.hash("strand", .id(cable), .number(leg), .number(fibre))
     case .panel(let name): Self.hash("panel", .name(name))
-    case .cassette(let panel, let slot): Self.hash("cassette", .id(panel), .name(slot))
+    case .cassette(let maker, let serial): Self.hash("cassette", .name(maker), .name(serial))
+    case .cassetteOfSlot(let panel, let slot): Self.hash("cassette", .id(panel), .name(slot))
     case .panelPosition(let panel, let name): Self.hash("panel_position", .id(panel), .name(name))
     case .fibreMap(let part, let connector, let position):
       Self.hash("fibre_map", .id(part), .name(connector), .number(position))

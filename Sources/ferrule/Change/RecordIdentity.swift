@@ -44,7 +44,15 @@ enum RecordIdentity {
     case .strand:
       key = .strand(cable: id("cable"), leg: number("leg"), fibre: number("fibre"))
     case .panel: key = .panel(name: text("name"))
-    case .cassette: key = .cassette(panel: id("panel"), slot: text("slot"))
+    case .cassette:
+      if record.has("serial") {
+        guard record.has("maker") else { return .missing(["maker"]) }
+        key = .cassette(maker: text("maker"), serial: text("serial"))
+      } else {
+        let missing = ["panel", "slot"].filter { !record.has($0) }
+        guard missing.isEmpty else { return .missing(missing) }
+        key = .cassetteOfSlot(panel: id("panel"), slot: text("slot"))
+      }
     case .panelPosition: key = .panelPosition(panel: id("panel"), name: text("name"))
     case .alias: key = .alias(code: text("code"), target: id("target"))
     case .tool: key = .tool(kind: text("kind"), label: text("label"))

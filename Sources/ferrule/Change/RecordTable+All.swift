@@ -110,7 +110,7 @@ extension RecordTable {
         Column("lowest_u", units), Column("height_u", units), Column("port_side", side), note,
       ]),
     RecordTable(
-      kind: .cassette, key: ["panel", "slot"],
+      kind: .cassette, key: [],
       columns: [
         Column("panel", .reference([.panel])), Column("slot", .text), Column("maker", .text),
         Column("serial", .text), Column("part_number", .text),

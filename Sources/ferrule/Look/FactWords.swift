@@ -81,6 +81,15 @@ struct FactWords {
     case .note(let fact): return "note on \(try name(fact.subject)): \(fact.text)"
     case .disturbance(let fact): return "came out by mistake: \(try port(fact.joint))"
     case .decision(let fact): return "\(fact.question): \(fact.choice)"
+    case .task(let fact):
+      let whom = fact.forWhom.map { " for \($0)" } ?? ""
+      return "task\(whom): \(fact.kind.rawValue) at \(try name(fact.subject)): \(fact.text)"
+    case .taskClose(let fact):
+      return "task \(fact.outcome.rawValue)" + (fact.found.map { ": \($0)" } ?? "")
+    case .image(let fact):
+      let fibre = fact.fibre.map { " fibre \($0)" } ?? ""
+      let of = try fact.face.map { " of \(try name($0, nil))" } ?? ""
+      return "picture\(of)\(fibre): \(fact.name ?? fact.format.rawValue)"
     case .withdrawal(let fact):
       return "taken back: a \(fact.factKind) of \(fact.fact.description.prefix(8))"
     case .importRun(let fact): return "imported \(fact.fileName) (\(fact.format))"

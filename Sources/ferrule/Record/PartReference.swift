@@ -62,7 +62,7 @@ struct PartReference {
     }
     guard let panel = panels.first, panels.count == 1 else { return nil }
     let slot = String(text[mark.upperBound...])
-    return try view.thing(.cassette, RecordKey.cassette(panel: panel.id, slot: slot).id)
+    return try view.cassettes(inPanel: panel.id, slot: slot).first
   }
 
   /// Drafts the record of a cable's end that has none, so that a fact about it names something.

@@ -7,7 +7,9 @@ struct RecordLoss: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "loss", abstract: "A loss test with its readings.")
 
-  @Argument(help: "What was tested: a link, one of its ports, a cable or a panel position.")
+  @Argument(
+    help:
+      "What was tested: a link or the near port of it, a cable or one end of it, a panel position.")
   var ref: String
   @Option(
     parsing: .upToNextOption,
@@ -24,17 +26,19 @@ struct RecordLoss: ParsableCommand {
     let lengthMM = try length.map { text throws(CommandError) in try LengthText.parse(text) }
     let tester = try RecordText.checked(tester, "--tester")
     try options.record { view, draft, _ in
-      let (thing, place) = try RecordSubject.tested(ref, view)
+      let tested = try RecordSubject.tested(ref, view)
+      let thing = tested.thing
       let repair = try RecordSubject.repair(thing, view)
       let id = try draft.record(
         .lossTest(
           LossTest(
-            subject: thing.subject, tester: tester, referenceMethod: reference?.value.rawValue,
+            subject: thing.subject, near: tested.near, tester: tester,
+            referenceMethod: reference?.value.rawValue,
             lengthMM: lengthMM, verdict: verdict?.value.rawValue, readings: readings)),
         job: repair?.id)
       var recorded = RecordedFact(
         fact: "loss_test", id: id, ref: thing.label, what: Self.text(readings, lengthMM),
-        place: place, repair: repair)
+        place: tested.place, repair: repair)
       if let least = readings.map(\.lossMilliDB).min(), least < 0 {
         recorded.told.append(
           "a loss of \(DecibelText.loss(least)) dB is a gain: the reference was bad; take it again."

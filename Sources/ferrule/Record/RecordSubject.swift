@@ -35,11 +35,36 @@ enum RecordSubject {
     }
   }
 
-  /// A link, cable or panel position that was tested; a port stands for its link.
-  static func tested(_ ref: String, _ view: StoreView) throws -> (thing: Thing, place: Place?) {
-    let thing = try view.thing(named: ref, kinds: [.link, .port, .cable, .panelPosition])
-    guard thing.kind == .port || thing.kind == .link else { return (thing, nil) }
-    let (link, near) = try view.link(named: ref)
-    return (Thing(kind: .link, id: link.id, label: link.label), near.place)
+  /// What was tested, the end its near positions are counted at, and where that is.
+  struct Tested {
+    var thing: Thing
+    var near: Subject
+    var place: Place?
+  }
+
+  /// A link, cable or panel position that was tested; a port stands for its link, and is the near
+  /// end, as is the first port of `PORT>PORT`, the end a of a cable, and its end where one is named.
+  static func tested(_ ref: String, _ view: StoreView) throws -> Tested {
+    let part = try PartReference(
+      named: ref, kinds: [.link, .port, .cable, .cableEnd, .panelPosition], view)
+    let thing = Thing(kind: part.kind, id: part.id, label: part.label)
+    switch part.kind {
+    case .port, .link:
+      let (link, near) = try view.link(named: ref)
+      return Tested(
+        thing: Thing(kind: .link, id: link.id, label: link.label),
+        near: Subject(kind: .port, id: near.id), place: near.place)
+    case .cableEnd:
+      guard let cable = try view.cable(ofEnd: part.id) else {
+        throw StoreError(
+          .noSuchThing, "The end \(part.label) belongs to no cable here.",
+          next: "ferrule find \(part.label)")
+      }
+      return Tested(thing: cable, near: thing.subject)
+    case .cable:
+      let end = RecordKey.cableEnd(cable: part.id, side: "a", leg: 1).id
+      return Tested(thing: thing, near: Subject(kind: .cableEnd, id: end))
+    default: return Tested(thing: thing, near: thing.subject)
+    }
   }
 }

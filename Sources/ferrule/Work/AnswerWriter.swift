@@ -10,10 +10,10 @@ struct AnswerWriter {
   /// Records the facts of an answer.
   ///
   /// - Returns: the job it began elsewhere, if it began one.
-  func write(_ bodies: [FactBody], part: NewPart?, of situation: RepairSituation) throws
-    -> ThingID?
-  {
+  func write(_ bodies: [FactBody], part: NewPart?, of state: RepairState) throws -> ThingID? {
+    let situation = state.situation
     let job = situation.job.id
+    let step = state.phase.step?.rawValue
     return try store.write(author: author) { view, draft in
       guard let port = try view.port(situation.port.id) else {
         throw StoreError(.noSuchThing, "The port \(situation.port.label) is gone.")
@@ -23,11 +23,11 @@ struct AnswerWriter {
       var begun: ThingID?
       for body in bodies {
         switch body {
-        case .partMove(let move): try moves.record(move, job: job)
+        case .partMove(let move): try moves.record(move, job: job, step: step)
         case .job(let other):
-          begun = try draft.record(body, job: job)
+          begun = try draft.record(body, job: job, step: step)
           if let joint = try view.port(other.joint) { try draft.ensureParts(view, at: joint) }
-        default: try draft.record(body, job: job)
+        default: try draft.record(body, job: job, step: step)
         }
       }
       return begun

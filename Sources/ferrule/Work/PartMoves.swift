@@ -29,12 +29,12 @@ struct PartMoves {
   }
 
   /// Records a move with its part and place put right.
-  mutating func record(_ given: PartMove, job: ThingID) throws {
+  mutating func record(_ given: PartMove, job: ThingID, step: String?) throws {
     var move = given
     let holder = try holder(of: move.kind)
     move.place = Subject(kind: .port, id: holder.id)
     if move.direction == .into { move.part = try incoming(move, holder) }
-    let fact = try draft.record(.partMove(move), job: job)
+    let fact = try draft.record(.partMove(move), job: job, step: step)
     if move.direction == .outOf { out[move.kind] = (fact, move.part) }
   }
 

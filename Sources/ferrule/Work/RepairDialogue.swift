@@ -111,7 +111,7 @@ struct RepairDialogue {
     let begun: ThingID?
     do {
       begun = try AnswerWriter(store: store, author: author)
-        .write(bodies, part: asker.part, of: state.situation)
+        .write(bodies, part: asker.part, of: state)
     } catch let error as StoreError where error.code == .busy {
       say("NOT SAVED, answer again: \(error.message)")
       return true
@@ -136,7 +136,7 @@ struct RepairDialogue {
     let bodies = try choice.facts(nowMS: nowMS, technician: author)
     guard !bodies.isEmpty else { return say("work was done on it since: not taken back") }
     _ = try AnswerWriter(store: store, author: author)
-      .write(bodies, part: nil, of: state.situation)
+      .write(bodies, part: nil, of: state)
     let gone = Set(
       bodies.compactMap { body in
         if case .withdrawal(let withdrawal) = body { withdrawal.fact } else { nil }
