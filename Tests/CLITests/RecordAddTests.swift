@@ -51,6 +51,17 @@ struct RecordAddTests {
     #expect(row.contains("\"a\" 1 - 0 - \"landed\" \"port\" x"))
   }
 
+  @Test func `a cassette is known by its serial wherever it is, else by its slot`() throws {
+    let floor = try RecordFixture()
+    let bought = "add cassette maker=Acme serial=K-1"
+    #expect(try floor.run("\(bought) panel=P07A slot=4").status == 0)
+    #expect(try floor.run("edit K-1 slot=5").status == 0)
+    try floor.refuses("\(bought) panel=P07A slot=6", 65, "is here already")
+    try floor.refuses("add cassette panel=P07A", 65, "slot")
+    try floor.refuses("add cassette serial=K-2 panel=P07A slot=7", 65, "maker")
+    #expect(try floor.run("record part 'P07A slot 5' --out P07A").status == 0)
+  }
+
   @Test func `a cord without a serial is known by its place on the link`() throws {
     let floor = try RecordFixture()
     let line = "add cable kind=cord link=ASH-1:25/1 ordinal=1"

@@ -21,7 +21,7 @@ struct RecordFaceTests {
     try floor.recorded("inspect ASH-1:25/1/port --verdict clean")
     try floor.recorded("inspect ASH-1:25/1/cord --verdict dirt")
     #expect(try floor.rows("part").count == 2)
-    let parts = try floor.rows("inspection").map { $0.split(separator: " ")[6] }
+    let parts = try floor.rows("inspection").map { $0.split(separator: " ")[7] }
     #expect(Set(parts).count == 2)
   }
 
@@ -30,8 +30,8 @@ struct RecordFaceTests {
     try floor.recorded("clean ASH-1:25/1/port --method dry --tool 4")
     try floor.recorded("clean ASH-1:25/2/port --method wet-dry")
     let rows = try floor.rows("cleaning").map { $0.split(separator: " ") }
-    #expect(Set(rows.map { $0[6] }).count == 1)
-    #expect(Set(rows.map { $0[7] }) == ["1", "2"])
+    #expect(Set(rows.map { $0[7] }).count == 1)
+    #expect(Set(rows.map { $0[8] }) == ["1", "2"])
   }
 
   @Test func `the end of a cable is a face, and gets its record`() throws {

@@ -22,7 +22,27 @@ struct RecordNumberTests {
       rows.map(Array.init) == [
         ["1", "850", "\"-\"", "350"], ["2", "850", "\"a\"", "400"], ["2", "850", "\"z\"", "-120"],
       ])
-    #expect(try floor.rows("loss_test")[0].hasSuffix("\"1-jumper\" 50500 \"pass\""))
+    #expect(try floor.rows("loss_test")[0].contains("\"1-jumper\" 50500 \"pass\" \"cable_end\" x"))
+  }
+
+  @Test func `positions are counted from the end that was named`() throws {
+    let floor = try RecordFixture()
+    func near(_ ref: String) throws -> Substring? {
+      let test = try floor.recorded("polarity \(ref) --map 1:12")
+      let id = try #require(test["id"] as? String)
+      let row = try #require(try floor.rows("polarity_test").first { $0.contains(id) })
+      return row.split(separator: " ").last
+    }
+    let one = try near("ASH-1:25/1")
+    #expect(try near("ASH-2:3/1") != one)
+    #expect(try near("'ASH-1:25/1 > ASH-2:3/1'") == one)
+    #expect(try near("'ASH-2:3/1 > ASH-1:25/1'") != one)
+    try floor.run("add cable-end cable=C-88 side=b")
+    #expect(try near("C-88:b") != near("C-88"))
+    #expect(try near("P07A:22") != nil)
+    #expect(
+      Set(try floor.rows("polarity_test").map { $0.split(separator: " ").dropLast().last })
+        == ["\"port\"", "\"cable_end\"", "\"panel_position\""])
   }
 
   @Test func `a power that was not read is missing and never zero`() throws {

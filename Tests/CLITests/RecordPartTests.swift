@@ -24,12 +24,12 @@ struct RecordPartTests {
   @Test func `what comes out of a port unnamed is the part its face was looked at`() throws {
     let floor = try RecordFixture()
     try floor.recorded("inspect ASH-1:25/1/port --verdict damage")
-    let looked = try floor.rows("inspection")[0].split(separator: " ")[6]
+    let looked = try floor.rows("inspection")[0].split(separator: " ")[7]
     try floor.recorded("part ASH-1:25/2/port --out ASH-1:25/1 --bag 1")
     let moved = try floor.rows("part_move")[0]
     #expect(moved.contains(looked))
     try floor.recorded("inspect ASH-1:25/1/port --verdict clean")
-    let parts = try floor.rows("inspection").map { $0.split(separator: " ")[6] }
+    let parts = try floor.rows("inspection").map { $0.split(separator: " ")[7] }
     #expect(Set(parts).count == 2)
   }
 

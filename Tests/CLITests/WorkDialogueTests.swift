@@ -31,6 +31,18 @@ struct WorkDialogueTests {
     #expect(try floor.run(["next", "--json"]).list("items").isEmpty)
   }
 
+  @Test func `every answer says which step of the repair it answers`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(["work", port], answers: WorkWalk.opened + ["2", "2"])
+    let dump = try floor.run(["dump", "--canonical"]).lines
+    func steps(_ table: String) -> Set<String> {
+      Set(dump.filter { $0.hasPrefix("\(table) ") }.map { $0.components(separatedBy: " ")[5] })
+    }
+    #expect(steps("port_gate") == ["\"dark\""])
+    #expect(steps("plugging") == ["\"open\""])
+    #expect(steps("inspection") == ["\"inspect-port\""])
+  }
+
   @Test func `no line of the dialogue is wider than 40 columns`() throws {
     let floor = try WorkFixture()
     _ = try floor.run(["fault", "add", port, "flaps", "--ticket", "INC7"])
