@@ -55,12 +55,16 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Change"], path: "Tests/TestSupport"),
+    // SQLite's session extension, for tests and benchmarks only.
+    .target(
+      name: "CSession", path: "Tests/CSession", linkerSettings: [.linkedLibrary("sqlite3")]),
     .testTarget(name: "PlantTests", dependencies: ["Plant"]),
     .testTarget(name: "GuideTests", dependencies: ["Guide", "Plant", "TestSupport"]),
     .testTarget(name: "ChangeTests", dependencies: ["Change", "TestSupport"]),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "Plant", "Guide", "Change", "TestSupport"]),
-    .testTarget(name: "SyncTests", dependencies: ["Sync", "TestSupport"]),
+      name: "StoreTests",
+      dependencies: ["Store", "Plant", "Guide", "Change", "TestSupport", "CSession"]),
+    .testTarget(name: "SyncTests", dependencies: ["Sync", "TestSupport", "CSession"]),
     .testTarget(name: "PaperTests", dependencies: ["Paper", "Plant", "TestSupport"]),
     .testTarget(name: "InteropTests", dependencies: ["Interop", "TestSupport"]),
     .testTarget(name: "CLITests", dependencies: ["TestSupport"]),
@@ -69,7 +73,8 @@ let package = Package(
 )
 
 // The rules of the house, the same in every Swift target.
-for target in package.targets where target.type != .system && target.name != "CShims" {
+let writtenInC = ["CShims", "CSession"]
+for target in package.targets where target.type != .system && !writtenInC.contains(target.name) {
   var settings = target.swiftSettings ?? []
   settings += [
     .enableUpcomingFeature("ExistentialAny"),

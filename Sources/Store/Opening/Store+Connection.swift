@@ -1,0 +1,16 @@
+internal import GRDB
+
+extension Store {
+  /// The SQLite connection that writes, for tests and benchmarks that put another witness beside the
+  /// journal. Only the store writes on it.
+  package func withConnection<Value>(_ body: (OpaquePointer) throws -> Value) throws -> Value {
+    try SQLiteTrouble.translated {
+      try queue.inDatabase { db in
+        guard let connection = db.sqliteConnection else {
+          throw StoreError(.fault, "The store's connection is closed.")
+        }
+        return try body(connection)
+      }
+    }
+  }
+}
