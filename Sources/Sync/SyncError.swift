@@ -10,6 +10,11 @@ public struct SyncError: DescribedError, Hashable {
     case newerBundle = "newer-bundle"
     case bundleCutShort = "bundle-cut-short"
     case bundleDamaged = "bundle-damaged"
+    case notABackup = "not-a-backup"
+    case newerBackup = "newer-backup"
+    case backupCutShort = "backup-cut-short"
+    case backupDamaged = "backup-damaged"
+    case notCentral = "not-central"
     case otherSite = "other-site"
     case cannotWrite = "cannot-write"
     case fileExists = "file-exists"
@@ -37,8 +42,10 @@ public struct SyncError: DescribedError, Hashable {
   /// The exit code that goes with the code.
   public var exit: ExitKind {
     switch code {
-    case .notABundle, .bundleCutShort, .bundleDamaged, .otherSite, .ambiguousPeer: .badInput
-    case .noSuchFile, .cannotRead, .newerBundle, .noSuchPeer: .missing
+    case .notABundle, .bundleCutShort, .bundleDamaged, .otherSite, .ambiguousPeer,
+      .notABackup, .backupCutShort, .backupDamaged, .notCentral:
+      .badInput
+    case .noSuchFile, .cannotRead, .newerBundle, .newerBackup, .noSuchPeer: .missing
     case .cannotWrite, .fileExists: .cannotWrite
     }
   }

@@ -45,13 +45,13 @@ import Testing
   @Test func `of two facts with one id every store shows the same, whole, and lists the other`()
     throws
   {
-    let one = try fixture.store("one", seed: 1)
-    let other = try fixture.fork("one", to: "other")
-    let first = try one.fact(look(0, .dirt, fibres: 2))
-    let second = try other.fact(look(1, .clean, fibres: 4))
-    #expect(first == second, "the copies share a key and the place in the chain")
+    _ = try fixture.store("one", seed: 1)
+    let lives = try fixture.twoLives("one") { try $0.fact(look(0, .dirt, fibres: 2)) } _: {
+      try $0.fact(look(1, .clean, fibres: 4))
+    }
+    #expect(lives[0].value == lives[1].value, "both lives share the place in the chain")
 
-    let both = try one.changes() + other.changes()
+    let both = lives[0].changes + lives[1].changes
     let stores = try stores(taking: both)
     let digest = try stores[0].digest()
     for store in stores {
@@ -69,16 +69,18 @@ import Testing
   }
 
   @Test func `a twin that is not shown takes nothing back`() throws {
-    let one = try fixture.store("one", seed: 1)
-    let looks = try one.draft { _, draft in
+    let looks = try fixture.store("one", seed: 1).draft { _, draft in
       [try draft.record(look(0, .dirt)), try draft.record(look(1, .dirt))]
     }
-    let other = try fixture.fork("one", to: "other")
-    let first = try one.fact(look(2, .clean), supersedes: looks[0])
-    let second = try other.fact(look(3, .clean), supersedes: looks[1])
-    #expect(first == second)
+    let lives = try fixture.twoLives("one") {
+      try $0.fact(look(2, .clean), supersedes: looks[0])
+    } _: {
+      try $0.fact(look(3, .clean), supersedes: looks[1])
+    }
+    let first = lives[0].value
+    #expect(first == lives[1].value)
 
-    let all = try one.changes() + other.changes().suffix(1)
+    let all = lives[0].changes + lives[1].changes.suffix(1)
     let stores = try stores(taking: all)
     let digest = try stores[0].digest()
     for store in stores {

@@ -1,4 +1,5 @@
 import Change
+import Foundation
 import Plant
 import Store
 import TestSupport
@@ -23,6 +24,26 @@ extension StoreFixture {
   /// A store of this folder, opened again.
   func open(_ name: String) throws -> Store {
     try Store(StoreFolder(path(name)), environment: testEnvironment)
+  }
+
+  /// Two lives of one store, which was set back in between and does not know it: what each wrote
+  /// from the same state on.
+  ///
+  /// Nothing but a store set back where no witness lies can still write twice at one place.
+  func twoLives<Value>(
+    _ name: String, _ first: (Store) throws -> Value, _ second: (Store) throws -> Value
+  ) throws -> [(value: Value, changes: [SealedChange])] {
+    let before = bytes("\(name)/ferrule.db")
+    func live(_ body: (Store) throws -> Value) throws -> (Value, [SealedChange]) {
+      let store = try open(name)
+      return (try body(store), try store.changes())
+    }
+    let one = try live(first)
+    guard let file = FileHandle(forWritingAtPath: path("\(name)/ferrule.db")) else { return [] }
+    try file.truncate(atOffset: 0)
+    try file.write(contentsOf: before)
+    try file.close()
+    return [one, try live(second)]
   }
 
   /// A copy of a store's folder, opened.

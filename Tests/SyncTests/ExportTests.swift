@@ -12,17 +12,19 @@ import Testing
 
 /// A bundle's file is whole or not there, and an export is counted and witnessed before.
 struct ExportTests {
+  /// What lies in the folder, without the witnesses.
   private func names(_ floor: Floor) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: floor.path).sorted()
+      .filter { $0 != "state" }
   }
 
   @Test
   func `a folder gets the usual name`() throws {
     let floor = try Floor()
     let ana = try floor.laptop("LT 04/a")
-    let written = try Sync.export(ana, to: floor.path, witness: floor.witness)
+    let written = try Sync.export(ana, to: floor.path)
     #expect(written.path == floor.path + "/LT-04-a-20270115-080000-1.ferrule-bundle")
-    #expect(written.witness == .nothingToSay)
+    #expect(written.isWitnessed)
     #expect(try Sync.show(path: written.path).damage == nil)
   }
 
@@ -52,12 +54,12 @@ struct ExportTests {
         try? (old + point.rawValue + " ").write(toFile: points, atomically: true, encoding: .utf8)
       })
     for counter in 1...3 {
-      let written = try Sync.export(watched, to: floor.file("a"), witness: floor.witness)
+      let written = try Sync.export(watched, to: floor.file("a"))
       #expect(written.counter == Int64(counter))
     }
     let one =
-      "before-commit after-commit export-recorded bundle-half-written bundle-before-rename "
-      + "bundle-renamed "
+      "before-commit after-commit export-recorded witness-written bundle-half-written "
+      + "bundle-before-rename bundle-renamed "
     #expect(try String(contentsOfFile: points, encoding: .utf8) == one + one + one)
   }
 
@@ -79,15 +81,15 @@ struct ExportTests {
     let ana = try floor.laptop("LT-04")
     try ana.note("first", hall: 1)
     let before = try names(floor)
-    let error = syncError { _ = try Sync.export(ana, to: floor.file("no/way"), witness: nil) }
+    let error = syncError { _ = try Sync.export(ana, to: floor.file("no/way")) }
     #expect(error?.code == .cannotWrite)
     #expect(error?.exit == .cannotWrite)
-    let device = syncError { _ = try Sync.export(ana, to: "/dev/full", witness: nil) }
+    let device = syncError { _ = try Sync.export(ana, to: "/dev/full") }
     #expect(device?.code == .cannotWrite)
     #expect(try names(floor) == before)
     let peer = DeviceID(storage: Bytes32(1, 2, 3, 4))
     let unknown = syncError {
-      _ = try Sync.export(ana, to: floor.file("a"), for: peer, witness: nil)
+      _ = try Sync.export(ana, to: floor.file("a"), for: peer)
     }
     #expect(unknown?.code == .noSuchPeer)
     #expect(try names(floor) == before)
@@ -138,24 +140,5 @@ struct ExportTests {
       WitnessFolder.standard(variables: ["XDG_STATE_HOME": "s", "HOME": "/h"])?.path
         == "/h/.local/state/ferrule")
     #expect(WitnessFolder.standard(variables: [:]) == nil)
-  }
-
-  @Test
-  func `a store set back is found by its witness and by what others have`() throws {
-    let floor = try Floor()
-    let ana = try floor.laptop("LT-04")
-    let raj = try floor.laptop("LT-09")
-    try ana.note("first", hall: 1)
-    let old = floor.folder("old").path
-    try FileManager.default.copyItem(atPath: ana.folder.path, toPath: old)
-    try ana.note("second", hall: 2)
-    _ = try Sync.merge(raj, path: floor.bundle(ana, "a"))
-    let back = try Store(StoreFolder(old), environment: Floor.environment(seed: 77))
-    let written = try Sync.export(back, to: floor.file("back"), witness: floor.witness)
-    #expect(written.witness == .storeWasSetBack(letOut: 2, has: 1))
-    let met = try Sync.merge(back, path: floor.bundle(raj, "raj"))
-    #expect(met.storeWasSetBack)
-    #expect(
-      try Sync.export(back, to: floor.file("back"), witness: floor.witness).witness == .agrees)
   }
 }

@@ -8,18 +8,15 @@ import Testing
 
 /// A folder with some stores of one site and the bundles between them; taken away at the end.
 final class Floor {
-  let path: String
+  private let fixture: StoreFixture
   private var site: (id: SiteID, name: String)?
   private var made: UInt64 = 0
 
   init() throws {
-    path = FileManager.default.temporaryDirectory.path + "/ferrule-sync-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    fixture = try StoreFixture()
   }
 
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
+  var path: String { fixture.root }
 
   /// The witnesses of all the stores.
   var witness: WitnessFolder { WitnessFolder(path + "/state/ferrule") }
@@ -28,17 +25,15 @@ final class Floor {
 
   func file(_ name: String) -> String { "\(path)/\(name)" }
 
-  /// A clock that stands still, and random bytes that only depend on the seed.
+  /// A clock that stands still, and random bytes that follow from the seed.
   static func environment(
-    seed: UInt64, nowMS: Int64 = 1_800_000_000_000,
-    reach: @escaping @Sendable (CrashPoint) -> Void = { _ in }
+    seed: UInt64, nowMS: Int64 = 1_800_000_000_000, witness: WitnessFolder? = nil,
+    reach: @escaping @Sendable (CrashPoint) -> Void = { _ in },
+    tell: @escaping @Sendable (CopyNotice) -> Void = { _ in }
   ) -> StoreEnvironment {
-    StoreEnvironment(
-      nowMS: { nowMS },
-      randomBytes: { count in
-        var random = RepeatableRandom(seed: seed &* 1000 &+ UInt64(count))
-        return (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
-      }, reach: reach)
+    let random = RepeatableBytes(seed: seed)
+    return StoreEnvironment(
+      nowMS: { nowMS }, randomBytes: random.next, reach: reach, witness: witness, tell: tell)
   }
 
   /// A new store; the first one makes the site.
@@ -48,16 +43,14 @@ final class Floor {
     made += 1
     let store = try Store.create(
       folder(name), site: site, siteName: "Hall 7", laptop: name, isCentral: isCentral,
-      environment: Self.environment(seed: made, nowMS: nowMS))
+      environment: Self.environment(seed: made, nowMS: nowMS, witness: witness))
     site = (store.identity.site, store.identity.siteName)
     return store
   }
 
   /// Writes everything a store has into a new bundle.
   func bundle(_ store: Store, _ name: String, for peer: Store? = nil) throws -> String {
-    try Sync.export(
-      store, to: file(name), for: peer?.identity.device, witness: witness
-    ).path
+    try Sync.export(store, to: file(name), for: peer?.identity.device).path
   }
 }
 

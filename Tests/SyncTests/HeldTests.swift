@@ -16,7 +16,7 @@ struct HeldTests {
     try ana.note("second", hall: 2)
     try ana.note("third", hall: 3)
     let later = try Sync.export(
-      ana, to: floor.file("later"), for: raj.identity.device, witness: floor.witness)
+      ana, to: floor.file("later"), for: raj.identity.device)
     #expect(later.changes == 2)
     #expect(!later.isComplete)
     return (ana, later.path)
@@ -91,10 +91,9 @@ struct HeldTests {
     try odd.write(to: floor.file("odd"))
     let heard = try Sync.merge(ana, path: floor.file("odd"))
     let written = try Sync.export(
-      ana, to: floor.file("all"), for: heard.manifest.exporter, witness: nil)
+      ana, to: floor.file("all"), for: heard.manifest.exporter)
     #expect(written.isComplete)
     #expect(written.changes == 3)
-    #expect(written.witness == .noPlace)
   }
 }
 

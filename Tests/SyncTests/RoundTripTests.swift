@@ -15,11 +15,11 @@ struct RoundTripTests {
     let raj = try floor.laptop("LT-09")
     try ana.note("first", hall: 1)
     try ana.note("second", hall: 2, times: 3)
-    let written = try Sync.export(ana, to: floor.file("a"), witness: floor.witness)
+    let written = try Sync.export(ana, to: floor.file("a"))
     #expect(written.changes == 2)
     #expect(written.counter == 1)
     #expect(written.isComplete)
-    #expect(written.witness == .agrees)
+    #expect(written.isWitnessed)
     let merged = try Sync.merge(raj, path: written.path)
     #expect(merged.changes == MergeReport.Changes(applied: 2, known: 0, held: 0))
     #expect(merged.facts == 4)
@@ -135,7 +135,7 @@ struct RoundTripTests {
       case 1:
         let peer = try store.read { try $0.peers() }.randomElement(using: &random)
         let written = try Sync.export(
-          store, to: floor.file("step \(step)"), for: peer?.device, witness: floor.witness)
+          store, to: floor.file("step \(step)"), for: peer?.device)
         bundles.append(written.path)
       default:
         if let path = bundles.randomElement(using: &random) {

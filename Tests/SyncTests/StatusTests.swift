@@ -137,7 +137,7 @@ struct StatusTests {
     try raj.note("third", hall: 3)
     _ = try Sync.merge(ana, path: floor.bundle(raj, "b"))
     let path = floor.file("c")
-    _ = try Sync.export(raj, to: path, for: ana.identity.device, witness: nil)
+    _ = try Sync.export(raj, to: path, for: ana.identity.device)
     let whole = try Sync.show(path: floor.file("b"))
     #expect(whole.heading == "ferrule bundle 0 unsigned")
     #expect(whole.manifest.laptop == "LT-09")

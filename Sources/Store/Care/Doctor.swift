@@ -32,8 +32,8 @@ public struct DoctorReport: Hashable, Sendable {
 }
 
 extension Store {
-  /// Checks the file, the guards, the device's key, every hash of the log, and the state against a
-  /// state built anew from the log.
+  /// Checks the file, the guards, the device's key, whether the store was copied or set back, every
+  /// hash of the log, and the state against a state built anew from the log.
   public func doctor(progress: (String) -> Void = { _ in }) throws -> DoctorReport {
     var report = DoctorReport()
     func note(_ check: String, _ isWell: Bool, _ sentence: String) {
@@ -65,6 +65,9 @@ extension Store {
       note(
         "key", isOurs,
         isOurs ? "The key is this device's." : "device.key is missing or is not this device's.")
+    }
+    try check("copies") {
+      note("copies", true, try queue.inDatabase(copySentences).joined(separator: " "))
     }
     try check("log") { try checkLog(note) }
     try check("state") { try checkState(note) }

@@ -3,11 +3,16 @@ public import Change
 /// Takes foreign changes into the store, in one transaction.
 public final class Acceptor {
   private let applier: Applier
+  private let store: Store
+  private var names = OwnNames()
+  /// What the person has to be told once the merge is on the disk.
+  private(set) var notices: [CopyNotice] = []
   /// How many changes were applied, known and held.
   public private(set) var counts = AcceptCounts()
 
-  init(_ applier: Applier) {
+  init(_ applier: Applier, _ store: Store) {
     self.applier = applier
+    self.store = store
   }
 
   /// Offers one change, in any order: what cannot be applied yet is held.
@@ -21,7 +26,34 @@ public final class Acceptor {
     case .known: counts.known += 1
     case .held: counts.held += 1
     }
+    if outcome != .known, sealed.change.device == store.identity.device { names.add(sealed.name) }
     return outcome
+  }
+
+  /// Hears that others know this change.
+  public func heard(of name: ChangeName) {
+    if name.device == store.identity.device { names.add(name) }
+  }
+
+  /// Parts this store from its copies, if one of the changes heard of or taken in shows that it was
+  /// set back or copied; done at the end of every merge, or before by who wants to know.
+  ///
+  /// - Returns: whether it parted, now or when the merge began.
+  @discardableResult
+  public func partFromCopies() throws -> Bool {
+    if store.hasItsKey, let name = try names.ahead(applier.log) {
+      notices.append(try store.part(applier, .named(name)))
+    }
+    names = OwnNames()
+    try applier.log.save()
+    return !notices.isEmpty
+  }
+
+  /// Parts this store from its copies before anything is taken in.
+  func partFirst() throws {
+    if let sign = try store.sign(applier.db), store.hasItsKey {
+      notices.append(try store.part(applier, sign))
+    }
   }
 
   /// Held changes that turned out not to be valid when what they waited for came.
@@ -46,12 +78,17 @@ extension Store {
   ///
   /// - Returns: what `body` returns, and the state after as `report` sees it in the same transaction.
   public func merge<Value>(_ body: (Acceptor, StoreView) throws -> Value) throws -> Value {
-    try transaction { db in
+    var notices: [CopyNotice] = []
+    let value = try transaction { db in
       let applier = try Applier(db, catalogue: catalogue, site: identity.site)
-      let acceptor = Acceptor(applier)
+      let acceptor = Acceptor(applier, self)
+      try acceptor.partFirst()
       let value = try body(acceptor, StoreView(db: db, catalogue: catalogue, identity: identity))
-      try applier.log.save()
+      try acceptor.partFromCopies()
+      notices = acceptor.notices
       return value
     }
+    try settled(notices)
+    return value
   }
 }

@@ -174,6 +174,9 @@ final class Applier {
         }
       }
     }
+    if change.nonce != nil {
+      try Meta.set(db, Meta.restart + "\(sealed.hash)", applied.number.rawValue)
+    }
     try names.refresh(self)
   }
 

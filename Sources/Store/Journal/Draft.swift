@@ -36,16 +36,10 @@ public final class Draft {
     self.author = author
     self.note = note
     writer = ChangesetWriter(tables: applier.catalogue)
-    let tip = try Meta.bytes(applier.db, "tip").flatMap { ChangeHash(bytes: $0) }
-    if let tip, let last = try applier.log.applied(tip) {
-      prev = tip
-      seq = last.placement.seq + 1
-    } else {
-      prev = ChangeHash.genesis(site: identity.site, device: identity.device)
-      seq = 1
-    }
-    let prev = prev
-    deps = try applier.log.tips().filter { $0 != prev }
+    let chain = try OwnChain(applier.log, identity)
+    prev = chain.prev
+    seq = chain.seq
+    deps = chain.deps
     seen = try applier.log.greatestTime()
   }
 
@@ -202,7 +196,7 @@ public final class Draft {
     deps = []
     drafted = [:]
     writer = ChangesetWriter(tables: applier.catalogue)
-    try Meta.set(applier.db, "tip", sealed.hash.data)
+    try Meta.set(applier.db, Meta.tip, sealed.hash.data)
   }
 
   private func table(_ kind: ThingKind) throws -> TableCatalogue.Table {

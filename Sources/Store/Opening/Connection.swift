@@ -51,7 +51,7 @@ enum Connection {
   }
 
   /// Whether the file's header is SQLite's and has ferrule's mark, which is written once.
-  private static func isStore(_ path: String) -> Bool {
+  static func isStore(_ path: String) -> Bool {
     guard let file = FileHandle(forReadingAtPath: path) else { return false }
     defer { try? file.close() }
     guard let header = try? file.read(upToCount: 100), header.count == 100,
@@ -60,7 +60,7 @@ enum Connection {
     return header[68..<72].reduce(0) { $0 << 8 | Int64($1) } == applicationID
   }
 
-  private static func notAStore(_ path: String) -> StoreError {
+  static func notAStore(_ path: String) -> StoreError {
     StoreError(.notAStore, "\(path) is not a ferrule store.", next: "ferrule init DIR --site NAME")
   }
 

@@ -4,6 +4,17 @@ internal import GRDB
 
 /// The table `meta`: what this store knows about itself.
 enum Meta {
+  /// The hash of the last change this store wrote.
+  static let tip = "tip"
+  /// Which file the device's key was when this store last wrote.
+  static let keyIdentity = "key_identity"
+  /// The random id of this folder, made anew whenever the store parts from its copies.
+  static let storeID = "store_id"
+  /// Changes of this device that others named and that never came here, the last ones.
+  static let namedElsewhere = "named_elsewhere"
+  /// Begins the name of each entry that says which change is a restart.
+  static let restart = "restart "
+
   static func bytes(_ db: Database, _ name: String) throws -> [UInt8]? {
     try Data.fetchOne(
       db.cachedStatement(sql: "SELECT value FROM meta WHERE name = ?"), arguments: [name]
@@ -29,12 +40,27 @@ enum Meta {
     ).execute(arguments: [name, value])
   }
 
+  static func remove(_ db: Database, _ name: String) throws {
+    try db.execute(sql: "DELETE FROM meta WHERE name = ?", arguments: [name])
+  }
+
+  /// Writes which store this is, and which file its key is.
+  static func set(_ db: Database, _ identity: StoreIdentity, key: KeyIdentity?) throws {
+    try set(db, "site_id", identity.site.data)
+    try set(db, "site_name", identity.siteName)
+    try set(db, "device_id", identity.device.data)
+    try set(db, "laptop", identity.laptop)
+    try set(db, storeID, identity.storeID.data)
+    try set(db, keyIdentity, key?.text)
+    try set(db, "central", identity.isCentral ? 1 : 0)
+  }
+
   static func identity(_ db: Database) throws -> StoreIdentity {
     guard let site = try bytes(db, "site_id").flatMap({ SiteID(bytes: $0) }),
       let siteName = try text(db, "site_name"),
       let device = try bytes(db, "device_id").flatMap({ DeviceID(bytes: $0) }),
       let laptop = try text(db, "laptop"),
-      let store = try bytes(db, "store_id").flatMap({ ChangeGroupID(bytes: $0) })
+      let store = try bytes(db, storeID).flatMap({ ChangeGroupID(bytes: $0) })
     else {
       throw StoreError(.damaged, "The store does not know which site it is of.")
     }

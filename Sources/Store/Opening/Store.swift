@@ -10,12 +10,14 @@ public final class Store {
   /// Where its files are.
   public let folder: StoreFolder
   /// Which store it is.
-  public let identity: StoreIdentity
+  public internal(set) var identity: StoreIdentity
   /// The clock and the randomness it uses.
   public let environment: StoreEnvironment
 
   let queue: DatabaseQueue
   let catalogue: TableCatalogue
+  /// Whether the witness was asked since the store was opened.
+  var isWitnessAsked = false
 
   /// Opens the store in a folder.
   ///
@@ -43,9 +45,7 @@ public final class Store {
     _ folder: StoreFolder, site: (id: SiteID, name: String)?, siteName: String, laptop: String,
     isCentral: Bool, environment: StoreEnvironment
   ) throws -> Store {
-    guard !FileManager.default.fileExists(atPath: folder.path) else {
-      throw StoreError(.storeExists, "\(folder.path) exists already.", next: "choose another name")
-    }
+    try checkFree(folder)
     let random = environment.randomBytes
     guard let siteID = site?.id ?? SiteID(bytes: random(16)),
       let storeID = ChangeGroupID(bytes: random(16))
@@ -54,6 +54,21 @@ public final class Store {
     let identity = StoreIdentity(
       site: siteID, siteName: site?.name ?? siteName, device: try key.deviceID, laptop: laptop,
       storeID: storeID, isCentral: isCentral)
+    try make(folder, for: storeID) { try fill($0, key, identity) }
+    return try Store(folder, environment: environment)
+  }
+
+  /// That nothing has the folder's name yet.
+  static func checkFree(_ folder: StoreFolder) throws {
+    guard !FileManager.default.fileExists(atPath: folder.path) else {
+      throw StoreError(.storeExists, "\(folder.path) exists already.", next: "choose another name")
+    }
+  }
+
+  /// Makes a store's folder: under another name, until all is in it.
+  static func make(
+    _ folder: StoreFolder, for storeID: ChangeGroupID, _ fill: (StoreFolder) throws -> Void
+  ) throws {
     let making = StoreFolder(folder.path + ".making-\(String(storeID.description.prefix(8)))")
     do {
       try FileManager.default.createDirectory(
@@ -62,18 +77,34 @@ public final class Store {
       throw StoreError(.cannotWrite, "\(folder.path) cannot be made: \(error.localizedDescription)")
     }
     do {
-      try fill(making, key, identity)
+      try fill(making)
+      try FileWriting.syncFolder(of: making.database)
       try FileWriting.rename(making.path, to: folder.path)
     } catch {
       try? FileManager.default.removeItem(atPath: making.path)
       throw error
     }
-    return try Store(folder, environment: environment)
   }
 
   private static func fill(_ folder: StoreFolder, _ key: DeviceKey, _ identity: StoreIdentity)
     throws
   {
+    try writeKeyAndCard(folder, key, identity)
+    let queue = try Connection.open(folder.database, creating: true)
+    try SQLiteTrouble.translated {
+      try queue.inDatabase { db in
+        try db.inTransaction(.immediate) {
+          try Meta.set(db, identity, key: KeyIdentity(path: folder.key))
+          return .commit
+        }
+      }
+      try queue.close()
+    }
+  }
+
+  static func writeKeyAndCard(
+    _ folder: StoreFolder, _ key: DeviceKey, _ identity: StoreIdentity
+  ) throws {
     try key.write(to: folder.key)
     let card: [String: String] = [
       "device": identity.device.description, "laptop": identity.laptop,
@@ -82,21 +113,6 @@ public final class Store {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     try FileWriting.write(Array(try encoder.encode(card)) + [0x0A], to: folder.card)
-    let queue = try Connection.open(folder.database, creating: true)
-    try SQLiteTrouble.translated {
-      try queue.inDatabase { db in
-        try db.inTransaction(.immediate) {
-          try Meta.set(db, "site_id", identity.site.data)
-          try Meta.set(db, "site_name", identity.siteName)
-          try Meta.set(db, "device_id", identity.device.data)
-          try Meta.set(db, "laptop", identity.laptop)
-          try Meta.set(db, "store_id", identity.storeID.data)
-          try Meta.set(db, "central", identity.isCentral ? 1 : 0)
-          return .commit
-        }
-      }
-      try queue.close()
-    }
   }
 
   /// Changes held because they need a newer schema are applied once, when this program brings it.
@@ -142,14 +158,12 @@ public final class Store {
         .keyMissing, "\(folder.key) is the key of another device.",
         next: "ferrule init NEWDIR --from BUNDLE")
     }
-    return try transaction { db in
-      let applier = try Applier(db, catalogue: catalogue, site: identity.site)
+    return try parted { applier in
       let draft = try Draft(
         applier, identity: identity, environment: environment, author: author, note: note)
       let value = try body(
-        StoreView(db: db, catalogue: catalogue, identity: identity), draft)
+        StoreView(db: applier.db, catalogue: catalogue, identity: identity), draft)
       try draft.finish()
-      try applier.log.save()
       return value
     }
   }

@@ -39,11 +39,16 @@ extension Store {
   /// Counts one more bundle written here, for a peer or for anyone, before the bundle is written.
   ///
   /// The commit that keeps the counter also makes every earlier commit durable, so that no change
-  /// leaves this laptop before its disk has it.
+  /// leaves this laptop before its disk has it. The store parts from its copies first.
   ///
   /// - Returns: the bundle's counter, 1 for the first.
   public func countExport(for peer: DeviceID?) throws -> Int64 {
-    try transaction { db in
+    var notices: [CopyNotice] = []
+    let counter = try transaction { db in
+      if let sign = try sign(db, asksWitness: true), hasItsKey {
+        notices.append(
+          try part(try Applier(db, catalogue: catalogue, site: identity.site), sign))
+      }
       let counter = (try Meta.integer(db, "export_counter") ?? 0) + 1
       try Meta.set(db, "export_counter", counter)
       if let peer {
@@ -53,5 +58,7 @@ extension Store {
       }
       return counter
     }
+    try settled(notices)
+    return counter
   }
 }

@@ -1,8 +1,13 @@
-/// The name a bundle gets when nobody chose one.
+/// The name a bundle or backup gets when nobody chose one.
 package enum BundleName {
   /// Laptop, time in UTC and counter, such as `LT-04-20261122-225801-7.ferrule-bundle`.
   package static func standard(laptop: String, writtenMS: Int64, counter: Int64) -> String {
     "\(PlainText.fileName(laptop))-\(time(writtenMS))-\(counter).ferrule-bundle"
+  }
+
+  /// Laptop and time in UTC, such as `LT-04-20261122-225801.ferrule-backup`.
+  package static func backup(laptop: String, writtenMS: Int64) -> String {
+    "\(PlainText.fileName(laptop))-\(time(writtenMS)).ferrule-backup"
   }
 
   /// Source of the day's arithmetic: the Gregorian calendar's cycle of 146,097 days, counted from

@@ -2,19 +2,6 @@ public import Change
 
 /// What an export wrote.
 public struct ExportReport: Hashable, Sendable {
-  /// What the witness outside the store says about it.
-  public enum WitnessState: Hashable, Sendable {
-    /// The store has written nothing of its own yet.
-    case nothingToSay
-    /// There is no place for a witness: neither `XDG_STATE_HOME` nor `HOME` is set.
-    case noPlace
-    /// The store has all that it ever let out.
-    case agrees
-    /// The store once let out its change number `letOut`, and does not have that change now: it was set
-    /// back to an older copy.
-    case storeWasSetBack(letOut: Int64, has: Int64)
-  }
-
   /// Where the bundle is.
   public var path: String
   /// Its number among the bundles of this store.
@@ -29,6 +16,6 @@ public struct ExportReport: Hashable, Sendable {
   public var bytes: Int64
   /// Whether it carries everything the store has.
   public var isComplete: Bool
-  /// What the witness says.
-  public var witness: WitnessState
+  /// Whether a witness of it was kept outside the store.
+  public var isWitnessed: Bool
 }

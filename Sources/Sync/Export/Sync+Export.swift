@@ -4,17 +4,16 @@ public import Store
 extension Sync {
   /// Writes a bundle: everything, or what a peer lacks as far as its last bundle says.
   ///
-  /// The export is counted durably and the witness is raised before the first byte is written. The
-  /// bundle appears whole or not at all.
+  /// The store parts from its copies, the export is counted durably and the witness is raised before
+  /// the first byte is written. The bundle appears whole or not at all.
   ///
   /// - Parameters:
   ///   - path: the file, or a folder in which it gets its usual name; nil means the folder one is in.
   ///   - peer: the device it is for; nil means anyone.
-  ///   - witness: where the witness lies; nil means there is no place for one.
   /// - Throws: a ``SyncError`` with code `no-such-peer`, `file-exists` or `cannot-write`, or what the
   ///   store throws.
   public static func export(
-    _ store: Store, to path: String? = nil, for peer: DeviceID? = nil, witness: WitnessFolder?
+    _ store: Store, to path: String? = nil, for peer: DeviceID? = nil
   ) throws -> ExportReport {
     if let peer { try checkKnown(peer, store) }
     // A name that is taken or no folder is refused before anything is counted.
@@ -30,7 +29,8 @@ extension Sync {
     case .some(let path): target = FileKind.at(path) == .folder ? "\(path)/\(name)" : path
     }
     return try store.read { view in
-      let state = try witness.map { try Witness.raise(of: view, in: $0) } ?? .noPlace
+      let isWitnessed = try view.raiseWitness(in: store.environment.witness)
+      store.environment.reach(.witnessWritten)
       let vector = try peer.flatMap { try lastVector(of: $0, view) }
       let manifest = BundleManifest(
         site: view.identity.site, siteName: view.identity.siteName,
@@ -48,7 +48,7 @@ extension Sync {
       return ExportReport(
         path: target, counter: counter, recipient: peer, changes: writer.changeCount,
         sections: writer.sectionCount, bytes: file.size, isComplete: known.isEmpty,
-        witness: state)
+        isWitnessed: isWitnessed)
     }
   }
 

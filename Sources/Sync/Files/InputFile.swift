@@ -27,6 +27,17 @@ final class InputFile {
     if file >= 0 { close(file) }
   }
 
+  /// How many bytes the file has now.
+  func size() throws(SyncError) -> Int64 {
+    var info = stat()
+    guard fstat(file, &info) == 0 else {
+      throw SyncError(
+        .cannotRead, "\(path) cannot be read: \(String(cString: strerror(errno))).",
+        next: "ls -l \(path)")
+    }
+    return Int64(info.st_size)
+  }
+
   /// The next bytes: `count` of them, fewer only at the end of the file.
   func next(_ count: Int) throws(SyncError) -> [UInt8] {
     var trouble: Int32 = 0

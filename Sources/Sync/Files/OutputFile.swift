@@ -16,7 +16,35 @@ package final class OutputFile {
   /// Writes some of the bytes and says how many, as `write` does.
   package typealias Writing = @Sendable (Int32, UnsafeRawBufferPointer) -> Int
 
+  /// What the file will be, for the sentence that says it could not be written.
+  package enum Purpose: Sendable {
+    case bundle
+    case backup
+    case restoredStore
+
+    fileprivate var nothing: String {
+      switch self {
+      case .bundle: "No bundle was made."
+      case .backup: "No backup was made."
+      case .restoredStore: "No store was made."
+      }
+    }
+
+    fileprivate var command: String {
+      switch self {
+      case .bundle: "ferrule sync export -o FILE"
+      case .backup: "ferrule backup FILE"
+      case .restoredStore: "ferrule restore FILE DIR"
+      }
+    }
+
+    fileprivate var otherPlace: String {
+      self == .restoredStore ? "with another DIR" : "with another FILE"
+    }
+  }
+
   private let path: String
+  private let purpose: Purpose
   private let temporary: String
   private let writing: Writing
   private var file: Int32
@@ -24,13 +52,16 @@ package final class OutputFile {
   package private(set) var size: Int64 = 0
 
   /// Begins the file; `writing` is another way to write, for tests.
-  package init(_ path: String, writing: Writing? = nil) throws(SyncError) {
+  package init(
+    _ path: String, purpose: Purpose = .bundle, writing: Writing? = nil
+  ) throws(SyncError) {
     self.path = path
+    self.purpose = purpose
     temporary = path + ".part"
     self.writing = writing ?? { write($0, $1.baseAddress, $1.count) }
     unlink(temporary)
     file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw Self.trouble(path) }
+    guard file >= 0 else { throw trouble() }
   }
 
   deinit {
@@ -47,7 +78,7 @@ package final class OutputFile {
         writing(file, UnsafeRawBufferPointer(rebasing: $0[offset...]))
       }
       if written < 0, errno == EINTR { continue }
-      guard written > 0 else { throw Self.trouble(path) }
+      guard written > 0 else { throw trouble() }
       offset += written
     }
     size += Int64(bytes.count)
@@ -55,12 +86,12 @@ package final class OutputFile {
 
   /// Waits until the disk has the file, gives it its name, and waits until the disk has that.
   package func finish(beforeRename: () -> Void) throws {
-    guard fsync(file) == 0 else { throw Self.trouble(path) }
+    guard fsync(file) == 0 else { throw trouble() }
     let done = close(file)
     file = -1
     guard done == 0 else {
       unlink(temporary)
-      throw Self.trouble(path)
+      throw trouble()
     }
     beforeRename()
     do {
@@ -71,13 +102,13 @@ package final class OutputFile {
     }
   }
 
-  private static func trouble(_ path: String) -> SyncError {
+  private func trouble() -> SyncError {
     let isFull = errno == ENOSPC || errno == EDQUOT || errno == EFBIG
     return SyncError(
       .cannotWrite,
-      "\(path) cannot be written: \(String(cString: strerror(errno))). No bundle was made.",
+      "\(path) cannot be written: \(String(cString: strerror(errno))). \(purpose.nothing)",
       next: isFull
-        ? "free some space or take another stick, then ferrule sync export -o FILE"
-        : "ferrule sync export -o FILE, with another FILE")
+        ? "free some space or take another stick, then \(purpose.command)"
+        : "\(purpose.command), \(purpose.otherPlace)")
   }
 }

@@ -43,9 +43,10 @@ public struct MergeReport: Hashable, Sendable {
   public var isDryRun: Bool
   /// Whether this store wrote the bundle itself.
   public var isOwnBundle: Bool
-  /// Whether the bundle knows changes of this laptop that this store did not have: the store was
-  /// set back to an older copy, or copied.
+  /// Whether this store found that it was copied or set back, and parted from its copies.
   public var storeWasSetBack = false
+  /// The devices of which this merge shows, or shows anew, that they were copied or set back.
+  public var copied: [SyncStatus.Copy] = []
   /// Whether the exporter's own words about what it holds were news.
   public var peerUpdated = false
 

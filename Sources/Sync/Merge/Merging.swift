@@ -13,6 +13,7 @@ struct Merging {
   /// change comes that is not known.
   private var waited: Set<ChangeHash>?
   private var wereHeld: Set<ChangeHash> = []
+  private let copiedBefore: [CopiedDevice]
 
   init(_ acceptor: Acceptor, _ view: StoreView, _ manifest: BundleManifest, dryRun: Bool) throws {
     self.acceptor = acceptor
@@ -20,9 +21,8 @@ struct Merging {
     own = view.identity.device
     report = MergeReport(
       manifest: manifest, isDryRun: dryRun, isOwnBundle: manifest.exporter == own)
-    for name in manifest.vector.tips + manifest.vector.held where name.device == own {
-      if try view.isApplied(name.hash) == nil { report.storeWasSetBack = true }
-    }
+    copiedBefore = try view.copiedDevices()
+    for name in manifest.vector.tips + manifest.vector.held { acceptor.heard(of: name) }
   }
 
   mutating func offer(_ bytes: ArraySlice<UInt8>) throws {
@@ -47,7 +47,6 @@ struct Merging {
       case .known: report.changes.known += 1
       case .held: wereHeld.insert(hash)
       }
-      if sealed.change.device == own { report.storeWasSetBack = true }
     } catch let error as ChangeError {
       report.leaveOut(LeftOutChange(hash: hash, name: sealed.name, sentence: "\(error)"))
     }
@@ -68,9 +67,13 @@ struct Merging {
       report.leaveOut(
         LeftOutChange(hash: left.name.hash, name: left.name, sentence: left.sentence))
     }
+    report.storeWasSetBack = try acceptor.partFromCopies()
     report.facts = counts.facts
     report.records = counts.records
     try keepPeer(manifestBytes, nowMS: nowMS)
+    report.copied = try Sync.copies(view, view.peers()).filter {
+      !copiedBefore.contains($0.copied)
+    }
     let (forChange, forUpgrade) = try view.heldCounts()
     report.waiting = forChange + forUpgrade
     let disagreements = try view.disagreements()

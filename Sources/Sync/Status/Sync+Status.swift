@@ -11,7 +11,7 @@ extension Sync {
       let own = try StoreVector(of: view)
       return SyncStatus(
         peers: try records.map { try peer($0, view) },
-        devices: try devices(view, records), held: own.held,
+        devices: try devices(view, records), copies: try copies(view, records), held: own.held,
         heldForUpgrade: try view.heldCounts().forUpgrade, wants: own.wants,
         home: try home(view, records))
     }
@@ -33,16 +33,26 @@ extension Sync {
   private static func devices(
     _ view: StoreView, _ peers: [PeerRecord]
   ) throws -> [SyncStatus.Device] {
-    let ends = try view.chainEnds()
-    return ends.sorted().map { end in
-      let isOwn = end.device == view.identity.device
-      return SyncStatus.Device(
-        device: end.device,
-        laptop: isOwn
-          ? view.identity.laptop : peers.first { $0.device == end.device }?.laptop,
-        lastSeq: end.seq, isOwn: isOwn,
-        isForked: ends.count { $0.device == end.device } > 1)
+    let copied = Set(try view.copiedDevices().map(\.device))
+    return try view.chainEnds().sorted().map { end in
+      SyncStatus.Device(
+        device: end.device, laptop: laptop(end.device, view, peers), lastSeq: end.seq,
+        isOwn: end.device == view.identity.device, isForked: copied.contains(end.device))
     }
+  }
+
+  /// The devices that were copied or set back, with their names.
+  static func copies(_ view: StoreView, _ peers: [PeerRecord]) throws -> [SyncStatus.Copy] {
+    try view.copiedDevices().map {
+      SyncStatus.Copy(copied: $0, laptop: laptop($0.device, view, peers))
+    }
+  }
+
+  private static func laptop(
+    _ device: DeviceID, _ view: StoreView, _ peers: [PeerRecord]
+  ) -> String? {
+    device == view.identity.device
+      ? view.identity.laptop : peers.first { $0.device == device }?.laptop
   }
 
   private static func home(_ view: StoreView, _ peers: [PeerRecord]) throws -> SyncStatus.Home {

@@ -1,4 +1,5 @@
 public import Change
+public import Store
 
 /// What is known about who has what.
 public struct SyncStatus: Hashable, Sendable {
@@ -38,8 +39,16 @@ public struct SyncStatus: Hashable, Sendable {
     public var lastSeq: Int64
     /// Whether it is this store's own device.
     public var isOwn: Bool
-    /// Whether the device has more than one chain: it was copied or set back.
+    /// Whether the device was copied or set back: it has more than one chain, or began one anew.
     public var isForked: Bool
+  }
+
+  /// A device that was copied or set back, with its laptop's name.
+  public struct Copy: Hashable, Sendable {
+    /// The device, and what shows it.
+    public var copied: CopiedDevice
+    /// Its laptop's name, if a bundle of it was merged here or it is this one.
+    public var laptop: String?
   }
 
   /// What the central store has of this laptop's changes.
@@ -66,6 +75,8 @@ public struct SyncStatus: Hashable, Sendable {
   public var peers: [Peer]
   /// The ends of the chains.
   public var devices: [Device]
+  /// The devices that were copied or set back.
+  public var copies: [Copy]
   /// The changes that wait here, and are not applied.
   public var held: [ChangeName]
   /// How many of them wait for a newer ferrule.

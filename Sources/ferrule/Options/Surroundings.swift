@@ -16,7 +16,9 @@ enum Surroundings {
       },
       reach: { point in
         if point == stop { kill(getpid(), SIGKILL) }
-      })
+      },
+      witness: WitnessFolder.standard(),
+      tell: { Console.error(CopyText.notice($0)) })
   }
 
   /// The time in FERRULE_NOW; nil if it is not set.

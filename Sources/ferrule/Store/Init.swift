@@ -35,9 +35,7 @@ struct Init: ParsableCommand {
       throw ValidationError("A site has one central store; --from makes another laptop.")
     }
     for name in [site, laptop].compactMap({ $0 }) {
-      guard !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }),
-        !name.trimmingCharacters(in: .whitespaces).isEmpty, name.utf8.count <= 80
-      else { throw ValidationError("A name is 1 to 80 letters on one line.") }
+      try LaptopName.check(name)
     }
     if let site, site.trimmingCharacters(in: .whitespaces).isEmpty || site.utf8.count > 80 {
       throw ValidationError("A site's name is 1 to 80 letters.")

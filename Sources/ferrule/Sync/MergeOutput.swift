@@ -25,13 +25,7 @@ enum MergeOutput {
       lines.append("  left out \(String(describing: change.hash).prefix(8)): \(change.sentence)")
     }
     if report.leftOutCount > 5 { lines.append("  and \(report.leftOutCount - 5) more left out") }
-    if report.storeWasSetBack {
-      lines.append(
-        """
-          This bundle knows changes of this laptop that this store does not have: the store was \
-        copied or set back. They are taken in; tell the lead.
-        """)
-    }
+    lines += report.copied.map { "  " + CopyText.line($0) }
     if report.conflicts + report.doubleBooked > 0 {
       lines.append(
         """
@@ -73,7 +67,8 @@ enum MergeOutput {
             ])
           })
       ),
-      ("waiting", count(report.waiting)),
+      ("waiting", count(report.waiting)), ("set_back", .bool(report.storeWasSetBack)),
+      ("copied", .array(report.copied.map(CopyText.json))),
     ])
   }
 }

@@ -27,11 +27,8 @@ enum StatusOutput {
       }
       lines.append(table.text().trimmedEnd)
     }
-    for device in status.devices where device.isForked {
-      lines.append(
-        "WARNING: \(device.laptop ?? "a laptop") (\(device.device.description.prefix(8))) was copied or set back."
-      )
-    }
+    lines += status.copies.map { "WARNING: \(CopyText.line($0))" }
+    if !status.copies.isEmpty { lines.append("  what to do: docs/copies.md") }
     return lines.joined(separator: "\n")
   }
 
@@ -74,6 +71,7 @@ enum StatusOutput {
           })
       ),
       ("devices", .array(status.devices.map(json))),
+      ("copied", .array(status.copies.map(CopyText.json))),
     ])
   }
 

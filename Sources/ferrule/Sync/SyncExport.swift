@@ -20,8 +20,7 @@ struct SyncExport: ParsableCommand {
   func run() throws {
     let store = try options.open()
     let device = try peer.map { try Sync.peer($0, in: store).device }
-    let report = try Sync.export(
-      store, to: output, for: device, witness: WitnessFolder.standard())
+    let report = try Sync.export(store, to: output, for: device)
     if options.json {
       Console.out(
         JSONValue.object([
@@ -35,17 +34,8 @@ struct SyncExport: ParsableCommand {
         "Wrote \(report.path): \(what), \(report.changes) changes, \(report.bytes) bytes, not signed."
       )
     }
-    switch report.witness {
-    case .agrees, .nothingToSay: break
-    case .noPlace:
+    if !report.isWitnessed {
       Console.error("note: no witness was kept: set XDG_STATE_HOME or HOME.")
-    case .storeWasSetBack(let letOut, let has):
-      Console.error(
-        """
-        warning: this store once let out its change \(letOut) and now ends at \(has): it was set \
-        back to an older copy. Merge a bundle of the central store before you go on.
-           next: ferrule sync merge BUNDLE
-        """)
     }
   }
 }

@@ -1,0 +1,34 @@
+internal import Change
+internal import GRDB
+
+extension Store {
+  /// What the key's file, the witness and the log say about copies of this store, for `doctor`.
+  ///
+  /// None of it is damage: the store parts from its copies by itself when it next writes.
+  func copySentences(_ db: Database) throws -> [String] {
+    var sentences: [String] = []
+    if try isKeyAnotherFile(db) {
+      sentences.append(
+        "The folder was copied, moved to another disk or put back: its next write begins apart.")
+    }
+    switch try witness(db) {
+    case nil: sentences.append("There is no place for a witness: set XDG_STATE_HOME or HOME.")
+    case .missing?: sentences.append("No witness yet: the next export makes it.")
+    case .unreadable?: sentences.append("Its witness cannot be read: the next export makes it anew.")
+    case .says(let witness)?:
+      sentences.append(
+        try witnessSign(db) == nil
+          ? "All that it let out is here, up to change \(witness.seq)."
+          : "It once let out change \(witness.seq), which is not here: it was set back. "
+            + "Its next write begins apart.")
+    }
+    let view = StoreView(db: db, catalogue: catalogue, identity: identity)
+    for copied in try view.copiedDevices() {
+      let isOwn = copied.device == identity.device
+      sentences.append(
+        "\(isOwn ? "This laptop" : "Device \(copied.device.description.prefix(8))") was copied or "
+          + "set back: apart from change \(copied.fromSeq) on.")
+    }
+    return sentences
+  }
+}

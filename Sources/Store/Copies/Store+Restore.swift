@@ -1,0 +1,62 @@
+internal import Change
+internal import Foundation
+internal import GRDB
+
+extension Store {
+  /// Makes a store from the files of a backup: a new device, which has everything and wrote nothing.
+  ///
+  /// What the old device wrote stays that device's. The folder appears whole or not at all.
+  ///
+  /// - Parameters:
+  ///   - staysCentral: whether the new store is the central one; only if the old one was.
+  ///   - unpack: puts the database, and the images if there are any, where the unfinished folder has
+  ///     them.
+  /// - Throws: a ``StoreError`` with code `store-exists`, `cannot-write`, `not-a-store`,
+  ///   `newer-store` or `store-damaged`, or what `unpack` throws.
+  public static func restore(
+    _ folder: StoreFolder, laptop: String, staysCentral: Bool, environment: StoreEnvironment,
+    unpack: (StoreFolder) throws -> Void
+  ) throws -> Store {
+    try checkFree(folder)
+    guard let storeID = ChangeGroupID(bytes: environment.randomBytes(16)) else {
+      throw StoreError(.fault, "The random source gave too few bytes.")
+    }
+    let key = try DeviceKey(randomBytes: environment.randomBytes)
+    try make(folder, for: storeID) { making in
+      try unpack(making)
+      environment.reach(.restoreHalfMade)
+      try SQLiteTrouble.translated {
+        try RestoredFiles.check(making)
+        let queue = try Connection.open(making.database, creating: false)
+        try queue.inDatabase { db in
+          var identity = try Meta.identity(db)
+          identity.device = try key.deviceID
+          identity.laptop = laptop
+          identity.storeID = storeID
+          identity.isCentral = identity.isCentral && staysCentral
+          try writeKeyAndCard(making, key, identity)
+          try becomeNew(db, identity, KeyIdentity(path: making.key))
+        }
+        try queue.close()
+      }
+    }
+    return try Store(folder, environment: environment)
+  }
+
+  /// Forgets what was the old store's own: its place in its chain, its counters, who worked on it,
+  /// and what it sent. What other stores said they hold stays true.
+  private static func becomeNew(
+    _ db: Database, _ identity: StoreIdentity, _ key: KeyIdentity?
+  ) throws {
+    try db.inTransaction(.immediate) {
+      for name in [
+        Meta.tip, Meta.namedElsewhere, "export_counter", "technician", "technician_ms",
+      ] {
+        try Meta.remove(db, name)
+      }
+      try Meta.set(db, identity, key: key)
+      try db.execute(sql: "UPDATE peer SET sent_counter = NULL, sent_ms = NULL")
+      return .commit
+    }
+  }
+}

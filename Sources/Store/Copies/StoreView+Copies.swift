@@ -1,0 +1,52 @@
+internal import Change
+internal import GRDB
+
+/// Devices that were copied, moved to another disk or set back.
+extension StoreView {
+  /// All of them, ascending by id; a function of the changes applied here.
+  public func copiedDevices() throws -> [CopiedDevice] {
+    let log = try ChangeLog(db)
+    var found: [DeviceID: CopiedDevice] = [:]
+    for (device, chains) in Dictionary(grouping: log.chains.chains, by: \.device)
+    where chains.count > 1 {
+      // Of two chains that both begin at the first change all is their own.
+      let isApartFromTheFirst = chains.count { $0.parent == nil } > 1
+      let forks = chains.compactMap { $0.parent.map { $0.seq + 1 } }
+      found[device] = CopiedDevice(
+        device: device, chains: chains.count,
+        fromSeq: isApartFromTheFirst ? 1 : forks.min() ?? 1)
+    }
+    for hash in try restarts() {
+      guard let change = try log.applied(hash), let chain = log.chains[change.placement.chain]
+      else { continue }
+      var copied =
+        found[chain.device]
+        ?? CopiedDevice(device: chain.device, chains: 1, fromSeq: change.placement.seq)
+      copied.fromSeq = min(copied.fromSeq, change.placement.seq)
+      copied.restarts += 1
+      found[chain.device] = copied
+    }
+    return found.values.sorted { $0.device < $1.device }
+  }
+
+  /// The restart changes applied here.
+  private func restarts() throws -> [ChangeHash] {
+    try String.fetchAll(
+      db, sql: "SELECT name FROM meta WHERE name >= ? AND name < ?",
+      arguments: [Meta.restart, "restart!"]
+    ).compactMap { ChangeHash(hex: $0.dropFirst(Meta.restart.utf8.count)) }
+  }
+
+  /// Raises the witness to the last change of its own that this store is about to let out.
+  ///
+  /// - Returns: whether there is a place for a witness.
+  /// - Throws: a ``StoreError`` with code `cannot-write`.
+  public func raiseWitness(in folder: WitnessFolder?) throws -> Bool {
+    guard let folder else { return false }
+    guard let last = try OwnChain.last(ChangeLog(db)),
+      let store = try Meta.bytes(db, Meta.storeID).flatMap({ ChangeGroupID(bytes: $0) })
+    else { return true }
+    try folder.raise(store, to: Witness(seq: last.placement.seq, hash: last.rank.hash))
+    return true
+  }
+}

@@ -1,0 +1,11 @@
+/// What a backup wrote.
+public struct BackupReport: Hashable, Sendable {
+  /// Where the backup is.
+  public var path: String
+  /// What it is of.
+  public var card: BackupCard
+  /// Its size.
+  public var bytes: Int64
+  /// Whether the images of end faces are in it.
+  public var hasImages: Bool
+}

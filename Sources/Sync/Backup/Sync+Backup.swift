@@ -1,0 +1,81 @@
+public import Store
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+extension Sync {
+  /// Writes a backup: one file with everything a store has but its key.
+  ///
+  /// It holds one consistent state, also while others write, and appears whole or not at all. While
+  /// it is made, a copy of the database lies beside it.
+  ///
+  /// - Parameter path: the file, or a folder in which it gets its usual name.
+  /// - Throws: a ``SyncError`` with code `file-exists` or `cannot-write`, or what the store throws.
+  public static func backup(_ store: Store, to path: String) throws -> BackupReport {
+    let identity = store.identity
+    let nowMS = store.environment.nowMS()
+    let isFolder = FileKind.at(path) == .folder
+    let target =
+      isFolder ? "\(path)/\(BundleName.backup(laptop: identity.laptop, writtenMS: nowMS))" : path
+    guard FileKind.at(target) == .nothing else {
+      throw SyncError(
+        .fileExists, "\(target) is there already. No backup was made.",
+        next: "ferrule backup FILE, with another FILE")
+    }
+    let card = BackupCard(
+      site: identity.site, siteName: identity.siteName, device: identity.device,
+      laptop: identity.laptop, isCentral: identity.isCentral, writtenMS: nowMS)
+    let file = try OutputFile(target, purpose: .backup)
+    let writer = try BackupWriter(file, card: card)
+    let copy = target + ".part-copy"
+    unlink(copy)
+    defer { unlink(copy) }
+    let reach = store.environment.reach
+    try store.copyDatabase(to: copy)
+    try writer.add(copy, kind: BackupFormat.databaseKind) { reach(.backupHalfWritten) }
+    unlink(copy)
+    let hasImages = try store.copyImages(to: copy)
+    if hasImages { try writer.add(copy, kind: BackupFormat.imagesKind) {} }
+    try writer.finish { reach(.backupBeforeRename) }
+    return BackupReport(path: target, card: card, bytes: file.size, hasImages: hasImages)
+  }
+
+  /// Makes a store of a new device from a backup.
+  ///
+  /// The whole file is checked before any of it is used; if anything is wrong nothing is made.
+  ///
+  /// - Parameter staysCentral: makes it the central store; only from a backup of the central store.
+  /// - Throws: a ``SyncError`` with code `no-such-file`, `cannot-read`, `not-a-backup`,
+  ///   `newer-backup`, `backup-cut-short`, `backup-damaged` or `not-central`, or what
+  ///   `Store.restore` throws.
+  public static func restore(
+    from path: String, folder: StoreFolder, laptop: String, staysCentral: Bool,
+    environment: StoreEnvironment
+  ) throws -> (Store, BackupCard) {
+    let reader = try BackupReader(path)
+    let card = reader.card
+    guard card.isCentral || !staysCentral else {
+      throw SyncError(
+        .notCentral, "\(path) is of \(card.laptop), which is not the central store.",
+        next: "ferrule restore \(path) \(folder.path), without --central")
+    }
+    let store = try Store.restore(
+      folder, laptop: laptop, staysCentral: staysCentral, environment: environment
+    ) { making in
+      var files: [UInt8: OutputFile] = [:]
+      try reader.readFiles { kind, piece in
+        let target = kind == BackupFormat.databaseKind ? making.database : making.images
+        let file = try files[kind] ?? OutputFile(target, purpose: .restoredStore)
+        files[kind] = file
+        try file.append(piece)
+      }
+      for file in files.values { try file.finish {} }
+    }
+    return (store, card)
+  }
+}

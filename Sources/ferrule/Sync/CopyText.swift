@@ -1,0 +1,48 @@
+import Change
+import Paper
+import Store
+import Sync
+
+/// What a person reads about stores that were copied or set back.
+enum CopyText {
+  /// What the store's own finding means, and what to do.
+  static func notice(_ notice: CopyNotice) -> String {
+    let what =
+      switch notice.sign {
+      case .otherFile:
+        "was copied, moved to another disk or put back from a copy:\n"
+          + "  its key is another file than before."
+      case .letOut(let seq):
+        "was set back to an older copy:\n"
+          + "  it once let out its change \(seq), and does not have that change now."
+      case .named(let name):
+        "was set back, or a copy of it is in use:\n"
+          + "  others know its change \(name.seq), which this copy did not write."
+      }
+    return """
+      WARNING: the store of \(SafeLine.text(notice.laptop)) \(what)
+        Noticed \(TimeText.minute(notice.noticedMS)). Nothing is lost: what is written here from change
+        \(notice.seq) on is kept apart from what any other copy writes, and merges.
+        Tell the lead. If another copy is still in use, make this one a laptop of
+        its own:
+           next: ferrule sync status
+      """
+  }
+
+  /// One device that was copied, in a line.
+  static func line(_ copy: SyncStatus.Copy) -> String {
+    let (copied, name) = (copy.copied, SafeLine.text(copy.laptop ?? "a laptop"))
+    let chains =
+      copied.chains == 1 ? "one copy wrote so far" : "\(copied.chains) copies wrote"
+    return
+      "\(name) (\(copied.device.description.prefix(8))) was copied or set back: \(chains), apart from change \(copied.fromSeq) on."
+  }
+
+  static func json(_ copy: SyncStatus.Copy) -> JSONValue {
+    .object([
+      ("device", .string(copy.copied.device.description)), ("laptop", .optional(copy.laptop)),
+      ("chains", .integer(Int64(copy.copied.chains))), ("from_seq", .integer(copy.copied.fromSeq)),
+      ("restarts", .integer(Int64(copy.copied.restarts))),
+    ])
+  }
+}
