@@ -30,6 +30,14 @@ import Testing
     #expect(fixture.names(in: "new").contains("device.json"))
   }
 
+  @Test func `a commit waits for the disk, in a new store and in one opened again`() throws {
+    let store = try create(fixture.path("new")) { StoreMoment.bytes($0) }
+    let full = "2"
+    #expect(try store.texts("PRAGMA synchronous") == [[full]])
+    #expect(try fixture.open("new").texts("PRAGMA synchronous") == [[full]])
+    #expect(try store.texts("PRAGMA journal_mode") == [["wal"]])
+  }
+
   @Test func `a path that ends in a stroke is the same folder`() throws {
     _ = try create(fixture.path("new/")) { StoreMoment.bytes($0) }
     #expect(fixture.names() == ["new"])

@@ -21,7 +21,6 @@ enum Connection {
     configuration.prepareDatabase { db in
       try db.execute(
         sql: """
-          PRAGMA synchronous = FULL;
           PRAGMA trusted_schema = OFF;
           PRAGMA cell_size_check = ON;
           """)
@@ -45,9 +44,19 @@ enum Connection {
     let configuration = configuration()
     return try SQLiteTrouble.translated {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.inDatabase { try migrate($0, path, creating: creating) }
+      try queue.inDatabase { db in
+        try waitForTheDisk(db)
+        try migrate(db, path, creating: creating)
+      }
       return queue
     }
+  }
+
+  /// A commit returns when the disk has it.
+  ///
+  /// Said after opening: GRDB sets NORMAL when it turns WAL mode on, and then no commit is waited for.
+  static func waitForTheDisk(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA synchronous = FULL")
   }
 
   /// Whether the file's header is SQLite's and has ferrule's mark, which is written once.
