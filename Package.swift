@@ -26,7 +26,7 @@ let package = Package(
       exclude: ["README.md"],
       resources: [
         .embedInCode("v001_records.sql"), .embedInCode("v001_facts.sql"),
-        .embedInCode("v001_local.sql"),
+        .embedInCode("v001_local.sql"), .embedInCode("images_v001.sql"),
       ]
     ),
     // The C calls Swift cannot make.

@@ -16,6 +16,7 @@ struct Ferrule: ParsableCommand {
         name: "Work",
         subcommands: [
           Next.self, Work.self, Park.self, Fault.self, Checklist.self, Record.self,
+          ImageCommand.self,
         ]),
       CommandGroup(
         name: "Look",

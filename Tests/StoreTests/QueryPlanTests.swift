@@ -126,4 +126,20 @@ import Testing
       #expect(found.contains { $0.contains("USING INDEX \(index)") }, "\(index)")
     }
   }
+
+  @Test func `the pictures of a face, of a port and the newest ones seek`() throws {
+    let face = try hall.portFace(hall.left)
+    try hall.store.fact(
+      .image(FaceImage(sha256: [1], byteCount: 1, format: .png, face: face)))
+    let port = try #require(try hall.store.read { try $0.thing(.port, hall.left) })
+    try expectSeeks {
+      try hall.store.read { view in
+        _ = try view.imageTies(of: face)
+        _ = try view.images(of: port)
+        _ = try view.images(ofPart: face.part)
+        _ = try view.newestImages(limit: 5)
+        _ = try view.scopeClockOffsetMS(of: "Ana", atMS: StoreMoment.nowMS)
+      }
+    }
+  }
 }

@@ -130,6 +130,24 @@ struct `Other programs at the store's file` {
     #expect(try findings() == ["key"])
   }
 
+  @Test func `pictures are read by any program and written by none`() throws {
+    let original = ImageOriginal(bytes: PictureFile.png())
+    try store.keepImages([original])
+    let images = fixture.path("store/images.db")
+    for sql in [
+      "DELETE FROM image_bytes", "UPDATE image_bytes SET bytes = x'00'",
+      "INSERT INTO image_bytes (sha256, bytes) VALUES (x'01', x'02')",
+    ] {
+      let (status, text) = try Shell.run(images, sql)
+      #expect(status != 0)
+      #expect(text.contains("only ferrule writes here"), "\(text)")
+    }
+    let (_, text) = try Shell.run(images, "SELECT hex(sha256), length(bytes) FROM image_bytes")
+    #expect(text.lowercased() == "\(Hexadecimal.text(original.sha256))|\(original.bytes.count)\n")
+    #expect(try Shell.run(images, "DROP TRIGGER guard_image_bytes_delete").status == 0)
+    #expect(try findings() == ["images"])
+  }
+
   // MARK: Files that are no store
 
   @Test func `another program's database is refused and left as it is`() throws {

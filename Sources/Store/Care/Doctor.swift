@@ -1,6 +1,7 @@
 internal import Change
 internal import Foundation
 internal import GRDB
+internal import Plant
 
 /// What `doctor` looked at, and what it found.
 public struct DoctorReport: Hashable, Sendable {
@@ -33,7 +34,7 @@ public struct DoctorReport: Hashable, Sendable {
 
 extension Store {
   /// Checks the file, the guards, the device's key, whether the store was copied or set back, every
-  /// hash of the log, and the state against a state built anew from the log.
+  /// hash of the log, the state against a state built anew from the log, and every picture.
   public func doctor(progress: (String) -> Void = { _ in }) throws -> DoctorReport {
     var report = DoctorReport()
     func note(_ check: String, _ isWell: Bool, _ sentence: String) {
@@ -71,6 +72,7 @@ extension Store {
     }
     try check("log") { try checkLog(note) }
     try check("state") { try checkState(note) }
+    try check("images") { try checkImages(note) }
     return report
   }
 
@@ -103,6 +105,22 @@ extension Store {
       faults.faults.isEmpty
         ? "All \(faults.count) changes are what their hashes say."
         : faults.faults.prefix(5).joined(separator: "; "))
+  }
+
+  /// Hashes every picture; those that are wanted here are no fault.
+  private func checkImages(_ note: (String, Bool, String) -> Void) throws {
+    let found = try verifyImages()
+    let wanted = found.wanted.isEmpty ? "" : " \(found.wanted.count) more are wanted here."
+    let faults =
+      found.fileFaults
+      + found.damaged.prefix(5).map {
+        "picture \(Hexadecimal.text($0.sha256.prefix(4))): \($0.sentence)"
+      }
+    note(
+      "images", found.isWell,
+      found.isWell
+        ? "All \(found.count) pictures are what their hashes say.\(wanted)"
+        : faults.joined(separator: " "))
   }
 
   /// Folds the log again and compares the dumps.

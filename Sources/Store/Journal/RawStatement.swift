@@ -123,6 +123,13 @@ final class RawStatement {
     return Array(UnsafeRawBufferPointer(start: start, count: count))
   }
 
+  /// Lends the bytes of a column, which stay where they are until the next step.
+  func withBlob<Value>(_ column: Int, _ body: (UnsafeRawBufferPointer) -> Value) -> Value {
+    let start = sqlite3_column_blob(statement, Int32(column))
+    let count = start == nil ? 0 : Int(sqlite3_column_bytes(statement, Int32(column)))
+    return body(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
   func text(_ column: Int) -> String {
     guard let start = sqlite3_column_text(statement, Int32(column)) else { return "" }
     let count = Int(sqlite3_column_bytes(statement, Int32(column)))

@@ -12,4 +12,6 @@ public enum CrashPoint: String, Sendable, CaseIterable {
   case backupBeforeRename = "backup-before-rename"
   case restoreHalfMade = "restore-half-made"
   case mergeHalfApplied = "merge-half-applied"
+  case imageBytesStored = "image-bytes-stored"
+  case imageFactWritten = "image-fact-written"
 }

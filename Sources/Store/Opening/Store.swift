@@ -15,6 +15,7 @@ public final class Store {
   public let environment: StoreEnvironment
 
   let queue: DatabaseQueue
+  let archive: ImageArchive
   let catalogue: TableCatalogue
   /// Whether the witness was asked since the store was opened.
   var isWitnessAsked = false
@@ -29,6 +30,7 @@ public final class Store {
     }
     self.folder = folder
     self.environment = environment
+    archive = ImageArchive(path: folder.images)
     catalogue = try TableCatalogue.ofSchema()
     let queue = try Connection.open(folder.database, creating: false)
     identity = try SQLiteTrouble.translated { try queue.inDatabase(Meta.identity) }

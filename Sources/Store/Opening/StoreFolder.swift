@@ -14,7 +14,7 @@ public struct StoreFolder: Hashable, Sendable {
 
   /// The database.
   public var database: String { path + "/ferrule.db" }
-  /// The images of end faces; not there until the first one is added.
+  /// The bytes of end-face images; made when the first one is added.
   public var images: String { path + "/images.db" }
   /// The device's private keys; readable by the owner only.
   public var key: String { path + "/device.key" }

@@ -31,6 +31,12 @@ extension StoreView {
     }
   }
 
+  /// Pictures of a face; the guide needs none of them.
+  func imagesOfFace(_ face: Face) throws -> [Fact] {
+    try facts(
+      in: "image", where: "part = ? AND connector = ?", [face.part.data, face.connector])
+  }
+
   /// Facts about a port alone: gates, lanes, parts that came and went.
   func factsOfPort(_ port: ThingID) throws -> [Fact] {
     try facts(in: "port_gate", where: "port = ?", [port.data])
@@ -109,7 +115,8 @@ extension StoreView {
     case .module, .part, .cableEnd, .cassette, .cable:
       all += try facts(in: "part_move", where: "part = ?", [thing.id.data])
       for connector in 1...2 {
-        all += try factsOfFace(Face(part: thing.id, connector: connector))
+        let face = Face(part: thing.id, connector: connector)
+        all += try factsOfFace(face) + imagesOfFace(face)
       }
     case .panelPosition: all += try factsOfJoint(thing.id)
     case .job: all += try factsOfJob(thing.id) + facts(in: "job", where: "id = ?", [thing.id.data])
@@ -125,6 +132,11 @@ extension StoreView {
 
   /// Facts about the faces of every part that is or was known to be in a port.
   private func factsOfParts(heldBy port: PortRecord) throws -> [Fact] {
+    try faces(heldBy: port).flatMap { try factsOfFace($0) + imagesOfFace($0) }
+  }
+
+  /// The faces that meet in a port, with those of parts nobody has identified that were there before.
+  func faces(heldBy port: PortRecord) throws -> Set<Face> {
     let holder = try moduleHolder(port)
     var faces: Set<Face> = [try portFace(port), try cordFace(port)]
     for row in try rows("SELECT id, kind FROM part WHERE holder = ?", [holder.id.data])
@@ -135,7 +147,7 @@ extension StoreView {
     where row.text("kind") == PartKind.plug.rawValue {
       faces.insert(Face(part: row.need("id"), connector: 1))
     }
-    return try faces.flatMap(factsOfFace)
+    return faces
   }
 
   /// Facts of all tables in order of time, newest last: by whom and since when if given.
@@ -153,7 +165,7 @@ extension StoreView {
   }
 
   /// The least id a fact of that time can have.
-  private static func firstID(atMS: Int64) -> ThingID {
+  static func firstID(atMS: Int64) -> ThingID {
     let bytes = (0..<6).map { UInt8(truncatingIfNeeded: max(0, atMS) >> Int64(40 - 8 * $0)) }
     return ThingID(bytes: bytes + Array(repeating: 0, count: 10)) ?? .zero
   }

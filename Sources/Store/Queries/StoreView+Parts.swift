@@ -59,7 +59,7 @@ extension StoreView {
   }
 
   /// The port an unidentified or identified part is at, as far as is recorded.
-  func port(holding part: ThingID, connector: Int) throws -> PortRecord? {
+  public func port(holding part: ThingID, connector: Int) throws -> PortRecord? {
     let moves = LiveFacts.of(
       try settled(facts(in: "part_move", where: "part = ?", [part.data])))
     if let last = moves.last, case .partMove(let move) = last.body {

@@ -88,7 +88,8 @@ struct FactWords {
       return "task \(fact.outcome.rawValue)" + (fact.found.map { ": \($0)" } ?? "")
     case .image(let fact):
       let fibre = fact.fibre.map { " fibre \($0)" } ?? ""
-      let of = try fact.face.map { " of \(try name($0, nil))" } ?? ""
+      var names = FaceName(view)
+      let of = try fact.face.map { " of \(try names.text($0))" } ?? ""
       return "picture\(of)\(fibre): \(fact.name ?? fact.format.rawValue)"
     case .withdrawal(let fact):
       return "taken back: a \(fact.factKind) of \(fact.fact.description.prefix(8))"

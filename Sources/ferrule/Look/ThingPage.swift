@@ -11,6 +11,8 @@ struct ThingPage {
   var names: [String]
   var links: [(near: String, far: String, place: String?)]
   var due: [String]
+  /// How many pictures of its faces are known; nil for what has no face.
+  var pictures: Int?
 
   static func make(_ view: StoreView, _ thing: Thing, nowMS: Int64) throws -> ThingPage {
     var page = ThingPage(
@@ -39,6 +41,11 @@ struct ThingPage {
         "\($0.port.device):\($0.port.name)  \($0.why)"
       }
     }
+    switch thing.kind {
+    case .port, .module, .part, .cable, .cableEnd, .cassette:
+      page.pictures = try view.images(of: thing).count
+    default: break
+    }
     return page
   }
 
@@ -52,6 +59,10 @@ struct ThingPage {
     let hidden: Set = ["retired_at"]
     for field in fields where !hidden.contains(field.name) {
       lines.append("  \(field.name): \(SafeLine.text(field.value))")
+    }
+    if let pictures, pictures > 0 {
+      let ref = ShellWord.quoted(thing.label)
+      lines.append("  pictures: \(pictures); ferrule image list \(ref)")
     }
     if !links.isEmpty {
       var table = Table(["port", "goes to", "place"])
@@ -81,7 +92,7 @@ struct ThingPage {
             ])
           })
       ),
-      ("due", .array(due.map { .string($0) })),
+      ("due", .array(due.map { .string($0) })), ("pictures", .optional(pictures)),
     ])
   }
 }

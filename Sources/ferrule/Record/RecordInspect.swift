@@ -12,6 +12,8 @@ struct RecordInspect: ParsableCommand {
     String?
   @Option(help: "The scope tip used; its label.") var tip: String?
   @Option(help: "The joint where a part named by itself was looked at.") var at: String?
+  @Option(parsing: .upToNextOption, help: "Pictures of it: PNG, JPEG or BMP files.")
+  var image: [String] = []
   @OptionGroup var options: StoreOptions
 
   func run() throws {
@@ -20,7 +22,8 @@ struct RecordInspect: ParsableCommand {
     let fibres = try fibres.map { list throws(CommandError) in try FibreVerdictList.parse(list) }
     let tip = try RecordText.checked(tip, "--tip")
     try agree(fibres ?? [:])
-    try options.record { view, draft, _ in
+    let intake = try pictures()
+    try options.record { store, view, draft, _ in
       let met = try joint.map { try RecordedJoint($0, view) }
       let face = try RecordedFace(text, at: met, view, draft)
       let repair = try face.joint.flatMap { try RecordRepair.only(at: $0, view) }
@@ -30,12 +33,40 @@ struct RecordInspect: ParsableCommand {
             face: face.face, joint: face.joint, verdict: verdict.value, fibres: fibres ?? [:],
             tip: tip, judgedBy: "person")),
         job: repair?.id)
+      let tied = try keep(intake, of: face, look: id, tip, store, view, draft)
       let bad = FibreVerdictList.text(fibres ?? [:])
       return RecordedFact(
         fact: "inspection", id: id, ref: face.label,
-        what: "inspected: \(verdict.value.rawValue)" + (bad.isEmpty ? "" : " (\(bad))"),
+        what: "inspected: \(verdict.value.rawValue)" + (bad.isEmpty ? "" : " (\(bad))")
+          + (tied.isEmpty ? "" : ", \(tied.count) picture\(tied.count == 1 ? "" : "s")"),
         place: face.port?.place, repair: repair)
     }
+  }
+
+  /// The files, all of them looked at before anything is recorded.
+  private func pictures() throws -> ImageIntake? {
+    guard !image.isEmpty else { return nil }
+    let most = 256
+    guard image.count <= most else {
+      throw CommandError(
+        .badInput, "bad-value", "\(image.count) pictures of one look; it can have \(most).",
+        next: "record the look without them, then ferrule image add FILE… --face FACE")
+    }
+    let intake = ImageIntake(image)
+    try intake.requireAllGood(json: options.json, skipBad: false)
+    return intake
+  }
+
+  /// The bytes first, then their facts with the look's.
+  private func keep(
+    _ intake: ImageIntake?, of face: RecordedFace, look: ThingID, _ tip: String?, _ store: Store,
+    _ view: StoreView, _ draft: Draft
+  ) throws -> [ImageTying.Tied] {
+    guard let intake else { return [] }
+    for batch in intake.batches() { try store.keepImages(intake.originals(batch)) }
+    return try ImageTying(
+      face: face, inspection: look, cleaning: nil, takenMS: nil, tip: tip, isLookSaid: true
+    ).record(intake.entries.map { ($0, nil) }, view, draft)
   }
 
   private func agree(_ fibres: [Int: FibreVerdict]) throws {

@@ -1,0 +1,77 @@
+import Paper
+import Plant
+import Store
+
+/// What is known of one tie of a picture, in words.
+struct ImagePage {
+  let row: ImageRow
+  /// How far the scope's clock was ahead of the laptop's; ms.
+  let clockOffsetMS: Int64?
+  let place: String?
+
+  init(_ row: ImageRow, _ view: StoreView) throws {
+    self.row = row
+    clockOffsetMS = try view.scopeClockOffsetMS(of: row.fact.technician, atMS: row.fact.atMS)
+    place = try row.image.face.flatMap { face in
+      try view.port(holding: face.part, connector: face.connector)?.place?.text
+    }
+  }
+
+  static func text(_ pages: [ImagePage], isWell: Bool, _ style: Style) -> String {
+    guard let first = pages.first?.row else { return "" }
+    let image = first.image
+    let sides = image.widthPX.flatMap { width in
+      image.heightPX.map { ", \(width) by \($0) pixels" }
+    }
+    let kind = image.format.rawValue.uppercased()
+    var lines = [
+      style.strong("picture \(first.short)")
+        + "  \(kind)\(sides ?? ""), \(SizeText.text(image.byteCount))"
+    ]
+    lines.append(
+      !first.isHere
+        ? "  bytes  wanted: not in this store; \(first.fact.technician) has them"
+        : isWell
+          ? "  bytes  here, as they were read"
+          : style.warning("  bytes  DAMAGED: not what they were; add the original again"))
+    lines.append("  sha256 \(Hexadecimal.text(image.sha256))")
+    for page in pages { lines += [""] + page.lines }
+    return lines.map(SafeLine.text).joined(separator: "\n")
+  }
+
+  private var lines: [String] {
+    let image = row.image
+    let fibre = image.fibre.map { ", fibre \($0)" } ?? ", whole face"
+    var lines = ["  shows  \(row.face ?? "no face that was named")\(fibre)"]
+    if let place { lines.append("  at     \(place)") }
+    let job = row.job.map { ", \($0)" } ?? ""
+    lines.append("  added  \(TimeText.minute(row.fact.atMS)) by \(row.fact.technician)\(job)")
+    if let taken = image.takenMS {
+      let laptop = clockOffsetMS.map { ", \(TimeText.minute(taken - $0)) by the laptop's" } ?? ""
+      lines.append("  taken  \(TimeText.minute(taken)) by the scope's clock\(laptop)")
+    }
+    if let look = row.look, let verdict = row.verdict {
+      let tie = row.isOfLook ? "its look" : "the last look before it"
+      lines.append(
+        "  look   \(verdict.rawValue), \(TimeText.minute(look.atMS)) by \(look.technician): \(tie)")
+    } else {
+      lines.append("  look   none is known")
+    }
+    if let name = image.name { lines.append("  file   \(name)") }
+    if let tip = image.tip { lines.append("  tip    \(tip)") }
+    lines.append("  id     \(row.fact.id)")
+    return lines
+  }
+
+  var json: JSONValue {
+    .object(
+      row.fields + [
+        ("place", .optional(place)),
+        ("taken_laptop", .optional(laptopTakenMS.map(TimeText.iso))),
+      ])
+  }
+
+  private var laptopTakenMS: Int64? {
+    row.image.takenMS.flatMap { taken in clockOffsetMS.map { taken - $0 } }
+  }
+}
