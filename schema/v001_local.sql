@@ -55,6 +55,10 @@ CREATE TABLE stamp (
   PRIMARY KEY (tbl, row, grp)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX stamp_retired ON stamp (tbl, row) WHERE grp = 'retired';
+
+CREATE INDEX stamp_joined ON stamp (tbl, row) WHERE grp = 'same_as';
+
 CREATE TABLE sibling (
   tbl TEXT NOT NULL,
   row BLOB NOT NULL,
@@ -62,8 +66,13 @@ CREATE TABLE sibling (
   n INTEGER NOT NULL, -- the change that wrote it
   kind INTEGER NOT NULL, -- 0 insert, 1 update
   value BLOB NOT NULL, -- the group's cells, as in a changeset record
+  differs INTEGER NOT NULL, -- 1 if it is not the value shown: somebody has to decide
   PRIMARY KEY (tbl, row, grp, n)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sibling_differs ON sibling (tbl, row, grp) WHERE differs = 1;
+
+CREATE INDEX sibling_retired ON sibling (tbl, row) WHERE grp = 'retired';
 
 CREATE TABLE row_insert (
   tbl TEXT NOT NULL,

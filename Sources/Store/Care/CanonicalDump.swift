@@ -46,7 +46,7 @@ public enum CanonicalDump {
     for value in try view.liveValues() {
       let name = try name(log, value.change)
       let cells = value.value.map(text).joined(separator: " ")
-      let row = value.row.map { text(.blob($0.bytes)) } ?? "-"
+      let row = text(.blob(value.row.bytes))
       lines.append("live \(value.table) \(row) \(value.group) \(name) \(cells)\n")
     }
     for text in lines.sorted() { try line(text) }

@@ -4,6 +4,8 @@ internal import Plant
 /// Reads facts back from their tables.
 struct FactReading {
   let db: Database
+  /// The rows under the fact by table, where it does not stand in its tables.
+  var logged: [String: [CellRow]]?
 
   /// The facts of a table for which `condition` holds; the columns of the table are named alone.
   func facts(in table: String, where condition: String, _ arguments: StatementArguments) throws
@@ -21,7 +23,7 @@ struct FactReading {
   }
 
   /// The fact a row of this table holds; nil if its words are none this program knows.
-  private func fact(in table: String, _ row: CellRow) throws -> Fact? {
+  func fact(in table: String, _ row: CellRow) throws -> Fact? {
     guard let body = try body(in: table, row) else { return nil }
     return Fact(
       id: row.need("id"), atMS: row.int64("at_ms") ?? 0, order: row.int64("fact_order") ?? 0,
@@ -46,7 +48,8 @@ struct FactReading {
 
   /// The rows under a fact; not those of a twin that is not shown.
   private func children(_ table: String, of key: String, _ header: CellRow) throws -> [CellRow] {
-    try Row.fetchAll(
+    if let logged { return logged[table] ?? [] }
+    return try Row.fetchAll(
       db.cachedStatement(sql: "SELECT * FROM \(table) WHERE \(key) = ? AND born = ?"),
       arguments: [header.need("id").data, header.int64("born")]
     ).map(CellRow.init)

@@ -30,7 +30,9 @@ extension Applier {
       statements.insert.bindNull(column + 2)
     }
     try statements.insert.run()
-    if statements.insert.changedRows == 1 { return }
+    if statements.insert.changedRows == 1 {
+      return try stampRetired(reader, statements, row, number)
+    }
 
     var cells = (0..<reader.columnCount).map { reader.value(of: reader.inserted($0)) }
     cells += repeatElement(.null, count: statements.table.columns.count - cells.count)
@@ -58,6 +60,25 @@ extension Applier {
         try live.addInsert(statements.table.name, row, insert.change, insert.cells)
       }
     }
+  }
+
+  /// A retirement is always stamped, so that those that met an edit are found without reading every
+  /// record.
+  private func stampRetired(
+    _ reader: borrowing ChangesetReader, _ statements: TableStatements, _ row: [UInt8],
+    _ number: ChangeNumber
+  ) throws {
+    guard let first = statements.retiredColumns.first, first < reader.columnCount,
+      reader.inserted(first).type != .null
+    else { return }
+    var value: [CellValue] = []
+    for column in statements.retiredColumns {
+      value.append(
+        column < reader.columnCount ? reader.value(of: reader.inserted(column)) : .null)
+    }
+    try live.keep(
+      statements.table.name, row, Retirement.groupName,
+      shown: LiveValue(change: number, kind: .insert, value: value), others: [])
   }
 
   private func updateRecord(
@@ -131,6 +152,7 @@ extension Applier {
     let isPlain =
       liveAfter.allSatisfy { $0.kind == .insert } && !LiveSet.isConflict(liveAfter)
       && Set(liveAfter.map(\.change)) == writers
+      && !(name == Retirement.groupName && Retirement.retires(shown.value))
     try live.keep(
       table, row, name, shown: isPlain ? nil : shown,
       others: liveAfter.filter { $0.change != shown.change })

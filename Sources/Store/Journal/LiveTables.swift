@@ -25,7 +25,10 @@ final class LiveTables {
     getSiblings = try statement(
       "SELECT n, kind, value FROM sibling WHERE tbl = ?1 AND row = ?2 AND grp = ?3 ORDER BY n")
     addSibling = try statement(
-      "INSERT INTO sibling (tbl, row, grp, n, kind, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+      """
+      INSERT INTO sibling (tbl, row, grp, n, kind, value, differs)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      """)
     dropSiblings = try statement("DELETE FROM sibling WHERE tbl = ?1 AND row = ?2 AND grp = ?3")
     getInserts = try statement(
       "SELECT n, value FROM row_insert WHERE tbl = ?1 AND row = ?2 ORDER BY n")
@@ -88,6 +91,7 @@ final class LiveTables {
       addSibling.bind(4, other.change.rawValue)
       addSibling.bind(5, Int64(other.kind.rawValue))
       addSibling.bind(6, CellBytes.bytes(of: other.value))
+      addSibling.bind(7, other.value == shown.value ? 0 : 1)
       try addSibling.run()
     }
   }

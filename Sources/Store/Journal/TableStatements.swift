@@ -14,10 +14,14 @@ final class TableStatements {
   let adopt: RawStatement
   /// Removes a row: only to put a twin in its place.
   let delete: RawStatement
+  /// The columns that say that a record is out of use; none in a table of facts.
+  let retiredColumns: [Int]
 
   init(_ connection: OpaquePointer, _ table: TableCatalogue.Table) throws {
     self.connection = connection
     self.table = table
+    retiredColumns =
+      table.index(ofGroup: Retirement.groupName).map { table.groups[$0].columns } ?? []
     let key = table.columns.prefix(table.keyColumns).map(\.name)
     let rest = table.columns.dropFirst(table.keyColumns).map(\.name)
     let columns = (key + ["born"] + rest).joined(separator: ", ")

@@ -10,6 +10,8 @@ public struct StoreError: DescribedError, Hashable {
     case noSuchThing = "no-such-thing"
     case ambiguous = "ambiguous"
     case exists = "exists"
+    case notDisputed = "not-disputed"
+    case changedMeanwhile = "changed-meanwhile"
     case badValue = "bad-value"
     case busy = "store-busy"
     case cannotWrite = "cannot-write"
@@ -39,8 +41,8 @@ public struct StoreError: DescribedError, Hashable {
   /// The exit code that goes with the code.
   public var exit: ExitKind {
     switch code {
-    case .noStore, .noSuchThing, .keyMissing: .missing
-    case .storeExists, .exists, .ambiguous, .badValue, .otherSite: .badInput
+    case .noStore, .noSuchThing, .notDisputed, .keyMissing: .missing
+    case .storeExists, .exists, .ambiguous, .badValue, .otherSite, .changedMeanwhile: .badInput
     case .notAStore, .newerStore, .oldSQLite, .damaged: .missing
     case .busy: .busy
     case .cannotWrite: .cannotWrite

@@ -55,9 +55,10 @@ extension StoreView {
 
   /// Facts that can be about anything: seen, tests, signatures, notes, decisions.
   func factsOfSubject(_ subject: ThingID) throws -> [Fact] {
-    try ["seen", "polarity_test", "loss_test", "signature", "note", "decision"].flatMap {
+    let tasks = try facts(in: "task", where: "subject = ?", [subject.data])
+    return try ["seen", "polarity_test", "loss_test", "signature", "note", "decision"].flatMap {
       try facts(in: $0, where: "subject = ?", [subject.data])
-    }
+    } + tasks + tasks.flatMap { try facts(in: "task_close", where: "task = ?", [$0.id.data]) }
   }
 
   /// Facts that belong to a job alone: steps, pauses, what was asked and answered.
@@ -88,8 +89,13 @@ extension StoreView {
     return byID.values.sorted(by: Fact.precedes)
   }
 
-  /// Everything recorded about a thing, in order.
+  /// Everything recorded about a thing, and about the records that were found to be it, in order.
   public func history(of thing: Thing) throws -> [Fact] {
+    let all = try [thing] + joined(to: thing)
+    return try settled(all.flatMap(ownHistory))
+  }
+
+  private func ownHistory(of thing: Thing) throws -> [Fact] {
     var all: [Fact] = try factsOfSubject(thing.id)
     switch thing.kind {
     case .port:
@@ -127,7 +133,7 @@ extension StoreView {
     }
     let jobs = all.filter { if case .job = $0.body { true } else { false } }
     for job in jobs { all += try factsOfJob(job.id) }
-    return try settled(all)
+    return all
   }
 
   /// Facts about the faces of every part that is or was known to be in a port.

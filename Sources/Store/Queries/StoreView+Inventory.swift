@@ -92,9 +92,9 @@ extension StoreView {
   public func links(ofPort port: ThingID) throws -> [LinkRecord] {
     try rows(
       """
-      SELECT * FROM link WHERE port_a = ?1 AND retired_at IS NULL
+      SELECT * FROM link WHERE port_a = ?1 AND retired_at IS NULL AND same_as IS NULL
       UNION ALL
-      SELECT * FROM link WHERE port_b = ?1 AND retired_at IS NULL
+      SELECT * FROM link WHERE port_b = ?1 AND retired_at IS NULL AND same_as IS NULL
       """, [port.data]
     ).compactMap(link)
   }

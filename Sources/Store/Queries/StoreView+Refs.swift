@@ -7,8 +7,17 @@ extension StoreView {
   /// The things a REF names: by name, alias, serial or tag; `DEVICE:PORT` or `DEVICE PORT`;
   /// `RACK uN`; a link by either of its ports or as `PORT>PORT`; or eight or more digits of an id.
   ///
-  /// Retired things are named only where no live one is.
-  public func things(named ref: String) throws -> [Thing] {
+  /// Retired things are named only where no live one is. What was found to be another thing leads to
+  /// that one, unless `asRecorded`.
+  public func things(named ref: String, asRecorded: Bool = false) throws -> [Thing] {
+    var met: Set<ThingID> = []
+    let found = try recorded(named: ref).map { asRecorded ? $0 : try eldest(joinedTo: $0) }
+      .filter { met.insert($0.id).inserted }
+    let live = found.filter { $0.retiredAtMS == nil }
+    return live.isEmpty ? found : live
+  }
+
+  private func recorded(named ref: String) throws -> [Thing] {
     let folded = ref.folded
     guard !folded.isEmpty else { return [] }
     var found = try exact(folded)
@@ -18,8 +27,7 @@ extension StoreView {
     if found.isEmpty { found = try linkThings(folded) }
     if found.isEmpty { found = try idThings(folded) }
     if found.isEmpty { found = try jointThings(folded) }
-    let live = found.filter { $0.retiredAtMS == nil }
-    return live.isEmpty ? found : live
+    return found
   }
 
   /// The one thing a REF names, of one of these kinds if any are given.
@@ -113,7 +121,10 @@ extension StoreView {
       let port = String(folded[folded.index(after: mark)...]).folded
       guard !device.isEmpty, !port.isEmpty else { continue }
       var out: [Thing] = []
-      for thing in try exact(device) where thing.kind == .device {
+      let named = try exact(device).filter { $0.kind == .device }
+      let devices = try named.isEmpty ? [] : named + named.flatMap(joined(with:))
+      // A device that was recorded twice may have its ports under either record.
+      for thing in devices where out.isEmpty {
         out += try ports(ofDevice: thing.id).filter { names(of: $0).isName(port, $0.model) }.map {
           Thing(kind: .port, id: $0.id, label: $0.label, retiredAtMS: $0.retiredAtMS)
         }
@@ -145,6 +156,7 @@ extension StoreView {
         """
         SELECT id FROM device
         WHERE rack = ?1 AND lowest_u <= ?2 AND lowest_u + coalesce(height_u, 1) > ?2
+          AND same_as IS NULL
         """, [rack.id.data, unit]
       ).compactMap { try thing(.device, $0.need("id")) }
     }

@@ -1,0 +1,10 @@
+/// A column of a record with its value in words.
+public struct ColumnWords: Hashable, Sendable {
+  /// The column.
+  public var name: String
+  /// Its value, an id as what it names.
+  public var value: String
+
+  /// `lowest_u 12`.
+  public var text: String { "\(name) \(value)" }
+}

@@ -1,0 +1,74 @@
+internal import GRDB
+public import Guide
+public import Plant
+
+/// Errands that nobody has done yet.
+extension StoreView {
+  /// The open tasks, oldest first.
+  public func openTasks() throws -> [Recorded<Task>] {
+    try rows(
+      "SELECT subject FROM latest WHERE topic = ? AND due = 1", [LatestTopic.task.rawValue]
+    ).compactMap { row -> Recorded<Task>? in
+      guard let fact = try fact(row.need("subject"), in: "task"), case .task(let task) = fact.body
+      else { return nil }
+      return Recorded(fact, task)
+    }.sorted { ($0.atMS, $0.id) < ($1.atMS, $1.id) }
+  }
+
+  /// All tasks there ever were with how they were closed, in order.
+  public func tasks() throws -> [Fact] {
+    try settled(facts(in: "task", where: "1") + facts(in: "task_close", where: "1"))
+  }
+
+  /// Where a thing is: its own place, or that of what it is in; nil if nobody said.
+  public func place(of subject: Subject) throws -> Place? {
+    switch subject.kind {
+    case .port: return try port(subject.id)?.place
+    case .link: return try link(subject.id)?.portA.place
+    case .device: return try place(ofDevice: subject.id)
+    case .rack: return try place(ofRack: subject.id)
+    case .panel:
+      return try rows("SELECT rack FROM panel WHERE id = ?", [subject.id.data]).first?.id("rack")
+        .flatMap(place(ofRack:))
+    case .panelPosition, .cassette:
+      return try owner(of: subject, in: "panel").flatMap {
+        try place(of: Subject(kind: .panel, id: $0))
+      }
+    case .part:
+      return try owner(of: subject, in: "holder").flatMap { try port($0)?.place }
+    case .cableEnd:
+      let row = try rows("SELECT at_kind, at FROM cable_end WHERE id = ?", [subject.id.data]).first
+      return try row?.subject("at_kind", "at").flatMap { at in
+        at.kind == .cableEnd ? nil : try place(of: at)
+      }
+    case .cable:
+      return try owner(of: subject, in: "link").flatMap { try link($0)?.portA.place }
+    case .fault:
+      guard case .fault(let fault)? = try fact(subject.id, in: "fault")?.body else { return nil }
+      return try link(fault.link)?.portA.place
+    case .job:
+      guard case .job(let job)? = try fact(subject.id, in: "job")?.body else { return nil }
+      return try port(job.joint)?.place
+    case .hall, .rackRow, .module, .strand, .alias, .tool, .policy: return nil
+    }
+  }
+
+  private func owner(of subject: Subject, in column: String) throws -> ThingID? {
+    try rows(
+      "SELECT \(column) AS owner FROM \(subject.kind.rawValue) WHERE id = ?", [subject.id.data]
+    ).first?.id("owner")
+  }
+
+  private func place(ofRack rack: ThingID) throws -> Place? {
+    try rows(
+      """
+      SELECT hall.name AS hall, rack_row.name AS row_name, rack_row.walk_order AS row_order,
+        rack.name AS rack, rack.walk_order AS rack_order, NULL AS lowest_u, NULL AS height_u,
+        NULL AS port_side
+      FROM rack LEFT JOIN rack_row ON rack_row.id = rack.rack_row
+        LEFT JOIN hall ON hall.id = rack_row.hall
+      WHERE rack.id = ?
+      """, [rack.data]
+    ).first.flatMap(Self.place)
+  }
+}

@@ -1,0 +1,148 @@
+import Guide
+import Paper
+import Plant
+import Store
+
+/// A disagreement on the floor's screen: lines of at most 40 columns, six of them where they do.
+struct DisagreementScreen {
+  private(set) var lines: [String] = []
+
+  init(_ detail: DisagreementDetail, _ view: StoreView, nowMS: Int64) throws {
+    let item = detail.item
+    let clock = FloorClock.here(nowMS)
+    let short = try ShortAnswers(item, view)
+    add("\(DisagreementWords.title(item.kind))  \(item.thing.label) \(short.about):")
+    for (place, pair) in zip(item.answers, detail.answers).enumerated() {
+      let (answer, more) = pair
+      let words = [
+        "\(short.texts[place]) ", answer.who, answer.laptop ?? answer.device,
+        answer.atMS.map { Self.time($0, nowMS, clock) }, DisagreementWords.origin(more),
+      ]
+      add("\(place + 1) " + words.compactMap { $0 }.joined(separator: " "))
+    }
+    for sentence in DisagreementWords.seen(detail) { add(sentence) }
+    for sentence in DisagreementWords.before(detail, short.columns) { add(sentence) }
+    for task in detail.sent { add("sent to look: \(task.body.forWhom ?? "whoever comes by")") }
+    lines += Choices(item).lines
+    let scanned = zip(1..., detail.answers).filter { $1.origin == .scanned }.map(\.0)
+    if let only = scanned.first, scanned.count == 1, item.answers.count > 1 {
+      add("note: \(only) was scanned, the other was not")
+    }
+  }
+
+  private mutating func add(_ text: String) {
+    lines += Columns.wrap(text, indent: "  ")
+  }
+
+  /// The hour, and the day where it is not today's.
+  private static func time(_ timeMS: Int64, _ nowMS: Int64, _ clock: FloorClock) -> String {
+    let hour = clock.hourMinute(timeMS)
+    return abs(nowMS - timeMS) < 20 * 3_600_000
+      ? hour : "\(TimeText.day(timeMS).suffix(5)) \(hour)"
+  }
+
+  /// What to type to decide it.
+  static func command(_ item: Disagreement) -> String {
+    "do: ferrule conflicts resolve \(ShellWord.quoted(item.thing.label)) \(item.word)"
+  }
+}
+
+/// What can be chosen besides an answer's number.
+struct Choices {
+  /// One thing to choose.
+  enum Choice {
+    case keep(Int)
+    case both
+    case same
+    case other
+    case look
+
+    var text: String {
+      switch self {
+      case .keep(let place): "\(place + 1)"
+      case .both: "both happened"
+      case .same: "they are one thing"
+      case .other: "other"
+      case .look: "SEND SOMEONE TO LOOK"
+      }
+    }
+  }
+
+  /// All of them; the first has the number 1.
+  let all: [Choice]
+  private let answers: Int
+
+  init(_ item: Disagreement) {
+    answers = item.answers.count
+    var more: [Choice] = []
+    switch item.matter {
+    case .group, .medium: more = [.other, .look]
+    case .retirement, .port, .unit: more = [.look]
+    case .code: more = [.same, .look]
+    case .fact: more = [.both]
+    }
+    all = item.answers.indices.map { Choice.keep($0) } + more
+  }
+
+  /// The ones after the answers with their numbers, as many beside each other as fit.
+  var lines: [String] {
+    all.enumerated().dropFirst(answers).reduce(into: []) { lines, choice in
+      let text = "\(choice.offset + 1) \(choice.element.text)"
+      if let last = lines.last, Columns.count(last) + 3 + Columns.count(text) <= Columns.width {
+        lines[lines.count - 1] = "\(last)   \(text)"
+      } else {
+        lines.append(text)
+      }
+    }
+  }
+}
+
+/// The answers without what all of them say: their columns that differ.
+struct ShortAnswers {
+  /// What the thing is, has or was, before the answers.
+  var about: String
+  var texts: [String]
+  /// The columns in which they differ; nil where they are not about columns.
+  var columns: [String]?
+
+  init(_ item: Disagreement, _ view: StoreView) throws {
+    texts = try item.answers.map { try DisagreementWords.text($0, view) }
+    switch item.matter {
+    case .group(let group):
+      let values = try item.answers.map { try view.values(of: $0, about: item.thing) }
+      let names = view.columns(ofGroup: group, of: item.thing.kind)
+      func value(_ name: String, _ place: Int) -> String? {
+        values[place].first { $0.name == name }?.value
+      }
+      let differing = names.filter { name in
+        Set(values.indices.map { value(name, $0) }).count > 1
+      }
+      columns = differing
+      if let only = differing.first, differing.count == 1 {
+        about = "\(only) is"
+        texts = values.indices.map { value(only, $0) ?? "nothing" }
+      } else {
+        about = "\(group) is"
+        texts = values.indices.map { place in
+          let said = differing.compactMap { name in value(name, place).map { "\(name) \($0)" } }
+          return said.isEmpty ? "nothing" : said.joined(separator: ", ")
+        }
+      }
+    case .medium: about = "was seen to be"
+    case .retirement: about = "is"
+    case .port: about = "has two links"
+    case .unit(let unit): about = "u\(unit) has"
+    case .code(let code, let term):
+      about = "\(code == .alias ? "label" : code.rawValue) \(term) is on"
+    case .fact: about = "has one id for"
+    }
+  }
+
+  /// `cage_side left or right?`: what somebody who is sent to look has to find out.
+  var question: String {
+    var said: [String] = []
+    for text in texts where !said.contains(text) { said.append(text) }
+    let column = columns.flatMap { $0.count == 1 ? $0.first.map { "\($0) " } : nil } ?? ""
+    return "\(column)\(said.joined(separator: " or "))?"
+  }
+}
