@@ -101,7 +101,7 @@ extension StoreView {
     case .port:
       all += try factsOfPort(thing.id) + factsOfJoint(thing.id)
       if let port = try port(thing.id) {
-        all += try factsOfParts(heldBy: port)
+        all += try factsOfParts(heldBy: port) + moduleMoves(at: port)
         for link in try links(ofPort: port.id) {
           all += try factsOfLink(link.id) + factsOfSubject(link.id)
         }
@@ -124,7 +124,11 @@ extension StoreView {
         let face = Face(part: thing.id, connector: connector)
         all += try factsOfFace(face) + imagesOfFace(face)
       }
-    case .panelPosition: all += try factsOfJoint(thing.id)
+    case .panelPosition:
+      all += try factsOfJoint(thing.id)
+      for end in try cableEnds(at: thing.id) {
+        all += try factsOfFace(Face(part: end.id, connector: 1))
+      }
     case .job: all += try factsOfJob(thing.id) + facts(in: "job", where: "id = ?", [thing.id.data])
     case .fault:
       all += try facts(in: "fault", where: "id = ?", [thing.id.data])
@@ -134,6 +138,15 @@ extension StoreView {
     let jobs = all.filter { if case .job = $0.body { true } else { false } }
     for job in jobs { all += try factsOfJob(job.id) }
     return all
+  }
+
+  /// Modules that came and went in the cage of a port, which are kept under the cage's first port.
+  private func moduleMoves(at port: PortRecord) throws -> [Fact] {
+    let holder = try moduleHolder(port)
+    guard holder.id != port.id else { return [] }
+    return try facts(in: "part_move", where: "place = ?", [holder.id.data]).filter {
+      if case .partMove(let move) = $0.body { move.kind == .module } else { false }
+    }
   }
 
   /// Facts about the faces of every part that is or was known to be in a port.

@@ -37,10 +37,17 @@ extension StoreView {
 
   /// What a part is called where it is known: a module's serial or a cable's.
   public func partName(_ part: ThingID) throws -> String? {
+    let known = try identity(ofPart: part)
     for kind in [ThingKind.module, .cableEnd, .cable] {
-      if let thing = try thing(kind, part) { return thing.label }
+      if let thing = try thing(kind, known) { return thing.label }
     }
     return nil
+  }
+
+  /// The record a part was found to be; the part itself where nobody has said.
+  public func identity(ofPart part: ThingID) throws -> ThingID {
+    try rows("SELECT identified_as FROM part WHERE id = ?", [part.data]).first?
+      .id("identified_as") ?? part
   }
 
   /// The cable an end belongs to; nil if the end or the cable is not here.

@@ -5,17 +5,9 @@ import Store
 
 /// One link from its near port to its far port, hop by hop.
 struct TracePath {
-  struct Hop {
-    var kind: String
-    var ref: String?
-    var label: String
-    var place: String?
-    var remark: String?
-  }
-
   var near: PortRecord
   var far: PortRecord
-  var hops: [Hop]
+  var hops: [TraceHop]
   /// Whether everything between the two ports is known.
   var isComplete: Bool
 
@@ -39,45 +31,22 @@ struct TracePath {
     -> TracePath
   {
     let far = link.far(from: near.id)
-    let cables = try view.cables(ofLink: link.id)
-    let ordered = near.id == link.portA.id ? cables : cables.reversed()
-    let medium = try view.medium(ofLink: link)
-    var hops = [try hop(view, near)]
-    hops += ordered.map(hop)
-    if cables.isEmpty {
-      hops.append(
-        Hop(
-          kind: "cable", ref: nil, label: medium?.rawValue ?? "unknown medium", place: nil,
-          remark: medium == .fibre
-            ? "no part number, no fibres known" : medium == nil ? "nobody has looked" : nil))
+    let (met, isComplete) = try view.path(ofLink: link, from: near)
+    var hops = [try TraceHop(view, near)]
+    if met.isEmpty {
+      let cables = try view.cables(ofLink: link.id)
+      let ordered = near.id == link.portA.id ? cables : cables.reversed()
+      let medium = try view.medium(ofLink: link)
+      hops += try ordered.map { try TraceHop(view, $0) }
+      if cables.isEmpty { hops.append(TraceHop(unknown: medium)) }
+      hops.append(try TraceHop(view, far))
+      return TracePath(
+        near: near, far: far, hops: hops,
+        isComplete: !cables.isEmpty || medium == .aoc || medium == .dac)
     }
-    hops.append(try hop(view, far))
-    return TracePath(
-      near: near, far: far, hops: hops,
-      isComplete: !cables.isEmpty || medium == .aoc || medium == .dac)
-  }
-
-  private static func hop(_ view: StoreView, _ port: PortRecord) throws -> Hop {
-    let sharers = try view.cage(of: port).filter { $0.id != port.id }
-    let names = view.names(of: port).line
-    let remark =
-      sharers.isEmpty
-      ? names : "\(names); module shared with \(sharers.map(\.name).joined(separator: ", "))"
-    return Hop(
-      kind: "port", ref: port.label, label: port.label, place: port.place?.text, remark: remark)
-  }
-
-  private static func hop(_ cable: CableRecord) -> Hop {
-    var facts: [String] = []
-    if let count = cable.fibreCount { facts.append("\(count) fibres") }
-    if let grade = cable.fibreGrade { facts.append(grade.uppercased()) }
-    if let polarity = cable.polarity { facts.append("type \(polarity.uppercased())") }
-    if let length = cable.lengthMM { facts.append("\(DecibelText.metres(length)) m") }
-    if let part = cable.partNumber { facts.append(part) }
-    return Hop(
-      kind: cable.kind ?? "cable", ref: cable.id.description,
-      label: cable.serial ?? cable.kind ?? "cable", place: nil,
-      remark: facts.isEmpty ? nil : facts.joined(separator: ", "))
+    hops += try met.map { try TraceHop(view, $0) }
+    hops.append(try TraceHop(view, far))
+    return TracePath(near: near, far: far, hops: hops, isComplete: isComplete)
   }
 
   func text(_ style: Style) -> String {
@@ -86,23 +55,14 @@ struct TracePath {
     for hop in hops { table.add([hop.kind, hop.label, hop.place, hop.remark]) }
     lines.append(table.text().trimmedEnd)
     if !isComplete { lines.append("  between the ports: not known yet") }
+    lines += hops.compactMap(\.found).map { "  as found: \($0)" }
     return lines.joined(separator: "\n") + "\n"
   }
 
   var json: JSONValue {
     .object([
       ("complete", .bool(isComplete)),
-      (
-        "hops",
-        .array(
-          hops.map {
-            .object([
-              ("kind", .string($0.kind)), ("ref", .optional($0.ref)), ("label", .string($0.label)),
-              ("place", .optional($0.place)), ("position", .null), ("view", .null),
-              ("colour", .null), ("remark", .optional($0.remark)),
-            ])
-          })
-      ),
+      ("hops", .array(hops.map(\.json))),
       (
         "far",
         .object([

@@ -76,7 +76,7 @@ struct MovedPart {
     -> PartReference
   {
     if place.kind == .port, let port = try view.port(place.id) {
-      let current = try view.currentPart(.plug, at: port)
+      let current = try view.identity(ofPart: try view.currentPart(.plug, at: port))
       for side in ["a", "b"] {
         guard let text = CableEndText("\(cable.label):\(side)") else { continue }
         let end = try PartReference(endOf: cable.id, label: cable.label, text, view)

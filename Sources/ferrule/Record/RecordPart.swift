@@ -64,7 +64,8 @@ struct RecordPart: ParsableCommand {
   {
     guard part.kind == .module || part.kind == .plug else { return [] }
     let current = try view.currentPart(part.kind, at: port)
-    guard current != part.reference.id else {
+    let known = try view.identity(ofPart: current)
+    guard current != part.reference.id, known != part.reference.id else {
       return isIn ? ["\(part.reference.label) was known to be in \(port.label) already."] : []
     }
     let name = try view.partName(current)

@@ -15,6 +15,9 @@ struct RecordedPlug {
       try draft.ensureParts(view, at: port)
       portFace = try view.portFace(port)
       cordFace = try view.cordFace(port)
+    } else if let (rear, front) = try Self.ends(at: joint.id, view) {
+      portFace = Face(part: rear.id, connector: 1)
+      cordFace = Face(part: front.id, connector: 1)
     } else {
       (portFace, cordFace) = (nil, nil)
     }
@@ -23,6 +26,16 @@ struct RecordedPlug {
     story = JointStory(
       joint: joint.id, holder: try joint.port.map { try view.moduleHolder($0).id } ?? joint.id,
       portFace: portFace, cordFace: cordFace, facts: try view.history(of: thing))
+  }
+
+  /// The two plugs that meet in an adapter on a panel, the trunk's first; nil unless both are recorded.
+  private static func ends(at position: ThingID, _ view: StoreView) throws -> (
+    rear: CableEndRecord, front: CableEndRecord
+  )? {
+    let ends = try view.cableEnds(at: position)
+    guard ends.count == 2 else { return nil }
+    let isFirstTrunk = try view.cable(ends[0].cable)?.kind == "trunk"
+    return isFirstTrunk ? (ends[0], ends[1]) : (ends[1], ends[0])
   }
 
   /// Whether the link is of a medium that has no faces to look at.

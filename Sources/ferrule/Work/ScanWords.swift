@@ -8,14 +8,18 @@ enum ScanWords {
   static func lines(_ text: String, _ state: RepairState, _ store: Store) throws -> [String] {
     // A key typed by mistake is no code.
     guard text.count > 1 else { return ["\(text) is no key here"] }
-    let found = try store.read { try $0.things(named: text) }
-    guard !found.isEmpty else { return ["\(text) is no key and no name here"] }
-    return found.prefix(2).map { thing in
-      "\(thing.label) (\(thing.kind.word)): \(verdict(thing, state.situation))"
-    } + ["not taken as an answer"]
+    return try store.read { view in
+      let found = try view.things(named: text)
+      guard !found.isEmpty else { return ["\(text) is no key and no name here"] }
+      return try found.prefix(2).map { thing in
+        "\(thing.label) (\(thing.kind.word)): \(try verdict(thing, state.situation, view))"
+      } + ["not taken as an answer"]
+    }
   }
 
-  private static func verdict(_ thing: Thing, _ situation: RepairSituation) -> String {
+  private static func verdict(_ thing: Thing, _ situation: RepairSituation, _ view: StoreView)
+    throws -> String
+  {
     switch thing.kind {
     case .port:
       if thing.id == situation.port.id { return "yes, the port to work at" }
@@ -30,10 +34,18 @@ enum ScanWords {
       if name == NameFolding.fold(situation.otherPort.device) { return "the FAR device" }
       return "NOT of this repair"
     default:
-      let parts = [situation.portFace.part, situation.cordFace.part]
+      let parts = try [situation.portFace.part, situation.cordFace.part].flatMap {
+        [$0, try view.identity(ofPart: $0)]
+      }
       let ends = ["a", "b"].map { RecordKey.cableEnd(cable: thing.id, side: $0, leg: 1).id }
-      let isHere = ([thing.id] + ends).contains { parts.contains($0) }
-      return isHere ? "yes, in this joint" : "not known in this joint"
+      if ([thing.id] + ends).contains(where: parts.contains) { return "yes, in this joint" }
+      let known =
+        switch thing.kind {
+        case .cable, .cableEnd: situation.cordName
+        case .module: situation.portPartName
+        default: String?.none
+        }
+      return known.map { "NOT the one here, that is \($0)" } ?? "not known in this joint"
     }
   }
 }
