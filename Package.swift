@@ -65,7 +65,7 @@ let package = Package(
       name: "StoreTests",
       dependencies: ["Store", "Plant", "Guide", "Change", "TestSupport", "CSession"]),
     .testTarget(name: "SyncTests", dependencies: ["Sync", "TestSupport", "CSession"]),
-    .testTarget(name: "PaperTests", dependencies: ["Paper", "Plant", "TestSupport"]),
+    .testTarget(name: "PaperTests", dependencies: ["Paper", "Plant", "Guide", "TestSupport"]),
     .testTarget(name: "InteropTests", dependencies: ["Interop", "TestSupport"]),
     .testTarget(name: "CLITests", dependencies: ["TestSupport"]),
   ],

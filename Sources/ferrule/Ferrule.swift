@@ -15,8 +15,8 @@ struct Ferrule: ParsableCommand {
       CommandGroup(
         name: "Work",
         subcommands: [
-          Next.self, Work.self, Park.self, Fault.self, Checklist.self, Record.self,
-          ImageCommand.self,
+          Next.self, Work.self, Park.self, Fault.self, Checklist.self, LooseVerb.self,
+          HandoverVerb.self, Record.self, ImageCommand.self,
         ]),
       CommandGroup(
         name: "Look",

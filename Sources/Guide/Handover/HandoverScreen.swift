@@ -1,0 +1,61 @@
+import Plant
+
+/// The handover in a glance.
+public enum HandoverScreen {
+  /// At most 6 lines of 40 columns.
+  public static func lines(_ handover: Handover) -> [String] {
+    let heading = handover.heading
+    let names = [heading.from, heading.to].compactMap { $0 }.joined(separator: " > ")
+    let scope = heading.row.map { " \($0)" } ?? ""
+    let head = "HANDOVER \(heading.clock.hourMinute(heading.atMS))\(scope)  \(names)"
+    let isQuiet = handover.loose.isEmpty && handover.faults.isEmpty
+    let body = [
+      isQuiet ? "Nothing is loose, no fault is open." : nil, out(handover), shut(handover),
+      soak(handover), twice(handover), rest(handover),
+    ].compactMap { $0 }
+    let lines = [head] + body
+    return lines.prefix(Columns.height).map { Columns.fitting($0, Columns.width) }
+  }
+
+  private static func out(_ handover: Handover) -> String? {
+    let open = handover.spots(.cordOut)
+    guard let first = open.first else { return nil }
+    let more = open.count > 1 ? " +\(open.count - 1)" : ""
+    let place = first.place.map { ", \($0.rack)" } ?? ""
+    let room = Columns.width - Columns.count("OUT    cord out\(place)\(more)")
+    return "OUT   \(Columns.shorten(first.ref, to: room)) cord out\(place)\(more)"
+  }
+
+  private static func shut(_ handover: Handover) -> String? {
+    let count = handover.spots(.portShut).count
+    guard count > 0 else { return nil }
+    return "SHUT  \(count == 1 ? "1 port" : "\(count) ports") still shut by NOC for us"
+  }
+
+  private static func soak(_ handover: Handover) -> String? {
+    guard let first = handover.soaks.first, let dueMS = first.dueMS else { return nil }
+    let clock = handover.heading.clock
+    let word = dueMS <= handover.heading.atMS ? "due since" : "first due"
+    let start = "SOAK  \(handover.soaks.count); \(word) \(clock.hourMinute(dueMS)) "
+    return start + Columns.shorten(first.port.label, to: Columns.width - Columns.count(start))
+  }
+
+  private static func twice(_ handover: Handover) -> String? {
+    let unseen = handover.spots(.unseen).count
+    let tail = unseen > 0 ? "PLUGGED UNSEEN \(unseen)" : ""
+    guard let first = handover.repeats.first else { return tail.isEmpty ? nil : tail }
+    let more = handover.repeats.count > 1 ? " +\(handover.repeats.count - 1)" : ""
+    let room = Columns.width - Columns.count("TWICE \(more)  \(tail)")
+    let name = "TWICE \(Columns.shorten(first.name, to: room))\(more)"
+    return tail.isEmpty ? name : "\(name)  \(tail)"
+  }
+
+  private static func rest(_ handover: Handover) -> String? {
+    let counts = [
+      ("FAULTS", handover.faults.count), ("PARKED", handover.spots(.parked).count),
+      ("REPAIR", handover.spots(.repairOpen).count), ("AWAY", handover.spots(.borrowed).count),
+      ("NOT HOME", handover.home.notHome),
+    ].filter { $0.1 > 0 }
+    return counts.isEmpty ? nil : counts.map { "\($0.0) \($0.1)" }.joined(separator: "  ")
+  }
+}

@@ -1,0 +1,74 @@
+import Plant
+
+/// What is loose when a shift goes home: by place, so that one walk closes it or passes it on.
+public enum Loose {
+  /// The places with loose ends, in walking order; what has no place comes last.
+  ///
+  /// - Parameters:
+  ///   - due: what is due on links; only what has to be closed or passed on is taken.
+  ///   - panels: joints on panels that are open, or went in unseen.
+  ///   - tasks: tasks nobody has closed.
+  ///   - clock: the clock on the wall, for times in sentences.
+  public static func spots(
+    due: [DueItem], panels: [OpenPanelJoint] = [], tasks: [OpenTask] = [],
+    clock: FloorClock = FloorClock()
+  ) -> [LooseSpot] {
+    let spots =
+      ports(due) + panels.map { panel($0, clock) }
+      + tasks.map { task($0, clock) }
+    return spots.sorted { left, right in
+      if let one = left.place, let other = right.place, one != other {
+        return Place.walkPrecedes(one, other)
+      }
+      if (left.place == nil) != (right.place == nil) { return left.place != nil }
+      if left.ref != right.ref { return NaturalOrder.precedes(left.ref, right.ref) }
+      return (left.ends.first?.sinceMS ?? 0) < (right.ends.first?.sinceMS ?? 0)
+    }
+  }
+
+  private static func ports(_ due: [DueItem]) -> [LooseSpot] {
+    var byPort: [ThingID: [(end: LooseEnd, item: DueItem)]] = [:]
+    for item in due {
+      guard let kind = LooseKind(item.kind) else { continue }
+      byPort[item.port.id, default: []].append(
+        (LooseEnd(kind: kind, what: item.why, sinceMS: item.sinceMS), item))
+    }
+    return byPort.values.compactMap { found in
+      let sorted = found.sorted {
+        ($0.end.kind, $0.end.sinceMS, $0.end.what) < ($1.end.kind, $1.end.sinceMS, $1.end.what)
+      }
+      guard let first = sorted.first else { return nil }
+      let port = first.item.port
+      let ref = "\(port.device):\(port.name)"
+      let code = sorted.compactMap(\.item.code).first
+      return LooseSpot(
+        ref: ref, place: port.place, ticket: sorted.compactMap(\.item.ticket).first,
+        ends: sorted.map(\.end), next: code.map { .resume(code: $0) } ?? .work(ref: ref))
+    }
+  }
+
+  private static func panel(_ joint: OpenPanelJoint, _ clock: FloorClock) -> LooseSpot {
+    let plugging = joint.plugging
+    let time = clock.hourMinute(plugging.atMS)
+    let isOut = plugging.body.action == .unplug
+    let what =
+      isOut
+      ? "cord out since \(time), unplugged by \(plugging.technician)"
+      : "plugged in UNSEEN by \(plugging.technician): "
+        + (plugging.body.unseenReason ?? "no reason given")
+    let end = LooseEnd(kind: isOut ? .cordOut : .unseen, what: what, sinceMS: plugging.atMS)
+    return LooseSpot(
+      ref: joint.ref, place: joint.place, ends: [end], next: .show(ref: joint.ref))
+  }
+
+  private static func task(_ open: OpenTask, _ clock: FloorClock) -> LooseSpot {
+    let task = open.task
+    let isTool = task.body.subject.kind == .tool
+    var what = task.body.text
+    what += task.body.forWhom.map { "; for \($0)" } ?? "; for whoever goes there next"
+    what += ", asked by \(task.technician) at \(clock.hourMinute(task.atMS))"
+    let end = LooseEnd(kind: isTool ? .borrowed : .task, what: what, sinceMS: task.atMS)
+    return LooseSpot(
+      ref: open.ref, place: open.place, ends: [end], next: .closeTask(task.id))
+  }
+}

@@ -1,0 +1,66 @@
+internal import Foundation
+internal import GRDB
+public import Guide
+public import Plant
+
+/// What a shift leaves behind besides what is due on links.
+extension StoreView {
+  /// Tasks nobody has closed.
+  public func openTasks() throws -> [OpenTask] {
+    try dueWords().filter { $0.topic == .task }.compactMap { word in
+      guard let fact = try facts(in: "task", where: "id = ?", [word.fact.data]).first,
+        case .task(let task) = fact.body
+      else { return nil }
+      let thing = try thing(task.subject.kind, task.subject.id)
+      return OpenTask(
+        task: Recorded(fact, task), ref: thing?.label ?? "?", place: try place(of: task.subject))
+    }.sorted { ($0.task.atMS, $0.task.id) < ($1.task.atMS, $1.task.id) }
+  }
+
+  /// Joints on panels whose cord is out, or whose plug went in unseen.
+  public func openPanelJoints() throws -> [OpenPanelJoint] {
+    try dueWords().filter { $0.topic == .plugged }.compactMap { word in
+      guard let id = ThingID(bytes: word.subject), let position = try position(id),
+        let fact = try facts(in: "plugging", where: "id = ?", [word.fact.data]).first,
+        case .plugging(let plugging) = fact.body
+      else { return nil }
+      // A leg that no cord is meant to meet any more is spare, not open.
+      if plugging.action == .unplug, try cableEnds(at: id).count == 1 { return nil }
+      return OpenPanelJoint(
+        plugging: Recorded(fact, plugging), ref: position.label, place: position.place)
+    }
+  }
+
+  /// Where a thing is, as far as that is recorded.
+  public func place(of subject: Subject) throws -> Place? {
+    switch subject.kind {
+    case .port: try port(subject.id)?.place
+    case .link: try link(subject.id)?.portA.place
+    case .device: try place(ofDevice: subject.id)
+    case .panelPosition: try position(subject.id)?.place
+    default: nil
+    }
+  }
+
+  /// Faults entered since then that nobody took back, in order.
+  public func faults(sinceMS: Int64) throws -> [Recorded<Fault>] {
+    let found = try facts(in: "fault", where: "id >= ?", [Self.firstID(atMS: sinceMS).data])
+    return LiveFacts.of(try settled(found)).compactMap { fact in
+      if case .fault(let body) = fact.body { Recorded(fact, body) } else { nil }
+    }
+  }
+
+  /// Signatures given and faults closed since then that nobody took back, in order.
+  public func endings(sinceMS: Int64) throws -> [Fact] {
+    let first = Self.firstID(atMS: sinceMS).data
+    let found = try ["signature", "fault_close"].flatMap {
+      try facts(in: $0, where: "id >= ?", [first])
+    }
+    return LiveFacts.of(try settled(found)).filter {
+      switch $0.body {
+      case .signature, .faultClose: true
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import Guide
+import Plant
+import Store
+
+/// What is loose, read from a store.
+enum LooseWork {
+  /// All of it, or what is in a row; a tool that is away belongs to every row.
+  static func spots(_ view: StoreView, row: Thing?, nowMS: Int64, clock: FloorClock) throws
+    -> [LooseSpot]
+  {
+    let due = try DueWork.items(view, row: row?.id, nowMS: nowMS, clock: clock)
+    return try spots(view, due: due, row: row, clock: clock)
+  }
+
+  /// The same where what is due is known already.
+  static func spots(_ view: StoreView, due: [DueItem], row: Thing?, clock: FloorClock) throws
+    -> [LooseSpot]
+  {
+    let hall = try row.flatMap { row in try view.rackRows().first { $0.id == row.id }?.hall }
+    func isHere(_ place: Place?) -> Bool {
+      guard let row, let place else { return true }
+      return NameFolding.fold(place.row) == NameFolding.fold(row.label) && place.hall == hall
+    }
+    return Loose.spots(
+      due: due, panels: try view.openPanelJoints().filter { isHere($0.place) },
+      tasks: try view.openTasks().filter { isHere($0.place) }, clock: clock)
+  }
+}
