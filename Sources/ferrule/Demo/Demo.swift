@@ -9,13 +9,14 @@ struct Demo: ParsableCommand {
     abstract: "Make a fictitious hall to try things on.",
     discussion: """
       After NVIDIA's published SuperPOD counts: for every 256 GPUs 32 nodes, 8 leaf and 4 spine \
-      switches; node i, rail j goes to leaf j. The same seed and FERRULE_NOW make the same hall.
+      switches; node i, rail j goes to leaf j, over panels and trunks. A week of work lies behind \
+      it. The same seed and FERRULE_NOW make the same hall.
       """)
 
   @Argument(help: "The store's folder, such as demo.ferrule.")
   var folder: String
 
-  @Option(help: "How many GPUs: 256, 512 or 1024.")
+  @Option(help: "How many GPUs: 256, 512, 1024 or 2048.")
   var gpus = 256
 
   @Option(help: "Which hall of many.")
@@ -25,27 +26,31 @@ struct Demo: ParsableCommand {
   var json = false
 
   mutating func validate() throws {
-    guard [256, 512, 1024].contains(gpus) else {
-      throw ValidationError("--gpus takes 256, 512 or 1024.")
+    guard HallSize(gpus: gpus) != nil else {
+      throw ValidationError("--gpus takes 256, 512, 1024 or 2048.")
     }
   }
 
   func run() throws {
+    guard let size = HallSize(gpus: gpus) else { return }
     var environment = try Surroundings.environment()
     environment.randomBytes = SeededBytes(seed: seed).next
     let store = try Store.create(
       StoreFolder(folder), site: nil, siteName: "atlas", laptop: "central", isCentral: true,
       environment: environment)
-    let hall = DemoHall(scalableUnits: gpus / 256)
-    let story = DemoStory(nowMS: environment.nowMS(), hall: hall)
+    let plan = HallPlan(size)
+    let story = DemoStory(nowMS: environment.nowMS(), plan: plan)
     do {
-      try store.write(author: "planner", note: "demo hall") { _, draft in try hall.build(draft) }
+      try store.write(author: "planner", note: "demo hall") { _, draft in try plan.draft(draft) }
       try story.tell(store)
     } catch {
       try? FileManager.default.removeItem(atPath: folder)
       throw error
     }
-    let counts = try store.read { try $0.counts() }
+    let nowMS = environment.nowMS()
+    let (counts, faults) = try store.read { view in
+      (try view.counts(), try FaultRow.open(view, row: nil, nowMS: nowMS).count)
+    }
     if json {
       Console.out(
         JSONValue.object([
@@ -60,8 +65,9 @@ struct Demo: ParsableCommand {
       Console.out(
         """
         Made \(folder): the fictitious hall atlas, \(gpus) GPUs.
-          \(hall.nodes) nodes, \(hall.leaves) leaf and \(hall.spines) spine switches, \
-        \(hall.links) links; \(story.openFaults) open faults.
+          \(size.nodes) nodes, \(size.leaves) leaf and \(size.spines) spine switches, \
+        \(size.computeLinks) links of the fabric,
+          \(plan.service.linkCount) of a small network beside it; \(faults) open faults.
         Try: ferrule next --store \(folder)
         """)
     }

@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+/// What is loose in the demo hall, and the page for the next shift.
+struct GoingHomeTests {
+  @Test func `everything loose has its place and its next command`() throws {
+    let hall = try DemoFixture.shared.get()
+    let run = try hall.run(["loose"])
+    #expect(run.status == 0)
+    #expect(run.lines.allSatisfy { $0.count <= 80 })
+    #expect(run.lines.first == "LOOSE  8 at 5 places, 22:10 UTC")
+    for words in [
+      "dgx-03:mlx5_0   R01-01 u22 REAR   INC48166", "CORD OUT", "NO CAP", "SHUT", "by Noor",
+      "PARKED", "UNSEEN", "probe dead", "BORROWED", "pen 4", "TASK", "ferrule work --resume ",
+      "next: ferrule work S1-L6:7/1",
+    ] { #expect(run.out.contains(words), "\(words)") }
+    // Shut for others: not ours to open.
+    #expect(!run.out.contains("S1-L2:20/1"))
+    let spots = try hall.run(["loose", "--json"]).list("loose")
+    #expect(spots.count == 5)
+    let kinds = spots.flatMap { ($0["ends"] as? [[String: Any]]) ?? [] }
+      .compactMap { $0["kind"] as? String }
+    #expect(
+      Set(kinds) == [
+        "cord-out", "no-cap", "port-shut", "parked", "unseen", "borrowed", "task",
+      ])
+  }
+
+  @Test func `a row's loose ends, and tools that belong to no row`() throws {
+    let hall = try DemoFixture.shared.get()
+    let refs = try hall.run(["loose", "--row", "R03", "--json"]).list("loose").map {
+      $0["ref"] as? String
+    }
+    #expect(refs == ["P03K:22", "S1-L6:7/1", "pen 4"])
+    #expect(try hall.run(["loose", "--row", "R99"]).status == 69)
+  }
+
+  @Test func `nothing loose is said`() throws {
+    let floor = try WorkFixture()
+    #expect(try floor.run(["loose"]).out == "Nothing is loose.\n")
+    #expect(try floor.run(["loose", "--json"]).list("loose").isEmpty)
+  }
+
+  @Test func `what is put right is loose no longer`() throws {
+    let floor = try WorkFixture()
+    let port = "elm-leaf-1:25/1"
+    _ = try floor.run(["record", "unplug", port])
+    let out = try floor.run(["loose"])
+    #expect(out.out.contains("CORD OUT"))
+    #expect(out.out.contains("unplugged by Raj"))
+    #expect(out.out.contains("next: ferrule work elm-leaf-1:25/1"))
+    _ = try floor.run(["record", "plug", port, "--unseen", "window closed"])
+    let unseen = try floor.run(["loose"]).out
+    #expect(!unseen.contains("CORD OUT"))
+    #expect(unseen.contains("UNSEEN"))
+    #expect(unseen.contains("window closed"))
+  }
+
+  @Test func `a handover has its glance, its page and its file`() throws {
+    let hall = try DemoFixture.shared.get()
+    let run = try hall.run(["handover", "--to", "Mina", "--since", "30h"], as: "Dana")
+    #expect(run.status == 0)
+    #expect(run.lines.allSatisfy { $0.count <= 80 })
+    let glance = run.lines.prefix { !$0.hasPrefix("=") }
+    #expect(glance.count <= 6)
+    #expect(glance.allSatisfy { $0.count <= 40 })
+    #expect(
+      Array(glance) == [
+        "HANDOVER 22:10  Dana > Mina", "OUT   dgx-03:mlx5_0 cord out, R01-01",
+        "SHUT  1 port still shut by NOC for us", "SOAK  1; first due 23:18 S1-L1 17/2",
+        "TWICE T102 +2  PLUGGED UNSEEN 1", "FAULTS 6  PARKED 1  AWAY 1",
+      ])
+    for words in [
+      "T102", "3 faults in 8 d on 3 links: leg 2, leg 5, leg 7", "S1-L5 cage 9", "INC48213",
+      "hands done", "accepted", "this is the central store",
+    ] { #expect(run.out.contains(words), "\(words)") }
+    let json = try hall.run(["handover", "--json", "--row", "R03", "--since", "30h"]).json()
+    #expect((json["screen"] as? [String])?.first == "HANDOVER 22:10 R03  Raj")
+    #expect((json["faults"] as? [[String: Any]])?.count == 6)
+    let written = try hall.run(["handover", "-o", "night.txt"])
+    #expect(written.out.hasSuffix("Wrote night.txt.\n"))
+    let page = try String(
+      contentsOf: hall.folder.appendingPathComponent("night.txt"), encoding: .utf8)
+    #expect(page.contains("FAULTS STILL OPEN"))
+  }
+
+  @Test func `a handover refuses what it cannot read`() throws {
+    let floor = try WorkFixture()
+    #expect(try floor.run(["handover", "--since", "yesterday"]).status == 64)
+    #expect(try floor.run(["handover", "--row", "R99"]).status == 69)
+    #expect(try floor.run(["handover", "-o", "no/such/folder/x.txt"]).status == 73)
+    let quiet = try floor.run(["handover"])
+    #expect(quiet.out.contains("Nothing is loose, no fault is open."))
+    #expect(quiet.out.contains("NOT HOME"))
+  }
+}
