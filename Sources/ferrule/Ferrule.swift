@@ -29,7 +29,9 @@ struct Ferrule: ParsableCommand {
         subcommands: [SyncCommand.self, Conflicts.self]),
       CommandGroup(
         name: "Store",
-        subcommands: [Init.self, Demo.self, Backup.self, Restore.self, Doctor.self, Dump.self, Refold.self]),
+        subcommands: [
+          Init.self, Demo.self, Backup.self, Restore.self, Doctor.self, Dump.self, Refold.self,
+        ]),
     ])
 
   /// Runs the command typed; every way out of ferrule passes here.

@@ -31,17 +31,6 @@ extension StoreView {
     }
   }
 
-  /// Where a thing is, as far as that is recorded.
-  public func place(of subject: Subject) throws -> Place? {
-    switch subject.kind {
-    case .port: try port(subject.id)?.place
-    case .link: try link(subject.id)?.portA.place
-    case .device: try place(ofDevice: subject.id)
-    case .panelPosition: try position(subject.id)?.place
-    default: nil
-    }
-  }
-
   /// Faults entered since then that nobody took back, in order.
   public func faults(sinceMS: Int64) throws -> [Recorded<Fault>] {
     let found = try facts(in: "fault", where: "id >= ?", [Self.firstID(atMS: sinceMS).data])
