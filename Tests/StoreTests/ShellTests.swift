@@ -148,6 +148,38 @@ struct `Other programs at the store's file` {
     #expect(try findings() == ["images"])
   }
 
+  @Test func `the scope's clock is as it was last checked in this shift, by this person`() throws {
+    let nowMS = StoreMoment.nowMS
+    var number = 0
+    func check(hours: Int64, _ technician: String, _ name: String, _ offset: String) throws {
+      number += 1
+      let time = String(nowMS - hours * 3_600_000, radix: 16)
+      let digits = String(repeating: "0", count: 12 - time.count) + time
+      let sql = """
+        INSERT INTO kit_check (id, at_ms, technician, check_name, outcome, clock_offset_ms)
+        VALUES (x'\(digits)\(String(repeating: "0", count: 18))0\(number)', 1, '\(technician)',
+          '\(name)', 'ok', \(offset))
+        """
+      #expect(try Shell.run(database, ".dbconfig enable_trigger off", sql).status == 0)
+    }
+    func offset(_ technician: String = "Ana") throws -> Int64? {
+      try store.read { try $0.scopeClockOffsetMS(of: technician, atMS: nowMS) }
+    }
+    try check(hours: 20, "Ana", "clock", "1")
+    try check(hours: 1, "Raj", "clock", "2")
+    try check(hours: 2, "Ana", "view", "3")
+    try check(hours: 2, "Ana", "clock", "NULL")
+    #expect(try offset() == nil)
+    try check(hours: 9, "Ana", "clock", "120000")
+    #expect(try offset() == 120_000)
+    try check(hours: 3, "Ana", "clock", "-5000")
+    #expect(try offset() == -5_000)
+    #expect(try offset("Raj") == 2)
+    for atMS in [Int64.min, .max] {
+      #expect(try store.read { try $0.scopeClockOffsetMS(of: "Ana", atMS: atMS) } == nil)
+    }
+  }
+
   // MARK: Files that are no store
 
   @Test func `another program's database is refused and left as it is`() throws {

@@ -110,7 +110,8 @@ extension Store {
   /// Hashes every picture; those that are wanted here are no fault.
   private func checkImages(_ note: (String, Bool, String) -> Void) throws {
     let found = try verifyImages()
-    let wanted = found.wanted.isEmpty ? "" : " \(found.wanted.count) more are wanted here."
+    let count = found.wanted.count
+    let wanted = count == 0 ? "" : " \(count) more \(count == 1 ? "is" : "are") wanted here."
     let faults =
       found.fileFaults
       + found.damaged.prefix(5).map {

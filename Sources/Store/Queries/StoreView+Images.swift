@@ -111,6 +111,8 @@ extension StoreView {
   /// hours before a time; ms, nil if it was not.
   public func scopeClockOffsetMS(of technician: String, atMS: Int64) throws -> Int64? {
     let shiftMS: Int64 = 14 * 3_600_000
+    // A time of another laptop may be any number; an id has 48 bits for it.
+    let time = min(max(atMS, 0), 1 << 47)
     return try rows(
       """
       SELECT clock_offset_ms FROM kit_check
@@ -119,7 +121,7 @@ extension StoreView {
         AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = kit_check.id)
       ORDER BY id DESC LIMIT 1
       """,
-      [Self.firstID(atMS: atMS - shiftMS).data, Self.firstID(atMS: atMS + 1).data, technician]
+      [Self.firstID(atMS: time - shiftMS).data, Self.firstID(atMS: time + 1).data, technician]
     ).first?.int64("clock_offset_ms")
   }
 }

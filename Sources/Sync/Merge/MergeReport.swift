@@ -31,7 +31,7 @@ public struct MergeReport: Hashable, Sendable {
   public var doubleBooked = 0
   /// Images that came with the bundle; format 0 carries none.
   public var imagesAdded = 0
-  /// Images that are wanted here; format 0 knows of none.
+  /// Images that are known of here and whose bytes are not, once the bundle is merged.
   public var imagesWanted = 0
   /// The first 1,000 changes that were not taken in.
   public var leftOut: [LeftOutChange] = []

@@ -17,13 +17,16 @@ extension Sync {
     try checked.skipToEnd()
     try checkSite(checked.manifest, store.identity, path)
     do {
-      return try store.merge { acceptor, view in
+      var report = try store.merge { acceptor, view in
         var merging = try Merging(acceptor, view, checked.manifest, dryRun: dryRun)
         try offerAll(of: path, as: checked, to: &merging, store.environment)
         try merging.finish(checked.manifestBytes, nowMS: store.environment.nowMS())
         if dryRun { throw RehearsalEnded(report: merging.report) }
         return merging.report
       }
+      // The merge is done, also where the pictures' file cannot be read.
+      report.imagesWanted = (try? store.wantedImages().count) ?? 0
+      return report
     } catch let ended as RehearsalEnded {
       return ended.report
     }

@@ -42,24 +42,28 @@ struct ImageAdd: ParsableCommand {
 
     var report = ImageAddReport(refused: intake.refused)
     let progress = ProgressLine(what: "pictures kept")
-    defer { progress.done() }
     let nowMS = store.environment.nowMS()
-    for batch in intake.batches() {
-      let originals = try intake.originals(batch)
-      try store.write(author: author) { view, draft in
-        let met = try joint.map { try RecordedJoint($0, view) }
-        let face = try RecordedFace(text, at: met, view, draft)
-        if report.aim == nil {
-          report.aim = try aim(face, tip, takenMS, view, by: author, nowMS: nowMS)
+    do {
+      for batch in intake.batches() {
+        let originals = try intake.originals(batch)
+        let (aim, kept, tied) = try store.write(author: author) { view, draft in
+          let met = try joint.map { try RecordedJoint($0, view) }
+          let face = try RecordedFace(text, at: met, view, draft)
+          let aim =
+            try report.aim ?? chosen(face, tip, takenMS, view, by: author, nowMS: nowMS)
+          // The bytes come first: a fact never names what was lost here.
+          let kept = try store.keepImages(originals)
+          let tied = try aim.tying.record(zip(intake.entries[batch], assigned[batch]), view, draft)
+          return (aim, kept, tied)
         }
-        guard let aim = report.aim else { return }
-        // The bytes come first: a fact never names what was lost here.
-        report.take(try store.keepImages(originals))
-        report.tied += try aim.tying.record(
-          zip(intake.entries[batch], assigned[batch]), view, draft)
+        report.take(aim, kept, tied)
+        store.environment.reach(.imageFactWritten)
+        progress.show(batch.upperBound, of: intake.entries.count)
       }
-      store.environment.reach(.imageFactWritten)
-      progress.show(batch.upperBound, of: intake.entries.count)
+    } catch {
+      progress.done()
+      report.tellBegun(of: intake.entries.count)
+      throw error
     }
     progress.done()
     Console.out(options.json ? report.json.pretty : report.text)
@@ -67,7 +71,7 @@ struct ImageAdd: ParsableCommand {
   }
 
   /// What the pictures are tied to; the same for all batches.
-  private func aim(
+  private func chosen(
     _ face: RecordedFace, _ tip: String?, _ takenMS: Int64?, _ view: StoreView, by author: String,
     nowMS: Int64
   ) throws -> ImageAddReport.Aim {

@@ -13,19 +13,28 @@ struct ImageAddReport {
     var otherLook: Fact?
   }
 
-  var aim: Aim?
-  var tied: [ImageTying.Tied] = []
-  var refused: [ImageRefusal]
+  private(set) var aim: Aim?
+  private var tied: [ImageTying.Tied] = []
+  private let refused: [ImageRefusal]
   private var kept = ImagesKept()
 
   init(refused: [ImageRefusal]) {
     self.refused = refused
   }
 
-  mutating func take(_ more: ImagesKept) {
+  /// A batch was committed.
+  mutating func take(_ aim: Aim, _ more: ImagesKept, _ batch: [ImageTying.Tied]) {
+    self.aim = aim
     kept.added += more.added
     kept.known += more.known
     kept.mended += more.mended
+    tied += batch
+  }
+
+  /// Says how far it came where it could not go on.
+  func tellBegun(of count: Int) {
+    guard !tied.isEmpty, tied.count < count else { return }
+    Console.error("\(tied.count) of \(count) files were taken before that; the rest were not.")
   }
 
   private var new: [ImageTying.Tied] { tied.filter { $0.fact != nil } }
@@ -44,7 +53,9 @@ struct ImageAddReport {
     }
     if kept.mended > 0 { lines.append("\(Self.pictures(kept.mended)) here had rotted: mended.") }
     if new.isEmpty, kept.added > 0 {
-      lines.append("\(Self.pictures(kept.added)) known of here had no bytes: they have now.")
+      lines.append(
+        "\(Self.pictures(kept.added)) known of here had no bytes: "
+          + (kept.added == 1 ? "it has now." : "they have now."))
     }
     if !refused.isEmpty { lines.append("\(refused.count) files left out:") }
     return lines.map(SafeLine.text).joined(separator: "\n")

@@ -35,7 +35,7 @@ enum ImageAnchor: Hashable {
     case .recent:
       guard let last = facts.last,
         NameFolding.fold(last.technician) == NameFolding.fold(technician),
-        (0...Self.recentMS).contains(nowMS - last.atMS)
+        last.atMS <= nowMS, last.atMS >= nowMS - Self.recentMS
       else { return nil }
       return last
     case .latest:

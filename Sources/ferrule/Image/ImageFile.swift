@@ -45,12 +45,13 @@ struct ImageFile {
     let size = try check(status, path)
     let bytes = try read(file, size, path)
     #if canImport(Darwin)
-      let time = status.st_mtimespec
+      let seconds = status.st_mtimespec.tv_sec
     #else
-      let time = status.st_mtim
+      let seconds = status.st_mtim.tv_sec
     #endif
-    let (ms, isOdd) = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000)
-    return (bytes, isOdd || ms <= 0 ? nil : ms + Int64(time.tv_nsec) / 1_000_000)
+    // A file system may say any number; a scope's clock has years of four digits.
+    let isTime = (1...253_402_300_799).contains(seconds)
+    return (bytes, isTime ? Int64(seconds) * 1_000 : nil)
   }
 
   /// - Returns: the size; bytes.

@@ -95,28 +95,32 @@ struct ImageIntake {
   /// Refuses the files that were not recognised, all of them by name.
   func requireAllGood(json: Bool, skipBad: Bool) throws {
     guard let first = refused.first, !skipBad || entries.isEmpty else { return }
-    if refused.count == 1, entries.isEmpty {
-      throw CommandError(
+    let isOne = refused.count == 1 && entries.isEmpty
+    if !isOne { for refusal in refused { Console.error(refusal.line) } }
+    let error =
+      isOne
+      ? CommandError(
         first.exit, first.code, "\(first.line) Nothing was recorded.",
         next: "ls -l \(ShellWord.quoted(first.path))")
-    }
-    for refusal in refused { Console.error(refusal.line) }
-    let message =
-      "\(refused.count) of \(refused.count + entries.count) files cannot be taken. "
-      + "Nothing was recorded."
-    let next = entries.isEmpty ? "ls -l" : "leave those out, or add --skip-bad to take the others"
-    guard json else { throw CommandError(.badInput, "bad-images", message, next: next) }
+      : CommandError(
+        .badInput, "bad-images",
+        "\(refused.count) of \(refused.count + entries.count) files cannot be taken. "
+          + "Nothing was recorded.",
+        next: entries.isEmpty ? "ls -l" : "leave those out, or add --skip-bad to take the others")
+    guard json else { throw error }
     Console.out(
       JSONValue.object([
         (
           "error",
           .object([
-            ("code", .string("bad-images")), ("message", .string(message)),
-            ("next", .string(next)),
+            ("code", .string(error.codeText)), ("message", .string(error.message)),
+            ("next", .optional(error.next)),
           ])
         ),
         ("refused", .array(refused.map(\.json))),
       ]).pretty)
-    throw ExitCode(ExitKind.badInput.rawValue)
+    Console.error("ferrule: \(error.message)")
+    if let next = error.next { Console.error("   next: \(next)") }
+    throw ExitCode(error.exit.rawValue)
   }
 }

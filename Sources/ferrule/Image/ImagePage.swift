@@ -47,7 +47,7 @@ struct ImagePage {
     let job = row.job.map { ", \($0)" } ?? ""
     lines.append("  added  \(TimeText.minute(row.fact.atMS)) by \(row.fact.technician)\(job)")
     if let taken = image.takenMS {
-      let laptop = clockOffsetMS.map { ", \(TimeText.minute(taken - $0)) by the laptop's" } ?? ""
+      let laptop = laptopTakenMS.map { ", \(TimeText.minute($0)) by the laptop's" } ?? ""
       lines.append("  taken  \(TimeText.minute(taken)) by the scope's clock\(laptop)")
     }
     if let look = row.look, let verdict = row.verdict {
@@ -71,7 +71,10 @@ struct ImagePage {
       ])
   }
 
+  /// Numbers of other laptops may be any.
   private var laptopTakenMS: Int64? {
-    row.image.takenMS.flatMap { taken in clockOffsetMS.map { taken - $0 } }
+    guard let taken = row.image.takenMS, let offset = clockOffsetMS else { return nil }
+    let (time, isOdd) = taken.subtractingReportingOverflow(offset)
+    return isOdd ? nil : time
   }
 }

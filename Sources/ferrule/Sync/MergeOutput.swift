@@ -26,6 +26,10 @@ enum MergeOutput {
     }
     if report.leftOutCount > 5 { lines.append("  and \(report.leftOutCount - 5) more left out") }
     lines += report.copied.map { "  " + CopyText.line($0) }
+    if report.imagesWanted > 0 {
+      lines.append(
+        "  \(count(report.imagesWanted, "picture")) known here, the bytes on another laptop.")
+    }
     if report.conflicts + report.doubleBooked > 0 {
       lines.append(
         """
