@@ -154,4 +154,18 @@ import Testing
     try store.fact(.withdrawal(Withdrawal(factKind: "inspection", fact: two)))
     #expect(try lastWords(store).map { $0[2] } == [old.description])
   }
+
+  @Test func `a correction of another kind takes nothing back, corrected itself or not`() throws {
+    let store = try fixture.store("store", seed: 1)
+    let dirt = try store.fact(look(0, .dirt))
+    let answer = FactBody.answer(Answer(about: .other, outcome: .told))
+    let wrong = try store.fact(answer, supersedes: dirt)
+    #expect(try lastWords(store).map { $0[2] } == [dirt.description])
+    try store.fact(answer, supersedes: wrong)
+    #expect(try lastWords(store).map { $0[2] } == [dirt.description])
+    #expect(try store.texts("SELECT fact FROM superseded") == [[wrong.description]])
+    let facts = try store.read { try $0.log(sinceMS: nil, technician: nil, limit: 10) }
+    #expect(LiveFacts.of(facts).contains { $0.id == dirt })
+    #expect(try store.doctor().isWell)
+  }
 }

@@ -20,7 +20,7 @@ public enum LiveFacts {
     var corrected: Set<ThingID> = []
     var live: [Fact] = []
     for fact in latestFirst where !withdrawn.contains(fact.id) {
-      if let target = fact.supersedes { corrected.insert(target) }
+      if let target = Self.corrected(by: fact, byID) { corrected.insert(target.id) }
       if case .withdrawal = fact.body { continue }
       live.append(fact)
     }
@@ -36,11 +36,19 @@ public enum LiveFacts {
       .map(\.fact)
   }
 
+  /// The fact that a fact corrects; one of another kind is not corrected.
+  private static func corrected(by fact: Fact, _ byID: [ThingID: Fact]) -> Fact? {
+    guard let target = fact.supersedes.flatMap({ byID[$0] }),
+      FactTable.name(target.body) == FactTable.name(fact.body)
+    else { return nil }
+    return target
+  }
+
   /// The first fact of a chain of corrections.
   private static func root(of fact: Fact, _ byID: [ThingID: Fact]) -> Fact {
     var root = fact
     var met: Set<ThingID> = [fact.id]
-    while let target = root.supersedes, met.insert(target).inserted, let earlier = byID[target],
+    while let earlier = Self.corrected(by: root, byID), met.insert(earlier.id).inserted,
       Fact.precedes(earlier, root)
     {
       root = earlier

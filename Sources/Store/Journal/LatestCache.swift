@@ -36,7 +36,7 @@ final class LatestCache {
     let header = FactHeaderCells(
       table: table, cells: (0..<reader.columnCount).map { reader.value(of: reader.inserted($0)) })
     guard let id = header.blob("id") else { return }
-    let isGone = try taken.isGone(id)
+    let isGone = try taken.isGoneOnArrival(header)
     if replaced == nil, !isGone, header.targets.isEmpty {
       for entry in header.entries {
         try write(entry, hlc: change.rank.effectiveHLC, fact: id)

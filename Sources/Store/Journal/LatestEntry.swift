@@ -56,14 +56,18 @@ struct FactHeaderCells {
   struct Target {
     var table: String
     var fact: [UInt8]
+    /// A correction takes back a fact of its own table only; a withdrawal any.
+    var isCorrected: Bool
   }
 
   /// What the fact takes back: the one it corrects, the one it withdraws.
   var targets: [Target] {
     var out: [Target] = []
-    if let fact = blob("supersedes") { out.append(Target(table: table.name, fact: fact)) }
+    if let fact = blob("supersedes") {
+      out.append(Target(table: table.name, fact: fact, isCorrected: true))
+    }
     if table.name == "withdrawal", let fact = blob("fact"), let kind = text("fact_kind") {
-      out.append(Target(table: kind, fact: fact))
+      out.append(Target(table: kind, fact: fact, isCorrected: false))
     }
     return out
   }

@@ -77,7 +77,7 @@ final class TakenBack {
       }
     }
     guard let id = header.blob("id") else { return stale }
-    for target in header.targets where try counts(header) {
+    for target in header.targets where try counts(header) && !isOfAnotherKind(target) {
       add.bind(1, target.fact)
       add.bind(2, id)
       try add.run()
@@ -85,6 +85,13 @@ final class TakenBack {
       stale += try settle(target, &settled)
     }
     return stale
+  }
+
+  /// A fact came that something names already: whether it counts, now that its kind is known.
+  func isGoneOnArrival(_ header: FactHeaderCells) throws -> Bool {
+    guard let id = header.blob("id"), try isGone(id) else { return false }
+    try recount(FactHeaderCells.Target(table: header.table.name, fact: id, isCorrected: false))
+    return try isGone(id)
   }
 
   /// The facts of a table that correct a fact; reads the table through, which is rarely needed.
@@ -152,8 +159,10 @@ final class TakenBack {
     remove.bind(1, target.fact)
     try remove.run()
     var by = try withdrawals(of: target.fact).filter { try takesEffect($0) }
-    let table = try header(target)?.table ?? catalogue.table(target.table)
-    if let table, table.kind == .fact {
+    // Of a fact that is not here the kind is not known: whatever corrects it may be right.
+    let kinds =
+      try header(target).map { [$0.table] } ?? catalogue.tables.filter { $0.kind == .fact }
+    for table in kinds {
       by += try corrections(of: target.fact, in: table).filter { try counts($0.header) }
     }
     for found in by {
@@ -175,6 +184,12 @@ final class TakenBack {
       stale += try settle(further, &settled)
     }
     return stale
+  }
+
+  /// Whether a fact is corrected as what it is not: that takes nothing back.
+  private func isOfAnotherKind(_ target: FactHeaderCells.Target) throws -> Bool {
+    guard target.isCorrected, let header = try header(target) else { return false }
+    return header.table.name != target.table
   }
 
   /// The fact that is named, in the table that is named or else in any.
