@@ -109,27 +109,25 @@ enum StorePool {
     _ view: StoreView, _ draft: Draft, _ random: inout RepeatableRandom
   ) throws {
     let known = try view.log(sinceMS: nil, technician: nil, limit: 40)
-    if let old = known.randomElement(using: &random), Bool.random(using: &random) {
-      if Bool.random(using: &random) {
-        try draft.record(.withdrawal(Withdrawal(factKind: old.body.table, fact: old.id)))
-        return
+    let facts = RandomFacts(things: ports + [leaf, hall] + parts, known: known)
+    let job = facts.job(&random)
+    if Bool.random(using: &random), let old = known.randomElement(using: &random) {
+      if Bool.random(using: &random), let body = facts.withdrawal(&random) {
+        try draft.record(body, job: job)
+      } else {
+        try draft.record(facts.correction(of: old, &random), job: job, supersedes: old.id)
       }
-      let body: FactBody? =
-        switch old.body {
-        case .inspection: .inspection(look(&random))
-        case .portGate: .portGate(gate(&random))
-        default: nil
-        }
-      if let body {
-        try draft.record(body, supersedes: old.id)
-        return
-      }
+      return
     }
-    if Bool.random(using: &random) {
-      try draft.record(.inspection(look(&random)))
-    } else {
-      try draft.record(.portGate(gate(&random)))
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: try draft.record(.inspection(look(&random)))
+    case 1: try draft.record(.portGate(gate(&random)))
+    default: try draft.record(facts.body(&random), job: job)
     }
+  }
+
+  private static let parts = ports.map {
+    RecordKey.part(holder: $0, kind: .module, putBy: nil).id
   }
 
   static func face(_ number: Int) -> Face {
@@ -161,8 +159,9 @@ enum StorePool {
       .insert(
         into: "inspection",
         [
-          .blob(id.bytes), .integer(7), .text("Eve"), .null, .null, .blob(face.part.bytes),
-          .integer(Int64(face.connector)), .null, .text(verdict), .null, .null, .null,
+          .blob(id.bytes), .integer(7), .text("Eve"), .null, .null, .null,
+          .blob(face.part.bytes), .integer(Int64(face.connector)), .null, .text(verdict), .null,
+          .null, .null,
         ])
     ]
     for fibre in 1...4 where Bool.random(using: &random) {

@@ -3,36 +3,41 @@ import Plant
 import Store
 import TestSupport
 
-/// A random history of several real stores: edits, facts, imports, copied folders, and deliveries
-/// that come in part, shuffled and doubled, under clocks that are ten years off; with one stranger
-/// who writes changes by hand, under any clock, and forks its own chain.
+/// A random history of several real stores.
+///
+/// Edits, facts, imports, copied folders, and deliveries that come in part, shuffled and doubled,
+/// under clocks that are ten years off; stores are closed and opened, built anew, and die while they
+/// write. Two strangers write changes by hand, under any clock,
+/// and fork their own chains.
 struct StoreSchedule {
   struct Member {
     let name: String
-    let store: Store
+    var store: Store
     let skewMS: Int64
   }
 
-  let fixture: StoreFixture
+  let shelf: StoreShelf
   var random: RepeatableRandom
   var members: [Member] = []
-  private var nowMS: Int64 = 1_800_000_000_000
-  private var step: UInt64 = 0
-  private var stranger: [(hash: ChangeHash, seq: Int64)] = []
-  private let strangerID = DeviceID(storage: Bytes32(0xBAD, 0, 0, 0))
+  var nowMS: Int64 = 1_800_000_000_000
+  let seed: UInt64
+  private var handChain: [(hash: ChangeHash, seq: Int64)] = []
+  private let handID = DeviceID(storage: Bytes32(0xBAD, 0, 0, 0))
+  private var stranger: Stranger
   private let tables: TableCatalogue
 
-  init(seed: UInt64) throws {
-    fixture = try StoreFixture()
+  init(seed: UInt64, shelf: StoreShelf) throws {
+    self.seed = seed
+    self.shelf = shelf
     random = RepeatableRandom(seed: seed)
     tables = try TableCatalogue.ofSchema()
+    stranger = Stranger(tables, number: 1)
     let tenYearsMS: Int64 = 315_576_000_000
     for number in 0..<Int.random(in: 2...3, using: &random) {
       let skews = [0, 0, 500, -500, tenYearsMS, -tenYearsMS]
-      let name = "store\(number)"
       members.append(
         Member(
-          name: name, store: try fixture.store(name, seed: random.next()),
+          name: StoreShelf.name(number), store: try shelf.store(number),
           skewMS: skews[Int.random(in: 0..<skews.count, using: &random)]))
     }
   }
@@ -40,21 +45,20 @@ struct StoreSchedule {
   mutating func play() throws {
     for _ in 0..<Int.random(in: 8..<30, using: &random) {
       nowMS += Int64.random(in: 0...20_000, using: &random)
-      step += 1
-      let member = members[Int.random(in: 0..<members.count, using: &random)]
+      let place = Int.random(in: 0..<members.count, using: &random)
       switch Int.random(in: 0..<100, using: &random) {
-      case 0..<42: try edit(member)
-      case 42..<50: try importPlan(member)
-      case 50..<62: try writeAsStranger(for: member)
-      case 62..<93:
-        let other = members[Int.random(in: 0..<members.count, using: &random)]
-        let held = try other.store.changes()
-        let doubled = held.filter { _ in Int.random(in: 0..<5, using: &random) == 0 }
-        let bundle = (held + doubled).shuffled(using: &random)
-        try member.store.take(bundle.prefix(Int.random(in: 0...bundle.count, using: &random)))
-      default: try fork(member)
+      case 0..<40: try edit(place)
+      case 40..<46: try importPlan(place)
+      case 46..<54: try writeByHand(for: place)
+      case 54..<60: try writeAsStranger(for: place)
+      case 60..<84: try deliver(to: place)
+      case 84..<88: try fork(place)
+      case 88..<91: try reopen(place)
+      case 91..<93: try members[place].store.refold()
+      default: try die(place)
       }
     }
+    if seed % 50 == 7 { try dieForReal() }
   }
 
   /// Gives every store every change, each in an order of its own.
@@ -68,20 +72,38 @@ struct StoreSchedule {
     }
   }
 
-  // MARK: Steps
-
-  private mutating func fork(_ member: Member) throws {
-    guard members.count < 5 else { return }
-    let name = "copy\(members.count)"
-    members.append(
-      Member(
-        name: name, store: try fixture.fork(member.name, to: name), skewMS: member.skewMS))
+  /// Closes the stores and removes the copies, so that another schedule can have the shelf.
+  mutating func end() throws {
+    for (place, member) in members.enumerated() {
+      try member.store.close()
+      if member.name != StoreShelf.name(place) { shelf.fixture.remove(member.name) }
+    }
+    members = []
   }
 
-  private mutating func edit(_ member: Member) throws {
+  // MARK: Steps
+
+  /// As `cp -r` does, while the store is closed or while it is open and at rest.
+  private mutating func fork(_ place: Int) throws {
+    guard members.count < 5 else { return }
+    let name = "copy\(members.count)"
+    if Bool.random(using: &random) { try members[place].store.close() }
+    try shelf.fixture.copy(members[place].name, to: name)
+    try members[place].store = shelf.fixture.open(members[place].name)
+    members.append(
+      Member(
+        name: name, store: try shelf.fixture.open(name), skewMS: members[place].skewMS))
+  }
+
+  mutating func reopen(_ place: Int) throws {
+    try members[place].store.close()
+    members[place].store = try shelf.fixture.open(members[place].name)
+  }
+
+  mutating func edit(_ place: Int) throws {
     var random = self.random
-    let skewed = nowMS + member.skewMS
-    try StoreMoment.at(skewed, seed: random.next()) {
+    let member = members[place]
+    try StoreMoment.at(nowMS + member.skewMS, seed: random.next()) {
       try member.store.write(author: "Ana") { view, draft in
         for _ in 0..<[1, 1, 2, 3][Int.random(in: 0..<4, using: &random)] {
           if Int.random(in: 0..<3, using: &random) == 0 {
@@ -95,37 +117,58 @@ struct StoreSchedule {
     self.random = random
   }
 
-  private mutating func importPlan(_ member: Member) throws {
+  private mutating func importPlan(_ place: Int) throws {
     let version = Int.random(in: 1...3, using: &random)
-    try StoreMoment.at(nowMS + member.skewMS, seed: random.next()) {
-      _ = try member.store.importPlan(
+    try StoreMoment.at(nowMS + members[place].skewMS, seed: random.next()) {
+      _ = try members[place].store.importPlan(
         StorePool.file(version), StorePool.plan(version), author: "Ben", isRehearsal: false)
     }
   }
 
-  /// A change by hand, after what the member has, in a chain that forks now and then.
-  private mutating func writeAsStranger(for member: Member) throws {
+  /// What a member gets from another: some of it, in any order, some of it twice.
+  mutating func bundle() throws -> [SealedChange] {
+    let other = members[Int.random(in: 0..<members.count, using: &random)]
+    let held = try other.store.changes()
+    let doubled = held.filter { _ in Int.random(in: 0..<5, using: &random) == 0 }
+    let bundle = (held + doubled).shuffled(using: &random)
+    return Array(bundle.prefix(Int.random(in: 0...bundle.count, using: &random)))
+  }
+
+  private mutating func deliver(to place: Int) throws {
+    let bundle = try bundle()
+    try members[place].store.take(bundle)
+  }
+
+  /// A change by hand about the few things of ``StorePool``, after what the member has.
+  private mutating func writeByHand(for place: Int) throws {
     let isFork = Int.random(in: 0..<3, using: &random) == 0
-    let before = isFork ? stranger.randomElement(using: &random) : stranger.last
-    let genesis = ChangeHash.genesis(site: testSite, device: strangerID)
-    let prev = before?.hash ?? genesis
+    let before = isFork ? handChain.randomElement(using: &random) : handChain.last
+    let prev = before?.hash ?? .genesis(site: testSite, device: handID)
     let seq = (before?.seq ?? 0) + 1
-    let deps = try member.store.read { try $0.tips() }.map(\.hash).filter { $0 != prev }.sorted()
+    let tips = try members[place].store.read { try $0.tips() }.map(\.hash)
     var writer = ChangesetWriter(tables: tables)
     // The time of its facts stands still, so that forks of its chain make facts of one id.
     let fact = FactID.make(
-      timeMS: 1_700_000_000_000, prev: prev, device: strangerID, seq: seq, operation: 0)
+      timeMS: 1_700_000_000_000, prev: prev, device: handID, seq: seq, operation: 0)
     for operation in StorePool.inspection(fact, &random) { try writer.append(operation) }
     for _ in 0..<Int.random(in: 0...3, using: &random) {
       try writer.append(StorePool.odd(tables, &random))
     }
-    let bare = Int.random(in: 0..<2, using: &random) == 0
+    let bare = Bool.random(using: &random)
     let sealed = try SealedChange(
       sealing: Change(
-        site: testSite, device: strangerID, seq: seq, prev: prev, deps: deps,
+        site: testSite, device: handID, seq: seq, prev: prev,
+        deps: tips.filter { $0 != prev }.sorted(),
         hlc: bare ? Int64.random(in: 0...9, using: &random) : nowMS << 16,
         schema: writer.schema, author: "Eve", body: writer.bytes))
-    stranger.append((sealed.hash, seq))
-    try member.store.take([sealed])
+    handChain.append((sealed.hash, seq))
+    try members[place].store.take([sealed])
+  }
+
+  /// A change about anything, by somebody who has seen what the member has.
+  private mutating func writeAsStranger(for place: Int) throws {
+    let store = members[place].store
+    let change = try StoreMoment.at(nowMS) { try stranger.change(after: store, &random) }
+    try store.take([change])
   }
 }

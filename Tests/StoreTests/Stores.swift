@@ -7,16 +7,22 @@ import TestSupport
 /// The site of all test stores.
 let testSite = SiteID(storage: Bytes16(0x5173, 7))
 
-/// The clock and the randomness of ``StoreMoment``.
+/// The clock and the randomness of ``StoreMoment``, watched by ``Watch``.
 let testEnvironment = StoreEnvironment(
-  nowMS: { StoreMoment.nowMS }, randomBytes: { StoreMoment.bytes($0) })
+  nowMS: { StoreMoment.nowMS }, randomBytes: { StoreMoment.bytes($0) },
+  reach: { Watch.disk?.reach($0) })
+
+/// Who looks at the disk while a store writes.
+enum Watch {
+  @TaskLocal static var disk: DiskWatch?
+}
 
 extension StoreFixture {
   /// A new store in this folder; its device's keys come from the seed.
-  func store(_ name: String, seed: UInt64) throws -> Store {
+  func store(_ name: String, seed: UInt64, site: SiteID = testSite) throws -> Store {
     try StoreMoment.at(StoreMoment.nowMS, seed: seed) {
       try Store.create(
-        StoreFolder(path(name)), site: (testSite, "Hall"), siteName: "Hall", laptop: name,
+        StoreFolder(path(name)), site: (site, "Hall"), siteName: "Hall", laptop: name,
         isCentral: false, environment: testEnvironment)
     }
   }
@@ -61,6 +67,13 @@ extension Store {
       try view.changes(notSeenBy: []) { all.append(try SealedChange(decoding: $0)) }
     }
     return all
+  }
+
+  /// Every change applied here.
+  func appliedChanges() throws -> [SealedChange] {
+    try select("SELECT bytes FROM change_log WHERE applied = 1 ORDER BY hash").compactMap { row in
+      if case .blob(let bytes)? = row.first { try SealedChange(decoding: bytes) } else { nil }
+    }
   }
 
   /// Takes changes in, in this order.

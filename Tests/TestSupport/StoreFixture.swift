@@ -47,6 +47,11 @@ public final class StoreFixture: Sendable {
     try Data(bytes).write(to: URL(fileURLWithPath: path(name)))
   }
 
+  /// Removes a file or a folder; nothing if it is not there.
+  public func remove(_ name: String) {
+    try? FileManager.default.removeItem(atPath: path(name))
+  }
+
   /// The names in a folder of it, sorted.
   public func names(in name: String = "") -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path(name))) ?? []).sorted()

@@ -57,17 +57,24 @@ extension Store {
     }
   }
 
-  /// The live values of a cell group, the shown one first where one is stamped.
-  package func liveValues(of table: TableCatalogue.Table, _ row: ThingID, group: String) throws
-    -> [(change: ChangeHash, value: [CellValue])]
-  {
-    guard let place = table.index(ofGroup: group) else { return [] }
-    return try read { view in
+  /// The live values of cell groups, of each the shown one first where one is stamped.
+  package func liveValues(
+    of groups: [(table: TableCatalogue.Table, row: ThingID, group: String)]
+  ) throws -> [[(change: ChangeHash, value: [CellValue])]] {
+    try read { view in
       let log = try ChangeLog(view.db)
-      let cells = try RecordReading(db: view.db).cells(table, row)
-      var live = try view.stampedValues(table, row, table.groups[place], cells)
-      if live.isEmpty { live = try view.insertedValues(table, row, table.groups[place], cells) }
-      return try live.map { (try log.applied($0.change).rank.hash, $0.value) }
+      return try groups.map { table, row, group in
+        guard let place = table.index(ofGroup: group) else { return [] }
+        let cells = try RecordReading(db: view.db).cells(table, row)
+        var live = try view.stampedValues(table, row, table.groups[place], cells)
+        if live.isEmpty { live = try view.insertedValues(table, row, table.groups[place], cells) }
+        return try live.map { (try log.applied($0.change).rank.hash, $0.value) }
+      }
     }
+  }
+
+  /// Closes the file: nothing can be read or written afterwards.
+  package func close() throws {
+    try queue.close()
   }
 }

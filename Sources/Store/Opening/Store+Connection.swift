@@ -2,7 +2,9 @@ internal import GRDB
 
 extension Store {
   /// The SQLite connection that writes, for tests and benchmarks that put another witness beside the
-  /// journal. Only the store writes on it.
+  /// journal.
+  ///
+  /// Only the store writes on it.
   package func withConnection<Value>(_ body: (OpaquePointer) throws -> Value) throws -> Value {
     try SQLiteTrouble.translated {
       try queue.inDatabase { db in

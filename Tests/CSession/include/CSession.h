@@ -56,6 +56,10 @@ int sqlite3changeset_conflict(sqlite3_changeset_iter *iterator, int column, sqli
 int sqlite3changeset_finalize(sqlite3_changeset_iter *iterator);
 int sqlite3changeset_invert(
     int byteCount, const void *changeset, int *outByteCount, void **outChangeset);
+/// The net changes of one changeset after the other; `*outChangeset` is freed with sqlite3_free.
+int sqlite3changeset_concat(
+    int byteCount, void *changeset, int laterByteCount, void *later, int *outByteCount,
+    void **outChangeset);
 
 #endif
 
