@@ -63,7 +63,8 @@ let package = Package(
     .testTarget(name: "ChangeTests", dependencies: ["Change", "TestSupport"]),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Store", "Plant", "Guide", "Change", "TestSupport", "CSession"]),
+      dependencies: ["Store", "Plant", "Guide", "Change", "TestSupport", "CSession"],
+      exclude: ["Frozen"]),
     .testTarget(name: "SyncTests", dependencies: ["Sync", "TestSupport", "CSession"]),
     .testTarget(name: "PaperTests", dependencies: ["Paper", "Plant", "Guide", "TestSupport"]),
     .testTarget(name: "InteropTests", dependencies: ["Interop", "TestSupport"]),
