@@ -168,4 +168,19 @@ import Testing
     #expect(LiveFacts.of(facts).contains { $0.id == dirt })
     #expect(try store.doctor().isWell)
   }
+
+  @Test func `a fact that is taken back and brought back two hundred times ends as it was`() throws {
+    let store = try fixture.store("store", seed: 1)
+    try store.draft { _, draft in
+      var last = try draft.record(look(0, .dirt))
+      var kind = "inspection"
+      for _ in 0..<200 {
+        last = try draft.record(.withdrawal(Withdrawal(factKind: kind, fact: last)))
+        kind = "withdrawal"
+      }
+    }
+    #expect(try lastWords(store).count == 1)
+    #expect(try store.texts("SELECT count(*) FROM superseded") == [["100"]])
+    #expect(try store.doctor().isWell)
+  }
 }

@@ -21,6 +21,8 @@ struct StoreSchedule {
   var members: [Member] = []
   var nowMS: Int64 = 1_800_000_000_000
   let seed: UInt64
+  /// How often what happened.
+  var happened: [String: Int] = [:]
   private var handChain: [(hash: ChangeHash, seq: Int64)] = []
   private let handID = DeviceID(storage: Bytes32(0xBAD, 0, 0, 0))
   private var stranger: Stranger
@@ -54,7 +56,7 @@ struct StoreSchedule {
       case 60..<84: try deliver(to: place)
       case 84..<88: try fork(place)
       case 88..<91: try reopen(place)
-      case 91..<93: try members[place].store.refold()
+      case 91..<93: try buildAnew(place)
       default: try die(place)
       }
     }
@@ -86,6 +88,7 @@ struct StoreSchedule {
   /// As `cp -r` does, while the store is closed or while it is open and at rest.
   private mutating func fork(_ place: Int) throws {
     guard members.count < 5 else { return }
+    happened["copied", default: 0] += 1
     let name = "copy\(members.count)"
     if Bool.random(using: &random) { try members[place].store.close() }
     try shelf.fixture.copy(members[place].name, to: name)
@@ -95,7 +98,13 @@ struct StoreSchedule {
         name: name, store: try shelf.fixture.open(name), skewMS: members[place].skewMS))
   }
 
-  mutating func reopen(_ place: Int) throws {
+  private mutating func buildAnew(_ place: Int) throws {
+    happened["built anew", default: 0] += 1
+    try members[place].store.refold()
+  }
+
+  private mutating func reopen(_ place: Int) throws {
+    happened["opened again", default: 0] += 1
     try members[place].store.close()
     members[place].store = try shelf.fixture.open(members[place].name)
   }

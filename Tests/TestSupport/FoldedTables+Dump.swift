@@ -3,6 +3,7 @@ public import Change
 extension FoldedTables {
   /// The canonical dump of a store that applied exactly these changes, line by line.
   ///
+  /// Of the live values it has those of the groups that people disagree about.
   /// Written from the definition, so that it shares no code with the store's own dump.
   public func dump(site: SiteID) throws(ChangeError) -> String {
     var lines = ["ferrule dump 1", "site \(site)"]
@@ -30,7 +31,7 @@ extension FoldedTables {
   private func liveLines() -> [String] {
     let byHash = byHash
     return fold.cells.flatMap { cell, meaning -> [String] in
-      guard meaning.live.count > 1, !fold.onlyInserted.contains(cell) else { return [] }
+      guard meaning.conflict else { return [] }
       let (row, group) = name(of: cell)
       return meaning.live.compactMap { live in
         byHash[live.hash].map {

@@ -20,8 +20,6 @@ public struct SetFold: Sendable {
 
   /// What each cell group means.
   public private(set) var cells: [ChangeModel.Cell: ChangeMeaning] = [:]
-  /// The cell groups in which exactly what the row's inserts wrote is live, without disagreement.
-  public private(set) var onlyInserted: Set<ChangeModel.Cell> = []
   /// The rows that one author retired while another edited them, ascending.
   public private(set) var retirementConflicts: [Int] = []
 
@@ -41,14 +39,7 @@ public struct SetFold: Sendable {
     effective = set.map(\.hlc)
     closeAncestors()
     let writes = writes(void: void)
-    for (cell, list) in writes {
-      let (meaning, live) = meaning(of: list)
-      cells[cell] = meaning
-      if !meaning.conflict, live.allSatisfy(\.isInsert), live.count == list.count(where: \.isInsert)
-      {
-        onlyInserted.insert(cell)
-      }
-    }
+    for (cell, list) in writes { cells[cell] = meaning(of: list).meaning }
     findRetirementConflicts(writes)
   }
 

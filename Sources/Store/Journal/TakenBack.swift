@@ -39,6 +39,8 @@ final class TakenBack {
   private let remove: RawStatement
   private let find: RawStatement
   private var isAny: Bool
+  /// Which withdrawals take effect, while one fact is looked at: a chain of them is walked once.
+  private var effects: [[UInt8]: Bool] = [:]
 
   init(_ db: Database, _ connection: OpaquePointer, _ catalogue: TableCatalogue) throws {
     self.db = db
@@ -67,6 +69,7 @@ final class TakenBack {
   ///
   /// - Returns: the facts whose words have to be looked at again.
   func came(_ header: FactHeaderCells, replaced: FactHeaderCells?) throws -> [FactHeaderCells] {
+    effects.removeAll(keepingCapacity: true)
     var stale: [FactHeaderCells] = []
     var settled: Set<[UInt8]> = []
     if let replaced {
@@ -90,6 +93,7 @@ final class TakenBack {
   /// A fact came that something names already: whether it counts, now that its kind is known.
   func isGoneOnArrival(_ header: FactHeaderCells) throws -> Bool {
     guard let id = header.blob("id"), try isGone(id) else { return false }
+    effects.removeAll(keepingCapacity: true)
     try recount(FactHeaderCells.Target(table: header.table.name, fact: id, isCorrected: false))
     return try isGone(id)
   }
@@ -146,7 +150,12 @@ final class TakenBack {
 
   /// A withdrawal is undone only by a later one, so that this comes to an end.
   private func takesEffect(_ withdrawal: Found) throws -> Bool {
-    try !withdrawals(of: withdrawal.id).contains { try withdrawal < $0 && takesEffect($0) }
+    if let known = effects[withdrawal.id] { return known }
+    let answer = try !withdrawals(of: withdrawal.id).contains {
+      try withdrawal < $0 && takesEffect($0)
+    }
+    effects[withdrawal.id] = answer
+    return answer
   }
 
   private func withdrawals(of fact: [UInt8]) throws -> [Found] {
@@ -177,11 +186,15 @@ final class TakenBack {
   private func settle(_ target: FactHeaderCells.Target, _ settled: inout Set<[UInt8]>) throws
     -> [FactHeaderCells]
   {
-    guard settled.insert(target.fact).inserted, let header = try header(target) else { return [] }
-    var stale = [header]
-    for further in header.targets {
-      try recount(further)
-      stale += try settle(further, &settled)
+    var stale: [FactHeaderCells] = []
+    var queue = [target]
+    while let next = queue.popLast() {
+      guard settled.insert(next.fact).inserted, let header = try header(next) else { continue }
+      stale.append(header)
+      for further in header.targets {
+        try recount(further)
+        queue.append(further)
+      }
     }
     return stale
   }

@@ -102,6 +102,33 @@ import Testing
     return false
   }
 
+  @Test func `the walks insert into every table and edit every group`() throws {
+    let fixture = try StoreFixture()
+    let store = try fixture.store("one", seed: 1)
+    var walk = OracleWalk(seed: 1, tables: store.tables)
+    for _ in 0..<300 { try walk.write(store) }
+    var missing: Set<String> = []
+    for table in store.tables.tables {
+      missing.insert(table.name)
+      for group in table.groups { missing.insert("\(table.name) \(group.name)") }
+    }
+    for change in try store.changes() {
+      for operation in try change.change.operations() {
+        guard case .update(_, let cells) = operation.content else {
+          missing.remove(operation.table)
+          continue
+        }
+        for cell in cells {
+          let table = try #require(store.tables.table(operation.table))
+          let group = table.groupOfColumn[cell.column].map { table.groups[$0].name } ?? ""
+          missing.remove("\(table.name) \(group)")
+        }
+      }
+    }
+    // No draft writes maps of fibres yet: only the strangers do.
+    #expect(missing.filter { !$0.hasPrefix("fibre_map") } == [])
+  }
+
   @Test func `a transaction that throws did nothing`() throws {
     struct Interruption: Error {}
     let fixture = try StoreFixture()
@@ -122,6 +149,7 @@ import Testing
   @Test func `a value that loses to a later one is not recorded, and is kept`() throws {
     let fixture = try StoreFixture()
     let (one, two) = (try fixture.store("one", seed: 1), try fixture.store("two", seed: 2))
+    let recorder = try SessionRecorder(one)
     try one.draft { try $1.insert(.hall, StorePool.hall, ["name": .text("Hall 1")]) }
     try two.take(from: one)
     _ = try StoreMoment.at(1_700_000_000_000) {
@@ -130,7 +158,6 @@ import Testing
     _ = try StoreMoment.at(StoreMoment.nowMS + 1_000) {
       try one.draft { try $1.update(.hall, StorePool.hall, ["name": .text("late")]) }
     }
-    let recorder = try SessionRecorder(one)
     let changes = try recorder.changes { try one.take(from: two) }
     #expect(changes.isEmpty)
     #expect(try one.texts("SELECT count(*) FROM sibling") == [["1"]])

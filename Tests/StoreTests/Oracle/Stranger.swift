@@ -61,29 +61,39 @@ struct Stranger {
     case 0: return [operations.insert(table, operations.id(&random), &random)]
     case 1: return [operations.update(table, operations.id(&random), &random)]
     default:
-      return fact(known, &random) { kind in
+      return fact(known, &random) { kind, further in
         // The time of its facts stands still, so that forks of its chain make facts of one id.
         FactID.make(
-          timeMS: 1_700_000_000_000 + kind, prev: prev, device: device, seq: seq, operation: count)
+          timeMS: 1_700_000_000_000 + kind, prev: prev, device: device, seq: seq,
+          operation: count + further)
       }
     }
   }
 
-  /// A fact of any kind, under the id for the kind of that number.
+  /// A fact of any kind, under the id for the kind of that number and the place further on; now and then
+  /// one before it that takes it back in advance.
   private func fact(
     _ known: [(table: String, id: ThingID)], _ random: inout RepeatableRandom,
-    idOfKind: (Int64) -> FactID
+    id makeID: (Int64, Int) -> FactID
   ) -> [Change.Operation] {
-    func id(_ table: TableCatalogue.Table) -> FactID {
-      idOfKind(Int64(operations.tables.index(ofTable: table.name) ?? 0))
+    func id(_ table: TableCatalogue.Table, _ further: Int = 0) -> FactID {
+      makeID(Int64(operations.tables.index(ofTable: table.name) ?? 0), further)
     }
     let old = known.randomElement(using: &random)
-    if let old, Int.random(in: 0..<3, using: &random) == 0,
-      let withdrawal = operations.tables.table("withdrawal")
-    {
-      return operations.fact(withdrawal, id(withdrawal), &random).map { $0.naming(old) }
-    }
     let any = operations.facts[Int.random(in: 0..<operations.facts.count, using: &random)]
+    if let withdrawal = operations.tables.table("withdrawal") {
+      func takingBack(_ fact: (table: String, id: ThingID)) -> [Change.Operation] {
+        operations.fact(withdrawal, id(withdrawal), &random).map { $0.naming(fact) }
+      }
+      switch Int.random(in: 0..<10, using: &random) {
+      case 0:
+        guard let coming = ThingID(bytes: id(any, 1).bytes) else { break }
+        return takingBack((any.name, coming)) + operations.fact(any, id(any, 1), &random)
+      case 1..<4:
+        if let old { return takingBack(old) }
+      default: break
+      }
+    }
     let isOfSameKind = Int.random(in: 0..<8, using: &random) > 0
     let table = isOfSameKind ? old.flatMap { operations.tables.table($0.table) } ?? any : any
     let corrects = Bool.random(using: &random)

@@ -24,7 +24,6 @@ extension StoreSchedule {
   /// What is committed is there, and nothing of what is not.
   mutating func die(_ place: Int) throws {
     let (name, fixture) = (members[place].name, shelf.fixture)
-    let start = fixture.disk(name)
     let before = try hashes(place)
     let watch = DiskWatch { fixture.disk(name) }
     let isMerge = Bool.random(using: &random)
@@ -50,6 +49,7 @@ extension StoreSchedule {
     else { throw Lost(description: "\(name) wrote without reaching the commit") }
 
     let moment = Moment.allCases[Int.random(in: 0..<4, using: &random)]
+    happened["died \(moment)", default: 0] += 1
     var left = atCommit
     var allowed = [before]
     switch moment {
@@ -57,7 +57,9 @@ extension StoreSchedule {
     case .afterCommit:
       left = done
       allowed = [after]
-    case .halfMerged: left = half ?? start
+    case .halfMerged:
+      guard let half else { break }
+      left = half
     case .whileCommitting:
       // A commit that also moved the log into the file has written more than the log.
       guard done.database == atCommit.database else { break }
@@ -76,7 +78,10 @@ extension StoreSchedule {
   /// The real program works on two of the stores, and is killed at the points of its way: `refold`, an
   /// export, and a merge of what the one wrote into the other.
   mutating func dieForReal() throws {
+    happened["died for real", default: 0] += 1
     let program = try KilledProgram(in: shelf.fixture.root)
+    // What earlier histories exported is nothing to these stores.
+    shelf.fixture.remove("state")
     let (from, to) = (members[0], members[1])
     for member in [from, to] { try member.store.close() }
     let before = shelf.fixture.disk(to.name)
