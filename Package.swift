@@ -58,6 +58,14 @@ let package = Package(
     // SQLite's session extension, for tests and benchmarks only.
     .target(
       name: "CSession", path: "Tests/CSession", linkerSettings: [.linkedLibrary("sqlite3")]),
+    // scripts/bench: measures the rooms beside their yardsticks; no product.
+    .executableTarget(
+      name: "ferrule-bench",
+      dependencies: [
+        "Plant", "Change", "Store", "Sync", "CShims", "CSession", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Benchmarks"),
     .testTarget(name: "PlantTests", dependencies: ["Plant"]),
     .testTarget(name: "GuideTests", dependencies: ["Guide", "Plant", "TestSupport"]),
     .testTarget(name: "ChangeTests", dependencies: ["Change", "TestSupport"]),

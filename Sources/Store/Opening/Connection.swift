@@ -11,6 +11,11 @@ enum Connection {
   /// STRICT tables need 3.37.
   private static let oldestSQLite: Int32 = 3_037_000
 
+  static let pragmas = """
+    PRAGMA trusted_schema = OFF;
+    PRAGMA cell_size_check = ON;
+    """
+
   /// How ferrule talks to a file of its own: other programs' guards do not hold it back.
   static func configuration() -> Configuration {
     var configuration = Configuration()
@@ -19,11 +24,7 @@ enum Connection {
     configuration.foreignKeysEnabled = false
     configuration.label = "ferrule"
     configuration.prepareDatabase { db in
-      try db.execute(
-        sql: """
-          PRAGMA trusted_schema = OFF;
-          PRAGMA cell_size_check = ON;
-          """)
+      try db.execute(sql: pragmas)
       if let connection = db.sqliteConnection {
         _ = ferrule_enable_triggers(connection, 0)
         _ = ferrule_defensive(connection, 1)
