@@ -27,6 +27,9 @@ struct Bench: ParsableCommand {
   @Option(help: "Where the stores of the run are made; taken away at its end.")
   var folder: String
 
+  @Flag(help: "Leave the folder, to look into what was slow.")
+  var keep = false
+
   @Option(help: "The ferrule program whose start is measured.")
   var ferrule: String
 
@@ -40,7 +43,7 @@ struct Bench: ParsableCommand {
     var sizes = quick ? Sizes.quick : large ? Sizes.large : Sizes.full
     if let rounds { sizes.rounds = rounds }
     let workshop = try Workshop(folder)
-    defer { workshop.remove() }
+    defer { if !keep { workshop.remove() } }
     var rows: [Comparison] = []
     for part in only.isEmpty ? Part.allCases : only {
       let more = try measure(part, workshop, sizes)

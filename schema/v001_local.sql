@@ -13,7 +13,7 @@ CREATE TABLE change_log (
   chain INTEGER, -- local number of its chain; missing while held
   seq INTEGER, -- place in its chain, 1 is first; missing while held
   hlc INTEGER, -- effective hybrid time; missing while held
-  coverage INTEGER, -- what it covers; coverage.coverage; missing while held
+  coverage INTEGER, -- what it covers besides its own line; coverage.coverage; missing while held
   bytes BLOB NOT NULL -- canonical bytes, docs/change-format.md
 ) STRICT;
 

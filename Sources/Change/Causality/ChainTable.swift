@@ -29,6 +29,27 @@ public struct ChainTable: Hashable, Sendable {
     return chains.indices.contains(index) ? chains[index] : nil
   }
 
+  /// The place before a place: in its chain, or where its chain came from; nil at a genesis.
+  public func predecessor(of place: Placement) -> Placement? {
+    let parent = self[place.chain]?.parent
+    return place.seq - 1 > parent?.seq ?? 0
+      ? Placement(chain: place.chain, seq: place.seq - 1) : parent
+  }
+
+  /// Whether a change is on the line that ends before `place`: earlier in its chain, or in the part
+  /// of other chains that it came from.
+  public func line(before place: Placement, holds other: Placement) -> Bool {
+    guard other.seq >= 1 else { return false }
+    var chain = place.chain
+    var last = place.seq - 1
+    while other.chain != chain {
+      guard let parent = self[chain]?.parent else { return false }
+      chain = parent.chain
+      last = parent.seq
+    }
+    return other.seq <= last
+  }
+
   /// Gives an applied change its place: at the end of its predecessor's chain, or in a new one.
   ///
   /// `prev` is the place of its predecessor, or nil for the first change of a device. A new chain

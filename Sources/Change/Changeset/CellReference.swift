@@ -16,6 +16,10 @@ public struct CellReference: Sendable {
     self.length = length
   }
 
+  /// A value that is missing.
+  @inlinable
+  public static var missing: CellReference { CellReference(type: .null, offset: 0, length: 0) }
+
   /// A column without a value.
   @inlinable
   static var undefined: CellReference { CellReference(type: .undefined, offset: 0, length: 0) }

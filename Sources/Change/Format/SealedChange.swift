@@ -38,6 +38,13 @@ public struct SealedChange: Hashable, Sendable {
     try self.init(decoding: Array(bytes))
   }
 
+  /// Reads a change from its canonical bytes.
+  ///
+  /// - Throws: a ``ChangeError`` when the bytes are not the one canonical spelling of a change.
+  public init(decoding bytes: UnsafeRawBufferPointer) throws(ChangeError) {
+    try self.init(decoding: Array(bytes))
+  }
+
   /// The change as the wire, dumps and messages call it.
   public var name: ChangeName {
     ChangeName(device: change.device, seq: change.seq, hash: hash)

@@ -10,12 +10,9 @@ extension Store {
   /// The person is told when the disk has it.
   func parted<Value>(_ body: (Applier) throws -> Value) throws -> Value {
     var notices: [CopyNotice] = []
-    let value = try transaction { db in
-      let applier = try Applier(db, catalogue: catalogue, site: identity.site)
+    let value = try writing { db, applier in
       if let sign = try sign(db) { notices.append(try part(applier, sign)) }
-      let value = try body(applier)
-      try applier.log.save()
-      return value
+      return try body(applier)
     }
     try settled(notices)
     return value

@@ -7,12 +7,14 @@ public final class Acceptor {
   private var names = OwnNames()
   /// What the person has to be told once the merge is on the disk.
   private(set) var notices: [CopyNotice] = []
-  /// How many changes were applied, known and held.
-  public private(set) var counts = AcceptCounts()
+  private var before: (changes: Int, facts: Int, records: Int)
+  private let leftOutBefore: Int
 
   init(_ applier: Applier, _ store: Store) {
     self.applier = applier
     self.store = store
+    before = applier.applied
+    leftOutBefore = applier.leftOut.count
   }
 
   /// Offers one change, in any order: what cannot be applied yet is held.
@@ -21,11 +23,6 @@ public final class Acceptor {
   ///   caller may go on with the next.
   public func accept(_ sealed: SealedChange) throws -> AcceptOutcome {
     let outcome = try applier.accept(sealed)
-    switch outcome {
-    case .applied: counts.offeredAndApplied += 1
-    case .known: counts.known += 1
-    case .held: counts.held += 1
-    }
     if outcome != .known, sealed.change.device == store.identity.device { names.add(sealed.name) }
     return outcome
   }
@@ -54,20 +51,29 @@ public final class Acceptor {
     if let sign = try store.sign(applier.db), store.hasItsKey {
       notices.append(try store.part(applier, sign))
     }
+    before = applier.applied
+  }
+
+  /// What was applied of what was offered, and of what had waited for it.
+  public var applied: AppliedCounts {
+    let now = applier.applied
+    return AppliedCounts(
+      changes: now.changes - before.changes, facts: now.facts - before.facts,
+      records: now.records - before.records)
   }
 
   /// Held changes that turned out not to be valid when what they waited for came.
-  public var leftOut: [LeftOut] { applier.leftOut }
+  public var leftOut: [LeftOut] { Array(applier.leftOut.dropFirst(leftOutBefore)) }
 }
 
-/// What became of the changes that were offered.
-public struct AcceptCounts: Hashable, Sendable {
-  /// Applied when they were offered; what they set free is not counted here.
-  public var offeredAndApplied = 0
-  /// Here already.
-  public var known = 0
-  /// Waiting for something.
-  public var held = 0
+/// How much was applied.
+public struct AppliedCounts: Hashable, Sendable {
+  /// How many changes.
+  public var changes = 0
+  /// How many facts they recorded.
+  public var facts = 0
+  /// How many rows of records they made or edited.
+  public var records = 0
 }
 
 extension Store {
@@ -79,8 +85,7 @@ extension Store {
   /// - Returns: what `body` returns, and the state after as `report` sees it in the same transaction.
   public func merge<Value>(_ body: (Acceptor, StoreView) throws -> Value) throws -> Value {
     var notices: [CopyNotice] = []
-    let value = try transaction { db in
-      let applier = try Applier(db, catalogue: catalogue, site: identity.site)
+    let value = try writing { db, applier in
       let acceptor = Acceptor(applier, self)
       try acceptor.partFirst()
       let value = try body(acceptor, StoreView(db: db, catalogue: catalogue, identity: identity))

@@ -5,5 +5,6 @@ struct AppliedChange {
   var number: ChangeNumber
   var placement: Placement
   var rank: ChangeRank
+  /// What it covers besides the line of changes before it; a number in the table `coverage`.
   var coverage: Int64
 }

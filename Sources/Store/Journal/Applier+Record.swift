@@ -5,41 +5,34 @@ extension Applier {
   /// A row's inserts of kind ``LiveKind/insert``, as far as the rule needs their cells.
   private typealias Insert = (change: ChangeNumber, cells: [CellValue])
 
-  func applyRecord(_ reader: borrowing ChangesetReader, _ table: Int, _ context: ChangeContext)
-    throws
-  {
+  func applyRecord(
+    _ reader: borrowing ChangesetReader, _ statements: TableStatements, _ context: ChangeContext
+  ) throws {
     let row = Array(reader.bytes(of: reader.inserted(0)))
-    try names.touch(catalogue.tables[table].name, row)
+    if statements.isNamed { try names.touch(statements.table.name, row) }
     switch reader.kind {
-    case .insert: try insertRecord(reader, table, row, context)
-    case .update: try updateRecord(reader, table, row, context)
+    case .insert: try insertRecord(reader, statements, row, context)
+    case .update: try updateRecord(reader, statements, row, context)
     }
   }
 
   private func insertRecord(
-    _ reader: borrowing ChangesetReader, _ table: Int, _ row: [UInt8], _ context: ChangeContext
+    _ reader: borrowing ChangesetReader, _ statements: TableStatements, _ row: [UInt8],
+    _ context: ChangeContext
   ) throws {
-    let statements = try statements(table)
     let number = context.change.number
-    statements.insert.bind(1, reader.inserted(0), of: reader)
-    statements.insert.bind(2, number.rawValue)
-    for column in 1..<reader.columnCount {
-      statements.insert.bind(column + 2, reader.inserted(column), of: reader)
-    }
-    for column in reader.columnCount..<statements.table.columns.count {
-      statements.insert.bindNull(column + 2)
-    }
-    try statements.insert.run()
-    if statements.insert.changedRows == 1 {
+    if try insert(reader, statements, born: number) {
       return try stampRetired(reader, statements, row, number)
     }
 
     var cells = (0..<reader.columnCount).map { reader.value(of: reader.inserted($0)) }
-    cells += repeatElement(.null, count: statements.table.columns.count - cells.count)
-    let (born, current) = try read(statements, row)
-    let before = try inserts(table, row, born: born, current: current)
-    let covered = try context.covered(before.map(\.change))
-    let kind = LiveSet.insertKind(of: number, inserts: before.map(\.change)) {
+    cells += repeatElement(.null, count: statements.columnCount - cells.count)
+    guard let (born, current) = try read(statements, row) else {
+      throw StoreError(.fault, "A row of \(statements.table.name) vanished.")
+    }
+    let before = try inserts(statements, row, born: born, current: current)
+    let covered = try context.covered(before.lazy.map(\.change))
+    let kind = LiveSet.insertKind(of: number, inserts: before.lazy.map(\.change)) {
       covered.contains($0)
     }
     let after = kind == .insert ? before + [(number, cells)] : before
@@ -48,7 +41,7 @@ extension Applier {
       guard value.contains(where: { !$0.isNull }) else { continue }
       try write(
         LiveValue(change: number, kind: kind, value: value), statements, row, group,
-        current: current, before: before, after: after, context)
+        shownNow: columns.columns.map { current[$0] }, before: before, after: after, context)
     }
     guard kind == .insert else { return }
     if born == nil {
@@ -78,106 +71,128 @@ extension Applier {
     }
     try live.keep(
       statements.table.name, row, Retirement.groupName,
-      shown: LiveValue(change: number, kind: .insert, value: value), others: [])
+      shown: LiveValue(change: number, kind: .insert, value: value), others: [], instead: nil)
   }
 
   private func updateRecord(
-    _ reader: borrowing ChangesetReader, _ table: Int, _ row: [UInt8], _ context: ChangeContext
+    _ reader: borrowing ChangesetReader, _ statements: TableStatements, _ row: [UInt8],
+    _ context: ChangeContext
   ) throws {
-    let statements = try statements(table)
-    // An edit of a row nobody inserted yet is kept: the row is there, born nowhere.
-    statements.insert.bind(1, row)
-    for place in 2...statements.table.columns.count + 1 { statements.insert.bindNull(place) }
-    try statements.insert.run()
-    let (born, current) = try read(statements, row)
-    var before = try live.inserts(statements.table.name, row)
-    if before.isEmpty, let born {
-      // A single insert: where it is not live any more its cells decide nothing.
-      before = [(born, current)]
+    let touched = statements.table.groups.indices.filter { group in
+      guard let first = statements.table.groups[group].columns.first else { return false }
+      return first < reader.columnCount && reader.new(first).type != .undefined
     }
-    for (group, columns) in statements.table.groups.enumerated() {
-      guard let first = columns.columns.first, first < reader.columnCount,
-        reader.new(first).type != .undefined
-      else { continue }
-      let value = columns.columns.map { reader.value(of: reader.new($0)) }
+    let current = try readOrMake(statements, row, groups: touched)
+    var before = try live.inserts(statements.table.name, row)
+    if before.isEmpty, let born = current.born {
+      // A single insert: where it is not live any more its cells decide nothing.
+      before = [(born, current.cells)]
+    }
+    for group in touched {
+      let columns = statements.table.groups[group].columns
       try write(
-        LiveValue(change: context.change.number, kind: .update, value: value), statements, row,
-        group, current: current, before: before, after: before, context)
+        LiveValue(
+          change: context.change.number, kind: .update,
+          value: columns.map { reader.value(of: reader.new($0)) }), statements, row, group,
+        shownNow: columns.map { current.cells[$0] }, before: before, after: before, context)
     }
   }
 
   /// One write of one cell group.
   private func write(
     _ write: LiveValue, _ statements: TableStatements, _ row: [UInt8], _ group: Int,
-    current: [CellValue], before: [Insert], after: [Insert], _ context: ChangeContext
+    shownNow: [CellValue], before: [Insert], after: [Insert], _ context: ChangeContext
   ) throws {
-    let table = statements.table.name
     let columns = statements.table.groups[group].columns
-    let name = statements.table.groups[group].name
-    let shownNow = columns.map { current[$0] }
     let inserted = before.compactMap { insert -> InsertedValue? in
-      let value = columns.map { insert.cells[$0] }
-      guard value.contains(where: { !$0.isNull }) else { return nil }
-      return InsertedValue(change: insert.change, value: value)
+      guard columns.contains(where: { !insert.cells[$0].isNull }) else { return nil }
+      return InsertedValue(change: insert.change, value: columns.map { insert.cells[$0] })
     }
-    let liveBefore: [LiveValue]
-    if let stamp = try live.stamp(table, row, name) {
-      liveBefore =
-        [LiveValue(change: stamp.change, kind: stamp.kind, value: shownNow)]
-        + (try live.siblings(table, row, name))
-    } else {
-      liveBefore = inserted.map { LiveValue(change: $0.change, kind: .insert, value: $0.value) }
-    }
-    let covered = try context.covered(
-      Set(liveBefore.map(\.change)).union(inserted.map(\.change)))
+    let name = statements.table.groups[group].name
+    let kept = try live.kept(statements.table.name, row, name, shown: shownNow)
+    let liveBefore =
+      kept?.live
+      ?? inserted.map { LiveValue(change: $0.change, kind: .insert, value: $0.value) }
+    var covered = try context.covered(liveBefore.lazy.map(\.change))
+    covered += try context.covered(inserted.lazy.map(\.change))
     let liveAfter = LiveSet.afterWrite(live: liveBefore, inserts: inserted, write: write) {
       covered.contains($0)
     }
-    var ranks: [ChangeNumber: ChangeRank] = [:]
-    for value in liveAfter { ranks[value.change] = try log.applied(value.change).rank }
-    let shown = LiveSet.shown(liveAfter) {
-      ranks[$0] ?? ChangeRank(effectiveHLC: 0, hash: context.change.rank.hash)
-    }
-    guard let shown else {
-      throw StoreError(.fault, "A write of \(table) left nothing live.")
+    guard let shown = try greatest(liveAfter) else {
+      throw StoreError(.fault, "A write of \(statements.table.name) left nothing live.")
     }
     if shown.value != shownNow {
-      let set = try statements.setGroup(group)
+      let set = statements.setGroup(group)
       set.bind(1, row)
       for (place, value) in shown.value.enumerated() { set.bind(place + 2, value) }
       try set.run()
     }
-    let writers = Set(
-      after.filter { insert in columns.contains { !insert.cells[$0].isNull } }.map(\.change))
-    let isPlain =
-      liveAfter.allSatisfy { $0.kind == .insert } && !LiveSet.isConflict(liveAfter)
-      && Set(liveAfter.map(\.change)) == writers
-      && !(name == Retirement.groupName && Retirement.retires(shown.value))
+    let retires = name == Retirement.groupName && Retirement.retires(shown.value)
     try live.keep(
-      table, row, name, shown: isPlain ? nil : shown,
-      others: liveAfter.filter { $0.change != shown.change })
+      statements.table.name, row, name,
+      shown: !retires && isPlain(liveAfter, columns, after) ? nil : shown,
+      others: liveAfter.filter { $0.change != shown.change }, instead: kept)
   }
 
+  /// The live value to show.
+  private func greatest(_ live: [LiveValue]) throws -> LiveValue? {
+    guard live.count > 1 else { return live.first }
+    var ranks: [ChangeNumber: ChangeRank] = [:]
+    for value in live { ranks[value.change] = try log.applied(value.change).rank }
+    return LiveSet.shown(live) {
+      ranks[$0] ?? ChangeRank(effectiveHLC: 0, hash: ChangeHash(storage: Bytes32(0, 0, 0, 0)))
+    }
+  }
+
+  /// Whether the live values are just what the row's inserts say, so that nothing has to be kept.
+  private func isPlain(_ live: [LiveValue], _ columns: [Int], _ inserts: [Insert]) -> Bool {
+    guard live.allSatisfy({ $0.kind == .insert }), !LiveSet.isConflict(live) else { return false }
+    let writers = inserts.filter { insert in columns.contains { !insert.cells[$0].isNull } }
+    return Set(live.map(\.change)) == Set(writers.map(\.change))
+  }
+
+  /// The change a row was born with, and its cells; nil if it is not there.
   private func read(_ statements: TableStatements, _ row: [UInt8]) throws
+    -> (born: ChangeNumber?, cells: [CellValue])?
+  {
+    let select = statements.select
+    defer { select.reset() }
+    select.bind(1, row)
+    guard try select.step() else { return nil }
+    let born = select.isNull(0) ? nil : ChangeNumber(rawValue: select.integer(0))
+    return (born, (0..<statements.columnCount).map { select.value($0 + 1) })
+  }
+
+  /// The same with the cells of some groups only, for an edit; of a row that nobody inserted yet, too:
+  /// the row is there then, born nowhere.
+  private func readOrMake(_ statements: TableStatements, _ row: [UInt8], groups: [Int]) throws
     -> (born: ChangeNumber?, cells: [CellValue])
   {
-    defer { statements.select.reset() }
-    statements.select.bind(1, row)
-    guard try statements.select.step() else {
-      throw StoreError(.fault, "A row of \(statements.table.name) vanished.")
+    var cells = [CellValue](repeating: .null, count: statements.columnCount)
+    let select = statements.select
+    defer { select.reset() }
+    select.bind(1, row)
+    if try select.step() {
+      for group in groups {
+        for column in statements.table.groups[group].columns {
+          cells[column] = select.value(column + 1)
+        }
+      }
+      return (select.isNull(0) ? nil : ChangeNumber(rawValue: select.integer(0)), cells)
     }
-    let born =
-      statements.select.isNull(0) ? nil : ChangeNumber(rawValue: statements.select.integer(0))
-    return (born, statements.table.columns.indices.map { statements.select.value($0 + 1) })
+    statements.insert.bind(1, row)
+    for place in 2...statements.columnCount + 1 { statements.insert.bindNull(place) }
+    try statements.insert.run()
+    return (nil, cells)
   }
 
   /// The row's inserts with all their cells; of a single one they come from the row while no group
   /// of it was written since, else from the log.
   private func inserts(
-    _ table: Int, _ row: [UInt8], born: ChangeNumber?, current: [CellValue]
+    _ statements: TableStatements, _ row: [UInt8], born: ChangeNumber?, current: [CellValue]
   ) throws -> [Insert] {
     guard let born else { return [] }
-    let name = catalogue.tables[table].name
+    let name = statements.table.name
     let kept = try live.inserts(name, row)
     if !kept.isEmpty { return kept }
     if try !live.isStamped(name, row) { return [(born, current)] }

@@ -13,10 +13,15 @@ final class Applier {
   let names: LookupCache
   /// Held changes that turned out not to be valid.
   private(set) var leftOut: [LeftOut] = []
-  private var tables: [Int: TableStatements] = [:]
+  /// How many changes were applied, and how many facts and rows of records they wrote.
+  private(set) var applied = (changes: 0, facts: 0, records: 0)
+  private var tables: [TableStatements?]
   private let wait: RawStatement
   private let waiters: RawStatement
   private let release: RawStatement
+  private let anyWaiter: RawStatement
+  private let version: RawStatement
+  private var anyWaits: Bool?
 
   init(_ db: Database, catalogue: TableCatalogue, site: SiteID) throws {
     guard let connection = db.sqliteConnection else {
@@ -26,25 +31,35 @@ final class Applier {
     self.connection = connection
     self.catalogue = catalogue
     self.site = site
+    tables = Array(repeating: nil, count: catalogue.tables.count)
     log = try ChangeLog(db)
-    live = try LiveTables(connection)
+    live = LiveTables(connection)
     latest = try LatestCache(db, connection, catalogue)
-    names = try LookupCache(connection)
-    wait = try RawStatement(
+    names = LookupCache(connection)
+    wait = RawStatement(
       connection, "INSERT INTO waiting (missing, n) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
-    waiters = try RawStatement(
+    waiters = RawStatement(
       connection,
       """
       SELECT change_log.n, change_log.bytes
       FROM waiting JOIN change_log ON change_log.n = waiting.n WHERE waiting.missing = ?1
       ORDER BY change_log.n
       """)
-    release = try RawStatement(connection, "DELETE FROM waiting WHERE missing = ?1")
+    release = RawStatement(connection, "DELETE FROM waiting WHERE missing = ?1")
+    version = RawStatement(connection, "PRAGMA data_version")
+    anyWaiter = RawStatement(connection, "SELECT 1 FROM waiting LIMIT 1")
   }
 
-  func statements(_ table: Int) throws -> TableStatements {
+  /// Differs from before when another connection committed something.
+  func dataVersion() throws -> Int64 {
+    defer { version.reset() }
+    guard try version.step() else { throw StoreError(.fault, "SQLite has no data version.") }
+    return version.integer(0)
+  }
+
+  func statements(_ table: Int) -> TableStatements {
     if let known = tables[table] { return known }
-    let made = try TableStatements(connection, catalogue.tables[table])
+    let made = TableStatements(connection, catalogue.tables[table])
     tables[table] = made
     return made
   }
@@ -54,19 +69,22 @@ final class Applier {
   /// - Throws: a ``ChangeError`` when the change is not valid; the caller leaves it out with its
   ///   sentence. Nothing was written then.
   func accept(_ sealed: SealedChange) throws -> AcceptOutcome {
-    if try log.number(of: sealed.hash) != nil { return .known }
+    if try isKnown(sealed) { return .known }
     do {
       try catalogue.check(sealed.change, site: site)
     } catch ChangeError.schemaNewer {
       try hold(sealed, for: [])
       return .held
     }
-    if let missing = try firstMissing(sealed) {
+    let parents: [AppliedChange]
+    switch try appliedParents(of: sealed.change) {
+    case .missing(let missing):
       try hold(sealed, for: missing.bytes)
       return .held
+    case .all(let all): parents = all
     }
-    try checkFollows(sealed)
-    try apply(sealed)
+    try checkFollows(sealed.change, parents)
+    try apply(sealed, parents: parents, held: nil)
     try drain(after: sealed.hash)
     return .applied
   }
@@ -76,32 +94,62 @@ final class Applier {
     for hash in try drainOne([]) { try drain(after: hash) }
   }
 
+  /// Whether anything is held at all: mostly nothing is, and then nobody has to be looked for.
+  private func isAnyWaiting() throws -> Bool {
+    if let known = anyWaits { return known }
+    defer { anyWaiter.reset() }
+    let answer = try anyWaiter.step()
+    anyWaits = answer
+    return answer
+  }
+
   private func hold(_ sealed: SealedChange, for missing: [UInt8]) throws {
     let number = try log.hold(sealed)
     try keepWaiting(number, for: missing)
   }
 
   private func keepWaiting(_ number: ChangeNumber, for missing: [UInt8]) throws {
+    anyWaits = true
     wait.bind(1, missing)
     wait.bind(2, number.rawValue)
     try wait.run()
   }
 
-  /// That a change takes the place after the one it names, on the same device.
-  private func checkFollows(_ sealed: SealedChange) throws {
-    guard sealed.change.seq > 1, let prev = try log.applied(sealed.change.prev),
-      let chain = log.chains[prev.placement.chain]
-    else { return }
-    try sealed.change.checkFollows(device: chain.device, seq: prev.placement.seq)
+  /// Whether a change is here.
+  ///
+  /// One that follows the last of a chain is not applied, or it would be the last itself: then there
+  /// is no need to look into the tree of hashes, which is large and read at random places.
+  private func isKnown(_ sealed: SealedChange) throws -> Bool {
+    if try sealed.change.seq > 1 && !isAnyWaiting() && log.isEnd(sealed.change.prev) { return false }
+    return try log.number(of: sealed.hash) != nil
   }
 
-  private func firstMissing(_ sealed: SealedChange) throws -> ChangeHash? {
-    for parent in sealed.change.parents where try log.applied(parent) == nil { return parent }
-    return nil
+  private enum Parents {
+    case all([AppliedChange])
+    case missing(ChangeHash)
+  }
+
+  /// The changes that a change names, in its order, or the first that is not applied here.
+  private func appliedParents(of change: Change) throws -> Parents {
+    var parents: [AppliedChange] = []
+    for hash in change.parents {
+      guard let parent = try log.applied(hash) else { return .missing(hash) }
+      parents.append(parent)
+    }
+    return .all(parents)
+  }
+
+  /// That a change takes the place after the one it names, on the same device.
+  private func checkFollows(_ change: Change, _ parents: [AppliedChange]) throws {
+    guard change.seq > 1, let prev = parents.first,
+      let chain = log.chains[prev.placement.chain]
+    else { return }
+    try change.checkFollows(device: chain.device, seq: prev.placement.seq)
   }
 
   /// Applies held changes whose last missing ancestor has just come, and so on.
   private func drain(after hash: ChangeHash) throws {
+    guard try isAnyWaiting() else { return }
     var queue = [hash]
     while let next = queue.popLast() {
       queue += try drainOne(next.bytes)
@@ -124,19 +172,21 @@ final class Applier {
       let sealed = try SealedChange(decoding: bytes)
       if sealed.change.schema > catalogue.schema {
         try keepWaiting(number, for: [])
-      } else if let missing = try firstMissing(sealed) {
-        try keepWaiting(number, for: missing.bytes)
-      } else {
+        continue
+      }
+      switch try appliedParents(of: sealed.change) {
+      case .missing(let missing): try keepWaiting(number, for: missing.bytes)
+      case .all(let parents):
         do {
           try catalogue.check(sealed.change, site: site)
-          try checkFollows(sealed)
+          try checkFollows(sealed.change, parents)
         } catch let error as ChangeError {
           // What it was held for has come and shows that it was never valid.
           try log.forget(number)
           leftOut.append(LeftOut(name: sealed.name, sentence: "\(error)"))
           continue
         }
-        try apply(sealed)
+        try apply(sealed, parents: parents, held: number)
         applied.append(sealed.hash)
       }
     }
@@ -145,21 +195,17 @@ final class Applier {
 
   // MARK: One change
 
-  private func apply(_ sealed: SealedChange) throws {
+  private func apply(_ sealed: SealedChange, parents: [AppliedChange], held: ChangeNumber?) throws {
     let change = sealed.change
-    var parents: [AppliedChange] = []
-    for hash in change.parents {
-      guard let parent = try log.applied(hash) else {
-        throw StoreError(.fault, "Change \(hash) was to be applied and is not.")
-      }
-      parents.append(parent)
-    }
-    let prev = change.seq == 1 ? nil : parents.first
-    let (applied, coverage) = try log.append(sealed, parents: parents, prev: prev)
-    let context = ChangeContext(change: applied, coverage: coverage, log: log)
+    let context = ChangeContext(
+      change: try log.append(
+        sealed, parents: parents, prev: change.seq == 1 ? nil : parents.first, held: held),
+      log: log)
+    applied.changes += 1
     try change.body.withUnsafeBytes { raw in
       var reader = ChangesetReader(raw)
       var table = 0
+      var run = ChildRun()
       while try reader.next() {
         if reader.tableChanged {
           guard let index = catalogue.index(ofTable: reader.tableNameBytes) else {
@@ -167,69 +213,23 @@ final class Applier {
           }
           table = index
         }
-        switch catalogue.tables[table].kind {
-        case .record: try applyRecord(reader, table, context)
-        case .fact: try applyFact(reader, table, context, isHeader: true)
-        case .factChild: try applyFact(reader, table, context, isHeader: false)
+        let statements = statements(table)
+        if !run.takes(reader, statements) { try applyRun(&run, reader, context) }
+        switch statements.kind {
+        case .record:
+          applied.records += 1
+          try applyRecord(reader, statements, context)
+        case .fact:
+          applied.facts += 1
+          try applyFact(reader, statements, context)
+        case .factChild: run.add(reader, statements)
         }
       }
+      try applyRun(&run, reader, context)
     }
     if change.nonce != nil {
-      try Meta.set(db, Meta.restart + "\(sealed.hash)", applied.number.rawValue)
+      try Meta.set(db, Meta.restart + "\(sealed.hash)", context.change.number.rawValue)
     }
-    try names.refresh(self)
-  }
-
-  /// Facts are only inserted.
-  ///
-  /// The same key can come twice only from a copied device: then the one of the smaller rank stays,
-  /// whatever came first, and the other is listed.
-  private func applyFact(
-    _ reader: borrowing ChangesetReader, _ table: Int, _ context: ChangeContext, isHeader: Bool
-  ) throws {
-    let statements = try statements(table)
-    let keys = statements.table.keyColumns
-    let number = context.change.number
-    func insert() throws -> Bool {
-      for column in 0..<reader.columnCount {
-        statements.insert.bind(
-          column < keys ? column + 1 : column + 2, reader.inserted(column), of: reader)
-      }
-      for column in reader.columnCount..<statements.table.columns.count {
-        statements.insert.bindNull(column + 2)
-      }
-      statements.insert.bind(keys + 1, number.rawValue)
-      try statements.insert.run()
-      return statements.insert.changedRows == 1
-    }
-    var replaced: FactHeaderCells?
-    if try !insert() {
-      for column in 0..<keys {
-        statements.select.bind(column + 1, reader.inserted(column), of: reader)
-      }
-      var other = number
-      if try statements.select.step() {
-        other = ChangeNumber(rawValue: statements.select.integer(0))
-        replaced = FactHeaderCells(
-          table: statements.table,
-          cells: statements.table.columns.indices.map { statements.select.value($0 + 1) })
-      }
-      statements.select.reset()
-      let stays = try log.applied(other).rank
-      let key = CellBytes.key(of: reader)
-      guard context.change.rank.keepsFact(against: stays) else {
-        try live.addTwin(statements.table.name, key, number)
-        return
-      }
-      for column in 0..<keys {
-        statements.delete.bind(column + 1, reader.inserted(column), of: reader)
-      }
-      try statements.delete.run()
-      _ = try insert()
-      try live.addTwin(statements.table.name, key, other)
-    }
-    if isHeader {
-      try latest.factCame(reader, statements.table, context.change, replaced: replaced)
-    }
+    try names.refresh()
   }
 }

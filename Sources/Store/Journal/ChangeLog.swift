@@ -1,9 +1,9 @@
 internal import Change
 internal import GRDB
 
-/// The log, its chains and what each change covers, during one transaction.
+/// The log, its chains and what each change covers.
 ///
-/// What is looked up often is kept in memory until ``save()``.
+/// What is looked up often is kept in memory; chains that grew are written by ``save()``.
 final class ChangeLog {
   let db: Database
   private(set) var chains: ChainTable
@@ -13,11 +13,20 @@ final class ChangeLog {
   private var coverages: [Int64: Coverage] = [:]
   private var coverageIDs: [Coverage: Int64] = [:]
   private var nextNumber: Int64
+  /// The applied changes that no applied change names; nil until somebody asks.
+  private var openTips: Set<ChangeHash>?
+  /// The greatest effective hybrid time; nil until somebody asks.
+  private var greatest: Int64?
 
   private let find: RawStatement
   private let findNumber: RawStatement
+  private let findCoverage: RawStatement
+  private let findSeqs: RawStatement
+  private let addCoverage: RawStatement
   private let insert: RawStatement
   private let place: RawStatement
+  private let drop: RawStatement
+  private let keepChain: RawStatement
 
   init(_ db: Database) throws {
     self.db = db
@@ -27,21 +36,34 @@ final class ChangeLog {
     chains = try Self.loadChains(db)
     storedChains = chains
     nextNumber = try Int64.fetchOne(db, sql: "SELECT coalesce(max(n), 0) + 1 FROM change_log") ?? 1
-    find = try RawStatement(
+    find = RawStatement(
       connection,
       "SELECT n, chain, seq, hlc, coverage, applied FROM change_log WHERE hash = ?1")
-    findNumber = try RawStatement(
+    findNumber = RawStatement(
       connection, "SELECT hash, chain, seq, hlc, coverage FROM change_log WHERE n = ?1")
-    insert = try RawStatement(
+    findCoverage = RawStatement(connection, "SELECT seqs FROM coverage WHERE coverage = ?1")
+    findSeqs = RawStatement(connection, "SELECT coverage FROM coverage WHERE seqs = ?1")
+    addCoverage = RawStatement(
+      connection, "INSERT INTO coverage (seqs) VALUES (?1) RETURNING coverage")
+    insert = RawStatement(
       connection,
       """
       INSERT INTO change_log (n, hash, applied, chain, seq, hlc, coverage, bytes)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
       """)
-    place = try RawStatement(
+    place = RawStatement(
       connection,
       "UPDATE change_log SET applied = 1, chain = ?2, seq = ?3, hlc = ?4, coverage = ?5 WHERE n = ?1"
     )
+    drop = RawStatement(connection, "DELETE FROM change_log WHERE n = ?1 AND applied = 0")
+    keepChain = RawStatement(
+      connection,
+      """
+      INSERT INTO chain (chain, device, parent, fork_seq, last_seq, last_hash)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      ON CONFLICT (chain) DO UPDATE
+        SET last_seq = excluded.last_seq, last_hash = excluded.last_hash
+      """)
   }
 
   // MARK: Looking up
@@ -50,15 +72,21 @@ final class ChangeLog {
   func number(of hash: ChangeHash) throws -> ChangeNumber? {
     if let known = byHash[hash] { return known.number }
     defer { find.reset() }
-    find.bind(1, hash.bytes)
+    find.bind(1, hash)
     return try find.step() ? ChangeNumber(rawValue: find.integer(0)) : nil
+  }
+
+  /// Whether a change is the last of a chain.
+  func isEnd(_ hash: ChangeHash) throws -> Bool {
+    guard let change = try applied(hash) else { return false }
+    return chains[change.placement.chain]?.lastHash == hash
   }
 
   /// An applied change; nil if it is held or not here.
   func applied(_ hash: ChangeHash) throws -> AppliedChange? {
     if let known = byHash[hash] { return known }
     defer { find.reset() }
-    find.bind(1, hash.bytes)
+    find.bind(1, hash)
     guard try find.step(), find.integer(5) == 1 else { return nil }
     let change = AppliedChange(
       number: ChangeNumber(rawValue: find.integer(0)),
@@ -75,7 +103,7 @@ final class ChangeLog {
     if let known = byNumber[number] { return known }
     defer { findNumber.reset() }
     findNumber.bind(1, number.rawValue)
-    guard try findNumber.step(), let hash = ChangeHash(bytes: findNumber.blob(0)) else {
+    guard try findNumber.step(), let hash: ChangeHash = findNumber.identifier(0) else {
       throw StoreError(
         .damaged, "The log lacks change number \(number.rawValue).", next: "ferrule doctor")
     }
@@ -92,11 +120,26 @@ final class ChangeLog {
 
   /// What a change covers.
   func coverage(of change: AppliedChange) throws -> Coverage {
+    var coverage = try beside(change)
+    if let before = chains.predecessor(of: change.placement) {
+      coverage.include(before, in: chains)
+    }
+    return coverage
+  }
+
+  /// Whether a change covers the one at a place.
+  func covers(_ change: AppliedChange, _ other: Placement) throws -> Bool {
+    if chains.line(before: change.placement, holds: other) { return true }
+    return try beside(change).covers(other)
+  }
+
+  /// What a change covers besides the line of changes before it: what the log keeps, since it is the
+  /// same along a chain until its author takes others in.
+  private func beside(_ change: AppliedChange) throws -> Coverage {
     if let known = coverages[change.coverage] { return known }
-    let bytes = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT seqs FROM coverage WHERE coverage = ?"),
-      arguments: [change.coverage])
-    guard let bytes, let coverage = Coverage(bytes: CellRow(row: bytes).blob("seqs")) else {
+    defer { findCoverage.reset() }
+    findCoverage.bind(1, change.coverage)
+    guard try findCoverage.step(), let coverage = Coverage(bytes: findCoverage.blob(0)) else {
       throw StoreError(
         .damaged, "The log lacks what change \(change.rank.hash) covers.", next: "ferrule doctor")
     }
@@ -106,73 +149,91 @@ final class ChangeLog {
 
   /// The hashes of the applied changes that no applied change names, ascending.
   func tips() throws -> [ChangeHash] {
-    var open: [ChangeHash] = []
-    for (index, chain) in chains.chains.enumerated() {
-      let end = Placement(
-        chain: ChainNumber(rawValue: Int32(truncatingIfNeeded: index)), seq: chain.lastSeq)
-      let covered = try chains.chains.contains { other in
-        guard other.lastHash != chain.lastHash, let last = try applied(other.lastHash) else {
-          return false
-        }
-        return try coverage(of: last).covers(end)
+    if let openTips { return openTips.sorted() }
+    var open: Set<ChangeHash> = []
+    let ends = try chains.chains.compactMap { try applied($0.lastHash) }
+    for end in ends {
+      let isCovered = try ends.contains {
+        try $0.number != end.number && covers($0, end.placement)
       }
-      if !covered { open.append(chain.lastHash) }
+      if !isCovered { open.insert(end.rank.hash) }
     }
+    openTips = open
     return open.sorted()
   }
 
   /// The greatest effective hybrid time held.
   func greatestTime() throws -> Int64 {
-    try chains.chains.reduce(0) { greatest, chain in
+    if let greatest { return greatest }
+    let time = try chains.chains.reduce(0) { greatest, chain in
       max(greatest, try applied(chain.lastHash)?.rank.effectiveHLC ?? 0)
     }
+    greatest = time
+    return time
   }
 
   // MARK: Writing
 
   /// Gives a change whose parents are all applied its place, and writes it to the log.
-  func append(_ sealed: SealedChange, parents: [AppliedChange], prev: AppliedChange?) throws
-    -> (AppliedChange, Coverage)
-  {
-    var above: [(Placement, Coverage)] = []
-    for parent in parents { above.append((parent.placement, try coverage(of: parent))) }
-    let coverage = Coverage(of: above, in: chains)
+  ///
+  /// - Parameter held: its number, if it is in the log already and waits.
+  func append(
+    _ sealed: SealedChange, parents: [AppliedChange], prev: AppliedChange?, held: ChangeNumber?
+  ) throws -> AppliedChange {
+    let coverage = try besides(sealed.change, parents, prev)
     let placement = chains.place(sealed.hash, of: sealed.change.device, after: prev?.placement)
     let time = HybridTime.effective(
-      declared: sealed.change.hlc, parents: parents.map(\.rank.effectiveHLC))
-    let held = try number(of: sealed.hash)
+      declared: sealed.change.hlc, parents: parents.lazy.map(\.rank.effectiveHLC))
     let change = AppliedChange(
       number: held ?? takeNumber(), placement: placement,
-      rank: ChangeRank(effectiveHLC: time, hash: sealed.hash), coverage: try id(of: coverage))
+      rank: ChangeRank(effectiveHLC: time, hash: sealed.hash), coverage: coverage)
     if held != nil {
       place.bind(1, change.number.rawValue)
       place.bind(2, Int64(placement.chain.rawValue))
       place.bind(3, placement.seq)
       place.bind(4, time)
-      place.bind(5, change.coverage)
+      place.bind(5, coverage)
       try place.run()
     } else {
       insert.bind(1, change.number.rawValue)
-      insert.bind(2, sealed.hash.bytes)
+      insert.bind(2, sealed.hash)
       insert.bind(3, 1)
       insert.bind(4, Int64(placement.chain.rawValue))
       insert.bind(5, placement.seq)
       insert.bind(6, time)
-      insert.bind(7, change.coverage)
+      insert.bind(7, coverage)
       try sealed.bytes.withUnsafeBytes { bytes in
         insert.bindBlob(8, lent: bytes)
         try insert.run()
       }
     }
     remember(change)
-    return (change, coverage)
+    if openTips != nil {
+      for parent in parents { openTips?.remove(parent.rank.hash) }
+      openTips?.insert(sealed.hash)
+    }
+    if let known = greatest { greatest = max(known, time) }
+    return change
+  }
+
+  /// The number of what a change with these parents covers besides its line.
+  private func besides(_ change: Change, _ parents: [AppliedChange], _ prev: AppliedChange?) throws
+    -> Int64
+  {
+    if change.deps.isEmpty, let prev { return prev.coverage }
+    var coverage = Coverage()
+    for parent in parents {
+      coverage.merge(try beside(parent))
+      if parent.number != prev?.number { coverage.include(parent.placement, in: chains) }
+    }
+    return try id(of: coverage)
   }
 
   /// Keeps a change that cannot be applied yet.
   func hold(_ sealed: SealedChange) throws -> ChangeNumber {
     let number = takeNumber()
     insert.bind(1, number.rawValue)
-    insert.bind(2, sealed.hash.bytes)
+    insert.bind(2, sealed.hash)
     insert.bind(3, 0)
     for place in [4, 6, 7] { insert.bindNull(place) }
     insert.bind(5, sealed.change.seq)
@@ -183,25 +244,26 @@ final class ChangeLog {
 
   /// Drops a held change that turned out not to be valid.
   func forget(_ number: ChangeNumber) throws {
-    try db.execute(
-      sql: "DELETE FROM change_log WHERE n = ? AND applied = 0", arguments: [number.rawValue])
+    drop.bind(1, number.rawValue)
+    try drop.run()
   }
 
   /// Writes the chains that grew.
   func save() throws {
     for (index, chain) in chains.chains.enumerated() {
       if index < storedChains.chains.count, storedChains.chains[index] == chain { continue }
-      try db.execute(
-        sql: """
-          INSERT INTO chain (chain, device, parent, fork_seq, last_seq, last_hash)
-          VALUES (?, ?, ?, ?, ?, ?)
-          ON CONFLICT (chain) DO UPDATE
-            SET last_seq = excluded.last_seq, last_hash = excluded.last_hash
-          """,
-        arguments: [
-          index, chain.device.data, chain.parent.map { Int64($0.chain.rawValue) },
-          chain.parent?.seq, chain.lastSeq, chain.lastHash.data,
-        ])
+      keepChain.bind(1, Int64(index))
+      keepChain.bind(2, chain.device)
+      if let parent = chain.parent {
+        keepChain.bind(3, Int64(parent.chain.rawValue))
+        keepChain.bind(4, parent.seq)
+      } else {
+        keepChain.bindNull(3)
+        keepChain.bindNull(4)
+      }
+      keepChain.bind(5, chain.lastSeq)
+      keepChain.bind(6, chain.lastHash)
+      try keepChain.run()
     }
     storedChains = chains
   }
@@ -223,16 +285,17 @@ final class ChangeLog {
 
   private func id(of coverage: Coverage) throws -> Int64 {
     if let known = coverageIDs[coverage] { return known }
-    let bytes = coverage.bytes.data
-    let stored = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT coverage FROM coverage WHERE seqs = ?"), arguments: [bytes])
-    let id: Int64
-    if let stored {
-      id = stored
-    } else {
-      try db.cachedStatement(sql: "INSERT INTO coverage (seqs) VALUES (?)")
-        .execute(arguments: [bytes])
-      id = db.lastInsertedRowID
+    let bytes = coverage.bytes
+    func number(_ statement: RawStatement) throws -> Int64? {
+      defer { statement.reset() }
+      statement.bind(1, bytes)
+      guard try statement.step() else { return nil }
+      let number = statement.integer(0)
+      while try statement.step() {}
+      return number
+    }
+    guard let id = try number(findSeqs) ?? number(addCoverage) else {
+      throw StoreError(.fault, "What a change covers could not be kept.")
     }
     if coverageIDs.count > 50_000 { coverageIDs.removeAll(keepingCapacity: true) }
     if coverages.count > 50_000 { coverages.removeAll(keepingCapacity: true) }

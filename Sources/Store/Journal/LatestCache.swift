@@ -17,7 +17,7 @@ final class LatestCache {
     self.db = db
     self.catalogue = catalogue
     taken = try TakenBack(db, connection, catalogue)
-    put = try RawStatement(
+    put = RawStatement(
       connection,
       """
       INSERT INTO latest (subject, topic, hlc, fact, value, due) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
@@ -25,7 +25,7 @@ final class LatestCache {
         SET hlc = excluded.hlc, fact = excluded.fact, value = excluded.value, due = excluded.due
         WHERE (excluded.hlc, excluded.fact) > (hlc, fact)
       """)
-    drop = try RawStatement(connection, "DELETE FROM latest WHERE subject = ?1 AND topic = ?2")
+    drop = RawStatement(connection, "DELETE FROM latest WHERE subject = ?1 AND topic = ?2")
   }
 
   /// The header of a fact was written by a change; in place of its twin `replaced`.

@@ -11,47 +11,58 @@ final class LiveTables {
   private let getInserts: RawStatement
   private let addInsert: RawStatement
   private let anyStamp: RawStatement
+  private let anyInsert: RawStatement
+  /// Whether any row was inserted more than once; nil until somebody asks.
+  private var isAnyInserted: Bool?
   private let twin: RawStatement
 
-  init(_ connection: OpaquePointer) throws {
-    func statement(_ sql: String) throws -> RawStatement { try RawStatement(connection, sql) }
-    getStamp = try statement("SELECT n, kind FROM stamp WHERE tbl = ?1 AND row = ?2 AND grp = ?3")
-    setStamp = try statement(
+  init(_ connection: OpaquePointer) {
+    func statement(_ sql: String) -> RawStatement { RawStatement(connection, sql) }
+    getStamp = statement("SELECT n, kind FROM stamp WHERE tbl = ?1 AND row = ?2 AND grp = ?3")
+    setStamp = statement(
       """
       INSERT INTO stamp (tbl, row, grp, n, kind) VALUES (?1, ?2, ?3, ?4, ?5)
       ON CONFLICT (tbl, row, grp) DO UPDATE SET n = excluded.n, kind = excluded.kind
       """)
-    dropStamp = try statement("DELETE FROM stamp WHERE tbl = ?1 AND row = ?2 AND grp = ?3")
-    getSiblings = try statement(
+    dropStamp = statement("DELETE FROM stamp WHERE tbl = ?1 AND row = ?2 AND grp = ?3")
+    getSiblings = statement(
       "SELECT n, kind, value FROM sibling WHERE tbl = ?1 AND row = ?2 AND grp = ?3 ORDER BY n")
-    addSibling = try statement(
+    addSibling = statement(
       """
       INSERT INTO sibling (tbl, row, grp, n, kind, value, differs)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
       """)
-    dropSiblings = try statement("DELETE FROM sibling WHERE tbl = ?1 AND row = ?2 AND grp = ?3")
-    getInserts = try statement(
+    dropSiblings = statement("DELETE FROM sibling WHERE tbl = ?1 AND row = ?2 AND grp = ?3")
+    getInserts = statement(
       "SELECT n, value FROM row_insert WHERE tbl = ?1 AND row = ?2 ORDER BY n")
-    addInsert = try statement(
+    addInsert = statement(
       """
       INSERT INTO row_insert (tbl, row, n, value) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING
       """)
-    anyStamp = try statement("SELECT 1 FROM stamp WHERE tbl = ?1 AND row = ?2 LIMIT 1")
-    twin = try statement(
+    anyStamp = statement("SELECT 1 FROM stamp WHERE tbl = ?1 AND row = ?2 LIMIT 1")
+    anyInsert = statement("SELECT 1 FROM row_insert LIMIT 1")
+    twin = statement(
       "INSERT INTO twin (tbl, row, n) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")
   }
 
-  /// The change whose value of a cell group is shown, where it is stamped.
-  func stamp(_ table: String, _ row: [UInt8], _ group: String) throws
-    -> (change: ChangeNumber, kind: LiveKind)?
-  {
+  /// What is kept of a cell group that is stamped.
+  struct Kept {
+    var shown: LiveValue
+    var others: [LiveValue]
+
+    var live: [LiveValue] { [shown] + others }
+  }
+
+  /// The live values kept of a cell group whose shown value is handed in; nil where none are.
+  func kept(_ table: String, _ row: [UInt8], _ group: String, shown: [CellValue]) throws -> Kept? {
     defer { getStamp.reset() }
     bind(getStamp, table, row, group)
     guard try getStamp.step() else { return nil }
-    return (
-      ChangeNumber(rawValue: getStamp.integer(0)),
-      LiveKind(rawValue: Int(getStamp.integer(1))) ?? .update
-    )
+    return Kept(
+      shown: LiveValue(
+        change: ChangeNumber(rawValue: getStamp.integer(0)),
+        kind: LiveKind(rawValue: Int(getStamp.integer(1))) ?? .update, value: shown),
+      others: try siblings(table, row, group))
   }
 
   /// The live values of a cell group besides the shown one.
@@ -73,20 +84,33 @@ final class LiveTables {
   }
 
   /// Keeps which value is shown and which others are live; neither where the rule says it anyway.
+  ///
+  /// Only what differs from what was kept before is written.
   func keep(
-    _ table: String, _ row: [UInt8], _ group: String, shown: LiveValue?, others: [LiveValue]
+    _ table: String, _ row: [UInt8], _ group: String, shown: LiveValue?, others: [LiveValue],
+    instead before: Kept?
   ) throws {
-    bind(dropSiblings, table, row, group)
-    try dropSiblings.run()
+    let others = shown == nil ? [] : others
+    var stay = before?.others ?? []
+    // Whether one differs from the shown value is kept with it.
+    let isShownAnew = before?.shown.value != shown?.value
+    if !stay.isEmpty, isShownAnew || stay.contains(where: { !others.contains($0) }) {
+      bind(dropSiblings, table, row, group)
+      try dropSiblings.run()
+      stay = []
+    }
     guard let shown else {
+      guard before != nil else { return }
       bind(dropStamp, table, row, group)
       return try dropStamp.run()
     }
-    bind(setStamp, table, row, group)
-    setStamp.bind(4, shown.change.rawValue)
-    setStamp.bind(5, Int64(shown.kind.rawValue))
-    try setStamp.run()
-    for other in others {
+    if before?.shown.change != shown.change || before?.shown.kind != shown.kind {
+      bind(setStamp, table, row, group)
+      setStamp.bind(4, shown.change.rawValue)
+      setStamp.bind(5, Int64(shown.kind.rawValue))
+      try setStamp.run()
+    }
+    for other in others where !stay.contains(other) {
       bind(addSibling, table, row, group)
       addSibling.bind(4, other.change.rawValue)
       addSibling.bind(5, Int64(other.kind.rawValue))
@@ -108,6 +132,7 @@ final class LiveTables {
   func inserts(_ table: String, _ row: [UInt8]) throws -> [(
     change: ChangeNumber, cells: [CellValue]
   )] {
+    guard try isAnyRowInsertedTwice() else { return [] }
     defer { getInserts.reset() }
     getInserts.bind(1, table)
     getInserts.bind(2, row)
@@ -125,6 +150,7 @@ final class LiveTables {
   func addInsert(_ table: String, _ row: [UInt8], _ change: ChangeNumber, _ cells: [CellValue])
     throws
   {
+    isAnyInserted = true
     addInsert.bind(1, table)
     addInsert.bind(2, row)
     addInsert.bind(3, change.rawValue)
@@ -138,6 +164,14 @@ final class LiveTables {
     twin.bind(2, key)
     twin.bind(3, change.rawValue)
     try twin.run()
+  }
+
+  private func isAnyRowInsertedTwice() throws -> Bool {
+    if let isAnyInserted { return isAnyInserted }
+    defer { anyInsert.reset() }
+    let answer = try anyInsert.step()
+    isAnyInserted = answer
+    return answer
   }
 
   private func bind(_ statement: RawStatement, _ table: String, _ row: [UInt8], _ group: String) {

@@ -28,36 +28,40 @@ final class LookupCache {
   private var readers: [String: RawStatement] = [:]
   private let connection: OpaquePointer
 
-  init(_ connection: OpaquePointer) throws {
+  init(_ connection: OpaquePointer) {
     self.connection = connection
-    drop = try RawStatement(
+    drop = RawStatement(
       connection, "DELETE FROM lookup WHERE target = ?1 AND kind = ?2 AND origin <> 'alias'")
-    add = try RawStatement(
+    add = RawStatement(
       connection,
       """
       INSERT INTO lookup (term, kind, target, origin) VALUES (?1, ?2, ?3, ?4)
       ON CONFLICT DO NOTHING
       """)
-    aliasTarget = try RawStatement(connection, "SELECT target FROM alias WHERE id = ?1")
-    aliases = try RawStatement(
+    aliasTarget = RawStatement(connection, "SELECT target FROM alias WHERE id = ?1")
+    aliases = RawStatement(
       connection,
       """
       SELECT code, target_kind FROM alias
       WHERE target = ?1 AND retired_at IS NULL AND code IS NOT NULL AND target_kind IS NOT NULL
       """)
-    dropAliases = try RawStatement(
+    dropAliases = RawStatement(
       connection, "DELETE FROM lookup WHERE target = ?1 AND origin = 'alias'")
   }
 
-  /// A row of a table is about to be written.
+  /// Whether rows of a table have names.
+  static func names(_ table: String) -> Bool {
+    table == "alias" || columns[table] != nil
+  }
+
+  /// A row of such a table is about to be written.
   func touch(_ table: String, _ row: [UInt8]) throws {
-    guard table == "alias" || Self.columns[table] != nil else { return }
     if table == "alias" { try noteTarget(of: row) }
     touched[table, default: []].insert(row)
   }
 
   /// Writes what the touched rows are now called.
-  func refresh(_ applier: Applier) throws {
+  func refresh() throws {
     guard !touched.isEmpty else { return }
     for (table, rows) in touched {
       for row in rows {
@@ -74,7 +78,7 @@ final class LookupCache {
     drop.bind(1, row)
     drop.bind(2, table)
     try drop.run()
-    let reader = try reader(table, columns.map(\.column))
+    let reader = reader(table, columns.map(\.column))
     defer { reader.reset() }
     reader.bind(1, row)
     guard try reader.step() else { return }
@@ -109,9 +113,9 @@ final class LookupCache {
     }
   }
 
-  private func reader(_ table: String, _ columns: [String]) throws -> RawStatement {
+  private func reader(_ table: String, _ columns: [String]) -> RawStatement {
     if let known = readers[table] { return known }
-    let made = try RawStatement(
+    let made = RawStatement(
       connection, "SELECT \(columns.joined(separator: ", ")) FROM \(table) WHERE id = ?1")
     readers[table] = made
     return made

@@ -2,23 +2,38 @@ internal import Change
 internal import GRDBSQLite
 
 /// A prepared statement for the hot loops of a merge: no row objects, no argument arrays.
+///
+/// It is prepared when it is first used, since one write uses few of those a merge may need. SQL that
+/// cannot be prepared fails at the first step.
 final class RawStatement {
   private let connection: OpaquePointer
-  private var statement: OpaquePointer?
+  private let sql: String
+  private var prepared: OpaquePointer?
 
-  init(_ connection: OpaquePointer, _ sql: String) throws {
+  init(_ connection: OpaquePointer, _ sql: String) {
     self.connection = connection
-    let code = sqlite3_prepare_v3(
-      connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
-    guard code == SQLITE_OK, statement != nil else { throw Self.error(connection, code) }
+    self.sql = sql
   }
 
   deinit {
-    sqlite3_finalize(statement)
+    sqlite3_finalize(prepared)
+  }
+
+  @inline(__always)
+  private var statement: OpaquePointer? {
+    prepared ?? prepare()
+  }
+
+  @inline(never)
+  private func prepare() -> OpaquePointer? {
+    sqlite3_prepare_v3(
+      connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
+    return prepared
   }
 
   /// Runs the statement; true while it yields rows.
   func step() throws -> Bool {
+    guard let statement else { throw Self.error(connection, sqlite3_errcode(connection)) }
     switch sqlite3_step(statement) {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false
@@ -34,11 +49,11 @@ final class RawStatement {
 
   /// Makes the statement ready to be bound again.
   func reset() {
-    sqlite3_reset(statement)
+    sqlite3_reset(prepared)
   }
 
   /// How many rows the last statement on this connection wrote.
-  var changedRows: Int { Int(sqlite3_changes(connection)) }
+  var changedRows: Int32 { sqlite3_changes(connection) }
 
   func bind(_ place: Int, _ value: Int64) {
     sqlite3_bind_int64(statement, Int32(place), value)
@@ -59,13 +74,19 @@ final class RawStatement {
   }
 
   func bind(_ place: Int, _ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { raw in
-      guard let start = raw.baseAddress, !raw.isEmpty else {
-        sqlite3_bind_zeroblob(statement, Int32(place), 0)
-        return
-      }
-      sqlite3_bind_blob64(statement, Int32(place), start, UInt64(raw.count), Self.transient)
+    bytes.withUnsafeBytes { bindBlob(place, copied: $0) }
+  }
+
+  func bind(_ place: Int, _ identifier: some ByteIdentifier) {
+    identifier.withBytes { bindBlob(place, copied: $0) }
+  }
+
+  private func bindBlob(_ place: Int, copied bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress, !bytes.isEmpty else {
+      sqlite3_bind_zeroblob(statement, Int32(place), 0)
+      return
     }
+    sqlite3_bind_blob64(statement, Int32(place), start, UInt64(bytes.count), Self.transient)
   }
 
   func bind(_ place: Int, _ text: String) {
@@ -110,36 +131,43 @@ final class RawStatement {
   }
 
   func integer(_ column: Int) -> Int64 {
-    sqlite3_column_int64(statement, Int32(column))
+    sqlite3_column_int64(prepared, Int32(column))
   }
 
   func isNull(_ column: Int) -> Bool {
-    sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL
+    sqlite3_column_type(prepared, Int32(column)) == SQLITE_NULL
+  }
+
+  /// The identifier in a column; nil if it has not as many bytes.
+  func identifier<Identifier: ByteIdentifier>(_ column: Int) -> Identifier? {
+    guard let start = sqlite3_column_blob(prepared, Int32(column)) else { return nil }
+    let count = Int(sqlite3_column_bytes(prepared, Int32(column)))
+    return Identifier(bytes: UnsafeRawBufferPointer(start: start, count: count))
   }
 
   func blob(_ column: Int) -> [UInt8] {
-    guard let start = sqlite3_column_blob(statement, Int32(column)) else { return [] }
-    let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+    guard let start = sqlite3_column_blob(prepared, Int32(column)) else { return [] }
+    let count = Int(sqlite3_column_bytes(prepared, Int32(column)))
     return Array(UnsafeRawBufferPointer(start: start, count: count))
   }
 
   /// Lends the bytes of a column, which stay where they are until the next step.
   func withBlob<Value>(_ column: Int, _ body: (UnsafeRawBufferPointer) -> Value) -> Value {
-    let start = sqlite3_column_blob(statement, Int32(column))
-    let count = start == nil ? 0 : Int(sqlite3_column_bytes(statement, Int32(column)))
+    let start = sqlite3_column_blob(prepared, Int32(column))
+    let count = start == nil ? 0 : Int(sqlite3_column_bytes(prepared, Int32(column)))
     return body(UnsafeRawBufferPointer(start: start, count: count))
   }
 
   func text(_ column: Int) -> String {
-    guard let start = sqlite3_column_text(statement, Int32(column)) else { return "" }
-    let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+    guard let start = sqlite3_column_text(prepared, Int32(column)) else { return "" }
+    let count = Int(sqlite3_column_bytes(prepared, Int32(column)))
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
   func value(_ column: Int) -> CellValue {
-    switch sqlite3_column_type(statement, Int32(column)) {
+    switch sqlite3_column_type(prepared, Int32(column)) {
     case SQLITE_INTEGER: .integer(integer(column))
-    case SQLITE_FLOAT: .real(sqlite3_column_double(statement, Int32(column)).bitPattern)
+    case SQLITE_FLOAT: .real(sqlite3_column_double(prepared, Int32(column)).bitPattern)
     case SQLITE_TEXT: .text(text(column))
     case SQLITE_BLOB: .blob(blob(column))
     default: .null

@@ -3,8 +3,16 @@ internal import Change
 /// The prepared statements of one replicated table.
 final class TableStatements {
   let table: TableCatalogue.Table
+  let kind: TableCatalogue.TableKind
+  let keyColumns: Int
+  let columnCount: Int
+  /// The columns that say that a record is out of use; none in a table of facts.
+  let retiredColumns: [Int]
+  /// Whether people type or scan what its rows are called.
+  let isNamed: Bool
   private let connection: OpaquePointer
   private var groups: [Int: RawStatement] = [:]
+  private var runs: [RawStatement?] = []
 
   /// Inserts a row unless its key is there: key, born, then the other columns.
   let insert: RawStatement
@@ -14,37 +22,65 @@ final class TableStatements {
   let adopt: RawStatement
   /// Removes a row: only to put a twin in its place.
   let delete: RawStatement
-  /// The columns that say that a record is out of use; none in a table of facts.
-  let retiredColumns: [Int]
 
-  init(_ connection: OpaquePointer, _ table: TableCatalogue.Table) throws {
+  init(_ connection: OpaquePointer, _ table: TableCatalogue.Table) {
     self.connection = connection
     self.table = table
+    kind = table.kind
+    keyColumns = table.keyColumns
+    columnCount = table.columns.count
     retiredColumns =
       table.index(ofGroup: Retirement.groupName).map { table.groups[$0].columns } ?? []
+    isNamed = LookupCache.names(table.name)
     let key = table.columns.prefix(table.keyColumns).map(\.name)
     let rest = table.columns.dropFirst(table.keyColumns).map(\.name)
     let columns = (key + ["born"] + rest).joined(separator: ", ")
     let places = (1...table.columns.count + 1).map { "?\($0)" }.joined(separator: ", ")
     let match = key.enumerated().map { "\($1) = ?\($0 + 1)" }.joined(separator: " AND ")
-    insert = try RawStatement(
+    insert = RawStatement(
       connection,
       "INSERT INTO \(table.name) (\(columns)) VALUES (\(places)) ON CONFLICT DO NOTHING")
-    select = try RawStatement(
+    select = RawStatement(
       connection,
       "SELECT born, \((key + rest).joined(separator: ", ")) FROM \(table.name) WHERE \(match)")
-    adopt = try RawStatement(
+    adopt = RawStatement(
       connection, "UPDATE \(table.name) SET born = ?\(key.count + 1) WHERE \(match)")
-    delete = try RawStatement(connection, "DELETE FROM \(table.name) WHERE \(match)")
+    delete = RawStatement(connection, "DELETE FROM \(table.name) WHERE \(match)")
+  }
+
+  /// The most rows of one fact that one statement inserts.
+  static let longestRun = 16
+
+  /// Inserts several rows under one fact unless their keys are there: the fact, born, and for each row
+  /// its columns after the first. One statement for all of them costs a third less than one for each.
+  func insertRun(_ count: Int) -> RawStatement {
+    if runs.isEmpty { runs = Array(repeating: nil, count: Self.longestRun + 1) }
+    if let known = runs[count] { return known }
+    let key = table.columns.prefix(keyColumns).map(\.name)
+    let rest = table.columns.dropFirst(keyColumns).map(\.name)
+    let width = columnCount - 1
+    let rows = (0..<count).map { row in
+      let cells = (1...width).map { "?\(row * width + $0 + 2)" }
+      let all = ["?1"] + cells.prefix(keyColumns - 1) + ["?2"] + cells.dropFirst(keyColumns - 1)
+      return "(\(all.joined(separator: ", ")))"
+    }
+    let statement = RawStatement(
+      connection,
+      """
+      INSERT INTO \(table.name) (\((key + ["born"] + rest).joined(separator: ", ")))
+      VALUES \(rows.joined(separator: ", ")) ON CONFLICT DO NOTHING
+      """)
+    runs[count] = statement
+    return statement
   }
 
   /// Sets the columns of a group of a record: key, then the values.
-  func setGroup(_ group: Int) throws -> RawStatement {
+  func setGroup(_ group: Int) -> RawStatement {
     if let known = groups[group] { return known }
     let columns = table.groups[group].columns.enumerated().map {
       "\(table.columns[$1].name) = ?\($0 + 2)"
     }
-    let statement = try RawStatement(
+    let statement = RawStatement(
       connection,
       """
       UPDATE \(table.name) SET \(columns.joined(separator: ", "))

@@ -45,15 +45,15 @@ final class TakenBack {
   init(_ db: Database, _ connection: OpaquePointer, _ catalogue: TableCatalogue) throws {
     self.db = db
     self.catalogue = catalogue
-    add = try RawStatement(
+    add = RawStatement(
       connection,
       """
       INSERT INTO superseded (fact, by_fact) VALUES (?1, ?2)
       ON CONFLICT (fact) DO UPDATE SET by_fact = excluded.by_fact
         WHERE excluded.by_fact < by_fact
       """)
-    remove = try RawStatement(connection, "DELETE FROM superseded WHERE fact = ?1")
-    find = try RawStatement(connection, "SELECT 1 FROM superseded WHERE fact = ?1")
+    remove = RawStatement(connection, "DELETE FROM superseded WHERE fact = ?1")
+    find = RawStatement(connection, "SELECT 1 FROM superseded WHERE fact = ?1")
     isAny = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM superseded)") ?? false
   }
 

@@ -17,6 +17,9 @@ public final class Store {
   let queue: DatabaseQueue
   let archive: ImageArchive
   let catalogue: TableCatalogue
+  /// The applier of the last transaction, for the next.
+  private var kept: KeptApplier?
+  private var keyCheck = KeyCheck()
   /// Whether the witness was asked since the store was opened.
   var isWitnessAsked = false
 
@@ -124,10 +127,8 @@ public final class Store {
       try queue.inDatabase { try Meta.integer($0, "applied_schema") ?? 1 }
     }
     guard applied < known else { return }
-    try transaction { db in
-      let applier = try Applier(db, catalogue: catalogue, site: identity.site)
+    try writing { db, applier in
       try applier.acceptUpgraded()
-      try applier.log.save()
       try Meta.set(db, "applied_schema", known)
     }
   }
@@ -154,12 +155,7 @@ public final class Store {
   public func write<Value>(
     author: String, note: String? = nil, _ body: (StoreView, Draft) throws -> Value
   ) throws -> Value {
-    let device = try DeviceKey(path: folder.key).deviceID
-    guard device == identity.device else {
-      throw StoreError(
-        .keyMissing, "\(folder.key) is the key of another device.",
-        next: "ferrule init NEWDIR --from BUNDLE")
-    }
+    try keyCheck.check(folder, identity)
     return try parted { applier in
       let draft = try Draft(
         applier, identity: identity, environment: environment, author: author, note: note)
@@ -168,6 +164,25 @@ public final class Store {
       try draft.finish()
       return value
     }
+  }
+
+  /// One transaction with an applier, whose log is saved at its end.
+  ///
+  /// Its statements, and what it remembers of the log, serve the next transaction too, as long as
+  /// nobody else wrote to the file.
+  func writing<Value>(_ body: (Database, Applier) throws -> Value) throws -> Value {
+    let last = kept
+    kept = nil
+    var next: KeptApplier?
+    let value = try transaction { db in
+      let applier = try last?.applier(db) ?? Applier(db, catalogue: catalogue, site: identity.site)
+      let value = try body(db, applier)
+      try applier.log.save()
+      next = try KeptApplier(applier, db)
+      return value
+    }
+    kept = next
+    return value
   }
 
   /// One transaction of the writer; rolled back when `body` throws.

@@ -52,6 +52,16 @@ final class BundleInput {
     return bytes
   }
 
+  /// Goes over bytes that are only hashed; a piece of them is in memory at a time.
+  func skip(_ count: Int) throws(SyncError) {
+    var left = count
+    while left > 0 {
+      let size = min(left, 1 << 18)
+      _ = try take(size)
+      left -= size
+    }
+  }
+
   /// A big-endian number of at most 8 bytes; the greatest there is when it does not fit.
   func number(_ size: Int) throws(SyncError) -> Int64 {
     Int64(clamping: try take(size).reduce(UInt64(0)) { $0 << 8 | UInt64($1) })

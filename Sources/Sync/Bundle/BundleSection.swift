@@ -14,21 +14,29 @@ package struct BundleSection: Sendable {
     self.count = count
     self.raw = raw
     var reader = PieceReader(raw)
-    for _ in 0..<count { _ = try Self.next(&reader) }
+    for _ in 0..<count {
+      let size = try reader.number(4, "changes", in: 1...Int64(ChangeLimits.changeBytes))
+      try reader.skip(Int(size), "changes")
+    }
     try reader.finish()
   }
 
   /// Shows the sealed bytes of each change.
   package func visit<Failure: Error>(
-    _ body: (ArraySlice<UInt8>) throws(Failure) -> Void
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) {
-    var reader = PieceReader(raw)
-    // The lengths were checked when the section was made.
-    while let change = try? Self.next(&reader) { try body(change) }
-  }
-
-  private static func next(_ reader: inout PieceReader) throws(BundleFault) -> ArraySlice<UInt8> {
-    let size = try reader.number(4, "changes", in: 1...Int64(ChangeLimits.changeBytes))
-    return try reader.take(Int(size), "changes")
+    try raw.withUnsafeBufferPointer { buffer throws(Failure) in
+      let bytes = UnsafeRawBufferPointer(buffer)
+      var offset = 0
+      // The lengths were checked when the section was made.
+      while bytes.count - offset >= 4 {
+        let size = Int(
+          UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+        offset += 4
+        guard size <= bytes.count - offset else { return }
+        try body(UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + size]))
+        offset += size
+      }
+    }
   }
 }

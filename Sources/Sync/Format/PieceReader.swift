@@ -20,6 +20,11 @@ struct PieceReader {
     return bytes[offset..<offset + count]
   }
 
+  mutating func skip(_ count: Int, _ part: String) throws(BundleFault) {
+    guard count >= 0, count <= end - offset else { throw .cutShort(part) }
+    offset += count
+  }
+
   mutating func byte(_ part: String) throws(BundleFault) -> UInt8 {
     try take(1, part).first ?? 0
   }

@@ -8,11 +8,8 @@ struct Merging {
   private let view: StoreView
   private let own: DeviceID
   private(set) var report: MergeReport
-  private var counts = OperationCounts()
-  /// What waited before, and what of this bundle could not be applied at once; nil until the first
-  /// change comes that is not known.
-  private var waited: Set<ChangeHash>?
-  private var wereHeld: Set<ChangeHash> = []
+  /// What of this bundle could not be applied at once.
+  private var wereHeld: [ChangeHash] = []
   private let copiedBefore: [CopiedDevice]
 
   init(_ acceptor: Acceptor, _ view: StoreView, _ manifest: BundleManifest, dryRun: Bool) throws {
@@ -25,51 +22,57 @@ struct Merging {
     for name in manifest.vector.tips + manifest.vector.held { acceptor.heard(of: name) }
   }
 
-  mutating func offer(_ bytes: ArraySlice<UInt8>) throws {
-    guard let hash = ChangeHash(bytes: Array(SHA256.hash(data: bytes))) else { return }
-    guard try view.isApplied(hash) == nil else {
-      report.changes.known += 1
-      return
+  /// Whether everything the exporter had is here, by what its manifest says: its tips are applied, and
+  /// what it held is here. Then no change of its bundle can be news, and none has to be looked at.
+  var hasAll: Bool {
+    get throws {
+      let vector = report.manifest.vector
+      let limit = BundleFormat.vectorElements
+      guard !vector.tips.isEmpty, vector.tips.count < limit, vector.held.count < limit else {
+        return false
+      }
+      return try vector.tips.allSatisfy { try view.isApplied($0.hash) == true }
+        && vector.held.allSatisfy { try view.isApplied($0.hash) != nil }
     }
-    if waited == nil { waited = Set(try view.held().map(\.hash)) }
+  }
+
+  /// Counts changes that are here.
+  mutating func passOver(_ count: Int64) {
+    report.changes.known += Int(count)
+  }
+
+  mutating func offer(_ bytes: UnsafeRawBufferPointer) throws {
     let sealed: SealedChange
     do {
       sealed = try SealedChange(decoding: bytes)
     } catch {
+      guard let hash = ChangeHash(bytes: Array(SHA256.hash(data: bytes))) else { return }
       report.leaveOut(LeftOutChange(hash: hash, name: nil, sentence: "\(error)"))
       return
     }
     do {
       switch try acceptor.accept(sealed) {
-      case .applied:
-        report.changes.applied += 1
-        counts.add(sealed.change)
+      case .applied: break
       case .known: report.changes.known += 1
-      case .held: wereHeld.insert(hash)
+      case .held: wereHeld.append(sealed.hash)
       }
     } catch let error as ChangeError {
-      report.leaveOut(LeftOutChange(hash: hash, name: sealed.name, sentence: "\(error)"))
+      report.leaveOut(LeftOutChange(hash: sealed.hash, name: sealed.name, sentence: "\(error)"))
     }
   }
 
   /// Keeps what the exporter said of itself, and counts what came of it all.
   mutating func finish(_ manifestBytes: [UInt8], nowMS: Int64) throws {
-    for hash in wereHeld.union(waited ?? []) {
-      switch try view.isApplied(hash) {
-      case true?:
-        report.changes.applied += 1
-        if let sealed = try view.sealed(hash) { counts.add(sealed.change) }
-      case false?: report.changes.held += wereHeld.contains(hash) ? 1 : 0
-      case nil: break
-      }
-    }
+    let applied = acceptor.applied
+    report.changes.applied = applied.changes
+    report.facts = applied.facts
+    report.records = applied.records
+    report.changes.held = try wereHeld.count { try view.isApplied($0) == false }
     for left in acceptor.leftOut {
       report.leaveOut(
         LeftOutChange(hash: left.name.hash, name: left.name, sentence: left.sentence))
     }
     report.storeWasSetBack = try acceptor.partFromCopies()
-    report.facts = counts.facts
-    report.records = counts.records
     try keepPeer(manifestBytes, nowMS: nowMS)
     report.copied = try Sync.copies(view, view.peers()).filter {
       !copiedBefore.contains($0.copied)

@@ -11,9 +11,7 @@ extension Sync {
   public static func join(
     from path: String, folder: StoreFolder, laptop: String, environment: StoreEnvironment
   ) throws -> (Store, MergeReport) {
-    let reader = try BundleReader(path)
-    try reader.skipToEnd()
-    let manifest = reader.manifest
+    let manifest = try BundleReader.whole(path).manifest
     let store = try Store.create(
       folder, site: (id: manifest.site, name: manifest.siteName), siteName: manifest.siteName,
       laptop: laptop, isCentral: false, environment: environment)

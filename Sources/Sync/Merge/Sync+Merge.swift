@@ -13,13 +13,16 @@ extension Sync {
   public static func merge(
     _ store: Store, path: String, dryRun: Bool = false
   ) throws -> MergeReport {
-    let checked = try BundleReader(path)
-    try checked.skipToEnd()
+    let checked = try BundleReader.whole(path)
     try checkSite(checked.manifest, store.identity, path)
     do {
       var report = try store.merge { acceptor, view in
         var merging = try Merging(acceptor, view, checked.manifest, dryRun: dryRun)
-        try offerAll(of: path, as: checked, to: &merging, store.environment)
+        if try merging.hasAll {
+          merging.passOver(checked.changeCount)
+        } else {
+          try offerAll(of: path, as: checked, to: &merging, store.environment)
+        }
         try merging.finish(checked.manifestBytes, nowMS: store.environment.nowMS())
         if dryRun { throw RehearsalEnded(report: merging.report) }
         return merging.report
