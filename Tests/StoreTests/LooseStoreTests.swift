@@ -18,12 +18,12 @@ import Testing
         Task(
           kind: .look, subject: Subject(kind: .device, id: hall.leaf), text: "which way up?",
           forWhom: "Mina")))
-    let open = try hall.store.read { try $0.openTasks() }
+    let open = try hall.store.read { try $0.placedTasks() }
     #expect(open.map(\.ref) == ["LEAF-01"])
     #expect(open.first?.place?.rack == "R07-06")
     #expect(open.first?.task.body.forWhom == "Mina")
     try hall.store.fact(.taskClose(TaskClose(task: task, outcome: .done)))
-    #expect(try hall.store.read { try $0.openTasks() } == [])
+    #expect(try hall.store.read { try $0.placedTasks() } == [])
   }
 
   @Test func `a cord out at a panel is listed until it is in again`() throws {

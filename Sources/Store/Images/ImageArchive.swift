@@ -48,7 +48,7 @@ final class ImageArchive {
     if let (number, bytes) = try Self.row(db, original.sha256) {
       guard bytes != original.bytes else { return kept.known += 1 }
       kept.mended += 1
-      let statement = try RawStatement(
+      let statement = RawStatement(
         connection, "UPDATE image_bytes SET bytes = ?2 WHERE n = ?1")
       statement.bind(1, number)
       return try original.bytes.withUnsafeBytes {
@@ -57,7 +57,7 @@ final class ImageArchive {
       }
     }
     kept.added += 1
-    let statement = try RawStatement(
+    let statement = RawStatement(
       connection, "INSERT INTO image_bytes (sha256, bytes) VALUES (?1, ?2)")
     statement.bind(1, original.sha256)
     try original.bytes.withUnsafeBytes {
@@ -69,7 +69,7 @@ final class ImageArchive {
   /// The bytes kept under a hash, whatever they are by now, and their number.
   static func row(_ db: Database, _ sha256: [UInt8]) throws -> (n: Int64, bytes: [UInt8])? {
     guard let connection = db.sqliteConnection else { return nil }
-    let statement = try RawStatement(
+    let statement = RawStatement(
       connection, "SELECT n, bytes FROM image_bytes WHERE sha256 = ?1")
     statement.bind(1, sha256)
     guard try statement.step() else { return nil }

@@ -56,7 +56,7 @@ struct ImageCheck {
     key: [UInt8], computed: [UInt8], byteCount: Int
   )? {
     guard let connection = db.sqliteConnection else { return nil }
-    let statement = try RawStatement(
+    let statement = RawStatement(
       connection, "SELECT sha256, bytes FROM image_bytes WHERE n = ?1")
     statement.bind(1, number)
     guard try statement.step() else { return nil }

@@ -5,16 +5,14 @@ public import Plant
 
 /// What a shift leaves behind besides what is due on links.
 extension StoreView {
-  /// Tasks nobody has closed.
-  public func openTasks() throws -> [OpenTask] {
-    try dueWords().filter { $0.topic == .task }.compactMap { word in
-      guard let fact = try facts(in: "task", where: "id = ?", [word.fact.data]).first,
-        case .task(let task) = fact.body
-      else { return nil }
-      let thing = try thing(task.subject.kind, task.subject.id)
+  /// The open tasks, oldest first, each with what it is at and where that is.
+  public func placedTasks() throws -> [OpenTask] {
+    try openTasks().map { task in
+      let subject = task.body.subject
       return OpenTask(
-        task: Recorded(fact, task), ref: thing?.label ?? "?", place: try place(of: task.subject))
-    }.sorted { ($0.task.atMS, $0.task.id) < ($1.task.atMS, $1.task.id) }
+        task: task, ref: try thing(subject.kind, subject.id)?.label ?? "?",
+        place: try place(of: subject))
+    }
   }
 
   /// Joints on panels whose cord is out, or whose plug went in unseen.

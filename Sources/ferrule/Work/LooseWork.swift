@@ -23,6 +23,6 @@ enum LooseWork {
     }
     return Loose.spots(
       due: due, panels: try view.openPanelJoints().filter { isHere($0.place) },
-      tasks: try view.openTasks().filter { isHere($0.place) }, clock: clock)
+      tasks: try view.placedTasks().filter { isHere($0.place) }, clock: clock)
   }
 }
