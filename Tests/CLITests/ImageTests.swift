@@ -170,7 +170,7 @@ struct ImageTests {
 
   // MARK: Refusals
 
-  @Test(.timeLimit(.minutes(1))) func `what is no picture is refused by name, at once`() throws {
+  @Test func `what is no picture is refused by name, at once`() throws {
     let whole = PictureFile.png(width: 60, height: 60)
     try file("good.png", whole)
     try file("empty.png", [])
