@@ -206,11 +206,24 @@ struct DemoHallTests {
     let conflicts = try hall.run(["conflicts"])
     #expect(conflicts.status == 1)
     #expect(conflicts.out.contains("k-1012"))
-    #expect(try hall.run(["show", "K-1O21"]).status == 0)
+    let label = try hall.run(["show", "K-1O21"])
+    #expect(label.out.contains("at     a in dgx-03:mlx5_6, b in P01A:21"))
+    #expect(try hall.run(["show", "P01A:21"]).out.contains("at     R01-02 u44 REAR"))
     #expect(try hall.run(["show", "K-1021"]).status == 69)
     #expect(try hall.run(["history", "S1-L5:9/2"]).out.contains("bag RMA-07"))
     #expect(try hall.run(["doctor"]).status == 0)
     for table in records.used { #expect(!records[table].isEmpty, "\(table)") }
+  }
+
+  @Test func `a bigger hall has as many of everything as it should`() throws {
+    let big = try DemoFixture(gpus: 512)
+    let made = try big.run(["demo", "again.ferrule", "--gpus", "512", "--json"])
+    let counts = try #require(try made.json()["records"] as? [String: Int])
+    #expect(counts["link"] == 512 + 512 + 22)
+    #expect(counts["device"] == 64 + 16 + 8 + 7)
+    #expect(counts["panel"] == 2 * 8 + 2 * 8 + 2)
+    #expect(try big.run(["trace", "S2-L8:64"]).out.contains("S2-P4:32/2"))
+    #expect(try big.run(["demo", "none.ferrule", "--gpus", "300"]).status == 64)
   }
 
   @Test func `the same seed makes the same bytes, another seed others`() throws {

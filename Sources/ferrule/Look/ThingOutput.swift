@@ -23,7 +23,22 @@ enum Whereabouts {
       try view.link(thing.id).map {
         "\($0.portA.place?.text ?? "-") > \($0.portB.place?.text ?? "-")"
       }
+    case .panelPosition: try view.position(thing.id)?.place?.text
+    case .cable: try ends(view, thing.id)
     default: nil
     }
+  }
+
+  /// Where the two ends of a cord are; nil for anything with more ends, or with ends nowhere.
+  private static func ends(_ view: StoreView, _ cable: ThingID) throws -> String? {
+    let ends = try view.ends(ofCable: cable)
+    guard ends.count == 2 else { return nil }
+    let places = try ends.compactMap { end -> String? in
+      guard let place = end.place, let thing = try view.thing(place.kind, place.id) else {
+        return nil
+      }
+      return "\(end.side) in \(thing.label)"
+    }
+    return places.isEmpty ? nil : places.joined(separator: ", ")
   }
 }
