@@ -66,6 +66,15 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Benchmarks"),
+    // What ends the program by force, for scripts/crash and the tests.
+    .target(
+      name: "Crash", dependencies: ["Store", "Sync", "Change", "TestSupport"], path: "Tests/Crash"),
+    .executableTarget(
+      name: "ferrule-crash",
+      dependencies: [
+        "Crash", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/CrashCommand"),
     .testTarget(name: "PlantTests", dependencies: ["Plant"]),
     .testTarget(name: "GuideTests", dependencies: ["Guide", "Plant", "TestSupport"]),
     .testTarget(name: "ChangeTests", dependencies: ["Change", "TestSupport"]),

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Bad input gets a sentence that names the thing, the next command, and its exit code; nothing changes.

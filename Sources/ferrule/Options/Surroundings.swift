@@ -6,17 +6,14 @@ import Store
 enum Surroundings {
   static func environment() throws -> StoreEnvironment {
     let fixed = try fixedNowMS()
-    let stop = ProcessInfo.processInfo.environment["FERRULE_KILL_AT"].flatMap(
-      CrashPoint.init(rawValue:))
+    let stop = try KillSwitch(ProcessInfo.processInfo.environment["FERRULE_KILL_AT"])
     return StoreEnvironment(
       nowMS: { fixed ?? Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down)) },
       randomBytes: { count in
         var generator = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
       },
-      reach: { point in
-        if point == stop { kill(getpid(), SIGKILL) }
-      },
+      reach: { stop?.reach($0) },
       witness: WitnessFolder.standard(),
       tell: { Console.error(CopyText.notice($0)) })
   }

@@ -1,21 +1,22 @@
 /// A dump of switches that are all joined to each other: many links in few lines.
-enum WideFabric {
-  static func text(switches: Int) -> String {
+public enum WideFabric {
+  /// The dump of that many switches, 40 at most: `wide-1` and so on, or those after another number.
+  public static func text(switches: Int, after before: Int = 0) -> String {
     var out = ""
     for one in 1...switches {
-      let guid = Self.guid(one)
+      let (name, guid) = (before + one, guid(before + one))
       out += """
         vendid=0x2c9
         devid=0xd2f0
         sysimgguid=0x\(guid)
         switchguid=0x\(guid)(\(guid))
-        Switch\t41 "S-\(guid)"\t\t# "MF0;wide-\(one):MQM8700/U1" enhanced port 0 lid \(one) lmc 0
+        Switch\t41 "S-\(guid)"\t\t# "MF0;wide-\(name):MQM8700/U1" enhanced port 0 lid \(name) lmc 0
 
         """
       for other in 1...switches where other != one {
-        let (near, far) = (other, one)
+        let far = before + other
         out += """
-          [\(near)]\t"S-\(Self.guid(other))"[\(far)]\t\t# "MF0;wide-\(other):MQM8700/U1" lid \(other) 4xHDR
+          [\(other)]\t"S-\(Self.guid(far))"[\(one)]\t\t# "MF0;wide-\(far):MQM8700/U1" lid \(far) 4xHDR
 
           """
       }
