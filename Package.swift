@@ -72,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "ferrule-crash",
       dependencies: [
-        "Crash", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Crash", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/CrashCommand"),
     .testTarget(name: "PlantTests", dependencies: ["Plant"]),
@@ -85,7 +85,7 @@ let package = Package(
     .testTarget(name: "SyncTests", dependencies: ["Sync", "TestSupport", "CSession"]),
     .testTarget(name: "PaperTests", dependencies: ["Paper", "Plant", "Guide", "TestSupport"]),
     .testTarget(name: "InteropTests", dependencies: ["Interop", "TestSupport"]),
-    .testTarget(name: "CLITests", dependencies: ["TestSupport"]),
+    .testTarget(name: "CLITests", dependencies: ["Crash", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -13,6 +13,7 @@ public enum Errand: String, Sendable, CaseIterable {
   case copied = "record in a copy"
   case backup
   case restore
+  case image = "image add"
   case next
 
   /// The verb it needs, as `ferrule --help` lists it.
@@ -22,7 +23,7 @@ public enum Errand: String, Sendable, CaseIterable {
     case .importPlan: "import"
     case .export, .merge: "sync"
     case .join, .newSite: "init"
-    case .work, .refold, .checklist, .backup, .restore, .next: rawValue.components[0]
+    case .work, .refold, .checklist, .backup, .restore, .image, .next: rawValue.components[0]
     }
   }
 

@@ -3,6 +3,8 @@ public import Store
 /// What happens to the program while it works.
 public enum Fault: Hashable, Sendable, CustomStringConvertible {
   case none
+  /// None; the program names the points it reaches.
+  case pointsNamed
   /// Killed by force at a named point, the Nth time it is reached.
   case killedAt(CrashPoint, occurrence: Int)
   /// Killed by force after a while; µs.
@@ -17,7 +19,7 @@ public enum Fault: Hashable, Sendable, CustomStringConvertible {
   /// In words, enough to do it again.
   public var description: String {
     switch self {
-    case .none: "no fault"
+    case .none, .pointsNamed: "no fault"
     case .killedAt(let point, let occurrence): "FERRULE_KILL_AT=\(point.rawValue):\(occurrence)"
     case .killedAfter(let time): "killed after \(time) µs"
     case .disk(let kind, let call): "\(kind.words), call \(call)"

@@ -56,7 +56,7 @@ public final class Floor {
   func leftOvers() throws -> [String] {
     try [".", "out", "state/ferrule"].flatMap { folder in
       guard exists(folder) else { return [String]() }
-      return try names(in: folder).filter { $0.hasSuffix(".part") || $0.contains(".making-") }
+      return try names(in: folder).filter { $0.contains(".part") || $0.contains(".making-") }
         .map { "\(folder)/\($0)" }
     }
   }
@@ -128,6 +128,7 @@ public final class Floor {
     variables["PATH"] = ProcessInfo.processInfo.environment["PATH"]
     variables["FERRULE_STORE"] = call.store
     switch fault {
+    case .pointsNamed: variables["FERRULE_KILL_AT"] = "?"
     case .none, .killedAfter, .spaceLeft, .powerCut: break
     case .killedAt(let point, let occurrence):
       variables["FERRULE_KILL_AT"] = "\(point.rawValue):\(occurrence)"

@@ -1,5 +1,5 @@
 public import Foundation
-public import Store
+internal import Store
 internal import TestSupport
 
 /// Plays whole series of faults, each on a floor of its own.
@@ -9,6 +9,9 @@ public struct Harness {
   private let disk: FaultyDisk?
   /// Says how far it is.
   private let tell: (String) -> Void
+  /// Removes the folder it works in.
+  public func remove() { try? FileManager.default.removeItem(at: folder) }
+
   /// What came of all series so far.
   public private(set) var tally = Tally()
 
@@ -22,26 +25,27 @@ public struct Harness {
     self.tell = tell
   }
 
-  /// Kills at every named point, in every errand, up to so many times as the point is reached.
+  /// Kills at every named point, in every errand that reaches it, the first so many times it does.
   ///
   /// - Returns: the points that no errand reached.
-  public mutating func killAtPoints(times: Int) throws -> [CrashPoint] {
-    var missed: [CrashPoint] = []
+  public mutating func killAtPoints(times: Int) throws -> [String] {
+    var missed = Set(CrashPoint.allCases)
     try onNewFloor { night, tell in
-      for point in CrashPoint.allCases {
-        var isReached = false
-        for errand in night.errands where errand.writes {
-          for occurrence in 1...times {
+      for errand in night.errands where errand.writes {
+        let reached = try night.pointsReached(errand)
+        for (point, count) in reached.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+          for occurrence in 1...min(count, times) {
             let fault = Fault.killedAt(point, occurrence: occurrence)
-            guard try night.play(errand, fault, as: "SIGKILL at a named point") else { break }
-            isReached = true
+            if try night.play(errand, fault, as: "SIGKILL at a named point") {
+              missed.remove(point)
+            }
           }
         }
-        if !isReached { missed.append(point) }
-        tell("\(point.rawValue)\(isReached ? "" : ": NOT REACHED")")
+        tell("named points: \(errand.rawValue)")
       }
+      try night.bringHome(seed: 1)
     }
-    return missed
+    return missed.map(\.rawValue).sorted()
   }
 
   /// Kills at random moments of random errands; the seed chooses both.
@@ -69,21 +73,24 @@ public struct Harness {
 
   /// Lets the calls of every errand that change files fail, one after the other.
   ///
-  /// - Parameter most: how many calls of an errand; spread over all of them if there are more.
-  public mutating func failCalls(_ kinds: [DiskFault], most: Int) throws {
+  /// - Parameters:
+  ///   - most: how many calls of an errand; spread over all of them if there are more.
+  ///   - seed: chooses the first of them.
+  public mutating func failCalls(_ kinds: [DiskFault], most: Int, seed: UInt64) throws {
+    var random = RepeatableRandom(seed: seed)
     for kind in kinds {
       try onNewFloor { night, tell in
         for errand in night.errands {
           let calls = try night.calls(errand)
           let step = max(1.0, Double(calls) / Double(most))
-          var at = 1.0
+          var at = 1 + Double.random(in: 0..<step, using: &random)
           while Int(at) <= calls {
             try night.play(errand, .disk(kind, call: Int(at)), as: kind.words)
             at += step
           }
           tell("\(kind.words): \(errand.rawValue), \(calls) calls")
         }
-        try night.bringHome(seed: 1)
+        try night.bringHome(seed: seed)
       }
     }
   }
@@ -136,6 +143,18 @@ extension Night {
     return longest
   }
 
+  /// How often an errand reaches each named point.
+  func pointsReached(_ errand: Errand) throws -> [CrashPoint: Int] {
+    let task = try task(errand)
+    let run = try floor.run(task.call, .pointsNamed)
+    guard run.isDone else { throw HarnessError("\(task.call.line) failed: \(run.error)") }
+    try settle(task, run)
+    let names = run.error.split(separator: "\n").filter { $0.hasPrefix("reached ") }
+    return Dictionary(
+      names.compactMap { CrashPoint(rawValue: String($0.dropFirst(8))) }.map { ($0, 1) },
+      uniquingKeysWith: +)
+  }
+
   /// How many calls of an errand change files.
   func calls(_ errand: Errand) throws -> Int {
     let task = try task(errand)
@@ -147,7 +166,7 @@ extension Night {
     return events.count { !$0.isSaid }
   }
 
-  private func settle(_ task: Task, _ run: Run) throws {
+  func settle(_ task: Task, _ run: Run) throws {
     if task.store == Self.store { keep(task.promises(run.out)) }
     known = try dump(Self.store)
     if task.isOwn { floor.removeFile(task.store) }

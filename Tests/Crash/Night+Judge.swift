@@ -45,13 +45,13 @@ extension Night {
       found.append(finding(.unwell, task, fault, "dump: \(dump.ending) \(dump.error)"))
       return found
     }
-    found += compare(DumpReading(dump.out), task, run, promise, fault)
+    found += try compare(DumpReading(dump.out), task, run, promise, fault)
     return found
   }
 
   private func compare(
     _ now: DumpReading, _ task: Task, _ run: Run, _ promise: Promise, _ fault: Fault
-  ) -> [Finding] {
+  ) throws -> [Finding] {
     var found: [Finding] = []
     let isNights = task.store == Self.store
     let lost = now.lacks(isNights ? promise.words.union(promised.words) : promise.words)
@@ -62,7 +62,8 @@ extension Night {
     if now.asks < asks {
       found.append(finding(.lost, task, fault, "\(asks) questions saved, \(now.asks) there"))
     }
-    let saysNothing = run.error.contains("Nothing was ") || run.error.contains("No bundle was ")
+    let saysNothing = ["Nothing was ", "Nothing more was ", "No bundle was "].contains(
+      where: run.error.contains)
     if task.asks > 0, now.asks > asks + (saysNothing || run.isDone ? 0 : 1) {
       found.append(finding(.untold, task, fault, "\(asks) questions saved, \(now.asks) there"))
     }
@@ -74,15 +75,28 @@ extension Night {
       if run.isDone, count != whole.count {
         found.append(finding(.lost, task, fault, "done, and \(count) of \(whole.count) there"))
       }
-      if saysNothing, count > 0, promise.words.isDisjoint(with: whole), !isMadeBefore(whole) {
+      // Of several bundles a later one may bring what an earlier one could not.
+      if saysNothing, task.wholes.count == 1, count > 0, promise.words.isDisjoint(with: whole), !isMadeBefore(whole) {
         found.append(finding(.untold, task, fault, "It is there all the same: \(run.error)"))
       }
+    }
+    if task.errand == .image, now.count(task.wholes.joined()) > 0 {
+      found += try inspectPictures(task, fault)
     }
     if isNights {
       known = now
       keep(promise)
     }
     return found
+  }
+
+  /// A picture that a record names has its bytes.
+  private func inspectPictures(_ task: Task, _ fault: Fault) throws -> [Finding] {
+    let run = try floor.run(Call(arguments: ["image", "verify"], store: task.store))
+    guard run.isDone, !run.out.contains("wanted here") else {
+      return [finding(.lost, task, fault, "pictures: \(run.out)\(run.error)")]
+    }
+    return []
   }
 
   private func isMadeBefore(_ words: Set<String>) -> Bool { known.count(words) == words.count }

@@ -70,7 +70,7 @@ extension Run {
   /// Whether the fault met the program while it ran.
   func isHit(by fault: Fault) -> Bool {
     switch fault {
-    case .none, .powerCut: false
+    case .none, .pointsNamed, .powerCut: false
     case .killedAt, .killedAfter, .disk(.kill, _): ending == .signal(9)
     case .disk: refused != nil
     case .spaceLeft: ending != .code(0)

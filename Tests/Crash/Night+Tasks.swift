@@ -29,6 +29,15 @@ extension Night {
       return Task(
         errand: errand, call: raj(["backup", file]), store: Self.store, makes: .backup(file),
         promises: { $0.isEmpty ? Promise() : Promise(files: [file]) })
+    case .image:
+      let name = "picture-\(number).png"
+      try Data(PictureFile.png(seed: UInt64(number))).write(
+        to: URL(filePath: floor.path("files/\(name)")))
+      return Task(
+        errand: errand,
+        call: raj(["image", "add", "files/\(name)", "--face", "wide-1:3/port"]),
+        store: Self.store, wholes: [[name]],
+        promises: { Self.line("Added ", in: $0) == nil ? Promise() : Promise(words: [name]) })
     case .copied:
       let copy = "copy-\(number).ferrule"
       try FileManager.default.copyItem(atPath: floor.path(Self.store), toPath: floor.path(copy))

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Crash
 import Foundation
-import Store
 
 /// `scripts/crash`: ends the program by force and lets its disk fail, and reports what was lost.
 @main
@@ -47,13 +46,13 @@ struct CrashCommand: ParsableCommand {
     let isAll = !named && random == nil && !calls && !diskFull && !power
     var missed: [String] = []
     if isAll || named {
-      missed = try harness.killAtPoints(times: quick ? 1 : 12).map(\.rawValue)
+      missed = try harness.killAtPoints(times: quick ? 1 : 12)
     }
     if isAll || random != nil {
       try harness.killAtRandom(random ?? (quick ? 60 : 1_000), seed: seed)
     }
     if isAll || calls {
-      try harness.failCalls(DiskFault.allCases, most: quick ? 4 : 200)
+      try harness.failCalls(DiskFault.allCases, most: quick ? 2 : 150, seed: seed)
     }
     if isAll || power {
       try harness.cutPower(most: quick ? 40 : 600, mixtures: quick ? 1 : 3, seed: seed)

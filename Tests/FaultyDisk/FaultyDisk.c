@@ -67,7 +67,8 @@ __attribute__((constructor)) static void begin(void) {
 }
 
 static int is_under(const char *path) {
-  return under_length > 0 && !strncmp(path, under, under_length) && path[under_length] == '/';
+  return under_length > 0 && !strncmp(path, under, under_length) &&
+         (path[under_length] == '/' || path[under_length] == 0);
 }
 
 // The whole path of a name; 0 if it is not under the folder.

@@ -43,7 +43,7 @@ extension Store {
     func check(_ name: String, _ body: () throws -> Void) throws {
       progress("the \(name)")
       do {
-        try SQLiteTrouble.translated(body)
+        try SQLiteTrouble.translated(folder.database, body)
       } catch let trouble as StoreError where trouble.code == .damaged {
         note(name, false, trouble.message)
       }
@@ -77,7 +77,7 @@ extension Store {
   }
 
   private func checkLog(_ note: (String, Bool, String) -> Void) throws {
-    let faults = try SQLiteTrouble.translated {
+    let faults = try SQLiteTrouble.translated(folder.database) {
       try queue.inDatabase { db -> (count: Int, faults: [String]) in
         var faults: [String] = []
         var count = 0
@@ -143,7 +143,7 @@ extension Store {
     defer {
       for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
     }
-    return try SQLiteTrouble.translated {
+    return try SQLiteTrouble.translated(folder.database) {
       let copy = try DatabaseQueue(path: path, configuration: Connection.configuration())
       try queue.backup(to: copy)
       let same = try copy.inDatabase { db -> Bool in

@@ -6,7 +6,7 @@ extension Store {
   ///
   /// - Throws: a ``StoreError`` with code `cannot-write`; a part of the file may be left then.
   public func copyDatabase(to path: String) throws {
-    try SQLiteTrouble.translated { try queue.vacuum(into: path) }
+    try SQLiteTrouble.translated(path) { try queue.vacuum(into: path) }
   }
 
   /// Writes a copy of the images to a new file, if this store has any.
@@ -17,7 +17,7 @@ extension Store {
   /// - Returns: whether there were any.
   public func copyImages(to path: String) throws -> Bool {
     guard FileManager.default.fileExists(atPath: folder.images) else { return false }
-    try SQLiteTrouble.translated {
+    try SQLiteTrouble.translated(path) {
       let images = try DatabaseQueue(path: folder.images, configuration: Connection.configuration())
       try images.vacuum(into: path)
       try images.close()

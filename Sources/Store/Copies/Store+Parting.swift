@@ -94,7 +94,7 @@ extension Store {
   func settled(_ notices: [CopyNotice]) throws {
     isWitnessAsked = true
     guard !notices.isEmpty else { return }
-    identity = try SQLiteTrouble.translated { try queue.inDatabase(Meta.identity) }
+    identity = try SQLiteTrouble.translated(folder.database) { try queue.inDatabase(Meta.identity) }
     for notice in notices { environment.tell(notice) }
   }
 }

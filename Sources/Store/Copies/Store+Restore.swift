@@ -25,7 +25,7 @@ extension Store {
     try make(folder, for: storeID) { making in
       try unpack(making)
       environment.reach(.restoreHalfMade)
-      try SQLiteTrouble.translated {
+      try SQLiteTrouble.translated(making.database) {
         try RestoredFiles.check(making)
         let queue = try Connection.open(making.database, creating: false)
         try queue.inDatabase { db in

@@ -138,7 +138,7 @@ final class ImageArchive {
   /// What goes wrong here is about this file, not the store's; a table that is not there is damage.
   private func translated<Value>(_ work: () throws -> Value) throws -> Value {
     do {
-      return try SQLiteTrouble.translated(work)
+      return try SQLiteTrouble.translated(path, work)
     } catch let trouble as StoreError where [.damaged, .fault].contains(trouble.code) {
       throw StoreError(.damaged, "\(path) is damaged.", next: "ferrule image verify")
     }

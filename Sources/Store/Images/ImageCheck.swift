@@ -84,7 +84,7 @@ struct ImageCheck {
   /// Walks the facts and the bytes side by side in order of hash, so that neither is held in memory.
   mutating func compare() throws {
     guard report.fileFaults.isEmpty else { return }
-    let compared = try SQLiteTrouble.translated {
+    let compared = try SQLiteTrouble.translated(store.folder.database) {
       try store.queue.inDatabase { facts -> (wanted: [ImageReport.Wanted], orphans: [[UInt8]]) in
         try store.archive.read { bytes in
           try Self.compare(Self.named(facts), Row.fetchCursor(bytes, sql: Self.keptSQL))

@@ -180,6 +180,8 @@ final class RawStatement {
   }
 
   private static func error(_ connection: OpaquePointer, _ code: Int32) -> StoreError {
-    SQLiteTrouble.error(code: code, text: String(cString: sqlite3_errmsg(connection)))
+    SQLiteTrouble.error(
+      code: code, text: String(cString: sqlite3_errmsg(connection)),
+      path: sqlite3_db_filename(connection, "main").map { String(cString: $0) } ?? "The store")
   }
 }

@@ -45,7 +45,7 @@ enum Connection {
     // A file of another program is left as it is: opening it would already change its journal mode.
     guard creating || isStore(path) else { throw notAStore(path) }
     let configuration = configuration()
-    return try SQLiteTrouble.translated {
+    return try SQLiteTrouble.translated(path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.inDatabase { db in
         try waitForTheDisk(db)

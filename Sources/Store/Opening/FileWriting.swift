@@ -93,8 +93,10 @@ public enum FileWriting {
   }
 
   private static func trouble(_ path: String) -> StoreError {
-    StoreError(
+    let isFull = errno == ENOSPC || errno == EDQUOT
+    return StoreError(
       .cannotWrite, "\(path) cannot be written: \(String(cString: strerror(errno))).",
-      next: "name a place you may write to")
+      next: isFull
+        ? "free some space, then type the command again" : "name a place you may write to")
   }
 }

@@ -3,18 +3,18 @@ internal import GRDBSQLite
 
 /// Turns SQLite's result codes into errors a person can act on.
 enum SQLiteTrouble {
-  /// Runs `work`; a SQLite error leaves it as a ``StoreError``.
-  static func translated<Value>(_ work: () throws -> Value) throws -> Value {
+  /// Runs `work` on the file at a path; a SQLite error leaves it as a ``StoreError`` that names the file.
+  static func translated<Value>(_ path: String, _ work: () throws -> Value) throws -> Value {
     do {
       return try work()
     } catch let error as DatabaseError {
       throw self.error(
-        code: error.extendedResultCode.rawValue, text: error.message ?? "no message")
+        code: error.extendedResultCode.rawValue, text: error.message ?? "no message", path: path)
     }
   }
 
   /// The error for a result code.
-  static func error(code: Int32, text: String) -> StoreError {
+  static func error(code: Int32, text: String, path: String) -> StoreError {
     switch code & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED:
       StoreError(
@@ -22,16 +22,36 @@ enum SQLiteTrouble {
         next: "wait a moment, then type the command again")
     case SQLITE_FULL:
       StoreError(
-        .cannotWrite, "The disk is full. Nothing was changed.",
+        .cannotWrite, "The disk is full. Nothing more was written to \(path).",
         next: "free some space, then type the command again")
+    case SQLITE_IOERR where isInDoubt(code):
+      StoreError(
+        .cannotWrite,
+        "\(path) cannot be written: \(text). What was said last may be in it or not.",
+        next: "\(look(path)); then ferrule log, to see what is in it")
     case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_IOERR:
       StoreError(
-        .cannotWrite, "The store's file cannot be read or written: \(text).",
-        next: "see who owns the store's folder: ls -l, or name another with --store")
+        .cannotWrite, "\(path) cannot be read or written: \(text).", next: look(path))
     case SQLITE_CORRUPT, SQLITE_NOTADB:
-      StoreError(.damaged, "The store's file is damaged: \(text).", next: "ferrule doctor")
+      StoreError(.damaged, "\(path) is damaged: \(text).", next: "ferrule doctor")
     default:
       StoreError(.fault, "SQLite refused a statement: \(text) (\(code)).")
     }
+  }
+
+  /// Whether a commit that failed so may still be found in the write-ahead log.
+  private static func isInDoubt(_ code: Int32) -> Bool {
+    [
+      ResultCode.SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC, .SQLITE_IOERR_WRITE,
+      .SQLITE_IOERR_TRUNCATE,
+    ].contains { $0.rawValue == code }
+  }
+
+  /// Commands that show whether there is space, and who may write.
+  private static func look(_ path: String) -> String {
+    let folder = ShellWord.quoted(
+      path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        .joined(separator: "/"))
+    return "df -h \(folder); ls -l \(folder)"
   }
 }

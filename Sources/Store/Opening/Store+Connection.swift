@@ -9,7 +9,7 @@ extension Store {
   ///
   /// Only the store writes on it.
   package func withConnection<Value>(_ body: (OpaquePointer) throws -> Value) throws -> Value {
-    try SQLiteTrouble.translated {
+    try SQLiteTrouble.translated(folder.database) {
       try queue.inDatabase { db in
         guard let connection = db.sqliteConnection else {
           throw StoreError(.fault, "The store's connection is closed.")

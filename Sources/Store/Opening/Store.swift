@@ -36,7 +36,7 @@ public final class Store {
     archive = ImageArchive(path: folder.images)
     catalogue = try TableCatalogue.ofSchema()
     let queue = try Connection.open(folder.database, creating: false)
-    identity = try SQLiteTrouble.translated { try queue.inDatabase(Meta.identity) }
+    identity = try SQLiteTrouble.translated(folder.database) { try queue.inDatabase(Meta.identity) }
     self.queue = queue
     try applyWhatWaitedForUpgrade()
   }
@@ -79,7 +79,9 @@ public final class Store {
       try FileManager.default.createDirectory(
         atPath: making.path, withIntermediateDirectories: true)
     } catch {
-      throw StoreError(.cannotWrite, "\(folder.path) cannot be made: \(error.localizedDescription)")
+      throw StoreError(
+        .cannotWrite, "\(folder.path) cannot be made: \(error.localizedDescription)",
+        next: "see whether there is space, and who may write there: df -h .; ls -ld .")
     }
     do {
       try fill(making)
@@ -96,7 +98,7 @@ public final class Store {
   {
     try writeKeyAndCard(folder, key, identity)
     let queue = try Connection.open(folder.database, creating: true)
-    try SQLiteTrouble.translated {
+    try SQLiteTrouble.translated(folder.database) {
       try queue.inDatabase { db in
         try db.inTransaction(.immediate) {
           try Meta.set(db, identity, key: KeyIdentity(path: folder.key))
@@ -123,7 +125,7 @@ public final class Store {
   /// Changes held because they need a newer schema are applied once, when this program brings it.
   private func applyWhatWaitedForUpgrade() throws {
     let known = Int64(catalogue.schema)
-    let applied = try SQLiteTrouble.translated {
+    let applied = try SQLiteTrouble.translated(folder.database) {
       try queue.inDatabase { try Meta.integer($0, "applied_schema") ?? 1 }
     }
     guard applied < known else { return }
@@ -135,7 +137,7 @@ public final class Store {
 
   /// Reads from one consistent state of the store.
   public func read<Value>(_ body: (StoreView) throws -> Value) throws -> Value {
-    try SQLiteTrouble.translated {
+    try SQLiteTrouble.translated(folder.database) {
       try queue.inDatabase { db in
         var value: Value?
         try db.inTransaction(.deferred) {
@@ -187,7 +189,7 @@ public final class Store {
 
   /// One transaction of the writer; rolled back when `body` throws.
   func transaction<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try SQLiteTrouble.translated {
+    try SQLiteTrouble.translated(folder.database) {
       try queue.inDatabase { db in
         var value: Value?
         try db.inTransaction(.immediate) {

@@ -27,7 +27,8 @@ struct SyncMerge: ParsableCommand {
         report = try Sync.merge(store, path: file, dryRun: dryRun)
       } catch let trouble as any DescribedError where files.count > 1 {
         troubles.append(trouble)
-        if !options.json { Console.error("not taken: \(trouble.message)") }
+        let which = trouble.message.contains(file) ? "" : "\(file): "
+        if !options.json { Console.error("not taken: \(which)\(trouble.message)") }
         continue
       }
       if options.json {
