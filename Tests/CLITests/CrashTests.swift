@@ -29,7 +29,8 @@ import Testing
     #expect(missed.isEmpty, "no errand reaches \(missed)")
   }
 
-  @Test func `killed at random, nothing acknowledged is lost and no number is given twice`() throws {
+  @Test func `killed at random, nothing acknowledged is lost and no number is given twice`() throws
+  {
     var harness = try harness()
     defer { harness.remove() }
     try harness.killAtRandom(40, seed: seed)

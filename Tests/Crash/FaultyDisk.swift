@@ -48,6 +48,7 @@ public struct FaultyDisk: Sendable {
 
 /// Why no fault could be played at all.
 public struct HarnessError: Error, CustomStringConvertible {
+  /// The sentence.
   public var description: String
 
   init(_ description: String) {

@@ -16,9 +16,13 @@ public struct Finding: Sendable, CustomStringConvertible {
     case untold
   }
 
+  /// What kind of wrong it is.
   public var kind: Kind
+  /// What the program was asked to do.
   public var errand: Errand
+  /// What met it.
   public var fault: Fault
+  /// What was seen.
   public var sentence: String
 
   /// In words.

@@ -102,7 +102,8 @@ public final class Floor {
     return Run(
       ending: ending, out: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
       error: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self),
-      microseconds: UInt32(clamping: took.seconds * 1_000_000 + took.attoseconds / 1_000_000_000_000),
+      microseconds: UInt32(
+        clamping: took.seconds * 1_000_000 + took.attoseconds / 1_000_000_000_000),
       refused: try? String(contentsOf: files[3], encoding: .utf8)
         .trimmingCharacters(in: .newlines))
   }

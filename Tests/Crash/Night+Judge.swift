@@ -76,7 +76,9 @@ extension Night {
         found.append(finding(.lost, task, fault, "done, and \(count) of \(whole.count) there"))
       }
       // Of several bundles a later one may bring what an earlier one could not.
-      if saysNothing, task.wholes.count == 1, count > 0, promise.words.isDisjoint(with: whole), !isMadeBefore(whole) {
+      if saysNothing, task.wholes.count == 1, count > 0, promise.words.isDisjoint(with: whole),
+        !isMadeBefore(whole)
+      {
         found.append(finding(.untold, task, fault, "It is there all the same: \(run.error)"))
       }
     }

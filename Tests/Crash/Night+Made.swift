@@ -21,7 +21,8 @@ extension Night {
       guard run.isDone else {
         return [finding(.halfDone, task, fault, "\(name) cannot be restored: \(run.error)")]
       }
-      let lost = try dump(restored).lacks(known.words.map(String.init).filter(promised.words.contains))
+      let lost = try dump(restored).lacks(
+        known.words.map(String.init).filter(promised.words.contains))
       return lost.isEmpty
         ? [] : [finding(.lost, task, fault, "not in the backup: \(lost.joined(separator: ", "))")]
     }

@@ -40,7 +40,8 @@ public final class Night {
   private func furnish() throws {
     try write(WideFabric.text(switches: Self.switches), to: "files/wide.txt")
     try write(
-      "device,hall,row,rack,u,height,side\nwide-1,H1,R07,R07-06,32,1,rear\n", to: "files/places.csv")
+      "device,hall,row,rack,u,height,side\nwide-1,H1,R07,R07-06,32,1,rear\n", to: "files/places.csv"
+    )
     let raj = Self.store
     let port = "wide-1:2"
     for call in [
@@ -49,7 +50,8 @@ public final class Night {
       Call(arguments: ["import", "places", "files/places.csv"], store: raj),
       Call(arguments: ["work", port, "--yes"], answers: ["1"], store: raj),
       Call(arguments: ["sync", "export", "-o", "files/start.bundle"], store: raj),
-      Call(arguments: ["init", "ana.ferrule", "--from", "files/start.bundle", "--laptop", "LT-ANA"]),
+      Call(arguments: ["init", "ana.ferrule", "--from", "files/start.bundle", "--laptop", "LT-ANA"]
+      ),
     ] {
       try floor.must(call)
     }

@@ -38,7 +38,9 @@ extension Harness {
     }
   }
 
-  /// The moments that matter: something was said, waited for, named or removed. Else as many as fit.
+  /// The moments that matter: something was said, waited for, named or removed.
+  ///
+  /// Else as many as fit.
   private static func moments(_ steps: [Evening.Step], most: Int) -> Set<Int> {
     func isAcknowledging(_ index: Int) -> Bool {
       let before = index > 0 && steps[index].call > 1 ? steps[index - 1].acknowledged : 0

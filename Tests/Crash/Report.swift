@@ -5,7 +5,7 @@ extension Tally {
   /// The report: a line for each errand under each kind of fault, then what was found.
   public var report: String {
     var lines = [
-      Self.line("", "played", "hit", "ack.", "lost", "reused", "unwell", "other"),
+      Self.line("", "played", "hit", "ack.", "lost", "reused", "unwell", "other")
     ]
     var kind = ""
     for (key, row) in rows.sorted(by: { $0.key < $1.key }) {

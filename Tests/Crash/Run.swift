@@ -31,8 +31,11 @@ public enum Ending: Hashable, Sendable, CustomStringConvertible {
 
 /// What a run of the program left.
 public struct Run: Sendable {
+  /// How it ended.
   public var ending: Ending
+  /// Standard output.
   public var out: String
+  /// Standard error.
   public var error: String
   /// How long it took; µs.
   public var microseconds: UInt32

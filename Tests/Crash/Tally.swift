@@ -14,7 +14,9 @@ public struct Tally: Sendable {
 
   /// One line of the report.
   public struct Key: Hashable, Comparable, Sendable {
+    /// The fault.
     public var kind: String
+    /// What the program was asked to do.
     public var errand: String
 
     /// Compares by fault, then errand.
@@ -23,11 +25,14 @@ public struct Tally: Sendable {
     }
   }
 
+  /// The counts.
   public private(set) var rows: [Key: Row] = [:]
+  /// All that must not be.
   public private(set) var findings: [Finding] = []
   private var kindOf: [Int: Key] = [:]
-  /// The bundles that left, and the changes in them.
+  /// The bundles that left.
   public var bundles = 0
+  /// The changes in them.
   public var changes = 0
 
   /// Notes one fault and what was found after it.
