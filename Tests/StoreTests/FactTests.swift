@@ -46,7 +46,9 @@ import Testing
     throws
   {
     _ = try fixture.store("one", seed: 1)
-    let lives = try fixture.twoLives("one") { try $0.fact(look(0, .dirt, fibres: 2)) } _: {
+    let lives = try fixture.twoLives("one") {
+      try $0.fact(look(0, .dirt, fibres: 2))
+    } _: {
       try $0.fact(look(1, .clean, fibres: 4))
     }
     #expect(lives[0].value == lives[1].value, "both lives share the place in the chain")

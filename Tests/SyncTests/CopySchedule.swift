@@ -95,7 +95,7 @@ final class CopySchedule {
     guard let path = bundles.randomElement(using: &random) else { return }
     var changes: [[UInt8]] = []
     let reader = try BundleReader(path)
-    while let section = try reader.next() { try section.visit { changes.append(Array($0)) } }
+    while let section = try reader.next() { section.visit { changes.append(Array($0)) } }
     let some = changes.shuffled(using: &random)
       .prefix(Int.random(in: 0...changes.count, using: &random))
     var part = RawBundle(manifest: reader.manifestBytes)

@@ -2,8 +2,8 @@ public import Change
 
 /// What shows that a store may not be the only one that writes as its device.
 public enum CopySign: Hashable, Sendable {
-  /// `device.key` is another file than before: the folder was copied, moved to another disk or put
-  /// back.
+  /// `device.key` is another file than before: the folder was copied, put back or moved to another
+  /// disk.
   case otherFile
   /// The store once let out its change of this number and does not have it: it was set back.
   case letOut(Int64)
@@ -13,7 +13,7 @@ public enum CopySign: Hashable, Sendable {
   /// What a restart change says about it.
   var note: String {
     switch self {
-    case .otherFile: "the store was copied, moved to another disk or put back"
+    case .otherFile: "the store was copied, put back or moved to another disk"
     case .letOut(let seq): "the store was set back: it once let out change \(seq)"
     case .named(let name): "others name change \(name.seq), which is not this store's"
     }

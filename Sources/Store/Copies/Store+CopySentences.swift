@@ -9,12 +9,13 @@ extension Store {
     var sentences: [String] = []
     if try isKeyAnotherFile(db) {
       sentences.append(
-        "The folder was copied, moved to another disk or put back: its next write begins apart.")
+        "The folder was copied, put back or moved to another disk: its next write begins apart.")
     }
     switch try witness(db) {
     case nil: sentences.append("There is no place for a witness: set XDG_STATE_HOME or HOME.")
     case .missing?: sentences.append("No witness yet: the next export makes it.")
-    case .unreadable?: sentences.append("Its witness cannot be read: the next export makes it anew.")
+    case .unreadable?:
+      sentences.append("Its witness cannot be read: the next export makes it anew.")
     case .says(let witness)?:
       sentences.append(
         try witnessSign(db) == nil

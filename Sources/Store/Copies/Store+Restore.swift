@@ -43,14 +43,17 @@ extension Store {
     return try Store(folder, environment: environment)
   }
 
-  /// Forgets what was the old store's own: its place in its chain, its counters, who worked on it,
-  /// and what it sent. What other stores said they hold stays true.
+  /// Forgets what was the old store's own.
+  ///
+  /// That is its place in its chain, its counters, who worked on it, and what it sent. What other
+  /// stores said they hold stays true.
   private static func becomeNew(
     _ db: Database, _ identity: StoreIdentity, _ key: KeyIdentity?
   ) throws {
     try db.inTransaction(.immediate) {
       for name in [
         Meta.tip, Meta.namedElsewhere, "export_counter", "technician", "technician_ms",
+        "shown_answers",
       ] {
         try Meta.remove(db, name)
       }

@@ -1,7 +1,7 @@
 internal import Change
 internal import GRDB
 
-/// Devices that were copied, moved to another disk or set back.
+/// Devices that were copied, put back or moved to another disk.
 extension StoreView {
   /// All of them, ascending by id; a function of the changes applied here.
   public func copiedDevices() throws -> [CopiedDevice] {

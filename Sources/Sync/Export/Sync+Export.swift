@@ -31,7 +31,7 @@ extension Sync {
     return try store.read { view in
       let isWitnessed = try view.raiseWitness(in: store.environment.witness)
       store.environment.reach(.witnessWritten)
-      let vector = try peer.flatMap { try lastVector(of: $0, view) }
+      let vector = try peer.flatMap { try vectorToBelieve(of: $0, view) }
       let manifest = BundleManifest(
         site: view.identity.site, siteName: view.identity.siteName,
         exporter: view.identity.device, laptop: view.identity.laptop,
@@ -53,8 +53,11 @@ extension Sync {
   }
 
   /// What a peer held when it wrote its last bundle; nil if none of it is known.
-  static func lastVector(of peer: DeviceID, _ view: StoreView) throws -> StoreVector? {
-    try view.peers().first { $0.device == peer }.flatMap(manifest(of:))?.vector
+  ///
+  /// Nil also for a device that was copied: the bundle may have been of the other copy.
+  private static func vectorToBelieve(of peer: DeviceID, _ view: StoreView) throws -> StoreVector? {
+    guard try !view.copiedDevices().contains(where: { $0.device == peer }) else { return nil }
+    return try view.peers().first { $0.device == peer }.flatMap(manifest(of:))?.vector
   }
 
   /// The manifest of a peer's last bundle; nil if none was merged here.

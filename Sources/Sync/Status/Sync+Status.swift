@@ -65,10 +65,26 @@ extension Sync {
     guard let (peer, manifest) = heard.max(by: { $0.0.heardMS < $1.0.heardMS }) else {
       return .neverHeard(own: try lacked(StoreVector(), view) { $0.device == own }.lacked)
     }
-    let found = try lacked(manifest.vector, view) { $0.device == own }
+    // A central store that was set back since may have lost what it said it had.
+    let isVoid = try hasRestarted(peer.device, since: manifest.vector, view)
+    let vector = isVoid ? StoreVector() : manifest.vector
+    let found = try lacked(vector, view) { $0.device == own }
     return .heard(
       laptop: peer.laptop, counter: peer.counter, heardMS: peer.heardMS,
       notHome: found.lacked + found.held, heldThere: found.held)
+  }
+
+  /// Whether a device began a chain anew that its own vector does not know of.
+  private static func hasRestarted(
+    _ device: DeviceID, since vector: StoreVector, _ view: StoreView
+  ) throws -> Bool {
+    guard try view.copiedDevices().contains(where: { $0.device == device }) else { return false }
+    var found = false
+    try view.changes(notSeenBy: vector.tips.map(\.hash)) { bytes in
+      let change = try SealedChange(decoding: bytes).change
+      if change.device == device, change.nonce != nil { found = true }
+    }
+    return found
   }
 
   /// How many changes here a store had neither applied nor held, and how many it held, as its

@@ -7,25 +7,24 @@ import Sync
 enum CopyText {
   /// What the store's own finding means, and what to do.
   static func notice(_ notice: CopyNotice) -> String {
-    let what =
+    let (what, why) =
       switch notice.sign {
       case .otherFile:
-        "was copied, moved to another disk or put back from a copy:\n"
-          + "  its key is another file than before."
+        ("was copied, put back or moved to another disk", "Its key is another file than before")
       case .letOut(let seq):
-        "was set back to an older copy:\n"
-          + "  it once let out its change \(seq), and does not have that change now."
+        ("was set back", "It once let out its change \(seq), and does not have that now")
       case .named(let name):
-        "was set back, or a copy of it is in use:\n"
-          + "  others know its change \(name.seq), which this copy did not write."
+        (
+          "was set back, or a copy is in use",
+          "Others know its change \(name.seq), which this copy did not write"
+        )
       }
     return """
-      WARNING: the store of \(SafeLine.text(notice.laptop)) \(what)
-        Noticed \(TimeText.minute(notice.noticedMS)). Nothing is lost: what is written here from change
-        \(notice.seq) on is kept apart from what any other copy writes, and merges.
-        Tell the lead. If another copy is still in use, make this one a laptop of
-        its own:
-           next: ferrule sync status
+      WARNING: the store of \(SafeLine.text(notice.laptop)) \(what).
+        \(why). Noticed \(TimeText.minute(notice.noticedMS)).
+        Nothing is lost: what is written here from change \(notice.seq) on is kept apart
+        from what any other copy writes, and merges. Tell the lead.
+           next: ferrule sync status; docs/copies.md says what to do
       """
   }
 
