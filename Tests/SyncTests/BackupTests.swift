@@ -90,6 +90,20 @@ struct BackupTests {
     #expect(backup.range(of: Data(key.utf8)) == nil)
   }
 
+  @Test func `pictures are in a backup, and stay what their hashes say`() throws {
+    let ana = try floor.laptop("LT-04")
+    let pictures = (1...3).map {
+      ImageOriginal(bytes: PictureFile.png(width: 40 * $0, height: 30, seed: UInt64($0)))
+    }
+    _ = try ana.keepImages(pictures)
+    let report = try Sync.backup(ana, to: floor.file("ana.backup"))
+    #expect(report.hasImages)
+    let back = try restore(report.path, "LT-12")
+    for picture in pictures { #expect(try back.imageBytes(picture.sha256) == picture.bytes) }
+    #expect(try back.verifyImages().isWell)
+    #expect(try back.doctor().isWell)
+  }
+
   @Test func `what is there already is refused, as backup and as folder`() throws {
     let (ana, path) = try backedUp()
     #expect(syncError { _ = try Sync.backup(ana, to: path) }?.code == .fileExists)

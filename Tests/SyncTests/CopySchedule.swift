@@ -153,30 +153,39 @@ final class CopySchedule {
     }
   }
 
-  /// Gives the first store all bundles, then lets all hear from all, there and back, until a round
-  /// brings nothing new.
+  /// Gives the first store all bundles, then lets stores meet two by two, there and back, until a
+  /// round brings nothing new: each with the first, or each with each.
   ///
   /// - Returns: whether that came to an end.
-  func exchangeEverything(forPeers: Bool) throws -> Bool {
+  func exchangeEverything(forPeers: Bool, eachWithEach: Bool) throws -> Bool {
     for path in bundles.shuffled(using: &random) {
       _ = try Sync.merge(try open(names[0]), path: path)
     }
+    var pairs: [(String, String)] = []
+    for (place, one) in names.enumerated() where place == 0 || eachWithEach {
+      pairs += names.dropFirst(place + 1).map { (one, $0) }
+    }
     for _ in 0..<8 {
       var isQuiet = true
-      for one in names {
-        for other in names where other != one {
-          let there = try Sync.export(try open(one), to: newFile("there")).path
-          let store = try open(other)
-          if try Sync.merge(store, path: there).brought { isQuiet = false }
-          let device = forPeers ? try open(one).identity.device : nil
-          let isPeer = device != store.identity.device
-          let back = try Sync.export(store, to: newFile("back"), for: isPeer ? device : nil).path
-          if try Sync.merge(try open(one), path: back).brought { isQuiet = false }
-        }
+      for (one, other) in pairs.shuffled(using: &random) {
+        if try meet(one, other, forPeers: forPeers) { isQuiet = false }
       }
       if isQuiet { return true }
     }
     return false
+  }
+
+  /// Two stores give each other a bundle, the second one for the first if it may be.
+  ///
+  /// - Returns: whether that brought anything.
+  private func meet(_ one: String, _ other: String, forPeers: Bool) throws -> Bool {
+    let (here, there) = (try open(one), try open(other))
+    let out = try Sync.merge(there, path: Sync.export(here, to: newFile("there")).path)
+    let device = here.identity.device
+    let isPeer = forPeers && device != there.identity.device
+    let back = try Sync.merge(
+      here, path: Sync.export(there, to: newFile("back"), for: isPeer ? device : nil).path)
+    return out.brought || back.brought
   }
 
   private func own(_ name: String) throws -> (device: DeviceID, hashes: Set<ChangeHash>) {

@@ -33,7 +33,9 @@ import Testing
 
   private func holds(_ schedule: CopySchedule, _ seed: UInt64) throws -> Bool {
     let everything = try schedule.everything()
-    guard try schedule.exchangeEverything(forPeers: seed % 4 < 2) else {
+    let isEnd = try schedule.exchangeEverything(
+      forPeers: seed % 4 < 2, eachWithEach: seed % 8 > 5)
+    guard isEnd else {
       Issue.record("seed \(seed): the exchange does not come to an end")
       return false
     }

@@ -18,7 +18,7 @@ extension Store {
   public func copyImages(to path: String) throws -> Bool {
     guard FileManager.default.fileExists(atPath: folder.images) else { return false }
     try SQLiteTrouble.translated(path) {
-      let images = try DatabaseQueue(path: folder.images, configuration: Connection.configuration())
+      let images = try Connection.queue(folder.images, Connection.configuration())
       try images.vacuum(into: path)
       try images.close()
     }

@@ -91,7 +91,7 @@ final class ImageArchive {
       // Says nothing to a file that has pages already.
       try db.execute(sql: "PRAGMA page_size = \(Self.pageBytes)")
     }
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let queue = try Connection.queue(path, configuration)
     try queue.inDatabase { db in
       try Connection.waitForTheDisk(db)
       try db.execute(

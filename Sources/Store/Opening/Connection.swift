@@ -22,6 +22,7 @@ enum Connection {
   /// How ferrule talks to a file of its own: other programs' guards do not hold it back.
   static func configuration() -> Configuration {
     var configuration = Configuration()
+    configuration.journalMode = .wal
     configuration.busyMode = .timeout(5)
     configuration.foreignKeysEnabled = false
     configuration.label = "ferrule"
@@ -44,15 +45,24 @@ enum Connection {
     }
     // A file of another program is left as it is: opening it would already change its journal mode.
     guard creating || isStore(path) else { throw notAStore(path) }
-    let configuration = configuration()
     return try SQLiteTrouble.translated(path) {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try Self.queue(path, configuration())
       try queue.inDatabase { db in
         try waitForTheDisk(db)
         try migrate(db, path, creating: creating)
       }
       return queue
     }
+  }
+
+  /// Opens a file to write, or only to read where nothing can be written.
+  static func queue(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+    guard ReadOnlyMedium.holds(path) else {
+      return try DatabaseQueue(path: path, configuration: configuration)
+    }
+    var configuration = configuration
+    configuration.readonly = true
+    return try DatabaseQueue(path: ReadOnlyMedium.name(path), configuration: configuration)
   }
 
   /// A commit returns when the disk has it.
