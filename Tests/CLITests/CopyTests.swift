@@ -88,7 +88,7 @@ struct CopyTests {
       #expect(copied.count == 1)
       #expect(copied.first?["chains"] as? Int == 2)
       let status = try floor.run(["sync", "status"], store: store)
-      #expect(status.out.contains("was copied or set back: 2 copies wrote, apart from change"))
+      #expect(status.words.contains("was copied or set back: 2 copies wrote, apart from change"))
       #expect(
         try floor.run(["sync", "devices"], store: store).out.contains("COPIED OR SET BACK"))
       #expect(try floor.run(["doctor"], store: store).out.contains("was copied or set back"))

@@ -28,13 +28,16 @@ enum CopyText {
       """
   }
 
-  /// One device that was copied, in a line.
-  static func line(_ copy: SyncStatus.Copy) -> String {
-    let (copied, name) = (copy.copied, SafeLine.text(copy.laptop ?? "a laptop"))
+  /// One device that was copied, in two lines.
+  static func lines(_ copy: SyncStatus.Copy) -> [String] {
+    let copied = copy.copied
+    let name =
+      "\(SafeLine.text(copy.laptop ?? "a laptop")) (\(copied.device.description.prefix(8)))"
     let chains =
       copied.chains == 1 ? "one copy wrote so far" : "\(copied.chains) copies wrote"
-    return
-      "\(name) (\(copied.device.description.prefix(8))) was copied or set back: \(chains), apart from change \(copied.fromSeq) on."
+    return [
+      "\(name) was copied or set back:", "  \(chains), apart from change \(copied.fromSeq) on.",
+    ]
   }
 
   static func json(_ copy: SyncStatus.Copy) -> JSONValue {

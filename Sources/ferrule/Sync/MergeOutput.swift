@@ -25,7 +25,7 @@ enum MergeOutput {
       lines.append("  left out \(String(describing: change.hash).prefix(8)): \(change.sentence)")
     }
     if report.leftOutCount > 5 { lines.append("  and \(report.leftOutCount - 5) more left out") }
-    lines += report.copied.map { "  " + CopyText.line($0) }
+    lines += report.copied.flatMap(CopyText.lines).map { "  " + $0 }
     if report.imagesWanted > 0 {
       lines.append(
         "  \(count(report.imagesWanted, "picture")) known here, the bytes on another laptop.")

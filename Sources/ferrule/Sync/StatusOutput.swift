@@ -27,8 +27,10 @@ enum StatusOutput {
       }
       lines.append(table.text().trimmedEnd)
     }
-    lines += status.copies.map { "WARNING: \(CopyText.line($0))" }
-    if !status.copies.isEmpty { lines.append("  what to do: docs/copies.md") }
+    for copy in status.copies {
+      lines.append("WARNING: " + CopyText.lines(copy).joined(separator: "\n"))
+    }
+    if !status.copies.isEmpty { lines.append("  What to do is in docs/copies.md.") }
     return lines.joined(separator: "\n")
   }
 
