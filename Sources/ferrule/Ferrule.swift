@@ -15,15 +15,15 @@ struct Ferrule: ParsableCommand {
       CommandGroup(
         name: "Work",
         subcommands: [
-          Next.self, Work.self, Park.self, Fault.self, Checklist.self, LooseVerb.self,
-          HandoverVerb.self, Record.self, ImageCommand.self,
+          Next.self, Work.self, Park.self, Fault.self, TaskCommand.self, Checklist.self,
+          LooseVerb.self, HandoverVerb.self, Record.self, ImageCommand.self,
         ]),
       CommandGroup(
         name: "Look",
         subcommands: [Find.self, Show.self, Trace.self, History.self, Log.self]),
       CommandGroup(
         name: "Change records",
-        subcommands: [Add.self, Edit.self, Retire.self, Alias.self, Import.self]),
+        subcommands: [Add.self, Edit.self, Retire.self, Alias.self, Same.self, Import.self]),
       CommandGroup(
         name: "Bring it home",
         subcommands: [SyncCommand.self, Conflicts.self]),

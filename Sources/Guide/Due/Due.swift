@@ -59,6 +59,7 @@ public enum Due {
         ? "repaired \(item.visits) times lately, and bad again" : "the oldest open fault"
     case .portShut: "a port is still shut for us"
     case .parked: "parked; see whether it can go on"
+    case .task: "somebody is to look or to fetch something there"
     case .farEnd: "the far end of an open fault"
     case .unseenPlug, .partUntested, .notAccepted: "nothing is broken: pay what is owed"
     case .soaking: "nothing to do but wait for a soak"

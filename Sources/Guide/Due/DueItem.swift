@@ -26,6 +26,8 @@ public struct DueItem: Hashable, Sendable {
   public var fault: ThingID?
   /// That fault's ticket.
   public var ticket: String?
+  /// The task it is; nil where it follows from what happened.
+  public var task: ThingID?
   /// What the link is made of; nil if nobody has said.
   public var medium: Medium?
   /// How often the link was repaired lately.

@@ -16,6 +16,8 @@ public enum DueKind: String, Hashable, Sendable, CaseIterable, Comparable {
   case portShut = "port-shut"
   /// A repair is parked.
   case parked
+  /// Somebody is sent there.
+  case task
   /// The far end of a fault, to be looked at if the near end is clean.
   case farEnd = "far-end"
   /// Plugged in unseen.

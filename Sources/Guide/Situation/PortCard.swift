@@ -39,5 +39,5 @@ public struct PortCard: Hashable, Sendable {
   }
 
   /// Device and port, such as `S1-L3 25/1`.
-  public var label: String { "\(device) \(name)" }
+  public var label: String { name.isEmpty ? device : "\(device) \(name)" }
 }

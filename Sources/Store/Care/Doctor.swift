@@ -72,6 +72,7 @@ extension Store {
     }
     try check("log") { try checkLog(note) }
     try check("state") { try checkState(note) }
+    try check("ids") { try checkIDs(note) }
     try check("images") { try checkImages(note) }
     return report
   }

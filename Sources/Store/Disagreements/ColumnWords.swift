@@ -5,6 +5,12 @@ public struct ColumnWords: Hashable, Sendable {
   /// Its value, an id as what it names.
   public var value: String
 
+  /// A column and its value.
+  public init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
+
   /// `lowest_u 12`.
   public var text: String { "\(name) \(value)" }
 }

@@ -1,4 +1,5 @@
 internal import Change
+internal import GRDB
 internal import Guide
 public import Plant
 
@@ -51,9 +52,10 @@ public struct DecisionPlan {
       see(medium)
     case (.medium, .medium(let medium)): see(medium)
     case (.retirement, .keep(let place)): try settleRetirement(try answer(place))
-    case (.port, .keep(let place)): try giveUpPort(keeping: place)
-    case (.unit(let unit), .keep(let place)): try leaveUnit(unit, keeping: place)
-    case (.code(let code, let term), .keep(let place)): try giveUp(code, term, keeping: place)
+    case (.port, .keep(let place)): try giveUpPort(keeping: place, view)
+    case (.unit(let unit), .keep(let place)): try leaveUnit(unit, keeping: place, view)
+    case (.code(let code, let term), .keep(let place)):
+      try giveUp(code, term, keeping: place, view)
     case (.unit, .keepAndMove(let place, let cells)), (.code, .keepAndMove(let place, let cells)):
       try move(keeping: place, cells, view)
     case (.code, .join): try joinAll(view)
@@ -116,9 +118,9 @@ public struct DecisionPlan {
 
   private mutating func settleRetirement(_ answer: Disagreement.Answer) throws {
     switch answer.content {
-    case .values(let cells):
+    case .values(let cells) where cells["retired_at"] != .missing:
       set(cells, "\(item.thing.label) stays retired, as \(answer.who) said.")
-    case .edit:
+    case .values, .edit:
       set(
         ["retired_at": .missing, "retired_why": .missing],
         "\(item.thing.label) is in use again; every edit of it stands.")
@@ -136,42 +138,55 @@ public struct DecisionPlan {
     return (kept, others)
   }
 
-  private mutating func giveUpPort(keeping place: Int) throws {
+  /// Writes to a record that is not what the disagreement is about: nobody was shown what people say
+  /// about it, so they may not disagree about that.
+  private mutating func change(_ thing: Thing, _ cells: [String: Cell], _ view: StoreView) throws {
+    if let group = try view.disputed(thing.kind, thing.id, cells) {
+      throw StoreError(
+        .badValue, "People disagree about the \(group) of \(thing.label), which this would write.",
+        next: "ferrule conflicts show \(ShellWord.quoted(thing.label)) \(group)")
+    }
+    steps.append(.update(thing.kind, thing.id, cells))
+  }
+
+  private mutating func giveUpPort(keeping place: Int, _ view: StoreView) throws {
     let (kept, others) = try claims(besides: place)
     for link in others {
-      steps.append(
-        .update(
-          .link, link.id,
-          [
-            "retired_at": .integer(nowMS),
-            "retired_why": .text("double-booked at \(item.thing.label); \(kept.label) is there"),
-          ]))
+      try change(
+        link,
+        [
+          "retired_at": .integer(nowMS),
+          "retired_why": .text("double-booked at \(item.thing.label); \(kept.label) is there"),
+        ], view)
       sentences.append("Link \(link.label) is retired; \(kept.label) stays.")
     }
   }
 
-  private mutating func leaveUnit(_ unit: Int, keeping place: Int) throws {
+  private mutating func leaveUnit(_ unit: Int, keeping place: Int, _ view: StoreView) throws {
     let (kept, others) = try claims(besides: place)
     for thing in others {
-      steps.append(.update(thing.kind, thing.id, ["lowest_u": .missing]))
+      try change(thing, ["lowest_u": .missing], view)
       sentences.append(
         "\(thing.label) stays in \(item.thing.label), its unit not known; \(kept.label) has u\(unit)."
       )
     }
   }
 
-  private mutating func giveUp(_ code: BookedCode, _ term: String, keeping place: Int) throws {
+  private mutating func giveUp(
+    _ code: BookedCode, _ term: String, keeping place: Int, _ view: StoreView
+  ) throws {
     let (kept, others) = try claims(besides: place)
     for thing in others {
       switch code {
       case .alias:
-        steps.append(
-          .update(
-            .alias, RecordKey.alias(code: term, target: thing.id).id,
-            ["retired_at": .integer(nowMS), "retired_why": .text("the label is on \(kept.label)")]))
+        let alias = RecordKey.alias(code: term, target: thing.id).id
+        try change(
+          Thing(kind: .alias, id: alias, label: term),
+          ["retired_at": .integer(nowMS), "retired_why": .text("the label is on \(kept.label)")],
+          view)
         sentences.append("\(term) no longer names \(thing.label); it names \(kept.label).")
       case .asset:
-        steps.append(.update(thing.kind, thing.id, ["asset_tag": .missing]))
+        try change(thing, ["asset_tag": .missing], view)
         sentences.append("\(thing.label) has no asset tag any more; \(term) is \(kept.label)'s.")
       case .serial:
         guard thing.kind.serialGroup != "identity" else {
@@ -180,7 +195,7 @@ public struct DecisionPlan {
             "A \(thing.kind.word) is known by its serial: \(thing.label) cannot be without.",
             next: "ferrule same \(ShellWord.quoted(thing.label)) OTHER, or edit or retire one")
         }
-        steps.append(.update(thing.kind, thing.id, ["serial": .missing]))
+        try change(thing, ["serial": .missing], view)
         sentences.append("\(thing.label) has no serial any more; \(term) is \(kept.label)'s.")
       }
     }
@@ -195,7 +210,7 @@ public struct DecisionPlan {
         .badValue, "\(item.answers.count) things claim it; other values fit only one of two.",
         next: "ferrule edit REF KEY=VALUE, one after the other")
     }
-    steps.append(.update(other.kind, other.id, cells))
+    try change(other, cells, view)
     sentences.append(
       "\(other.label): \(try view.outcome(other, cells)); \(kept.label) stays as it is.")
   }
@@ -206,7 +221,7 @@ public struct DecisionPlan {
     }
     let eldest = try view.eldest(of: things)
     for thing in things where thing.id != eldest.id {
-      steps.append(.update(thing.kind, thing.id, ["same_as": .id(eldest.id)]))
+      try change(thing, ["same_as": .id(eldest.id)], view)
       sentences.append("\(thing.label) is \(eldest.label): two records of one thing.")
     }
   }
@@ -264,6 +279,22 @@ public struct DecisionPlan {
 }
 
 extension StoreView {
+  /// The first group that these values touch and that people disagree about; nil if there is none.
+  fileprivate func disputed(_ kind: ThingKind, _ id: ThingID, _ cells: [String: Cell]) throws
+    -> String?
+  {
+    guard let table = catalogue.table(kind.rawValue) else { return nil }
+    return try table.groups.first { group in
+      guard group.columns.contains(where: { cells[table.columns[$0].name] != nil }) else {
+        return false
+      }
+      return try !rows(
+        "SELECT 1 FROM sibling WHERE tbl = ? AND row = ? AND grp = ? AND differs = 1 LIMIT 1",
+        [kind.rawValue, id.data, group.name]
+      ).isEmpty
+    }?.name
+  }
+
   /// What a record will say in the groups these values touch, in words.
   fileprivate func outcome(_ thing: Thing, _ cells: [String: Cell]) throws -> String {
     guard let table = catalogue.table(thing.kind.rawValue) else { return "" }

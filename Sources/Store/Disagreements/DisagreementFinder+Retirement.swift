@@ -27,21 +27,21 @@ extension DisagreementFinder {
     for group in table.groups {
       let live = try view.stampedValues(table, id, group, cells)
       if group.name == Retirement.groupName {
-        retired = live.filter { Retirement.retires($0.value) }
+        retired = live
       } else {
         edits += live.filter { $0.kind == .update }
       }
     }
     let unseen = try edits.filter { edit in
-      try retired.contains { try !haveMet($0.change, edit.change) }
+      try retired.contains { one in
+        try Retirement.retires(one.value) && !haveMet(one.change, edit.change)
+      }
     }
-    let unaware = try retired.filter { one in
-      try unseen.contains { try !haveMet(one.change, $0.change) }
-    }
-    guard !unaware.isEmpty else { return nil }
+    guard !unseen.isEmpty else { return nil }
+    // Deciding writes the group anew, so every live value of it is an answer.
     return Disagreement(
       thing: try thing(kind, id), matter: .retirement,
-      answers: try latestFirst(unaware).map { try retirement($0, table) }
+      answers: try latestFirst(retired).map { try retirement($0, table) }
         + latestFirst(unseen).map { try edit($0, table) })
   }
 
@@ -57,7 +57,7 @@ extension DisagreementFinder {
       if case .text(let text) = cell { ": \(text)" } else { nil }
     }
     return try answer(
-      value.change, "retired\(why ?? "")",
+      value.change, Retirement.retires(value.value) ? "retired\(why ?? "")" : "in use",
       .values(Self.cells(columns(value.group, table), value.value)), isShown: value.isShown)
   }
 

@@ -1,33 +1,33 @@
-internal import Plant
+package import Plant
 
 /// Goes up one rack and finds the things that fill the same units.
 ///
 /// All that still reaches up to where the sweep is and faces one side has met already, so the next
 /// one is held against a single one of each side: the cost grows with the things, not with pairs.
-struct RackSweep {
+package struct RackSweep {
   /// Things that meet each other, directly or through others.
-  struct Crowd {
+  package struct Crowd {
     var rack: ThingID
     /// The lowest unit that is filled twice.
-    var unit: Int
-    var fillings: [RackFilling]
+    package var unit: Int
+    package var fillings: [RackFilling]
   }
 
-  private(set) var rack: ThingID?
+  package private(set) var rack: ThingID?
   /// Of each side the thing that reaches highest so far; nil is a side nobody said.
   private var highest: [RackSide?: RackFilling] = [:]
   private var crowdOf: [ThingID: Int] = [:]
   private var all: [Crowd?] = []
 
-  init(rack: ThingID? = nil) {
+  package init(rack: ThingID? = nil) {
     self.rack = rack
   }
 
   /// The crowds found, from the bottom up.
-  var crowds: [Crowd] { all.compactMap { $0 }.sorted { $0.unit < $1.unit } }
+  package var crowds: [Crowd] { all.compactMap { $0 }.sorted { $0.unit < $1.unit } }
 
   /// Takes the next thing; those that begin lower come before.
-  mutating func add(_ filling: RackFilling) {
+  package mutating func add(_ filling: RackFilling) {
     let facing: [RackSide?] =
       filling.side == nil ? RackSide.allCases.map { $0 } + [nil] : [filling.side, nil]
     for side in facing {

@@ -7,7 +7,7 @@ public final class Acceptor {
   private var names = OwnNames()
   /// What the person has to be told once the merge is on the disk.
   private(set) var notices: [CopyNotice] = []
-  private var before: (changes: Int, facts: Int, records: Int)
+  private var before: [DeviceID: AppliedCounts]
   private let leftOutBefore: Int
 
   init(_ applier: Applier, _ store: Store) {
@@ -54,26 +54,18 @@ public final class Acceptor {
     before = applier.applied
   }
 
-  /// What was applied of what was offered, and of what had waited for it.
-  public var applied: AppliedCounts {
-    let now = applier.applied
-    return AppliedCounts(
-      changes: now.changes - before.changes, facts: now.facts - before.facts,
-      records: now.records - before.records)
+  /// What was applied of what was offered, and of what had waited for it, by device.
+  public var applied: [DeviceID: AppliedCounts] {
+    var out: [DeviceID: AppliedCounts] = [:]
+    for (device, now) in applier.applied {
+      let new = now.since(before[device] ?? AppliedCounts())
+      if new.changes > 0 { out[device] = new }
+    }
+    return out
   }
 
   /// Held changes that turned out not to be valid when what they waited for came.
   public var leftOut: [LeftOut] { Array(applier.leftOut.dropFirst(leftOutBefore)) }
-}
-
-/// How much was applied.
-public struct AppliedCounts: Hashable, Sendable {
-  /// How many changes.
-  public var changes = 0
-  /// How many facts they recorded.
-  public var facts = 0
-  /// How many rows of records they made or edited.
-  public var records = 0
 }
 
 extension Store {

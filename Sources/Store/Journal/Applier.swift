@@ -13,8 +13,8 @@ final class Applier {
   let names: LookupCache
   /// Held changes that turned out not to be valid.
   private(set) var leftOut: [LeftOut] = []
-  /// How many changes were applied, and how many facts and rows of records they wrote.
-  private(set) var applied = (changes: 0, facts: 0, records: 0)
+  /// How much of each device was applied.
+  private(set) var applied: [DeviceID: AppliedCounts] = [:]
   private var tables: [TableStatements?]
   private let wait: RawStatement
   private let waiters: RawStatement
@@ -201,7 +201,7 @@ final class Applier {
       change: try log.append(
         sealed, parents: parents, prev: change.seq == 1 ? nil : parents.first, held: held),
       log: log)
-    applied.changes += 1
+    var counts = AppliedCounts(changes: 1)
     try change.body.withUnsafeBytes { raw in
       var reader = ChangesetReader(raw)
       var table = 0
@@ -217,16 +217,17 @@ final class Applier {
         if !run.takes(reader, statements) { try applyRun(&run, reader, context) }
         switch statements.kind {
         case .record:
-          applied.records += 1
+          counts.records += 1
           try applyRecord(reader, statements, context)
         case .fact:
-          applied.facts += 1
+          counts.facts += 1
           try applyFact(reader, statements, context)
         case .factChild: run.add(reader, statements)
         }
       }
       try applyRun(&run, reader, context)
     }
+    applied[change.device, default: AppliedCounts()].add(counts)
     if change.nonce != nil {
       try Meta.set(db, Meta.restart + "\(sealed.hash)", context.change.number.rawValue)
     }

@@ -15,6 +15,25 @@ extension StoreView {
     }.sorted { ($0.atMS, $0.id) < ($1.atMS, $1.id) }
   }
 
+  /// The open tasks with where they are to be done, oldest first.
+  public func taskSituations() throws -> [TaskSituation] {
+    try openTasks().map { task in
+      let subject = task.body.subject
+      if let port = try port(subject.id), subject.kind == .port {
+        let far = try links(ofPort: port.id).first?.far(from: port.id) ?? port
+        return TaskSituation(
+          task: task, port: card(of: port), otherPort: card(of: far), link: subject.id)
+      }
+      if subject.kind == .link, let link = try link(subject.id) {
+        return TaskSituation(
+          task: task, port: card(of: link.portA), otherPort: card(of: link.portB), link: link.id)
+      }
+      let name = try thing(subject.kind, subject.id)?.label ?? subject.kind.word
+      let card = PortCard(id: subject.id, device: name, name: "", place: try place(of: subject))
+      return TaskSituation(task: task, port: card, otherPort: card, link: subject.id)
+    }
+  }
+
   /// All tasks there ever were with how they were closed, in order.
   public func tasks() throws -> [Fact] {
     try settled(facts(in: "task", where: "1") + facts(in: "task_close", where: "1"))

@@ -1,3 +1,6 @@
+public import Change
+public import Store
+
 /// What a merge did, or would do.
 public struct MergeReport: Hashable, Sendable {
   /// What became of the bundle's changes.
@@ -17,6 +20,20 @@ public struct MergeReport: Hashable, Sendable {
     }
   }
 
+  /// What came from one device.
+  public struct DeviceLine: Hashable, Sendable {
+    /// The device.
+    public var device: DeviceID
+    /// The name of its laptop, where it is known.
+    public var laptop: String?
+    /// How many of its changes were taken in.
+    public var changes = 0
+    /// How many facts were in them.
+    public var facts = 0
+    /// How many rows of records they made or edited.
+    public var records = 0
+  }
+
   /// Who wrote the bundle, for whom and when.
   public var manifest: BundleManifest
   /// What became of its changes.
@@ -29,6 +46,16 @@ public struct MergeReport: Hashable, Sendable {
   public var conflicts = 0
   /// How many things are double-booked now.
   public var doubleBooked = 0
+  /// How many facts share an id with another one, of those counted as disagreements.
+  public var sameIDs = 0
+  /// What came from which device.
+  public var devices: [DeviceLine] = []
+  /// Disagreements and double bookings that were not there before.
+  public var opened: [Disagreement] = []
+  /// Those that were there before and are decided now.
+  public var decided: [Disagreement] = []
+  /// Those that have another answer now.
+  public var changed: [Disagreement] = []
   /// Images that came with the bundle; format 0 carries none.
   public var imagesAdded = 0
   /// Images that are known of here and whose bytes are not, once the bundle is merged.

@@ -8,6 +8,8 @@ struct Merging {
   private let view: StoreView
   private let own: DeviceID
   private(set) var report: MergeReport
+  /// What people had to decide before; nil until the first change comes that is looked at.
+  private var news: MergeNews?
   /// What of this bundle could not be applied at once.
   private var wereHeld: [ChangeHash] = []
   private let copiedBefore: [CopiedDevice]
@@ -42,6 +44,7 @@ struct Merging {
   }
 
   mutating func offer(_ bytes: UnsafeRawBufferPointer) throws {
+    if news == nil { news = try MergeNews(view) }
     let sealed: SealedChange
     do {
       sealed = try SealedChange(decoding: bytes)
@@ -63,10 +66,12 @@ struct Merging {
 
   /// Keeps what the exporter said of itself, and counts what came of it all.
   mutating func finish(_ manifestBytes: [UInt8], nowMS: Int64) throws {
-    let applied = acceptor.applied
-    report.changes.applied = applied.changes
-    report.facts = applied.facts
-    report.records = applied.records
+    var total = AppliedCounts()
+    for counts in acceptor.applied.values { total.add(counts) }
+    report.changes.applied = total.changes
+    report.facts = total.facts
+    report.records = total.records
+    report.devices = try deviceLines()
     report.changes.held = try wereHeld.count { try view.isApplied($0) == false }
     for left in acceptor.leftOut {
       report.leaveOut(
@@ -82,6 +87,20 @@ struct Merging {
     let disagreements = try view.disagreements()
     report.doubleBooked = disagreements.count { $0.kind == .doubleBooked }
     report.conflicts = disagreements.count - report.doubleBooked
+    report.sameIDs = disagreements.count { $0.kind == .sameID }
+    try news?.report(disagreements, view, in: &report)
+  }
+
+  /// What came of each device, with its laptop's name where that is known.
+  private func deviceLines() throws -> [MergeReport.DeviceLine] {
+    let manifest = report.manifest
+    var laptops = [manifest.exporter: manifest.laptop, own: view.identity.laptop]
+    for peer in try view.peers() { laptops[peer.device] = peer.laptop }
+    return acceptor.applied.sorted { $0.key < $1.key }.map { device, counts in
+      MergeReport.DeviceLine(
+        device: device, laptop: laptops[device], changes: counts.changes, facts: counts.facts,
+        records: counts.records)
+    }
   }
 
   /// The last word of a store counts, also when it says less than the one before.

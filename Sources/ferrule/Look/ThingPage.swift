@@ -13,12 +13,16 @@ struct ThingPage {
   var due: [String]
   /// How many pictures of its faces are known; nil for what has no face.
   var pictures: Int?
+  /// Other records that were found to be this thing.
+  var joined: [Thing] = []
 
   static func make(_ view: StoreView, _ thing: Thing, nowMS: Int64) throws -> ThingPage {
     var page = ThingPage(
       thing: thing, place: try Whereabouts.text(view, thing), fields: [],
       names: try view.aliases(of: thing), links: [], due: [])
     page.fields = try view.fields(of: thing)
+    page.joined = try view.joined(to: thing)
+    for other in page.joined { page.names += try view.aliases(of: other) }
     var links: [(LinkRecord, PortRecord)] = []
     switch thing.kind {
     case .port:
@@ -55,6 +59,9 @@ struct ThingPage {
     ]
     if let place { lines.append("  at     \(place)") }
     for name in names { lines.append("  names  \(name)") }
+    for other in joined {
+      lines.append("  same   \(other.label) (\(other.id.description.prefix(8))) was found to be this")
+    }
     if let retired = thing.retiredAtMS { lines.append("  RETIRED \(TimeText.minute(retired))") }
     let hidden: Set = ["retired_at"]
     for field in fields where !hidden.contains(field.name) {
@@ -93,6 +100,13 @@ struct ThingPage {
           })
       ),
       ("due", .array(due.map { .string($0) })), ("pictures", .optional(pictures)),
+      (
+        "joined",
+        .array(
+          joined.map {
+            .object([("id", .string($0.id.description)), ("label", .string($0.label))])
+          })
+      ),
     ])
   }
 }

@@ -1,5 +1,7 @@
 import Change
 import Paper
+import Plant
+import Store
 import Sync
 
 /// What a merge did, for people and for programs.
@@ -17,6 +19,13 @@ enum MergeOutput {
         \(count(report.facts, "fact")), \(count(report.records, "record row")).
         """)
     }
+    if report.devices.count > 1 || report.devices.first.map(\.device) != report.manifest.exporter {
+      lines += report.devices.map { line in
+        "  from \(name(line)): \(count(line.changes, "change")), \(count(line.facts, "fact")), "
+          + count(line.records, "record row")
+      }
+    }
+    lines += news(report)
     if report.waiting > 0 {
       lines.append(
         "  \(report.waiting) changes are held: what they were written after is not here yet.")
@@ -33,11 +42,51 @@ enum MergeOutput {
     if report.conflicts + report.doubleBooked > 0 {
       lines.append(
         """
-          To decide: \(report.conflicts) with two answers, \(report.doubleBooked) double-booked.
+          To decide\(report.isDryRun ? " then" : ""): \
+        \(report.conflicts - report.sameIDs) with two answers, \
+        \(report.doubleBooked) double-booked\
+        \(report.sameIDs > 0 ? ", \(report.sameIDs) with one id twice" : "").
              next: ferrule conflicts
         """)
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// The disagreements the merge opens and closes, ten of each at most.
+  private static func news(_ report: MergeReport) -> [String] {
+    func list(_ word: String, _ items: [Disagreement]) -> [String] {
+      items.prefix(10).map { item in
+        SafeLine.text(
+          "  \(word): \(DisagreementWords.title(item.kind)) \(item.thing.label) \(item.word)")
+      } + (items.count > 10 ? ["  \(word): and \(items.count - 10) more"] : [])
+    }
+    let would = report.isDryRun ? "would be " : ""
+    return list("\(would)new", report.opened) + list("\(would)decided", report.decided)
+      + list("\(would)changed, another answer", report.changed)
+  }
+
+  private static func name(_ line: MergeReport.DeviceLine) -> String {
+    let id = line.device.description.prefix(8)
+    return line.laptop.map { "\($0) (\(id))" } ?? String(id)
+  }
+
+  private static func json(_ items: [Disagreement]) -> JSONValue {
+    .array(
+      items.prefix(1_000).map {
+        .object([
+          ("kind", .string($0.kind.rawValue)), ("ref", .string($0.thing.label)),
+          ("id", .string($0.thing.id.description)), ("word", .string($0.word)),
+          ("what", .string($0.what)),
+        ])
+      })
+  }
+
+  private static func json(_ line: MergeReport.DeviceLine) -> JSONValue {
+    .object([
+      ("device", .string(line.device.description)), ("laptop", .optional(line.laptop)),
+      ("changes", .integer(Int64(line.changes))), ("facts", .integer(Int64(line.facts))),
+      ("records", .integer(Int64(line.records))),
+    ])
   }
 
   private static func count(_ number: Int, _ word: String) -> String {
@@ -72,7 +121,9 @@ enum MergeOutput {
           })
       ),
       ("waiting", count(report.waiting)), ("set_back", .bool(report.storeWasSetBack)),
-      ("copied", .array(report.copied.map(CopyText.json))),
+      ("copied", .array(report.copied.map(CopyText.json))), ("same_id", count(report.sameIDs)),
+      ("from", .array(report.devices.map(json))), ("opened", json(report.opened)),
+      ("decided", json(report.decided)), ("changed", json(report.changed)),
     ])
   }
 }

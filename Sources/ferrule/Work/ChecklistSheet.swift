@@ -51,12 +51,14 @@ struct ChecklistSheet {
     return ChecklistEntry(
       ref: first.port.ref,
       code: items.compactMap(\.code).first ?? fault?.fault.map(FaultRow.shortID)
-        ?? short(first.link),
+        ?? items.compactMap(\.task).first.map(FaultRow.shortID) ?? short(first.link),
       names: ([first.port.name] + first.port.otherNames).joined(separator: " = "), place: place,
       what: DueWork.words(first.kind).lowercased(),
       why: unique(items.map(why)).joined(separator: "; "),
-      farEnd: ChecklistFarEnd(
-        ref: first.otherPort.ref, place: first.otherPort.place?.text), tasks: tasks,
+      farEnd: first.otherPort.id == first.port.id
+        ? nil
+        : ChecklistFarEnd(ref: first.otherPort.ref, place: first.otherPort.place?.text),
+      tasks: tasks,
       reportedAtFarEnd: items.allSatisfy { $0.kind == .farEnd },
       ticket: items.compactMap(\.ticket).first, sinceMS: items.map(\.sinceMS).min())
   }

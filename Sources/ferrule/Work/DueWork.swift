@@ -21,9 +21,12 @@ enum DueWork {
     let items = try view.dueSituations(row: row, nowMS: nowMS).flatMap {
       Due.items($0, nowMS: nowMS, clock: clock)
     }
-    guard let row else { return items }
+    let tasks = try view.taskSituations().map(Due.item)
+    guard let row else { return items + tasks }
     let ports = Set(try view.ports(inRow: row).map(\.id))
+    let here = try view.rackRows().first { $0.id == row }
     return items.filter { ports.contains($0.port.id) }
+      + tasks.filter { $0.port.place.map { $0.row == here?.name && $0.hall == here?.hall } ?? false }
   }
 
   /// A kind in a word or two.
@@ -37,6 +40,7 @@ enum DueWork {
     case .openFault: "FAULT"
     case .portShut: "PORT SHUT"
     case .parked: "PARKED"
+    case .task: "TASK"
     case .farEnd: "FAR END"
     case .unseenPlug: "UNSEEN"
     case .partUntested: "NOT TESTED"
@@ -48,6 +52,7 @@ enum DueWork {
 
   /// What to type.
   static func command(_ item: DueItem) -> String {
+    if let task = item.task { return "ferrule task close \(FaultRow.shortID(task)) --found TEXT" }
     if let code = item.code { return "ferrule work --resume \(code)" }
     let ref = item.port.ref
     return "ferrule work \(ref.contains(" ") ? "'\(ref)'" : ref)"
@@ -63,6 +68,7 @@ enum DueWork {
       ("due", .optional(item.dueMS.map(TimeText.iso))), ("code", .optional(item.code)),
       ("technician", .optional(item.technician)),
       ("fault", .optional(item.fault?.description)), ("ticket", .optional(item.ticket)),
+      ("task", .optional(item.task?.description)),
     ])
   }
 }

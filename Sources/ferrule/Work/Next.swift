@@ -31,7 +31,7 @@ struct Next: ParsableCommand {
     let head = [
       first.port.label, first.port.place?.text ?? "place not known", first.why,
       first.ticket.map { "ticket \($0)" }, "FIRST because: \(reason)",
-      "far \(first.otherPort.label)", "do: \(DueWork.command(first))",
+      first.task == nil ? "far \(first.otherPort.label)" : nil, "do: \(DueWork.command(first))",
     ]
     for line in head.compactMap({ $0 }) { Columns.wrap(line, indent: " ").forEach(Console.out) }
     let rest = items.dropFirst()

@@ -85,5 +85,5 @@ struct OpenRepair {
 
 extension PortCard {
   /// What to type for it, such as `LG28-01:17`.
-  var ref: String { "\(device):\(name)" }
+  var ref: String { name.isEmpty ? device : "\(device):\(name)" }
 }

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+/// What `sync merge` says came, and what a rehearsal says would come.
+struct MergeReportTests {
+  private let port = "elm-node-1:mlx5_0"
+
+  private func site() throws -> ConflictFixture {
+    let site = try ConflictFixture()
+    try site.ana("edit \(port) cage_side=left")
+    try site.raj("edit \(port) cage_side=right")
+    return site
+  }
+
+  private func words(_ run: WorkFixture.Run, _ name: String) throws -> [String] {
+    try run.list(name).compactMap { $0["word"] as? String }
+  }
+
+  @Test func `what a merge opens and closes is named`() throws {
+    let site = try site()
+    let runs = try site.merge()
+    let (first, second) = (try #require(runs.first), try #require(runs.last))
+    #expect(try words(first, "opened") == [])
+    #expect(try words(second, "opened") == ["cage"])
+    #expect(try second.list("from").map { $0["laptop"] as? String } == ["LT-09"])
+    #expect(try second.list("from").map { $0["changes"] as? Int } == [1])
+    // Raj takes both home and decides there.
+    try site.run("sync export -o home.bundle")
+    try site.run("sync merge home.bundle", in: "LT-09.ferrule")
+    _ = try site.list(in: "LT-09.ferrule")
+    try site.raj("conflicts resolve \(port) --keep 2")
+    try site.raj("sync export -o decided.bundle")
+    let text = try site.run("sync merge decided.bundle --dry-run").out
+    #expect(text.contains("would be decided: TWO ANSWERS \(port) cage"), "\(text)")
+    let last = try site.run("sync merge decided.bundle --json")
+    #expect(try words(last, "decided") == ["cage"])
+    #expect(try last.json()["conflicts"] as? Int == 0)
+  }
+
+  @Test func `a rehearsal says the same and leaves every byte as it was`() throws {
+    let site = try site()
+    try site.ana("sync export -o one.bundle")
+    let folder = site.floor.folder.appendingPathComponent("elm.ferrule")
+    let file = folder.appendingPathComponent("ferrule.db")
+    let (before, dump) = (try Data(contentsOf: file), try site.dump())
+    var rehearsed = try site.run("sync merge one.bundle --dry-run --json").json()
+    #expect(try Data(contentsOf: file) == before)
+    #expect(try site.dump() == dump)
+    #expect(try site.run("sync status --json").list("peers").isEmpty)
+    var done = try site.run("sync merge one.bundle --json").json()
+    for name in ["dry_run"] {
+      rehearsed[name] = nil
+      done[name] = nil
+    }
+    #expect(NSDictionary(dictionary: rehearsed) == NSDictionary(dictionary: done))
+  }
+}
