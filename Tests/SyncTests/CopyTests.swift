@@ -175,6 +175,52 @@ struct CopyTests {
     #expect(try Sync.status(home).copies.first?.copied.chains == 2)
   }
 
+  @Test func `a copy that parted first leaves the original in peace`() throws {
+    try written()
+    try floor.copy("a", to: "b")
+    try floor.copy("a", to: "c")
+    let (b, c) = (try floor.open("b", told, seed: 1), try floor.open("c", told, seed: 2))
+    try b.note("of b", hall: 2)
+    try c.note("of c", hall: 3)
+    #expect(told.take().count == 2)
+    let original = try floor.open("a", told, seed: 3)
+    for (number, copy) in [b, c].enumerated() {
+      let report = try Sync.merge(original, path: floor.bundle(copy, "\(number)"))
+      #expect(!report.storeWasSetBack)
+      #expect(report.copied.count == 1)
+    }
+    try original.note("own", hall: 4)
+    #expect(told.take().isEmpty)
+    #expect(try original.ownSeqs().filter { $0 < 0 } == [-2, -2])
+    #expect(try Sync.status(original).copies.first?.copied.chains == 3)
+  }
+
+  @Test(arguments: [true, false])
+  func `a lost future is seen beside a copy's, whichever comes first`(lostFirst: Bool) throws {
+    let nowhere = WitnessFolder(floor.file("nowhere"))
+    try written()
+    try floor.copy("a", to: "b")
+    let old = try floor.database("a")
+    func letOut() throws -> String {
+      let store = try floor.open("a", told, seed: 1, witness: nowhere)
+      try store.note("lost", hall: 2)
+      return try floor.bundle(store, "lost")
+    }
+    let lost = try letOut()
+    try floor.putBack(old, "a", keepingInodes: true)
+    try FileManager.default.removeItem(atPath: nowhere.path)
+    let copy = try floor.open("b", told, seed: 2)
+    try copy.note("of b", hall: 3)
+    let other = try floor.bundle(copy, "other")
+    #expect(told.take().count == 1)
+    let back = try floor.open("a", told, seed: 3, witness: nowhere)
+    for bundle in lostFirst ? [lost, other] : [other, lost] {
+      #expect(try Sync.merge(back, path: bundle).storeWasSetBack == (bundle == lost))
+    }
+    #expect(told.take().count == 1)
+    #expect(try back.dump().contains("\"lost\""))
+  }
+
   @Test func `a name alone is enough, and is answered once`() throws {
     try written()
     let store = try floor.open("a", told, seed: 1)

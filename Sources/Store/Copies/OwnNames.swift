@@ -12,18 +12,25 @@ struct OwnNames {
 
   /// The first of them that could take the place of what this store writes next; nil if none could.
   ///
-  /// A change that is here could only if it follows this store's last one. Of one that is not here
-  /// only the number is known; it is answered once.
+  /// A change that is here could only if it follows this store's last one, and not by a restart: a
+  /// copy that noticed has parted already. Of one that is not here only the number is known; it is
+  /// answered once.
   func ahead(_ log: ChangeLog) throws -> ChangeName? {
     guard !names.isEmpty else { return nil }
     let last = try OwnChain.last(log)?.placement
     let before = try Self.answered(log.db)
     var known = Set(before)
     var answered: [ChangeHash] = []
+    var parted: [Placement: Bool] = [:]
     var found: ChangeName?
     for name in names {
       if let here = try log.applied(name.hash) {
-        if Self.follows(here.placement, last, log.chains) { found = found ?? name }
+        guard let next = Self.next(after: last, towards: here.placement, log.chains) else {
+          continue
+        }
+        let isParted = try parted[next] ?? Self.isRestart(next, log.db)
+        parted[next] = isParted
+        if !isParted { found = found ?? name }
       } else if name.seq > last?.seq ?? 0, known.insert(name.hash).inserted {
         answered.append(name.hash)
         found = found ?? name
@@ -43,15 +50,30 @@ struct OwnNames {
     }
   }
 
-  /// Whether a change comes after the last own one in the same line of predecessors.
-  private static func follows(_ place: Placement, _ last: Placement?, _ chains: ChainTable) -> Bool
-  {
-    guard let last else { return true }
-    var next: Placement? = place
-    while let here = next {
-      if here.chain == last.chain { return here.seq > last.seq }
-      next = chains[here.chain]?.parent
+  /// The change right after the last own one in the line of predecessors of another.
+  ///
+  /// Without an own one it is the first of that line; nil if the other does not come after the own.
+  private static func next(
+    after last: Placement?, towards place: Placement, _ chains: ChainTable
+  ) -> Placement? {
+    var line = place
+    while true {
+      if let last, line.chain == last.chain {
+        return line.seq > last.seq ? Placement(chain: last.chain, seq: last.seq + 1) : nil
+      }
+      guard let parent = chains[line.chain]?.parent else {
+        return last == nil ? Placement(chain: line.chain, seq: 1) : nil
+      }
+      if parent == last { return Placement(chain: line.chain, seq: parent.seq + 1) }
+      line = parent
     }
-    return false
+  }
+
+  private static func isRestart(_ place: Placement, _ db: Database) throws -> Bool {
+    let hash = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT hash FROM change_log WHERE chain = ? AND seq = ?"),
+      arguments: [Int64(place.chain.rawValue), place.seq]
+    ).flatMap { ChangeHash(bytes: CellRow(row: $0).blob("hash")) }
+    return try hash.map { try Meta.integer(db, Meta.restart + "\($0)") != nil } ?? false
   }
 }
