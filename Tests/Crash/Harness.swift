@@ -105,6 +105,7 @@ public struct Harness {
     defer { smallDisk.remove() }
     try floor.furnish()
     let night = try Night(floor, smallDisk: smallDisk)
+    night.tell = tell
     for errand in night.errands {
       var (bytes, fine, step, count) = (0, 0, step, 0)
       while fine < 3, count < most {
@@ -125,6 +126,7 @@ public struct Harness {
     defer { floor.remove() }
     try floor.furnish()
     let night = try Night(floor)
+    night.tell = tell
     defer { tally.add(night.tally) }
     try play(night, tell)
   }

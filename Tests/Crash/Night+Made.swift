@@ -63,7 +63,7 @@ extension Night {
     if !doctor.isDone { found.append(finding(.unwell, task, .none, "at home: \(doctor.out)")) }
     tally.bundles += ledger.bundles.count
     tally.changes += ledger.count
-    tally.note("brought home twice", .merge, Tally.Row(played: ledger.bundles.count), found)
+    note("brought home twice", .merge, Tally.Row(played: ledger.bundles.count), found)
     floor.removeFile(home)
   }
 }

@@ -21,8 +21,13 @@ extension Night {
     }
     if isHit, errand.writes { found += try doAgain(task, fault) }
     tidy(task, left)
-    tally.note(kind, errand, row, found)
+    note(kind, errand, row, found)
     return isHit
+  }
+
+  func note(_ kind: String, _ errand: Errand, _ row: Tally.Row, _ found: [Finding]) {
+    tally.note(kind, errand, row, found)
+    for finding in found { tell("FOUND \(finding.description)") }
   }
 
   func acknowledged(_ promise: Promise) -> Int {

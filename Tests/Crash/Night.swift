@@ -7,6 +7,8 @@ internal import TestSupport
 public final class Night {
   let floor: Floor
   let smallDisk: SmallDisk?
+  /// Hears of every finding at once.
+  var tell: (String) -> Void = { _ in }
   /// The errands the program can do.
   public let errands: [Errand]
   var number = 0

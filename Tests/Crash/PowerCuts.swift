@@ -72,7 +72,7 @@ extension Night {
       found += try goOn(after: step, fault)
     }
     let row = Tally.Row(played: 1, hit: 1, acknowledged: step.acknowledged)
-    tally.note("power cut", step.task.errand, row, found)
+    note("power cut", step.task.errand, row, found)
   }
 
   /// A store that goes on after a cut gives no number a second time.

@@ -25,6 +25,9 @@ struct CrashCommand: ParsableCommand {
   @Flag(help: "Let every call that changes a file fail: no space, disk broken, killed before it.")
   var calls = false
 
+  @Option(help: "Only one kind of failing call: \(DiskFault.allCases.map(\.rawValue)).")
+  var kind: String?
+
   @Flag(help: "Fill a small disk; takes root.")
   var diskFull = false
 
@@ -52,7 +55,13 @@ struct CrashCommand: ParsableCommand {
       try harness.killAtRandom(random ?? (quick ? 60 : 1_000), seed: seed)
     }
     if isAll || calls {
-      try harness.failCalls(DiskFault.allCases, most: quick ? 2 : 150, seed: seed)
+      let kinds = try kind.map { name in
+        guard let kind = DiskFault(rawValue: name) else {
+          throw ValidationError("There is no kind \(name).")
+        }
+        return [kind]
+      }
+      try harness.failCalls(kinds ?? DiskFault.allCases, most: quick ? 2 : 150, seed: seed)
     }
     if isAll || power {
       try harness.cutPower(most: quick ? 40 : 600, mixtures: quick ? 1 : 3, seed: seed)
