@@ -63,14 +63,21 @@ struct StoreSchedule {
     if seed % 50 == 7 { try dieForReal() }
   }
 
-  /// Gives every store every change, each in an order of its own.
+  /// Gives every store every change, each in an order of its own, until all hold the same.
+  ///
+  /// A copy that has not written since parts from its original while it merges: that is a change more, for
+  /// the next round.
   mutating func exchangeEverything() throws {
-    var all: [ChangeHash: SealedChange] = [:]
-    for member in members {
-      for change in try member.store.changes() { all[change.hash] = change }
-    }
-    for member in members {
-      try member.store.take(all.values.sorted { $0.hash < $1.hash }.shuffled(using: &random))
+    for _ in 0..<5 {
+      var all: [ChangeHash: SealedChange] = [:]
+      for member in members {
+        for change in try member.store.changes() { all[change.hash] = change }
+      }
+      for member in members {
+        try member.store.take(all.values.sorted { $0.hash < $1.hash }.shuffled(using: &random))
+      }
+      let counts = try members.map { try $0.store.changes().count }
+      if counts.allSatisfy({ $0 == all.count }) { return }
     }
   }
 

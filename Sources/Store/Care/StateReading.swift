@@ -73,6 +73,13 @@ extension Store {
     }
   }
 
+  /// The live values of one cell group, the shown one first where it is stamped.
+  package func liveValues(of table: TableCatalogue.Table, _ row: ThingID, group: String) throws
+    -> [(change: ChangeHash, value: [CellValue])]
+  {
+    try liveValues(of: [(table, row, group)]).first ?? []
+  }
+
   /// Closes the file: nothing can be read or written afterwards.
   package func close() throws {
     try queue.close()
