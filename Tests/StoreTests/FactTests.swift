@@ -171,7 +171,8 @@ import Testing
     #expect(try store.doctor().isWell)
   }
 
-  @Test func `a fact that is taken back and brought back two hundred times ends as it was`() throws {
+  @Test func `a fact that is taken back and brought back two hundred times ends as it was`() throws
+  {
     let store = try fixture.store("store", seed: 1)
     try store.draft { _, draft in
       var last = try draft.record(look(0, .dirt))
