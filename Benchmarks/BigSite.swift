@@ -44,8 +44,12 @@ struct BigSite {
     var out: [(ThingID, [(String, String)])] = []
     for host in 0..<hosts { out += (0..<Self.linksPerHost).map { link(host: host, $0) } }
     for at in 0..<third {
-      out.append(Self.link(("leaf-\(at / 32)", "\(at % 32 + 1)/2"), ("spine-\(at % 256)", "\(at / 256 + 1)/1")))
-      out.append(Self.link(("spine-\(at % 256)", "\(at / 256 + 1)/2"), ("core-\(at % 128)", "\(at / 128 + 1)/1")))
+      out.append(
+        Self.link(
+          ("leaf-\(at / 32)", "\(at % 32 + 1)/2"), ("spine-\(at % 256)", "\(at / 256 + 1)/1")))
+      out.append(
+        Self.link(
+          ("spine-\(at % 256)", "\(at / 256 + 1)/2"), ("core-\(at % 128)", "\(at / 128 + 1)/1")))
     }
     return out
   }

@@ -36,7 +36,8 @@ enum ChildProcess {
       throw BenchError(
         "\(path) \(arguments.joined(separator: " ")) ended with status \(status >> 8 & 0xFF)")
     }
-    let spent = Int64(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1_000_000_000
+    let spent =
+      Int64(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1_000_000_000
       + Int64(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1_000
     return Outcome(
       took: Took(wallNS: took.wallNS, processorNS: spent),

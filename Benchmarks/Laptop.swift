@@ -17,7 +17,8 @@ struct Laptop {
 
   /// Seals a change with the operations that `write` puts into it.
   mutating func change(
-    atMS: Int64, _ catalogue: TableCatalogue, _ write: (inout ChangesetWriter, Laptop) throws -> Void
+    atMS: Int64, _ catalogue: TableCatalogue,
+    _ write: (inout ChangesetWriter, Laptop) throws -> Void
   ) throws -> SealedChange {
     var writer = ChangesetWriter(tables: catalogue)
     try write(&writer, self)

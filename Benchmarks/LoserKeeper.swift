@@ -11,8 +11,8 @@ final class LoserKeeper {
     self.database = database
     keep = try database.statement(
       """
-      INSERT INTO sibling (tbl, row, grp, n, kind, value)
-      VALUES ('link', ?1, 'owner', ?2, 1, CAST(?3 AS BLOB))
+      INSERT INTO sibling (tbl, row, grp, n, kind, value, differs)
+      VALUES ('link', ?1, 'owner', ?2, 1, CAST(?3 AS BLOB), 1)
       """)
     keep.bind(2, .integer(1))
   }

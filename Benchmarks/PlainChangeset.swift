@@ -65,7 +65,11 @@ struct PlainChangeset {
       for column in 0..<reader.columnCount {
         if column == reader.keyCount { out.append(0) }
         let cell = side == 0 ? reader.old(column) : reader.new(column)
-        if cell.type == .undefined { out.append(0) } else { append(reader.value(of: cell), to: &out) }
+        if cell.type == .undefined {
+          out.append(0)
+        } else {
+          append(reader.value(of: cell), to: &out)
+        }
       }
     }
   }

@@ -10,7 +10,9 @@
 struct Took: Codable {
   /// By the clock on the wall; ns.
   var wallNS: Int64
-  /// Processor time of all threads of this process; ns. Steadier than the wall on a machine others use.
+  /// Processor time of all threads of this process; ns.
+  ///
+  /// Steadier than the wall on a machine that others use, too.
   var processorNS: Int64
 }
 

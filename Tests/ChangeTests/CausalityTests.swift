@@ -83,6 +83,37 @@ struct CausalityTests {
   }
 
   @Test
+  func `the line before a place goes back through what its chain came from`() throws {
+    let chains = try #require(
+      ChainTable(chains: [
+        Chain(device: device, parent: nil, lastSeq: 9, lastHash: hash(1)),
+        Chain(device: device, parent: place(0, 5), lastSeq: 8, lastHash: hash(2)),
+        Chain(device: device, parent: place(1, 6), lastSeq: 8, lastHash: hash(3)),
+        Chain(device: other, parent: nil, lastSeq: 4, lastHash: hash(4)),
+      ]))
+    #expect(chains.predecessor(of: place(2, 8)) == place(2, 7))
+    #expect(chains.predecessor(of: place(2, 7)) == place(1, 6))
+    #expect(chains.predecessor(of: place(1, 6)) == place(0, 5))
+    #expect(chains.predecessor(of: place(0, 1)) == nil)
+    for (index, first) in zip(Int32(0)..., [Int64(1), 6, 7, 1]) {
+      for seq in first...8 {
+        var coverage = Coverage()
+        if let before = chains.predecessor(of: place(index, seq)) {
+          coverage.include(before, in: chains)
+        }
+        for other in Int32(-1)...4 {
+          for number in Int64(0)...9 {
+            let asked = place(other, number)
+            #expect(
+              chains.line(before: place(index, seq), holds: asked)
+                == (number > 0 && coverage.covers(asked)), "\(index) \(seq): \(asked)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   func `merging takes the later number of each chain`() throws {
     let chains = try #require(
       ChainTable(

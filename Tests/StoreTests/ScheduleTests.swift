@@ -158,7 +158,14 @@ import Testing
       meaning.fold.retirementConflicts.map {
         "\(meaning.names.rows[$0].table) \(meaning.names.rows[$0].id)"
       })
-    let all = try store.read { try $0.disagreements() }
+    let (all, counts) = try store.read { (try $0.disagreements(), try $0.disagreementCounts()) }
+    let counted = (
+      all.count, all.count { $0.kind == .doubleBooked }, all.count { $0.kind == .sameID }
+    )
+    guard counts == counted else {
+      Issue.record("\(place): counted \(counts) of \(all.count) disagreements")
+      return false
+    }
     // What two people saw a link to be made of is no cell group.
     let answers = Set(
       all.filter { $0.kind == .twoAnswers && $0.what != "medium, as seen" }.map {

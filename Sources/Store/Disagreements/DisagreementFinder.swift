@@ -10,6 +10,13 @@ extension StoreView {
   public func disagreements() throws -> [Disagreement] {
     try DisagreementFinder(self).all()
   }
+
+  /// How many disagreements are open, how many of them double bookings, how many facts of one id.
+  ///
+  /// Two answers, of which a merge can bring very many, are counted without being put into words.
+  public func disagreementCounts() throws -> (all: Int, doubleBooked: Int, sameIDs: Int) {
+    try DisagreementFinder(self).counts()
+  }
 }
 
 /// Reads what people have to decide off the merged state.
@@ -26,6 +33,14 @@ struct DisagreementFinder {
 
   func all() throws -> [Disagreement] {
     try twoAnswers() + twoMedia() + retiredAndEdited() + doubleBookings() + sameIDs()
+  }
+
+  func counts() throws -> (all: Int, doubleBooked: Int, sameIDs: Int) {
+    let others = try twoMedia() + retiredAndEdited() + doubleBookings() + sameIDs()
+    return (
+      try view.disputedGroupCount() + others.count, others.count { $0.kind == .doubleBooked },
+      others.count { $0.kind == .sameID }
+    )
   }
 
   /// An answer, with who gave it.

@@ -27,6 +27,13 @@ extension StoreView {
       "SELECT DISTINCT tbl, row, grp FROM sibling WHERE differs = 1 ORDER BY tbl, row, grp")
   }
 
+  /// How many they are.
+  func disputedGroupCount() throws -> Int {
+    try rows(
+      "SELECT count(*) AS n FROM (SELECT DISTINCT tbl, row, grp FROM sibling WHERE differs = 1)"
+    ).first?.int("n") ?? 0
+  }
+
   private func groups(_ sql: String) throws -> [RecordGroup] {
     try rows(sql).map {
       RecordGroup(table: $0.string("tbl"), row: $0.need("row"), group: $0.string("grp"))

@@ -120,7 +120,9 @@ final class Applier {
   /// One that follows the last of a chain is not applied, or it would be the last itself: then there
   /// is no need to look into the tree of hashes, which is large and read at random places.
   private func isKnown(_ sealed: SealedChange) throws -> Bool {
-    if try sealed.change.seq > 1 && !isAnyWaiting() && log.isEnd(sealed.change.prev) { return false }
+    if try sealed.change.seq > 1 && !isAnyWaiting() && log.isEnd(sealed.change.prev) {
+      return false
+    }
     return try log.number(of: sealed.hash) != nil
   }
 

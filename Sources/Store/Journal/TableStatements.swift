@@ -51,8 +51,10 @@ final class TableStatements {
   /// The most rows of one fact that one statement inserts.
   static let longestRun = 16
 
-  /// Inserts several rows under one fact unless their keys are there: the fact, born, and for each row
-  /// its columns after the first. One statement for all of them costs a third less than one for each.
+  /// Inserts several rows under one fact unless their keys are there.
+  ///
+  /// Its places are the fact, born, and for each row its columns after the first. One statement for all
+  /// of them costs much less than one for each.
   func insertRun(_ count: Int) -> RawStatement {
     if runs.isEmpty { runs = Array(repeating: nil, count: Self.longestRun + 1) }
     if let known = runs[count] { return known }

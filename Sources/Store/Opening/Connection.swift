@@ -11,8 +11,10 @@ enum Connection {
   /// STRICT tables need 3.37.
   private static let oldestSQLite: Int32 = 3_037_000
 
-  /// The cache holds the upper pages of the trees that a merge writes at random places: hashes of the
-  /// log, faces of the facts. With SQLite's own 2 MB a merge into a large store reads each of them anew.
+  /// What is set on every connection, besides what GRDB sets.
+  ///
+  /// The cache holds the pages that a merge writes at random places: hashes of the log, faces of the
+  /// facts. With SQLite's own 2 MB a merge into a large store reads each of them anew.
   static let pragmas = """
     PRAGMA trusted_schema = OFF;
     PRAGMA cell_size_check = ON;

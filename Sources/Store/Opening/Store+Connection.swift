@@ -2,7 +2,7 @@ internal import GRDB
 
 extension Store {
   /// How a store's connection is set, for a plain one that is to be compared with it.
-  package static var pragmas: String { Connection.pragmas }
+  package static var pragmas: String { "PRAGMA synchronous = FULL;\n\(Connection.pragmas)" }
 
   /// The SQLite connection that writes, for tests and benchmarks that put another witness beside the
   /// journal.

@@ -3,6 +3,9 @@ internal import Store
 
 /// What a merge changes for people: compares what they had to decide before with what they have after.
 struct MergeNews {
+  /// More disagreements than these are counted and not named: each is put into words.
+  static let limit = 1_000
+
   private let before: [Disagreement.Key: Disagreement]
 
   init(_ view: StoreView) throws {
@@ -10,7 +13,7 @@ struct MergeNews {
   }
 
   /// Puts into the report what is new now.
-  func report(_ open: [Disagreement], _ view: StoreView, in report: inout MergeReport) throws {
+  func report(_ open: [Disagreement], in report: inout MergeReport) {
     let after = Self.byKey(open)
     report.opened = open.filter { before[$0.key] == nil }
     report.decided = before.values.filter { after[$0.key] == nil }

@@ -8,8 +8,10 @@ struct Merging {
   private let view: StoreView
   private let own: DeviceID
   private(set) var report: MergeReport
-  /// What people had to decide before; nil until the first change comes that is looked at.
+  /// What people had to decide before; nil while no change was looked at, and where it is too much to
+  /// be named.
   private var news: MergeNews?
+  private var isLooked = false
   /// What of this bundle could not be applied at once.
   private var wereHeld: [ChangeHash] = []
   private let copiedBefore: [CopiedDevice]
@@ -24,8 +26,10 @@ struct Merging {
     for name in manifest.vector.tips + manifest.vector.held { acceptor.heard(of: name) }
   }
 
-  /// Whether everything the exporter had is here, by what its manifest says: its tips are applied, and
-  /// what it held is here. Then no change of its bundle can be news, and none has to be looked at.
+  /// Whether everything the exporter had is here, by what its manifest says.
+  ///
+  /// Its tips are applied then and what it held is here, so that no change of its bundle can be news,
+  /// and none has to be looked at.
   var hasAll: Bool {
     get throws {
       let vector = report.manifest.vector
@@ -44,7 +48,10 @@ struct Merging {
   }
 
   mutating func offer(_ bytes: UnsafeRawBufferPointer) throws {
-    if news == nil { news = try MergeNews(view) }
+    if !isLooked {
+      isLooked = true
+      if try view.disagreementCounts().all <= MergeNews.limit { news = try MergeNews(view) }
+    }
     let sealed: SealedChange
     do {
       sealed = try SealedChange(decoding: bytes)
@@ -84,11 +91,13 @@ struct Merging {
     }
     let (forChange, forUpgrade) = try view.heldCounts()
     report.waiting = forChange + forUpgrade
-    let disagreements = try view.disagreements()
-    report.doubleBooked = disagreements.count { $0.kind == .doubleBooked }
-    report.conflicts = disagreements.count - report.doubleBooked
-    report.sameIDs = disagreements.count { $0.kind == .sameID }
-    try news?.report(disagreements, view, in: &report)
+    let open = try view.disagreementCounts()
+    report.doubleBooked = open.doubleBooked
+    report.conflicts = open.all - open.doubleBooked
+    report.sameIDs = open.sameIDs
+    if let news, open.all <= MergeNews.limit {
+      news.report(try view.disagreements(), in: &report)
+    }
   }
 
   /// What came of each device, with its laptop's name where that is known.
