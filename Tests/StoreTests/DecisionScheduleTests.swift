@@ -92,7 +92,9 @@ import Testing
         try store.take(all.values.sorted { $0.hash < $1.hash }.shuffled(using: &floor.random))
       }
       let lists = try floor.stores.map { store in
-        try store.read { try $0.disagreements() }.map { [$0.word, $0.thing.id.description, $0.state] }
+        try store.read { try $0.disagreements() }.map {
+          [$0.word, $0.thing.id.description, $0.state]
+        }
       }
       #expect(Set(lists).count == 1, "seed \(seed): \(lists)")
       #expect(Set(try floor.stores.map { try $0.digest() }).count == 1, "seed \(seed)")

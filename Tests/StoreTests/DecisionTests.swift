@@ -33,7 +33,8 @@ import Testing
     try (store ?? hall.store).read { try $0.disagreements() }
   }
 
-  private func decide(_ item: Disagreement, _ choice: DecisionChoice, in store: Store? = nil) throws {
+  private func decide(_ item: Disagreement, _ choice: DecisionChoice, in store: Store? = nil) throws
+  {
     try (store ?? hall.store).write(author: "Lead") { view, draft in
       try view.confirm(item)
       try DecisionPlan(item, choice, view, nowMS: draft.nowMS) { $0.body.table }.write(to: draft)
@@ -81,7 +82,8 @@ import Testing
     let item = try twoUnits()
     let detail = try hall.store.read { try $0.detail(of: item) }
     #expect(detail.answers.map(\.hadSeen) == [[], []])
-    #expect(detail.answers.allSatisfy { $0.before.contains(ColumnWords(name: "lowest_u", value: "30")) })
+    #expect(
+      detail.answers.allSatisfy { $0.before.contains(ColumnWords(name: "lowest_u", value: "30")) })
     #expect(detail.place?.rack == "R07-06")
   }
 
@@ -149,7 +151,8 @@ import Testing
     let item = try book()
     #expect(item.answers.map(\.text) == ["LEAF-01 u30", "LOW u30"], "who was there first is 1")
     try decide(item, .keep(0))
-    #expect(try value("SELECT rack IS NOT NULL, lowest_u FROM device WHERE name = 'LOW'") == [["1", "-"]])
+    #expect(
+      try value("SELECT rack IS NOT NULL, lowest_u FROM device WHERE name = 'LOW'") == [["1", "-"]])
     try decide(book(), .keepAndMove(0, ["lowest_u": .integer(14)]))
     #expect(try value("SELECT lowest_u FROM device WHERE name = 'LOW'") == [["14"]])
     #expect(try open().isEmpty)
@@ -159,7 +162,10 @@ import Testing
     try hall.store.draft { _, draft in
       try draft.insert(
         .panel, RecordKey.panel(name: "P07A").id,
-        ["name": .text("P07A"), "rack": .id(hall.rack), "lowest_u": .integer(29), "height_u": .integer(2)])
+        [
+          "name": .text("P07A"), "rack": .id(hall.rack), "lowest_u": .integer(29),
+          "height_u": .integer(2),
+        ])
     }
     #expect(try open().map(\.what) == ["u30"])
   }
@@ -190,7 +196,7 @@ import Testing
     }
     try decide(item, .keep(1), in: other)
     try merge()
-    #expect(try hall.store.read { try $0.openTasks() }.isEmpty)
+    #expect(try hall.store.read { try $0.tasksToDo() }.isEmpty)
   }
 
   @Test func `what was shown here is remembered, and no other answer`() throws {

@@ -14,8 +14,9 @@ import Testing
 
   private func crowds(_ fillings: [RackFilling]) -> [[ThingID]] {
     var sweep = RackSweep(rack: Self.rack)
-    for filling in fillings.sorted(by: { ($0.units.lowerBound, $0.id) < ($1.units.lowerBound, $1.id) })
-    {
+    for filling in fillings.sorted(by: {
+      ($0.units.lowerBound, $0.id) < ($1.units.lowerBound, $1.id)
+    }) {
       sweep.add(filling)
     }
     return sweep.crowds.map { $0.fillings.map(\.id).sorted() }

@@ -60,7 +60,8 @@ struct ThingPage {
     if let place { lines.append("  at     \(place)") }
     for name in names { lines.append("  names  \(name)") }
     for other in joined {
-      lines.append("  same   \(other.label) (\(other.id.description.prefix(8))) was found to be this")
+      lines.append(
+        "  same   \(other.label) (\(other.id.description.prefix(8))) was found to be this")
     }
     if let retired = thing.retiredAtMS { lines.append("  RETIRED \(TimeText.minute(retired))") }
     let hidden: Set = ["retired_at"]

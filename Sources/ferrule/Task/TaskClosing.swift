@@ -34,7 +34,8 @@ struct TaskClosing: ParsableCommand {
     } else {
       Console.out(
         SafeLine.text(
-          "Task \(FaultRow.shortID(row.task.id)) at \(row.ref) is \(dropped ? "dropped" : "done")."))
+          "Task \(FaultRow.shortID(row.task.id)) at \(row.ref) is \(dropped ? "dropped" : "done").")
+      )
       if row.task.body.kind == .look, !dropped {
         Console.out("   next: ferrule conflicts show \(ShellWord.quoted(row.ref))")
       }

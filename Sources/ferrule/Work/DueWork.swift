@@ -26,7 +26,9 @@ enum DueWork {
     let ports = Set(try view.ports(inRow: row).map(\.id))
     let here = try view.rackRows().first { $0.id == row }
     return items.filter { ports.contains($0.port.id) }
-      + tasks.filter { $0.port.place.map { $0.row == here?.name && $0.hall == here?.hall } ?? false }
+      + tasks.filter {
+        $0.port.place.map { $0.row == here?.name && $0.hall == here?.hall } ?? false
+      }
   }
 
   /// A kind in a word or two.
