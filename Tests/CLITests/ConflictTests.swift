@@ -162,7 +162,7 @@ struct ConflictTests {
     let words = Set(try site.list().compactMap { $0["word"] as? String })
     #expect(words == ["links", "u32", "same-serial", "same-alias"])
     let links = try site.run("conflicts resolve \(leaf) links --keep 1")
-    #expect(links.out.contains("N-8:1 is retired"), "\(links.out)\(links.error)")
+    #expect(links.out.contains("Link N-8:1 > \(leaf) is retired"), "\(links.out)\(links.error)")
     let unit = try site.run("conflicts resolve R07-06 u32 --keep 1 --value lowest_u=14")
     #expect(unit.out.contains("lowest_u 14"), "\(unit.out)\(unit.error)")
     #expect(try site.run("conflicts resolve SN1 --same").out.contains("two records of one thing"))

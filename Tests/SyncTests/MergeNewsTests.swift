@@ -10,17 +10,20 @@ import Testing
   private let laptops: [Store]
 
   init() throws {
-    floor = try Floor()
-    central = try floor.laptop("central", isCentral: true)
+    let floor = try Floor()
+    let central = try floor.laptop("central", isCentral: true)
     try central.note("made", hall: 1)
     let start = try floor.bundle(central, "start")
-    laptops = try ["one", "two"].map { name in
+    var laptops: [Store] = []
+    for (name, hall) in [("one", "East"), ("two", "West")] {
       let store = try floor.laptop(name)
       _ = try Sync.merge(store, path: start)
-      return store
+      try store.rename(hall: 1, hall)
+      laptops.append(store)
     }
-    try laptops[0].rename(hall: 1, "East")
-    try laptops[1].rename(hall: 1, "West")
+    self.floor = floor
+    self.central = central
+    self.laptops = laptops
   }
 
   private func files() throws -> [Data?] {

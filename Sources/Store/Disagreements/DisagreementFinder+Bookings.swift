@@ -85,11 +85,26 @@ extension DisagreementFinder {
   func claim(_ thing: Thing, by table: ThingKind, _ row: ThingID, group: String) throws
     -> Disagreement.Answer
   {
-    guard let change = try view.writer(table.rawValue, row, group) else {
+    guard let change = try writer(table.rawValue, row, group) else {
       return Disagreement.Answer(
         text: thing.label, who: "-", device: "-", isShown: true, content: .claim(thing))
     }
     return try answer(change, thing.label, .claim(thing), isShown: true)
+  }
+
+  /// The change whose value of a group is shown; of several equal inserts the first by rank, because
+  /// which of them came first differs from store to store.
+  private func writer(_ name: String, _ row: ThingID, _ group: String) throws -> ChangeNumber? {
+    guard let table = view.catalogue.table(name), let place = table.index(ofGroup: group) else {
+      return nil
+    }
+    let columns = table.groups[place]
+    let cells = try RecordReading(db: view.db).cells(table, row)
+    if let stamped = try view.stampedValues(table, row, columns, cells).first {
+      return stamped.change
+    }
+    let inserts = try view.insertedValues(table, row, columns, cells)
+    return try inserts.map { ($0.change, try log.applied($0.change).rank) }.min { $0.1 < $1.1 }?.0
   }
 }
 
@@ -105,16 +120,6 @@ extension ThingKind {
 }
 
 extension StoreView {
-  /// The change whose value of a group is shown.
-  func writer(_ table: String, _ row: ThingID, _ group: String) throws -> ChangeNumber? {
-    let number =
-      try rows(
-        "SELECT n FROM stamp WHERE tbl = ? AND row = ? AND grp = ?", [table, row.data, group]
-      ).first?.int64("n")
-      ?? rows("SELECT born FROM \(table) WHERE id = ?", [row.data]).first?.int64("born")
-    return number.map(ChangeNumber.init(rawValue:))
-  }
-
   /// Whether a record is in use and is not found to be another one.
   fileprivate func claims(_ kind: ThingKind, _ id: ThingID) throws -> Bool {
     guard catalogue.table(kind.rawValue)?.kind == .record else { return false }
