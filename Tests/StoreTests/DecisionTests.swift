@@ -196,7 +196,7 @@ import Testing
     }
     try decide(item, .keep(1), in: other)
     try merge()
-    #expect(try hall.store.read { try $0.tasksToDo() }.isEmpty)
+    #expect(try hall.store.read { try $0.openTasks() }.isEmpty)
   }
 
   @Test func `what was shown here is remembered, and no other answer`() throws {

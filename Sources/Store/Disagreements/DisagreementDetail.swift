@@ -52,7 +52,7 @@ extension StoreView {
 
   /// Who was sent to look which answer is true, and has not closed that task.
   public func sent(to item: Disagreement) throws -> [Recorded<Task>] {
-    try tasksToDo().filter { $0.body.isLook(at: item) }
+    try openTasks().filter { $0.body.isLook(at: item) }
   }
 
   private func fill(

@@ -5,7 +5,7 @@ public import Plant
 /// Errands that nobody has done yet.
 extension StoreView {
   /// The open tasks, oldest first.
-  public func tasksToDo() throws -> [Recorded<Task>] {
+  public func openTasks() throws -> [Recorded<Task>] {
     try rows(
       "SELECT subject FROM latest WHERE topic = ? AND due = 1", [LatestTopic.task.rawValue]
     ).compactMap { row -> Recorded<Task>? in
@@ -17,7 +17,7 @@ extension StoreView {
 
   /// The open tasks with where they are to be done, oldest first.
   public func taskSituations() throws -> [TaskSituation] {
-    try tasksToDo().map { task in
+    try openTasks().map { task in
       let subject = task.body.subject
       if let port = try port(subject.id), subject.kind == .port {
         let far = try links(ofPort: port.id).first?.far(from: port.id) ?? port
