@@ -47,7 +47,7 @@ final class Applier {
       """)
     release = RawStatement(connection, "DELETE FROM waiting WHERE missing = ?1")
     version = RawStatement(connection, "PRAGMA data_version")
-    anyWaiter = RawStatement(connection, "SELECT 1 FROM waiting LIMIT 1")
+    anyWaiter = RawStatement(connection, "SELECT EXISTS (SELECT 1 FROM waiting)")
   }
 
   /// Differs from before when another connection committed something.
@@ -98,7 +98,7 @@ final class Applier {
   private func isAnyWaiting() throws -> Bool {
     if let known = anyWaits { return known }
     defer { anyWaiter.reset() }
-    let answer = try anyWaiter.step()
+    let answer = try anyWaiter.step() && anyWaiter.integer(0) == 1
     anyWaits = answer
     return answer
   }

@@ -40,7 +40,7 @@ final class LiveTables {
       INSERT INTO row_insert (tbl, row, n, value) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING
       """)
     anyStamp = statement("SELECT 1 FROM stamp WHERE tbl = ?1 AND row = ?2 LIMIT 1")
-    anyInsert = statement("SELECT 1 FROM row_insert LIMIT 1")
+    anyInsert = statement("SELECT EXISTS (SELECT 1 FROM row_insert)")
     twin = statement(
       "INSERT INTO twin (tbl, row, n) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")
   }
@@ -169,7 +169,7 @@ final class LiveTables {
   private func isAnyRowInsertedTwice() throws -> Bool {
     if let isAnyInserted { return isAnyInserted }
     defer { anyInsert.reset() }
-    let answer = try anyInsert.step()
+    let answer = try anyInsert.step() && anyInsert.integer(0) == 1
     isAnyInserted = answer
     return answer
   }
