@@ -6,7 +6,9 @@ import TestSupport
 import Testing
 
 @Suite struct `SQLite's session extension beside the journal` {
-  @Test func `sees the fact and its children that a write wrote, and applies them elsewhere`() throws {
+  @Test func `sees the fact and its children that a write wrote, and applies them elsewhere`()
+    throws
+  {
     let fixture = try StoreFixture()
     let store = try fixture.store("one", seed: 1)
     let mirror = try fixture.store("mirror", seed: 2)
