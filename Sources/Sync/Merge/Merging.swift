@@ -103,8 +103,9 @@ struct Merging {
   /// What came of each device, with its laptop's name where that is known.
   private func deviceLines() throws -> [MergeReport.DeviceLine] {
     let manifest = report.manifest
-    var laptops = [manifest.exporter: manifest.laptop, own: view.identity.laptop]
+    var laptops = [manifest.exporter: manifest.laptop]
     for peer in try view.peers() { laptops[peer.device] = peer.laptop }
+    laptops[own] = view.identity.laptop
     return acceptor.applied.sorted { $0.key < $1.key }.map { device, counts in
       MergeReport.DeviceLine(
         device: device, laptop: laptops[device], changes: counts.changes, facts: counts.facts,
