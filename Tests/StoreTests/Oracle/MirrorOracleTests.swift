@@ -79,8 +79,8 @@ import Testing
 
   /// The shown value is that of the greatest rank.
   ///
-  /// Where no row is inserted twice, SQLite gives the same
-  /// when it applies all bodies in the order of their ranks and lets the later one win.
+  /// Where no row is inserted twice, SQLite gives the same when it applies all bodies in the order of
+  /// their ranks and lets the later one win.
   @Test func `authors apart give what SQLite gives when the greatest rank is applied last`() {
     forSeeds { seed in
       let fixture = try StoreFixture()

@@ -13,10 +13,13 @@ struct OracleWalk {
   var isEditing = false
   private var nowMS: Int64 = 1_800_000_000_000
   private let operations: RandomOperations
+  /// The table half of all records are of, and most often one of them: people have to meet somewhere.
+  private let favourite: TableCatalogue.Table
 
   init(seed: UInt64, tables: TableCatalogue, isOdd: Bool = true) {
     random = RepeatableRandom(seed: seed)
     operations = RandomOperations(tables)
+    favourite = operations.records[Int(seed) % operations.records.count]
     self.isOdd = isOdd
   }
 
@@ -64,10 +67,15 @@ struct OracleWalk {
   private func record(
     _ rows: Set<FoldedTables.Key>, _ draft: Draft, _ random: inout RepeatableRandom
   ) throws {
-    let table = operations.records[Int.random(in: 0..<operations.records.count, using: &random)]
+    let any = operations.records[Int.random(in: 0..<operations.records.count, using: &random)]
+    let isFavourite = Bool.random(using: &random)
+    let table = isFavourite ? favourite : any
     let isNew = Int.random(in: 0..<6, using: &random) == 0
     guard let kind = ThingKind(rawValue: table.name),
-      let id = ThingID(bytes: isNew ? operations.newID(&random) : operations.id(&random))
+      let id = ThingID(
+        bytes: isFavourite
+          ? [UInt8](repeating: 1, count: 16)
+          : isNew ? operations.newID(&random) : operations.id(&random))
     else { return }
     let key = FoldedTables.Key(table: table.name, cells: [.blob(id.bytes)])
     let known = rows.contains(key) || draft.inserts(kind, id)
