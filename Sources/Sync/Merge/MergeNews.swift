@@ -18,7 +18,8 @@ struct MergeNews {
     report.opened = open.filter { before[$0.key] == nil }
     report.decided = before.values.filter { after[$0.key] == nil }
       .sorted { ($0.thing.label, $0.word) < ($1.thing.label, $1.word) }
-    report.changed = open.filter { item in before[item.key].map { $0.state != item.state } ?? false }
+    report.changed = open.filter { item in before[item.key].map { $0.state != item.state } ?? false
+    }
   }
 
   private static func byKey(_ items: [Disagreement]) -> [Disagreement.Key: Disagreement] {
