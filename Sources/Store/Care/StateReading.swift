@@ -82,6 +82,8 @@ extension Store {
 
   /// Closes the file: nothing can be read or written afterwards.
   package func close() throws {
+    // Its statements must be gone first.
+    kept = nil
     try queue.close()
   }
 }

@@ -18,7 +18,7 @@ public final class Store {
   let archive: ImageArchive
   let catalogue: TableCatalogue
   /// The applier of the last transaction, for the next.
-  private var kept: KeptApplier?
+  var kept: KeptApplier?
   private var keyCheck = KeyCheck()
   /// Whether the witness was asked since the store was opened.
   var isWitnessAsked = false

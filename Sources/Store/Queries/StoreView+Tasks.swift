@@ -49,7 +49,8 @@ extension StoreView {
     case .panel:
       return try rows("SELECT rack FROM panel WHERE id = ?", [subject.id.data]).first?.id("rack")
         .flatMap(place(ofRack:))
-    case .panelPosition, .cassette:
+    case .panelPosition: return try position(subject.id)?.place
+    case .cassette:
       return try owner(of: subject, in: "panel").flatMap {
         try place(of: Subject(kind: .panel, id: $0))
       }

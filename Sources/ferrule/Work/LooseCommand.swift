@@ -4,13 +4,12 @@ import Store
 
 /// What to type about a loose end.
 enum LooseCommand {
-  static func text(_ next: LooseNext) -> String? {
+  static func text(_ next: LooseNext) -> String {
     switch next {
     case .work(let ref): "ferrule work \(ShellWord.quoted(ref))"
     case .resume(let code): "ferrule work --resume \(code)"
     case .show(let ref): "ferrule show \(ShellWord.quoted(ref))"
-    // Nothing closes a task from the command line yet.
-    case .closeTask: nil
+    case .closeTask(let task): "ferrule task close \(FaultRow.shortID(task))"
     }
   }
 }
