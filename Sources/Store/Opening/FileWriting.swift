@@ -19,6 +19,7 @@ public enum FileWriting {
     guard let target = try regularTarget(path) else {
       return try writeThrough(bytes, to: path)
     }
+    try refuseStoreFile(target)
     let temporary = target + ".\(getpid())-\(UInt32.random(in: 0...UInt32.max)).part"
     do {
       try writeNew(bytes, to: temporary, mode: 0o644)
@@ -27,6 +28,17 @@ public enum FileWriting {
       unlink(temporary)
       throw error
     }
+  }
+
+  /// A file of a store is never written over by what a person prints: it may be all there is of it.
+  private static func refuseStoreFile(_ target: String) throws {
+    let parts = target.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let folder = parts.isEmpty ? "." : parts.joined(separator: "/")
+    var status = stat()
+    guard stat(target, &status) == 0, StoreFolder(folder).exists else { return }
+    throw StoreError(
+      .cannotWrite, "\(target) is a file of the store \(folder): it is not written over.",
+      next: "name a file elsewhere with -o")
   }
 
   /// The regular file a path means, behind any symbolic links; nil if a device or pipe is there.

@@ -9,7 +9,8 @@ extension StoreView {
   public func find(_ text: String, limit: Int) throws -> [Thing] {
     var found = try things(named: text)
     let folded = text.folded
-    guard !folded.isEmpty else { return [] }
+    // No name is longer, and SQLite takes no longer pattern.
+    guard !folded.isEmpty, folded.utf8.count <= 1_000 else { return found }
     let pattern = folded.replacingOccurrences(of: "\\", with: "\\\\")
       .replacingOccurrences(of: "%", with: "\\%").replacingOccurrences(of: "_", with: "\\_")
     for like in ["\(pattern)%", "%\(pattern)%"] where found.count < limit {

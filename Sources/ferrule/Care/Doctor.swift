@@ -31,8 +31,12 @@ struct Doctor: ParsableCommand {
       }
     }
     if !report.isWell {
+      // Bundles carry no pictures: a store whose records are well is not made anew for one.
+      let isOnlyImages = report.findings.allSatisfy { $0.isWell || $0.check == "images" }
       Console.error(
-        "   next: save the folder, then ferrule init NEWDIR --from BUNDLE of another laptop")
+        isOnlyImages
+          ? "   next: ferrule image verify"
+          : "   next: save the folder, then ferrule init NEWDIR --from BUNDLE of another laptop")
       throw ExitCode(ExitKind.checkFailed.rawValue)
     }
   }
