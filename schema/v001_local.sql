@@ -17,18 +17,30 @@ CREATE TABLE change_log (
   bytes BLOB NOT NULL -- canonical bytes, docs/change-format.md
 ) STRICT;
 
-CREATE UNIQUE INDEX change_log_by_hash ON change_log (hash);
-
-CREATE INDEX change_log_by_place ON change_log (chain, seq);
-
 CREATE INDEX change_log_held ON change_log (n) WHERE applied = 0;
+
+-- The log by hash and by place. Written in batches, in order: a commit that entered its one change
+-- here would write two more pages. meta.log_indexed is the last number that is in; the few changes
+-- after it are this laptop's own, all at the end of its chain.
+CREATE TABLE log_by_hash (
+  head BLOB NOT NULL, -- the first 8 bytes of the hash
+  n INTEGER NOT NULL,
+  PRIMARY KEY (head, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE log_by_place (
+  chain INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (chain, seq)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE chain (
   chain INTEGER PRIMARY KEY, -- local number, from 0
   device BLOB NOT NULL, -- device id
   parent INTEGER, -- the chain it forked from
   fork_seq INTEGER, -- the last seq it shares with that chain
-  last_seq INTEGER NOT NULL, -- last applied
+  last_seq INTEGER NOT NULL, -- last applied, of those up to meta.log_indexed
   last_hash BLOB NOT NULL -- its hash
 ) STRICT;
 
@@ -94,18 +106,15 @@ CREATE TABLE superseded (
   by_fact BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The latest word on each thing, so that next needs one seek a thing.
-CREATE TABLE latest (
+-- The last words that leave somebody something to do: what is due, without reading every fact.
+CREATE TABLE due (
+  topic TEXT NOT NULL, -- inspected | capped | plugged | gate | soak | fault | job | task
   subject BLOB NOT NULL, -- id of a record or fact, or a face: part id and connector byte
-  topic TEXT NOT NULL, -- inspected | cleaned | capped | plugged | gate | soak | fault | job | …
   hlc INTEGER NOT NULL, -- effective hybrid time of the fact's change, or of what it corrects
   fact BLOB NOT NULL, -- the fact
   value TEXT NOT NULL, -- what it says
-  due INTEGER NOT NULL, -- 1 if somebody still has to do something about it
-  PRIMARY KEY (subject, topic)
+  PRIMARY KEY (topic, subject)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX latest_due ON latest (topic) WHERE due = 1;
 
 -- What a person may type or scan, folded, and the thing it means.
 CREATE TABLE lookup (

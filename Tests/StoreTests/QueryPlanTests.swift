@@ -66,14 +66,32 @@ import Testing
     // A store opened anew remembers none of them.
     let opened = try Store(hall.store.folder, environment: testEnvironment)
     let again = try opened.plans { try opened.take(news) }
-    #expect(again.contains { $0.sql.contains("FROM change_log WHERE hash = ?1") })
+    #expect(again.contains { $0.sql.contains("WHERE log_by_hash.head = ?1") })
   }
 
-  @Test func `the last word on a thing is one seek, and what is due is on its own index`() throws {
+  @Test func `no statement is prepared anew for another value`() throws {
+    let other = try hall.fixture.store("other", seed: 2)
+    try other.take(from: hall.store)
+    for link in hall.links + hall.links {
+      for (store, owner) in [(hall.store, "blue"), (other, "red")] {
+        try store.draft { _, draft in
+          try draft.update(.link, link, ["owner": .text("\(owner) \(link)")])
+          try draft.update(.link, link, ["retired_at": .integer(1)], evenIfEqual: true)
+        }
+      }
+    }
+    try hall.store.take(from: other)
+    #expect(try !hall.store.read { try $0.disagreements() }.isEmpty)
+    #expect(try hall.store.countPreparedAnew() == 0)
+  }
+
+  @Test func `the last word on a thing seeks, and what is due is a table of its own`() throws {
     let found = try steps { _ = try hall.due() }
-    #expect(found.contains { $0.contains("latest USING INDEX latest_due") })
+    #expect(found.contains { $0.hasPrefix("SEARCH due USING PRIMARY KEY (topic=?)") })
     #expect(
-      found.contains { $0.hasPrefix("SEARCH latest USING PRIMARY KEY (subject=? AND topic=?)") })
+      found.contains {
+        $0.hasPrefix("SEARCH inspection USING INDEX inspection_by_face (part=? AND connector=?)")
+      })
     try expectSeeks { _ = try hall.due() }
   }
 

@@ -185,17 +185,37 @@ import Testing
     return true
   }
 
-  /// Whether the last words are those of the facts that count, as the guide folds them.
+  private static func bytes(_ digits: String) -> [UInt8] {
+    let digits = Array(digits.utf8)
+    func value(_ digit: UInt8) -> UInt8 { digit >= 0x61 ? digit - 0x61 + 10 : digit - 0x30 }
+    return stride(from: 0, to: digits.count - 1, by: 2).map {
+      value(digits[$0]) << 4 | value(digits[$0 + 1])
+    }
+  }
+
+  /// Whether the last words, and what is due, are those of the facts that count, as the guide folds them.
   private func lastWordsHold(_ store: Store, _ place: String) throws -> Bool {
     let facts = try store.read { try $0.log(sinceMS: nil, technician: nil, limit: 10_000) }
     let expected = LastWords(LiveFacts.of(facts))
     var found = LastWords()
-    for row in try store.select("SELECT topic, lower(hex(subject)), fact, value FROM latest") {
+    // Also of what was taken back: nothing must be said there.
+    let keys = LastWords(facts).words.keys.map { $0.split(separator: " ").map(String.init) }
+    let words = try store.lastWords(keys.map { ($0[0], Self.bytes($0[1])) })
+    for (key, word) in zip(keys, words) {
+      guard let word else { continue }
+      found.say(key[0], key[1], LastWords.Word(fact: word.fact, value: word.value))
+    }
+    var due = LastWords()
+    for row in try store.select("SELECT topic, lower(hex(subject)), fact, value FROM due") {
       guard case .text(let topic) = row[0], case .text(let subject) = row[1],
         case .blob(let bytes) = row[2], let fact = ThingID(bytes: bytes),
         case .text(let value) = row[3]
       else { continue }
-      found.say(topic, subject, LastWords.Word(fact: fact, value: value))
+      due.say(topic, subject, LastWords.Word(fact: fact, value: value))
+    }
+    guard due.words == expected.due else {
+      Issue.record("\(place): due is \(due.words) instead of \(expected.due)")
+      return false
     }
     guard found == expected else {
       let told = facts.map { fact in

@@ -53,8 +53,8 @@ struct `Other programs at the store's file` {
       + " VALUES (x'01', 1, 'a', 'hall', x'01', 'a')",
     "UPDATE inspection SET verdict = 'clean'", "DELETE FROM inspection",
     "UPDATE inspection_fibre SET verdict = 'ok'", "DELETE FROM inspection_fibre",
-    "INSERT INTO latest VALUES (x'01', 'a', 1, x'01', 'a', 1)", "UPDATE latest SET due = 0",
-    "DELETE FROM latest",
+    "INSERT INTO due VALUES ('a', x'01', 1, x'01', 'a')", "UPDATE due SET value = 'clean'",
+    "DELETE FROM due", "DELETE FROM log_by_hash",
     "UPDATE change_log SET applied = 0", "DELETE FROM change_log",
     "INSERT INTO meta VALUES ('tip', 1)", "UPDATE meta SET value = 1", "DELETE FROM meta",
     "INSERT OR REPLACE INTO hall (id) VALUES (x'00')", "REPLACE INTO meta VALUES ('central', 1)",
@@ -91,7 +91,7 @@ struct `Other programs at the store's file` {
 
   @Test(arguments: [
     "UPDATE hall SET name = 'other'", "UPDATE inspection SET verdict = 'clean'",
-    "DELETE FROM inspection_fibre", "UPDATE latest SET due = 0", "DELETE FROM lookup",
+    "DELETE FROM inspection_fibre", "UPDATE due SET value = 'clean'", "DELETE FROM lookup",
     "INSERT INTO hall (id, born, name) VALUES (x'000102030405060708090a0b0c0d0e0f', 1, 'ghost')",
   ])
   func `doctor sees a row that was changed past the guards`(sql: String) throws {

@@ -9,6 +9,9 @@
 /// Switches triggers on or off for this connection alone.
 int ferrule_enable_triggers(sqlite3 *connection, int enabled);
 
+/// Plans statements without looking at what is bound to them.
+int ferrule_stable_plans(sqlite3 *connection, int enabled);
+
 /// Refuses statements that could corrupt the database file or its schema.
 int ferrule_defensive(sqlite3 *connection, int enabled);
 

@@ -2,7 +2,7 @@
 ///
 /// Two changes never share one, not even those of a copied device.
 @frozen
-public struct Placement: Hashable, Sendable {
+public struct Placement: Hashable, Comparable, Sendable {
   /// The chain.
   public let chain: ChainNumber
   /// The change's place in its device's chain, from 1.
@@ -13,5 +13,17 @@ public struct Placement: Hashable, Sendable {
   public init(chain: ChainNumber, seq: Int64) {
     self.chain = chain
     self.seq = seq
+  }
+
+  /// The place before it in the same chain; nil at the first.
+  @inlinable
+  public var before: Placement? {
+    seq > 1 ? Placement(chain: chain, seq: seq - 1) : nil
+  }
+
+  /// By chain, then along it.
+  @inlinable
+  public static func < (left: Placement, right: Placement) -> Bool {
+    (left.chain, left.seq) < (right.chain, right.seq)
   }
 }

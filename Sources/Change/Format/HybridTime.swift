@@ -14,6 +14,7 @@ public enum HybridTime {
   }
 
   /// The time to order by: what was declared, but later than everything the change covers.
+  @inlinable
   public static func effective(declared: Int64, parents: some Sequence<Int64>) -> Int64 {
     parents.reduce(declared) { max($0, $1 == .max ? .max : $1 + 1) }
   }

@@ -6,13 +6,11 @@ public struct ThingID: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Takes 16 bytes; nil for any other number.
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 16 else { return nil }
-    var words: (UInt64, UInt64) = (0, 0)
-    for (place, byte) in bytes.enumerated() {
-      if place < 8 {
-        words.0 = words.0 << 8 | UInt64(byte)
-      } else {
-        words.1 = words.1 << 8 | UInt64(byte)
-      }
+    // Sixteen bytes move through two words: the first eight end in the high one.
+    var words: (high: UInt64, low: UInt64) = (0, 0)
+    for byte in bytes {
+      words.high = words.high << 8 | words.low >> 56
+      words.low = words.low << 8 | UInt64(byte)
     }
     (high, low) = words
   }
@@ -27,7 +25,7 @@ public struct ThingID: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// The 16 bytes, first byte first.
   public var bytes: [UInt8] {
-    [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) } }
+    withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Array($0) }
   }
 
   /// 32 lowercase hexadecimal digits.

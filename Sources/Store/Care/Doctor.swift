@@ -91,6 +91,8 @@ extension Store {
             let sealed = try SealedChange(decoding: cells.blob("bytes"))
             if sealed.hash.bytes != cells.blob("hash") {
               faults.append("change \(row["n"] as Int64) is not what its hash says")
+            } else if try LogIndex.find(db, sealed.hash)?.number.rawValue != cells.int64("n") {
+              faults.append("change \(row["n"] as Int64) cannot be found by its hash")
             } else if sealed.change.schema <= catalogue.schema {
               try catalogue.check(sealed.change, site: identity.site)
             }

@@ -19,13 +19,15 @@ enum Refold {
     _ db: Database, catalogue: TableCatalogue, site: SiteID, progress: (Int) -> Void
   ) throws -> (applied: Int, held: Int) {
     try db.execute(sql: "CREATE TEMP TABLE old_log AS SELECT n, bytes FROM main.change_log")
+    try LogIndex.keepTip(db)
     let local = [
-      "change_log", "chain", "coverage", "waiting", "stamp", "sibling", "row_insert", "twin",
-      "superseded", "latest", "lookup",
+      "change_log", "log_by_hash", "log_by_place", "chain", "coverage", "waiting", "stamp",
+      "sibling", "row_insert", "twin", "superseded", "due", "lookup",
     ]
     for table in local + catalogue.tables.map(\.name) {
       try db.execute(sql: "DELETE FROM main.\(table)")
     }
+    try Meta.remove(db, Meta.logIndexed)
     let applier = try Applier(db, catalogue: catalogue, site: site)
     let cursor = try Row.fetchCursor(db, sql: "SELECT bytes FROM temp.old_log ORDER BY n")
     var count = 0
@@ -34,7 +36,7 @@ enum Refold {
       count += 1
       if count % 1_000 == 0 { progress(count) }
     }
-    try applier.log.save()
+    try applier.log.saveAll()
     let held = try Int.fetchOne(db, sql: "SELECT count(*) FROM change_log WHERE applied = 0") ?? 0
     try db.execute(sql: "DROP TABLE temp.old_log")
     return (count - held, held)

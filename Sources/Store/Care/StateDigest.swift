@@ -7,7 +7,7 @@ enum StateDigest {
     var hash = SHA256()
     try CanonicalDump.write(view) { line in hash.update(data: Array(line.utf8)) }
     for sql in [
-      "SELECT hex(subject), topic, hlc, hex(fact), value, due FROM latest ORDER BY subject, topic",
+      "SELECT topic, hex(subject), hlc, hex(fact), value FROM due ORDER BY topic, subject",
       "SELECT term, kind, hex(target), origin FROM lookup ORDER BY term, kind, target, origin",
       "SELECT hex(fact), hex(by_fact) FROM superseded ORDER BY fact",
     ] {

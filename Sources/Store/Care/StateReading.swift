@@ -1,5 +1,6 @@
 package import Change
 internal import GRDB
+internal import GRDBSQLite
 package import Plant
 
 /// The statements a connection ran.
@@ -33,6 +34,25 @@ extension Store {
     try read { Array(try StateDigest.make($0)) }
   }
 
+  /// The last words on subjects, each under a topic, read from the facts: which fact says what.
+  package func lastWords(
+    _ wanted: [(topic: String, subject: [UInt8])]
+  ) throws -> [(fact: ThingID, value: String)?] {
+    try read { view in
+      try wanted.map { topic, subject in
+        guard let topic = LatestTopic(rawValue: topic) else { return nil }
+        return try view.latestWord(subject, topic).map { ($0.fact, $0.value) }
+      }
+    }
+  }
+
+  /// The last word on one subject.
+  package func lastWord(
+    _ topic: String, _ subject: [UInt8]
+  ) throws -> (fact: ThingID, value: String)? {
+    try lastWords([(topic, subject)]).first ?? nil
+  }
+
   /// The statements that run on this store's connection during `body`, each with the plan SQLite
   /// makes for it, a line a step.
   package func plans(of body: () throws -> Void) throws -> [(sql: String, plan: [String])] {
@@ -54,6 +74,19 @@ extension Store {
         explanation.setUncheckedArguments([])
         return (sql, try Row.fetchAll(explanation).map { $0["detail"] })
       }
+    }
+  }
+
+  /// How many times SQLite prepared a statement anew that this connection keeps.
+  package func countPreparedAnew() throws -> Int32 {
+    try withConnection { connection in
+      var count: Int32 = 0
+      var statement = sqlite3_next_stmt(connection, nil)
+      while let here = statement {
+        count += sqlite3_stmt_status(here, SQLITE_STMTSTATUS_REPREPARE, 0)
+        statement = sqlite3_next_stmt(connection, here)
+      }
+      return count
     }
   }
 
@@ -84,6 +117,7 @@ extension Store {
   package func close() throws {
     // Its statements must be gone first.
     kept = nil
+    transactions.finalize()
     try queue.close()
   }
 }

@@ -11,8 +11,13 @@
 /// or linking it again changes it too, and so may a file system that numbers its disks anew: that
 /// looks like a copy and does no harm.
 struct KeyIdentity: Hashable {
+  private let fileSystem: UInt64
+  private let inode: UInt64
+  private let changedSeconds: Int64
+  private let changedNanoseconds: Int64
+
   /// Number of the file system, inode, and change time in seconds and nanoseconds.
-  let text: String
+  var text: String { "\(fileSystem) \(inode) \(changedSeconds) \(changedNanoseconds)" }
 
   /// The identity of the file at a path; nil if there is none.
   init?(path: String) {
@@ -23,6 +28,9 @@ struct KeyIdentity: Hashable {
     #else
       let changed = info.st_ctim
     #endif
-    text = "\(info.st_dev) \(info.st_ino) \(changed.tv_sec) \(changed.tv_nsec)"
+    fileSystem = UInt64(truncatingIfNeeded: info.st_dev)
+    inode = UInt64(info.st_ino)
+    changedSeconds = Int64(changed.tv_sec)
+    changedNanoseconds = Int64(changed.tv_nsec)
   }
 }

@@ -70,10 +70,8 @@ struct OwnNames {
   }
 
   private static func isRestart(_ place: Placement, _ db: Database) throws -> Bool {
-    let hash = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT hash FROM change_log WHERE chain = ? AND seq = ?"),
-      arguments: [Int64(place.chain.rawValue), place.seq]
-    ).flatMap { ChangeHash(bytes: CellRow(row: $0).blob("hash")) }
-    return try hash.map { try Meta.integer(db, Meta.restart + "\($0)") != nil } ?? false
+    guard let number = try LogIndex.find(db, place) else { return false }
+    let hash = try ChangeLog.sealed(db, number).hash
+    return try Meta.integer(db, Meta.restart + "\(hash)") != nil
   }
 }

@@ -8,10 +8,15 @@ extension Store {
   /// One transaction of the writer, before which the store has parted from every copy of it.
   ///
   /// The person is told when the disk has it.
-  func parted<Value>(_ body: (Applier) throws -> Value) throws -> Value {
+  ///
+  /// - Parameter key: which file `device.key` is.
+  func parted<Value>(_ key: KeyIdentity?, _ body: (Applier) throws -> Value) throws -> Value {
     var notices: [CopyNotice] = []
     let value = try writing { db, applier in
-      if let sign = try sign(db) { notices.append(try part(applier, sign)) }
+      if key == nil || key != applier.aloneWith || !isWitnessAsked {
+        if let sign = try sign(db) { notices.append(try part(applier, sign)) }
+        applier.aloneWith = key
+      }
       return try body(applier)
     }
     try settled(notices)
@@ -41,10 +46,7 @@ extension Store {
   /// What the witness shows.
   func witnessSign(_ db: Database) throws -> CopySign? {
     guard case .says(let witness)? = try witness(db) else { return nil }
-    let isHere = try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT applied FROM change_log WHERE hash = ?"),
-      arguments: [witness.hash.data])
-    return isHere == true ? nil : .letOut(witness.seq)
+    return try LogIndex.find(db, witness.hash)?.isApplied == true ? nil : .letOut(witness.seq)
   }
 
   /// What lies where this store's witness belongs; nil if there is no place for one.
@@ -77,13 +79,12 @@ extension Store {
     } catch {
       throw StoreError(.fault, "\(error)")
     }
-    guard try applier.accept(sealed) == .applied else {
+    guard try applier.accept(sealed, isOwn: true) == .applied else {
       throw StoreError(.fault, "A change of this laptop could not be applied here.")
     }
-    try Meta.set(db, Meta.tip, sealed.hash.data)
     try Meta.set(db, Meta.keyIdentity, KeyIdentity(path: folder.key)?.text)
     try Meta.set(db, Meta.storeID, storeID.data)
-    try applier.log.save()
+    try applier.log.saveAll()
     environment.reach(.restartWritten)
     return CopyNotice(
       sign: sign, laptop: identity.laptop, device: identity.device, seq: chain.seq,

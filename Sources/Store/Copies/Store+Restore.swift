@@ -51,6 +51,8 @@ extension Store {
     _ db: Database, _ identity: StoreIdentity, _ key: KeyIdentity?
   ) throws {
     try db.inTransaction(.immediate) {
+      // The end of the log would be taken for the new device's own.
+      try ChangeLog(db).saveAll()
       for name in [
         Meta.tip, Meta.namedElsewhere, "export_counter", "technician", "technician_ms",
         "shown_answers",

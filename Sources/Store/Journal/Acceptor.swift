@@ -22,7 +22,15 @@ public final class Acceptor {
   /// - Throws: a ``ChangeError`` when the change is not valid; nothing of it was written and the
   ///   caller may go on with the next.
   public func accept(_ sealed: SealedChange) throws -> AcceptOutcome {
-    let outcome = try applier.accept(sealed)
+    try noted(sealed, applier.accept(sealed))
+  }
+
+  /// Offers, as ``accept(_:)-(SealedChange)`` does, a change that was checked before.
+  public func accept(_ checked: CheckedChange) throws -> AcceptOutcome {
+    try noted(checked.sealed, applier.accept(checked))
+  }
+
+  private func noted(_ sealed: SealedChange, _ outcome: AcceptOutcome) -> AcceptOutcome {
     if outcome != .known, sealed.change.device == store.identity.device { names.add(sealed.name) }
     return outcome
   }

@@ -30,7 +30,7 @@ extension Applier {
       try live.addTwin(statements.table.name, key, other ?? number)
     }
     if statements.kind == .fact {
-      try latest.factCame(reader, statements.table, context.change, replaced: replaced)
+      try due.factCame(reader, statements, context.change, replaced: replaced)
     }
   }
 

@@ -9,12 +9,16 @@ final class Applier {
   let site: SiteID
   let log: ChangeLog
   let live: LiveTables
-  let latest: LatestCache
+  let due: DueTable
   let names: LookupCache
   /// Held changes that turned out not to be valid.
   private(set) var leftOut: [LeftOut] = []
   /// How much of each device was applied.
   private(set) var applied: [DeviceID: AppliedCounts] = [:]
+  /// The key with which this store was found to be no copy, or parted from its copies.
+  var aloneWith: KeyIdentity?
+  /// What ``dataVersion()`` was when the transaction began.
+  private(set) var firstDataVersion: Int64 = 0
   private var tables: [TableStatements?]
   private let wait: RawStatement
   private let waiters: RawStatement
@@ -34,7 +38,7 @@ final class Applier {
     tables = Array(repeating: nil, count: catalogue.tables.count)
     log = try ChangeLog(db)
     live = LiveTables(connection)
-    latest = try LatestCache(db, connection, catalogue)
+    due = try DueTable(db, connection, catalogue)
     names = LookupCache(connection)
     wait = RawStatement(
       connection, "INSERT INTO waiting (missing, n) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
@@ -48,6 +52,7 @@ final class Applier {
     release = RawStatement(connection, "DELETE FROM waiting WHERE missing = ?1")
     version = RawStatement(connection, "PRAGMA data_version")
     anyWaiter = RawStatement(connection, "SELECT EXISTS (SELECT 1 FROM waiting)")
+    firstDataVersion = try dataVersion()
   }
 
   /// Differs from before when another connection committed something.
@@ -66,13 +71,25 @@ final class Applier {
 
   /// Takes a change in: applies it and whatever waited for it, or holds it.
   ///
+  /// - Parameter isOwn: whether this store writes it just now, and will follow it.
   /// - Throws: a ``ChangeError`` when the change is not valid; the caller leaves it out with its
   ///   sentence. Nothing was written then.
-  func accept(_ sealed: SealedChange) throws -> AcceptOutcome {
+  func accept(_ sealed: SealedChange, isOwn: Bool = false) throws -> AcceptOutcome {
     if try isKnown(sealed) { return .known }
-    do {
-      try catalogue.check(sealed.change, site: site)
-    } catch ChangeError.schemaNewer {
+    return try take(catalogue.checked(sealed, site: site), isOwn: isOwn)
+  }
+
+  /// Takes in, as ``accept(_:isOwn:)`` does, a change that was checked before.
+  func accept(_ checked: CheckedChange) throws -> AcceptOutcome {
+    guard checked.site == site, checked.schema == catalogue.schema else {
+      return try accept(checked.sealed)
+    }
+    return try isKnown(checked.sealed) ? .known : take(checked, isOwn: false)
+  }
+
+  private func take(_ checked: CheckedChange, isOwn: Bool) throws -> AcceptOutcome {
+    let sealed = checked.sealed
+    if checked.needsUpgrade {
       try hold(sealed, for: [])
       return .held
     }
@@ -84,7 +101,7 @@ final class Applier {
     case .all(let all): parents = all
     }
     try checkFollows(sealed.change, parents)
-    try apply(sealed, parents: parents, held: nil)
+    try apply(sealed, parents: parents, held: nil, isOwn: isOwn)
     try drain(after: sealed.hash)
     return .applied
   }
@@ -184,11 +201,11 @@ final class Applier {
           try checkFollows(sealed.change, parents)
         } catch let error as ChangeError {
           // What it was held for has come and shows that it was never valid.
-          try log.forget(number)
+          try log.forget(sealed.hash, number)
           leftOut.append(LeftOut(name: sealed.name, sentence: "\(error)"))
           continue
         }
-        try apply(sealed, parents: parents, held: number)
+        try apply(sealed, parents: parents, held: number, isOwn: false)
         applied.append(sealed.hash)
       }
     }
@@ -197,11 +214,14 @@ final class Applier {
 
   // MARK: One change
 
-  private func apply(_ sealed: SealedChange, parents: [AppliedChange], held: ChangeNumber?) throws {
+  private func apply(
+    _ sealed: SealedChange, parents: [AppliedChange], held: ChangeNumber?, isOwn: Bool
+  ) throws {
     let change = sealed.change
     let context = ChangeContext(
       change: try log.append(
-        sealed, parents: parents, prev: change.seq == 1 ? nil : parents.first, held: held),
+        sealed, parents: parents, prev: change.seq == 1 ? nil : parents.first, held: held,
+        isOwn: isOwn),
       log: log)
     var counts = AppliedCounts(changes: 1)
     try change.body.withUnsafeBytes { raw in

@@ -3,8 +3,13 @@ internal import GRDB
 
 /// The log, its chains and what each change covers.
 ///
-/// What is looked up often is kept in memory; chains that grew are written by ``save()``.
+/// What is looked up often is kept in memory; chains that grew, and what finds a change by hash and
+/// by place, are written by ``save()``. Of this laptop's own changes up to ``longestEnd`` may be left
+/// for a later batch: the end of the log, which is read when the log is.
 final class ChangeLog {
+  /// The most changes of this laptop that are left for a later batch: about a night's work.
+  static let longestEnd = 1_000
+
   let db: Database
   private(set) var chains: ChainTable
   private var storedChains: ChainTable
@@ -13,6 +18,13 @@ final class ChangeLog {
   private var coverages: [Int64: Coverage] = [:]
   private var coverageIDs: [Coverage: Int64] = [:]
   private var nextNumber: Int64
+  private let index: LogIndex
+  /// Held changes that wait to be entered.
+  private var newlyHeld: [ChangeHash: ChangeNumber] = [:]
+  /// Whether something came that is no plain end of this laptop's chain.
+  private var mustIndex = false
+  /// The hash of the last change this store wrote; nil if it wrote none.
+  private(set) var ownTip: ChangeHash?
   /// The applied changes that no applied change names; nil until somebody asks.
   private var openTips: Set<ChangeHash>?
   /// The greatest effective hybrid time; nil until somebody asks.
@@ -36,9 +48,15 @@ final class ChangeLog {
     chains = try Self.loadChains(db)
     storedChains = chains
     nextNumber = try Int64.fetchOne(db, sql: "SELECT coalesce(max(n), 0) + 1 FROM change_log") ?? 1
+    index = try LogIndex(db, connection)
+    ownTip = try Meta.bytes(db, Meta.tip).flatMap { ChangeHash(bytes: $0) }
     find = RawStatement(
       connection,
-      "SELECT n, chain, seq, hlc, coverage, applied FROM change_log WHERE hash = ?1")
+      """
+      SELECT change_log.n, chain, seq, hlc, coverage, applied
+      FROM log_by_hash JOIN change_log ON change_log.n = log_by_hash.n
+      WHERE log_by_hash.head = ?1 AND change_log.hash = ?2
+      """)
     findNumber = RawStatement(
       connection, "SELECT hash, chain, seq, hlc, coverage FROM change_log WHERE n = ?1")
     findCoverage = RawStatement(connection, "SELECT seqs FROM coverage WHERE coverage = ?1")
@@ -64,29 +82,64 @@ final class ChangeLog {
       ON CONFLICT (chain) DO UPDATE
         SET last_seq = excluded.last_seq, last_hash = excluded.last_hash
       """)
+    try readEnd(connection)
+  }
+
+  /// Reads the changes that are in no tree yet, each of which follows the last of this laptop.
+  private func readEnd(_ connection: OpaquePointer) throws {
+    let rows = RawStatement(
+      connection,
+      "SELECT n, hash, chain, seq, hlc, coverage FROM change_log WHERE n > ?1 ORDER BY n")
+    rows.bind(1, index.last.rawValue)
+    while try rows.step() {
+      let number = ChangeNumber(rawValue: rows.integer(0))
+      let place = Placement(
+        chain: ChainNumber(rawValue: Int32(truncatingIfNeeded: rows.integer(2))),
+        seq: rows.integer(3))
+      guard let hash: ChangeHash = rows.identifier(1), let chain = chains[place.chain],
+        chains.place(hash, of: chain.device, after: place.before) == place
+      else {
+        throw StoreError(.damaged, "The end of the log cannot be read.", next: "ferrule doctor")
+      }
+      let change = AppliedChange(
+        number: number, placement: place,
+        rank: ChangeRank(effectiveHLC: rows.integer(4), hash: hash), coverage: rows.integer(5))
+      index.add(hash, number)
+      index.add(place, number)
+      keep(change)
+      ownTip = hash
+    }
   }
 
   // MARK: Looking up
 
   /// The number of a held or applied change; nil if it is not here.
   func number(of hash: ChangeHash) throws -> ChangeNumber? {
-    if let known = byHash[hash] { return known.number }
+    if let known = byHash[hash]?.number ?? newlyHeld[hash] { return known }
     defer { find.reset() }
-    find.bind(1, hash)
+    bindFind(hash)
     return try find.step() ? ChangeNumber(rawValue: find.integer(0)) : nil
+  }
+
+  private func bindFind(_ hash: ChangeHash) {
+    withUnsafeBytes(of: hash.head.bigEndian) { find.bindBlob(1, copied: $0) }
+    find.bind(2, hash)
   }
 
   /// Whether a change is the last of a chain.
   func isEnd(_ hash: ChangeHash) throws -> Bool {
-    guard let change = try applied(hash) else { return false }
-    return chains[change.placement.chain]?.lastHash == hash
+    try applied(hash).map(isEnd) ?? false
+  }
+
+  private func isEnd(_ change: AppliedChange) -> Bool {
+    chains[change.placement.chain]?.lastHash == change.rank.hash
   }
 
   /// An applied change; nil if it is held or not here.
   func applied(_ hash: ChangeHash) throws -> AppliedChange? {
     if let known = byHash[hash] { return known }
     defer { find.reset() }
-    find.bind(1, hash)
+    bindFind(hash)
     guard try find.step(), find.integer(5) == 1 else { return nil }
     let change = AppliedChange(
       number: ChangeNumber(rawValue: find.integer(0)),
@@ -94,7 +147,7 @@ final class ChangeLog {
         chain: ChainNumber(rawValue: Int32(truncatingIfNeeded: find.integer(1))),
         seq: find.integer(2)),
       rank: ChangeRank(effectiveHLC: find.integer(3), hash: hash), coverage: find.integer(4))
-    remember(change)
+    try remember(change)
     return change
   }
 
@@ -114,7 +167,8 @@ final class ChangeLog {
         seq: findNumber.integer(2)),
       rank: ChangeRank(effectiveHLC: findNumber.integer(3), hash: hash),
       coverage: findNumber.integer(4))
-    remember(change)
+    try remember(change)
+    byNumber[number] = change
     return change
   }
 
@@ -176,11 +230,16 @@ final class ChangeLog {
 
   /// Gives a change whose parents are all applied its place, and writes it to the log.
   ///
-  /// - Parameter held: its number, if it is in the log already and waits.
+  /// - Parameters:
+  ///   - held: its number, if it is in the log already and waits.
+  ///   - isOwn: whether this store writes it just now.
   func append(
-    _ sealed: SealedChange, parents: [AppliedChange], prev: AppliedChange?, held: ChangeNumber?
+    _ sealed: SealedChange, parents: [AppliedChange], prev: AppliedChange?, held: ChangeNumber?,
+    isOwn: Bool
   ) throws -> AppliedChange {
     let coverage = try besides(sealed.change, parents, prev)
+    if isOwn { ownTip = sealed.hash }
+    if !isOwn || prev.map({ isEnd($0) }) != true { mustIndex = true }
     let placement = chains.place(sealed.hash, of: sealed.change.device, after: prev?.placement)
     let time = HybridTime.effective(
       declared: sealed.change.hlc, parents: parents.lazy.map(\.rank.effectiveHLC))
@@ -206,8 +265,10 @@ final class ChangeLog {
         insert.bindBlob(8, lent: bytes)
         try insert.run()
       }
+      index.add(sealed.hash, change.number)
     }
-    remember(change)
+    index.add(placement, change.number)
+    try remember(change)
     if openTips != nil {
       for parent in parents { openTips?.remove(parent.rank.hash) }
       openTips?.insert(sealed.hash)
@@ -239,17 +300,39 @@ final class ChangeLog {
     insert.bind(5, sealed.change.seq)
     insert.bind(8, sealed.bytes)
     try insert.run()
+    index.add(sealed.hash, number)
+    newlyHeld[sealed.hash] = number
+    mustIndex = true
     return number
   }
 
   /// Drops a held change that turned out not to be valid.
-  func forget(_ number: ChangeNumber) throws {
+  func forget(_ hash: ChangeHash, _ number: ChangeNumber) throws {
+    try enter()
+    try index.remove(hash, number)
     drop.bind(1, number.rawValue)
     try drop.run()
   }
 
-  /// Writes the chains that grew.
+  /// Writes the chains that grew and what finds their changes, unless it can wait.
   func save() throws {
+    if mustIndex || index.waiting > Self.longestEnd { try saveAll() }
+  }
+
+  /// Enters every change into the trees.
+  private func enter() throws {
+    try index.write(upTo: ChangeNumber(rawValue: nextNumber - 1))
+    newlyHeld.removeAll(keepingCapacity: true)
+    mustIndex = true
+  }
+
+  /// Writes the chains that grew and what finds their changes.
+  func saveAll() throws {
+    try enter()
+    mustIndex = false
+    if let ownTip, try Meta.bytes(db, Meta.tip) != ownTip.bytes {
+      try Meta.set(db, Meta.tip, ownTip.data)
+    }
     for (index, chain) in chains.chains.enumerated() {
       if index < storedChains.chains.count, storedChains.chains[index] == chain { continue }
       keepChain.bind(1, Int64(index))
@@ -273,14 +356,18 @@ final class ChangeLog {
     return ChangeNumber(rawValue: nextNumber)
   }
 
-  private func remember(_ change: AppliedChange) {
+  private func remember(_ change: AppliedChange) throws {
     // A long merge names old changes rarely: start again rather than grow without bound.
     if byHash.count > 50_000 {
+      if index.waiting > 0 { try enter() }
       byHash.removeAll(keepingCapacity: true)
       byNumber.removeAll(keepingCapacity: true)
     }
+    keep(change)
+  }
+
+  private func keep(_ change: AppliedChange) {
     byHash[change.rank.hash] = change
-    byNumber[change.number] = change
   }
 
   private func id(of coverage: Coverage) throws -> Int64 {

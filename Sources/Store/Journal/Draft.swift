@@ -187,7 +187,7 @@ public final class Draft {
     } catch {
       throw StoreError(.badValue, "\(error)")
     }
-    guard try applier.accept(sealed) == .applied else {
+    guard try applier.accept(sealed, isOwn: true) == .applied else {
       throw StoreError(.fault, "A change of this laptop could not be applied here.")
     }
     seen = try applier.log.greatestTime()
@@ -196,7 +196,6 @@ public final class Draft {
     deps = []
     drafted = [:]
     writer = ChangesetWriter(tables: applier.catalogue)
-    try Meta.set(applier.db, Meta.tip, sealed.hash.data)
   }
 
   private func table(_ kind: ThingKind) throws -> TableCatalogue.Table {

@@ -7,13 +7,11 @@ internal import GRDBSQLite
 /// connection committed, and how many rows this one wrote, in a transaction that was rolled back too.
 struct KeptApplier {
   private let kept: Applier
-  private let dataVersion: Int64
   private let rowsWritten: Int32
 
   /// Keeps an applier at the end of a transaction in which nothing will be written any more.
-  init(_ applier: Applier, _ db: Database) throws {
+  init(_ applier: Applier) {
     kept = applier
-    dataVersion = try applier.dataVersion()
     rowsWritten = sqlite3_total_changes(applier.connection)
   }
 
@@ -21,7 +19,7 @@ struct KeptApplier {
   func applier(_ db: Database) throws -> Applier? {
     guard kept.connection == db.sqliteConnection,
       sqlite3_total_changes(kept.connection) == rowsWritten,
-      try kept.dataVersion() == dataVersion
+      try kept.dataVersion() == kept.firstDataVersion
     else { return nil }
     return kept
   }

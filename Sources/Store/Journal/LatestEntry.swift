@@ -8,7 +8,7 @@ struct LatestEntry {
   var due: Bool
 }
 
-/// What the table `latest` keeps the last word on.
+/// What there is a last word on.
 enum LatestTopic: String, CaseIterable {
   case inspected
   case cleaned
@@ -30,6 +30,36 @@ enum LatestTopic: String, CaseIterable {
 struct FactHeaderCells {
   var table: TableCatalogue.Table
   var cells: [CellValue]
+
+  init(table: TableCatalogue.Table, cells: [CellValue]) {
+    self.table = table
+    self.cells = cells
+  }
+
+  /// The header a reader stands at.
+  ///
+  /// - Parameter columns: those that say something, as ``columns(of:)`` tells.
+  init(
+    table: TableCatalogue.Table, columns: [Int], _ reader: borrowing ChangesetReader
+  ) {
+    self.table = table
+    cells = Array(repeating: .null, count: reader.columnCount)
+    for column in columns where column < reader.columnCount {
+      cells[column] = reader.value(of: reader.inserted(column))
+    }
+  }
+
+  /// The columns that say something here; the others are not read.
+  private static let names: Set<String> = [
+    "action", "connector", "direction", "fact", "fact_kind", "fault", "id", "job", "joint", "kind",
+    "link", "medium", "method", "outcome", "part", "place", "port", "subject", "supersedes", "task",
+    "unseen_reason", "verdict",
+  ]
+
+  /// The places of the columns of a table that say something here.
+  static func columns(of table: TableCatalogue.Table) -> [Int] {
+    table.columns.indices.filter { names.contains(table.columns[$0].name) }
+  }
 
   private func cell(_ name: String) -> CellValue {
     guard let place = table.columns.firstIndex(where: { $0.name == name }), place < cells.count
@@ -72,7 +102,7 @@ struct FactHeaderCells {
     return out
   }
 
-  /// What the fact says, in the terms of the table `latest`.
+  /// What the fact says, a word on each thing it is about.
   var entries: [LatestEntry] {
     func entry(_ subject: [UInt8]?, _ topic: LatestTopic, _ value: String?, due: Bool = false)
       -> [LatestEntry]

@@ -27,8 +27,8 @@ struct OwnChain {
 
   /// The last change this store wrote; nil if it wrote none.
   static func last(_ log: ChangeLog) throws -> AppliedChange? {
-    guard let bytes = try Meta.bytes(log.db, Meta.tip) else { return nil }
-    guard let hash = ChangeHash(bytes: bytes), let last = try log.applied(hash) else {
+    guard let tip = log.ownTip else { return nil }
+    guard let last = try log.applied(tip) else {
       throw StoreError(
         .damaged, "The log lacks the last change this laptop wrote.", next: "ferrule doctor")
     }

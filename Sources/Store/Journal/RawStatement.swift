@@ -47,6 +47,12 @@ final class RawStatement {
     while try step() {}
   }
 
+  /// Gives the connection back what it holds; it is prepared anew when it is used again.
+  func finalize() {
+    sqlite3_finalize(prepared)
+    prepared = nil
+  }
+
   /// Makes the statement ready to be bound again.
   func reset() {
     sqlite3_reset(prepared)
@@ -81,7 +87,8 @@ final class RawStatement {
     identifier.withBytes { bindBlob(place, copied: $0) }
   }
 
-  private func bindBlob(_ place: Int, copied bytes: UnsafeRawBufferPointer) {
+  /// Binds bytes that may go away before the statement runs.
+  func bindBlob(_ place: Int, copied bytes: UnsafeRawBufferPointer) {
     guard let start = bytes.baseAddress, !bytes.isEmpty else {
       sqlite3_bind_zeroblob(statement, Int32(place), 0)
       return

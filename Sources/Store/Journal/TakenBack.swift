@@ -6,35 +6,7 @@ internal import GRDB
 ///
 /// A withdrawal can be withdrawn, and so can a correction: what it took back counts again.
 final class TakenBack {
-  /// A fact's header and the effective hybrid time of its change.
-  struct Found: Comparable {
-    var header: FactHeaderCells
-    var hlc: Int64
-
-    var id: [UInt8] { header.blob("id") ?? [] }
-
-    static func == (left: Found, right: Found) -> Bool {
-      left.hlc == right.hlc && left.id == right.id
-    }
-
-    static func < (left: Found, right: Found) -> Bool {
-      guard left.hlc == right.hlc else { return left.hlc < right.hlc }
-      return left.id.lexicographicallyPrecedes(right.id)
-    }
-  }
-
-  /// A fact and the place it speaks from: its own, or that of the first fact it corrects.
-  struct Spoken: Comparable {
-    var place: Found
-    var fact: Found
-
-    static func < (left: Spoken, right: Spoken) -> Bool {
-      (left.place, left.fact) < (right.place, right.fact)
-    }
-  }
-
-  private let db: Database
-  private let catalogue: TableCatalogue
+  private let facts: FactHeaders
   private let add: RawStatement
   private let remove: RawStatement
   private let find: RawStatement
@@ -43,8 +15,7 @@ final class TakenBack {
   private var effects: [[UInt8]: Bool] = [:]
 
   init(_ db: Database, _ connection: OpaquePointer, _ catalogue: TableCatalogue) throws {
-    self.db = db
-    self.catalogue = catalogue
+    facts = FactHeaders(db: db, catalogue: catalogue)
     add = RawStatement(
       connection,
       """
@@ -99,38 +70,8 @@ final class TakenBack {
   }
 
   /// The facts of a table that correct a fact; reads the table through, which is rarely needed.
-  func corrections(of fact: [UInt8], in table: TableCatalogue.Table) throws -> [Found] {
-    try headers(table, where: "supersedes = ?", [fact.data])
-  }
-
-  /// The first fact of a chain of corrections.
-  func place(of found: Found) throws -> Found {
-    var root = found
-    while let target = root.header.blob("supersedes"),
-      let earlier = try headers(root.header.table, where: "id = ?", [target.data]).first,
-      earlier < root
-    {
-      root = earlier
-    }
-    return root
-  }
-
-  /// The headers of a table for which `condition` holds.
-  func headers(
-    _ table: TableCatalogue.Table, where condition: String, _ arguments: StatementArguments
-  ) throws -> [Found] {
-    let columns = table.columns.map { "fact.\($0.name)" }.joined(separator: ", ")
-    let rows = try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT change_log.hlc, \(columns)
-          FROM (SELECT * FROM \(table.name) WHERE \(condition)) AS fact
-            JOIN change_log ON change_log.n = fact.born
-          """), arguments: arguments)
-    return rows.map { row in
-      let cells = table.columns.indices.map { CellValue(row[$0 + 1] as DatabaseValue) }
-      return Found(header: FactHeaderCells(table: table, cells: cells), hlc: row[0])
-    }
+  func corrections(of fact: [UInt8], in table: TableCatalogue.Table) throws -> [FactHeaders.Found] {
+    try facts.headers(table, where: "supersedes = ?", [fact.data])
   }
 
   // MARK: The rule
@@ -139,7 +80,7 @@ final class TakenBack {
   private func counts(_ header: FactHeaderCells) throws -> Bool {
     guard let id = header.blob("id"), isAny else { return true }
     guard header.table.name == "withdrawal",
-      let own = try headers(header.table, where: "id = ?", [id.data]).first
+      let own = try facts.headers(header.table, where: "id = ?", [id.data]).first
     else { return try !isWithdrawn(id) }
     return try takesEffect(own)
   }
@@ -149,7 +90,7 @@ final class TakenBack {
   }
 
   /// A withdrawal is undone only by a later one, so that this comes to an end.
-  private func takesEffect(_ withdrawal: Found) throws -> Bool {
+  private func takesEffect(_ withdrawal: FactHeaders.Found) throws -> Bool {
     if let known = effects[withdrawal.id] { return known }
     let answer = try !withdrawals(of: withdrawal.id).contains {
       try withdrawal < $0 && takesEffect($0)
@@ -158,9 +99,9 @@ final class TakenBack {
     return answer
   }
 
-  private func withdrawals(of fact: [UInt8]) throws -> [Found] {
-    guard let table = catalogue.table("withdrawal") else { return [] }
-    return try headers(table, where: "fact = ?", [fact.data])
+  private func withdrawals(of fact: [UInt8]) throws -> [FactHeaders.Found] {
+    guard let table = facts.catalogue.table("withdrawal") else { return [] }
+    return try facts.headers(table, where: "fact = ?", [fact.data])
   }
 
   /// Looks up anew what takes a fact back.
@@ -170,7 +111,7 @@ final class TakenBack {
     var by = try withdrawals(of: target.fact).filter { try takesEffect($0) }
     // Of a fact that is not here the kind is not known: whatever corrects it may be right.
     let kinds =
-      try header(target).map { [$0.table] } ?? catalogue.tables.filter { $0.kind == .fact }
+      try header(target).map { [$0.table] } ?? facts.catalogue.tables.filter { $0.kind == .fact }
     for table in kinds {
       by += try corrections(of: target.fact, in: table).filter { try counts($0.header) }
     }
@@ -207,9 +148,9 @@ final class TakenBack {
 
   /// The fact that is named, in the table that is named or else in any.
   private func header(_ target: FactHeaderCells.Target) throws -> FactHeaderCells? {
-    let named = catalogue.table(target.table).map { [$0] } ?? []
-    for table in named + catalogue.tables where table.kind == .fact {
-      if let found = try headers(table, where: "id = ?", [target.fact.data]).first {
+    let named = facts.catalogue.table(target.table).map { [$0] } ?? []
+    for table in named + facts.catalogue.tables where table.kind == .fact {
+      if let found = try facts.headers(table, where: "id = ?", [target.fact.data]).first {
         return found.header
       }
     }

@@ -33,6 +33,8 @@ enum Connection {
       if let connection = db.sqliteConnection {
         _ = ferrule_enable_triggers(connection, 0)
         _ = ferrule_defensive(connection, 1)
+        // Else a statement that a partial index could serve is prepared anew for each value bound.
+        _ = ferrule_stable_plans(connection, 1)
       }
     }
     return configuration

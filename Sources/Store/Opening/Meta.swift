@@ -4,7 +4,7 @@ internal import GRDB
 
 /// The table `meta`: what this store knows about itself.
 enum Meta {
-  /// The hash of the last change this store wrote.
+  /// The hash of the last change this store wrote, of those up to ``logIndexed``.
   static let tip = "tip"
   /// Which file the device's key was when this store last wrote.
   static let keyIdentity = "key_identity"
@@ -12,6 +12,8 @@ enum Meta {
   static let storeID = "store_id"
   /// Changes of this device that others named and that never came here, the last ones.
   static let namedElsewhere = "named_elsewhere"
+  /// The last number of the log that can be found by hash and by place, see ``LogIndex``.
+  static let logIndexed = "log_indexed"
   /// Begins the name of each entry that says which change is a restart.
   static let restart = "restart "
 

@@ -15,6 +15,7 @@ public final class Store {
   public let environment: StoreEnvironment
 
   let queue: DatabaseQueue
+  let transactions: Transactions
   let archive: ImageArchive
   let catalogue: TableCatalogue
   /// The applier of the last transaction, for the next.
@@ -38,6 +39,7 @@ public final class Store {
     let queue = try Connection.open(folder.database, creating: false)
     identity = try SQLiteTrouble.translated(folder.database) { try queue.inDatabase(Meta.identity) }
     self.queue = queue
+    transactions = try queue.inDatabase(Transactions.init)
     try applyWhatWaitedForUpgrade()
   }
 
@@ -139,13 +141,9 @@ public final class Store {
   public func read<Value>(_ body: (StoreView) throws -> Value) throws -> Value {
     try SQLiteTrouble.translated(folder.database) {
       try queue.inDatabase { db in
-        var value: Value?
-        try db.inTransaction(.deferred) {
-          value = try body(StoreView(db: db, catalogue: catalogue, identity: identity))
-          return .rollback
+        try transactions.read {
+          try body(StoreView(db: db, catalogue: catalogue, identity: identity))
         }
-        guard let value else { throw StoreError(.fault, "A read gave no value.") }
-        return value
       }
     }
   }
@@ -157,8 +155,8 @@ public final class Store {
   public func write<Value>(
     author: String, note: String? = nil, _ body: (StoreView, Draft) throws -> Value
   ) throws -> Value {
-    try keyCheck.check(folder, identity)
-    return try parted { applier in
+    let key = try keyCheck.check(folder, identity)
+    return try parted(key) { applier in
       let draft = try Draft(
         applier, identity: identity, environment: environment, author: author, note: note)
       let value = try body(
@@ -180,7 +178,7 @@ public final class Store {
       let applier = try last?.applier(db) ?? Applier(db, catalogue: catalogue, site: identity.site)
       let value = try body(db, applier)
       try applier.log.save()
-      next = try KeptApplier(applier, db)
+      next = KeptApplier(applier)
       return value
     }
     kept = next
@@ -191,14 +189,12 @@ public final class Store {
   func transaction<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try SQLiteTrouble.translated(folder.database) {
       try queue.inDatabase { db in
-        var value: Value?
-        try db.inTransaction(.immediate) {
-          value = try body(db)
+        let value = try transactions.write {
+          let value = try body(db)
           environment.reach(.beforeCommit)
-          return .commit
+          return value
         }
         environment.reach(.afterCommit)
-        guard let value else { throw StoreError(.fault, "A write gave no value.") }
         return value
       }
     }

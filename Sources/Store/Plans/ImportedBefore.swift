@@ -43,12 +43,9 @@ struct ImportedBefore {
       if here != first, sealed.change.group != group || group == nil { return }
       group = sealed.change.group
       for operation in try sealed.change.operations() { note(view, operation) }
-      let placement = try log.applied(here).placement
-      let next = try view.rows(
-        "SELECT n FROM change_log WHERE chain = ? AND seq = ?",
-        [Int64(placement.chain.rawValue), placement.seq + 1]
-      ).first?.int64("n")
-      number = next.map(ChangeNumber.init(rawValue:))
+      let place = try log.applied(here).placement
+      number = try LogIndex.find(
+        view.db, Placement(chain: place.chain, seq: place.seq + 1))
     }
   }
 

@@ -11,22 +11,23 @@ struct LatestWord {
 }
 
 extension StoreView {
-  /// The last word on a thing: one seek.
+  /// The last word on a thing: the facts about it are few, and found by one seek a table.
   func latestWord(_ subject: [UInt8], _ topic: LatestTopic) throws -> LatestWord? {
-    try rows(
-      "SELECT fact, value FROM latest WHERE subject = ? AND topic = ?",
-      [subject.data, topic.rawValue]
-    ).first.map {
-      LatestWord(
-        subject: subject, topic: topic, fact: $0.need("fact"), value: $0.string("value"))
+    let words = LastWords(facts: FactHeaders(db: db, catalogue: catalogue))
+    let last = try words.word(on: subject, topic) { fact in
+      try Bool.fetchOne(
+        db.cachedStatement(sql: "SELECT 1 FROM superseded WHERE fact = ?"),
+        arguments: [fact.data]) == true
     }
+    guard let last, let fact = ThingID(bytes: last.spoken.fact.id) else { return nil }
+    return LatestWord(subject: subject, topic: topic, fact: fact, value: last.entry.value)
   }
 
   /// All last words that leave somebody something to do.
   func dueWords() throws -> [LatestWord] {
     try LatestTopic.allCases.flatMap { topic in
       try rows(
-        "SELECT subject, fact, value FROM latest WHERE topic = ? AND due = 1", [topic.rawValue]
+        "SELECT subject, fact, value FROM due WHERE topic = ?", [topic.rawValue]
       ).map {
         LatestWord(
           subject: $0.blob("subject"), topic: topic, fact: $0.need("fact"),
@@ -37,6 +38,6 @@ extension StoreView {
 }
 
 extension Face {
-  /// The face as the table `latest` names it.
+  /// The face as the subject of a word.
   var latestSubject: [UInt8] { part.bytes + [UInt8(truncatingIfNeeded: connector)] }
 }

@@ -7,7 +7,7 @@ public import Plant
 extension StoreView {
   /// The links on which something may be due, each as the guide needs it.
   ///
-  /// Only what the table `latest` lists as due is looked at, not every link of the site.
+  /// Only what the table `due` lists is looked at, not every link of the site.
   ///
   /// - Parameter row: only links with an end in this row of racks; all if nil.
   public func dueSituations(row: ThingID?, nowMS: Int64) throws -> [LinkSituation] {

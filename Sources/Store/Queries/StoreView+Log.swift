@@ -23,9 +23,7 @@ extension StoreView {
 
   /// Whether a change is here, and whether it is applied; nil if it is not here.
   public func isApplied(_ hash: ChangeHash) throws -> Bool? {
-    try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT applied FROM change_log WHERE hash = ?"),
-      arguments: [hash.data])
+    try LogIndex.find(db, hash)?.isApplied
   }
 
   /// Hashes that held changes wait for and that are not here.
@@ -34,7 +32,10 @@ extension StoreView {
       """
       SELECT DISTINCT missing FROM waiting
       WHERE length(missing) = 32
-        AND NOT EXISTS (SELECT 1 FROM change_log WHERE change_log.hash = waiting.missing)
+        AND NOT EXISTS (
+          SELECT 1 FROM log_by_hash JOIN change_log ON change_log.n = log_by_hash.n
+          WHERE log_by_hash.head = substr(waiting.missing, 1, 8)
+            AND change_log.hash = waiting.missing)
       ORDER BY missing LIMIT ?
       """,
       [limit]
@@ -95,8 +96,6 @@ extension StoreView {
 
   /// The change of a hash as its author sealed it; nil if it is not here.
   public func sealed(_ hash: ChangeHash) throws -> SealedChange? {
-    try rows("SELECT bytes FROM change_log WHERE hash = ?", [hash.data]).first.map {
-      try SealedChange(decoding: $0.blob("bytes"))
-    }
+    try LogIndex.find(db, hash).map { try ChangeLog.sealed(db, $0.number) }
   }
 }

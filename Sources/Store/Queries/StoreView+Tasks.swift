@@ -7,7 +7,7 @@ extension StoreView {
   /// The open tasks, oldest first.
   public func openTasks() throws -> [Recorded<Task>] {
     try rows(
-      "SELECT subject FROM latest WHERE topic = ? AND due = 1", [LatestTopic.task.rawValue]
+      "SELECT subject FROM due WHERE topic = ?", [LatestTopic.task.rawValue]
     ).compactMap { row -> Recorded<Task>? in
       guard let fact = try fact(row.need("subject"), in: "task"), case .task(let task) = fact.body
       else { return nil }

@@ -1,5 +1,4 @@
 internal import Change
-internal import Crypto
 internal import Store
 
 /// The second reading of a bundle: offers its changes to the store, inside one transaction.
@@ -47,27 +46,25 @@ struct Merging {
     report.changes.known += Int(count)
   }
 
-  mutating func offer(_ bytes: UnsafeRawBufferPointer) throws {
+  mutating func offer(_ offered: OfferedChange) throws {
     if !isLooked {
       isLooked = true
       if try view.disagreementCounts().all <= MergeNews.limit { news = try MergeNews(view) }
     }
-    let sealed: SealedChange
-    do {
-      sealed = try SealedChange(decoding: bytes)
-    } catch {
-      guard let hash = ChangeHash(bytes: Array(SHA256.hash(data: bytes))) else { return }
-      report.leaveOut(LeftOutChange(hash: hash, name: nil, sentence: "\(error)"))
-      return
-    }
-    do {
-      switch try acceptor.accept(sealed) {
-      case .applied: break
-      case .known: report.changes.known += 1
-      case .held: wereHeld.append(sealed.hash)
+    switch offered {
+    case .invalid(let change): report.leaveOut(change)
+    case .change(let checked):
+      let sealed = checked.sealed
+      do {
+        switch try acceptor.accept(checked) {
+        case .applied: break
+        case .known: report.changes.known += 1
+        case .held: wereHeld.append(sealed.hash)
+        }
+      } catch let error as ChangeError {
+        report.leaveOut(
+          LeftOutChange(hash: sealed.hash, name: sealed.name, sentence: "\(error)"))
       }
-    } catch let error as ChangeError {
-      report.leaveOut(LeftOutChange(hash: sealed.hash, name: sealed.name, sentence: "\(error)"))
     }
   }
 

@@ -21,7 +21,7 @@ extension Sync {
         if try merging.hasAll {
           merging.passOver(checked.changeCount)
         } else {
-          try offerAll(of: path, as: checked, to: &merging, store.environment)
+          try offerAll(of: path, as: checked, to: &merging, store)
         }
         try merging.finish(checked.manifestBytes, nowMS: store.environment.nowMS())
         if dryRun { throw RehearsalEnded(report: merging.report) }
@@ -36,19 +36,19 @@ extension Sync {
   }
 
   private static func offerAll(
-    of path: String, as checked: BundleReader, to merging: inout Merging,
-    _ environment: StoreEnvironment
+    of path: String, as checked: BundleReader, to merging: inout Merging, _ store: Store
   ) throws {
-    let reader = try BundleReader(path)
+    let feed = ChangeFeed(path, tables: store.tables, site: store.identity.site)
+    defer { feed.stop() }
     var offered: Int64 = 0
-    while let section = try reader.next() {
-      try section.visit { change in
-        if offered == checked.changeCount / 2 { environment.reach(.mergeHalfApplied) }
+    while let batch = try feed.next() {
+      for change in batch {
+        if offered == checked.changeCount / 2 { store.environment.reach(.mergeHalfApplied) }
         try merging.offer(change)
         offered += 1
       }
     }
-    guard reader.fileHash == checked.fileHash else {
+    guard feed.fileHash == checked.fileHash else {
       throw SyncError(
         .bundleDamaged, "\(path) was changed while it was read. Nothing was taken from it.",
         next: "ferrule sync merge \(path)")

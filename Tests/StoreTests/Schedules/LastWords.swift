@@ -2,7 +2,7 @@ import Plant
 
 /// The last word on each thing under each topic, said by the facts that count in their order.
 ///
-/// The definition of what the table `latest` keeps.
+/// The definition of what a store says last, and of what its table `due` keeps.
 struct LastWords: Equatable {
   /// What is said, and by which fact.
   struct Word: Equatable {
@@ -24,6 +24,22 @@ struct LastWords: Equatable {
     words.filter { other.words[$0.key] != $0.value }
       .map { "\($0.key): \($0.value.value) by \($0.value.fact)" }.sorted()
       .joined(separator: "\n")
+  }
+
+  /// Those that leave somebody something to do.
+  var due: [String: Word] {
+    words.filter { key, word in
+      switch key.prefix(while: { $0 != " " }) {
+      case "inspected": word.value != "clean"
+      case "capped": word.value == "uncapped"
+      case "plugged": word.value != "in"
+      case "gate": word.value == "shut"
+      case "fault", "task": word.value == "open"
+      case "job": word.value != "accepted"
+      case "soak": word.value != "passed"
+      default: false
+      }
+    }
   }
 
   /// Takes down a word, over what was said before.

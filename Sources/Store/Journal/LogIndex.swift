@@ -1,0 +1,116 @@
+internal import Change
+internal import Foundation
+internal import GRDB
+
+/// Enters changes into the trees that find them by hash and by place, many at a time and in order.
+///
+/// A change that is entered alone writes a page of each tree at a random place. So the last ones of
+/// this laptop stay out until there are many of them, or until something else came: they are the end
+/// of the log, and ``ChangeLog`` has them in memory.
+final class LogIndex {
+  /// Everything up to this number is in the trees.
+  private(set) var last: ChangeNumber
+  private var heads: [(head: UInt64, number: Int64)] = []
+  private var places: [(place: Placement, number: Int64)] = []
+  private let db: Database
+  private let addHead: RawStatement
+  private let addPlace: RawStatement
+  private let dropHead: RawStatement
+
+  init(_ db: Database, _ connection: OpaquePointer) throws {
+    self.db = db
+    last = ChangeNumber(rawValue: try Meta.integer(db, Meta.logIndexed) ?? 0)
+    addHead = RawStatement(connection, "INSERT INTO log_by_hash (head, n) VALUES (?1, ?2)")
+    addPlace = RawStatement(
+      connection, "INSERT INTO log_by_place (chain, seq, n) VALUES (?1, ?2, ?3)")
+    dropHead = RawStatement(connection, "DELETE FROM log_by_hash WHERE head = ?1 AND n = ?2")
+  }
+
+  /// How many changes wait to be entered.
+  var waiting: Int { heads.count }
+
+  /// A change came under a new number.
+  func add(_ hash: ChangeHash, _ number: ChangeNumber) {
+    heads.append((hash.head, number.rawValue))
+  }
+
+  /// A change got its place.
+  func add(_ place: Placement, _ number: ChangeNumber) {
+    places.append((place, number.rawValue))
+  }
+
+  /// Enters what waits; every number up to `last` is in then.
+  func write(upTo last: ChangeNumber) throws {
+    for entry in heads.sorted(by: { $0 < $1 }) {
+      bindHead(addHead, entry.head)
+      addHead.bind(2, entry.number)
+      try addHead.run()
+    }
+    for entry in places.sorted(by: { $0.place < $1.place }) {
+      addPlace.bind(1, Int64(entry.place.chain.rawValue))
+      addPlace.bind(2, entry.place.seq)
+      addPlace.bind(3, entry.number)
+      try addPlace.run()
+    }
+    heads.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+    guard last != self.last else { return }
+    self.last = last
+    try Meta.set(db, Meta.logIndexed, last.rawValue)
+  }
+
+  /// Takes out a change that is dropped from the log; nothing may wait.
+  func remove(_ hash: ChangeHash, _ number: ChangeNumber) throws {
+    bindHead(dropHead, hash.head)
+    dropHead.bind(2, number.rawValue)
+    try dropHead.run()
+  }
+
+  private func bindHead(_ statement: RawStatement, _ head: UInt64) {
+    withUnsafeBytes(of: head.bigEndian) { statement.bindBlob(1, copied: $0) }
+  }
+
+  /// Writes which change is the last of this laptop's own, before its log is emptied.
+  static func keepTip(_ db: Database) throws {
+    let last = try Data.fetchOne(
+      db, sql: "SELECT hash FROM change_log WHERE n > ? ORDER BY n DESC LIMIT 1",
+      arguments: [Meta.integer(db, Meta.logIndexed) ?? 0])
+    if let last { try Meta.set(db, Meta.tip, last) }
+  }
+
+  // MARK: Asking without a log in memory
+
+  /// The number of a change and whether it is applied; nil if it is not here.
+  static func find(_ db: Database, _ hash: ChangeHash) throws -> (
+    number: ChangeNumber, isApplied: Bool
+  )? {
+    let head = Array(hash.bytes.prefix(8)).data
+    let row =
+      try Row.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT change_log.n, change_log.applied
+            FROM log_by_hash JOIN change_log ON change_log.n = log_by_hash.n
+            WHERE log_by_hash.head = ? AND change_log.hash = ?
+            """), arguments: [head, hash.data])
+      ?? Row.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT n, applied FROM change_log WHERE n > ? AND hash = ?"),
+        arguments: [Meta.integer(db, Meta.logIndexed) ?? 0, hash.data])
+    return row.map { (ChangeNumber(rawValue: $0[0]), $0[1]) }
+  }
+
+  /// The number of the change at a place; nil if there is none.
+  static func find(_ db: Database, _ place: Placement) throws -> ChangeNumber? {
+    let chain = Int64(place.chain.rawValue)
+    let number =
+      try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT n FROM log_by_place WHERE chain = ? AND seq = ?"),
+        arguments: [chain, place.seq])
+      ?? Int64.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT n FROM change_log WHERE n > ? AND chain = ? AND seq = ?"),
+        arguments: [Meta.integer(db, Meta.logIndexed) ?? 0, chain, place.seq])
+    return number.map(ChangeNumber.init(rawValue:))
+  }
+}
