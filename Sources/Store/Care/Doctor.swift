@@ -113,8 +113,15 @@ extension Store {
     let found = try verifyImages()
     let count = found.wanted.count
     let wanted = count == 0 ? "" : " \(count) more \(count == 1 ? "is" : "are") wanted here."
+    let lost = found.lost.count
     let faults =
       found.fileFaults
+      + (lost == 0
+        ? []
+        : [
+          "\(lost) \(lost == 1 ? "picture" : "pictures") added on this laptop \(lost == 1 ? "is" : "are") "
+            + "not in images.db any more: ferrule image verify lists \(lost == 1 ? "it" : "them")."
+        ])
       + found.damaged.prefix(5).map {
         "picture \(Hexadecimal.text($0.sha256.prefix(4))): \($0.sentence)"
       }

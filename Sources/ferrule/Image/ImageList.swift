@@ -6,7 +6,10 @@ import Store
 struct ImageList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List pictures, newest first.",
-    discussion: "\"wanted\" in the column size means that the bytes are on another laptop.")
+    discussion: """
+      "wanted" in the column size means that the bytes are on another laptop, "LOST" that they were \
+      on this one and are gone.
+      """)
 
   @Argument(help: "A face, port, link, part or repair; all if not given.") var ref: [String] = []
   @Option(help: "How many to list.") var limit = 50

@@ -57,6 +57,12 @@ struct ImageShow: ParsableCommand {
 
   private func write(_ row: ImageRow, to path: String, _ store: Store) throws {
     guard let bytes = try store.imageBytes(row.image.sha256) else {
+      guard !row.wasHere else {
+        throw CommandError(
+          .missing, "image-lost",
+          "The bytes of picture \(row.short) were added on this laptop and are not in images.db any more.",
+          next: "ferrule image add FILE --face FACE, with the original; or restore a backup")
+      }
       throw CommandError(
         .missing, "image-wanted",
         "The bytes of picture \(row.short) are not in this store; \(row.fact.technician) has them.",
