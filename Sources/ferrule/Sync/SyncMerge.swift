@@ -21,10 +21,12 @@ struct SyncMerge: ParsableCommand {
     var documents: [JSONValue] = []
     // Five sticks at five in the morning: a bad one does not keep the others out.
     var troubles: [any DescribedError] = []
-    for file in files {
+    let rehearsed = try dryRun ? Sync.rehearse(store, paths: files) : []
+    for (place, file) in files.enumerated() {
       let report: MergeReport
       do {
-        report = try Sync.merge(store, path: file, dryRun: dryRun)
+        report =
+          try dryRun ? rehearsed[place].result.get() : Sync.merge(store, path: file)
       } catch let trouble as any DescribedError where files.count > 1 {
         troubles.append(trouble)
         let which = trouble.message.contains(file) ? "" : "\(file): "
