@@ -124,6 +124,41 @@ struct RefusalTests {
     #expect(try floor.run(list + ["."]).status == 73)
   }
 
+  @Test func `nobody waits for a pipe, and a device is no file`() throws {
+    let floor = try WorkFixture()
+    let pipe = floor.folder.appendingPathComponent("pipe").path
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for (arguments, status) in [
+      (["import", "places", "pipe"], Int32(65)), (["import", "ibnetdiscover", "/dev/zero"], 65),
+      (["image", "add", "pipe", "--face", "elm-leaf-1:25/1/port"], 65),
+      (["checklist", "--row", "R07", "-o", "pipe"], 73), (["handover", "-o", "pipe"], 73),
+      (["checklist", "--row", "R07", "-o", "/dev/full"], 73),
+      (["sync", "merge", "pipe"], 65), (["sync", "show", "pipe"], 65),
+      (["sync", "export", "-o", "pipe"], 73), (["backup", "pipe"], 73),
+      (["restore", "pipe", "n.ferrule"], 65), (["init", "n.ferrule", "--from", "pipe"], 65),
+      (["backup", "-"], 64), (["sync", "export", "-o", "/dev/stdout"], 64),
+    ] {
+      let run = try floor.run(arguments)
+      #expect(run.status == status, "\(arguments): \(run.error)")
+      #expect(run.error.contains("next: "), "\(arguments): \(run.error)")
+    }
+    let key = floor.folder.appendingPathComponent("elm.ferrule/device.key").path
+    try FileManager.default.removeItem(atPath: key)
+    #expect(mkfifo(key, 0o600) == 0)
+    #expect(try floor.run(["record", "note", "elm-leaf-1", "x"]).status == 69)
+    #expect(try floor.run(["doctor"]).status == 1)
+  }
+
+  @Test(arguments: ["-", "/dev/stdout"])
+  func `a sheet goes to standard output and nothing else does`(name: String) throws {
+    let floor = try WorkFixture()
+    let plain = try floor.run(["checklist", "--row", "R07"])
+    let named = try floor.run(["checklist", "--row", "R07", "-o", name])
+    #expect(named.status == 0)
+    #expect(named.out == plain.out)
+    #expect(!FileManager.default.fileExists(atPath: floor.folder.appendingPathComponent("-").path))
+  }
+
   @Test func `a rack in two rows of one file is refused`() throws {
     let floor = try WorkFixture()
     let text = "device,hall,row,rack,u,height\na,H,RA,K,1,1\nb,H,RB,K,5,1\n"

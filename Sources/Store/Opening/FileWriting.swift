@@ -16,9 +16,7 @@ public enum FileWriting {
   ///
   /// - Throws: a ``StoreError`` with code `cannot-write`; `path` is as it was then.
   public static func write(_ bytes: [UInt8], to path: String) throws {
-    guard let target = try regularTarget(path) else {
-      return try writeThrough(bytes, to: path)
-    }
+    guard let target = try regularTarget(path) else { return }
     try refuseStoreFile(target)
     let temporary = target + ".\(getpid())-\(UInt32.random(in: 0...UInt32.max)).part"
     do {
@@ -41,7 +39,14 @@ public enum FileWriting {
       next: "name a file elsewhere with -o")
   }
 
-  /// The regular file a path means, behind any symbolic links; nil if a device or pipe is there.
+  /// Whether a path leads to a regular file, which can be opened without waiting for anybody.
+  static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The regular file a path means, behind any symbolic links; nil for the device that takes
+  /// everything and keeps nothing.
   private static func regularTarget(_ path: String) throws -> String? {
     var status = stat()
     guard stat(path, &status) == 0 else { return path }
@@ -53,16 +58,14 @@ public enum FileWriting {
     case S_IFDIR:
       throw StoreError(
         .cannotWrite, "\(path) is a folder, not a file.", next: "name a file in it")
-    default: return nil
+    default:
+      var nothing = stat()
+      if stat("/dev/null", &nothing) == 0, nothing.st_rdev == status.st_rdev { return nil }
+      // Opening a pipe would wait for whoever reads it, opening a device may do something to it.
+      throw StoreError(
+        .cannotWrite, "\(path) is \(OtherFileKind.word(UInt32(status.st_mode))), not a file.",
+        next: "name a file, or - for standard output")
     }
-  }
-
-  /// Writes to what is no regular file, such as a pipe: nothing is replaced.
-  private static func writeThrough(_ bytes: [UInt8], to path: String) throws {
-    let file = open(path, O_WRONLY | O_CLOEXEC)
-    guard file >= 0 else { throw trouble(path) }
-    defer { close(file) }
-    try writeAll(bytes, to: file, path)
   }
 
   /// Writes a file that must not be there yet, and waits until the disk has it.

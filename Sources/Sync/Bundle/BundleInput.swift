@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Store
 
 /// The bytes of a bundle's file, hashed as they are read; a class because its file is one.
 final class BundleInput {
@@ -10,7 +11,8 @@ final class BundleInput {
     switch FileKind.at(path) {
     case .file, .nothing: file = try InputFile(path)
     case .folder, .other:
-      throw SyncError(.notABundle, "\(path) is not a file.", next: "ls \(path)")
+      throw SyncError(
+        .notABundle, "\(path) is not a file.", next: "ls -ld \(ShellWord.quoted(path))")
     }
   }
 

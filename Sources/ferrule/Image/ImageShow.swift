@@ -69,7 +69,7 @@ struct ImageShow: ParsableCommand {
         next: "ferrule image show \(row.short), on the laptop that took it")
     }
     try Self.refuseTerminal(path)
-    try FileWriting.write(bytes, to: path)
+    guard try OutputFile.write(bytes, to: path) else { return }
     let size = SizeText.text(Int64(bytes.count))
     if options.json {
       Console.out(
@@ -85,12 +85,7 @@ struct ImageShow: ParsableCommand {
 
   /// Bytes of a picture would steer a terminal.
   private static func refuseTerminal(_ path: String) throws(CommandError) {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFCHR else { return }
-    let file = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { return }
-    defer { close(file) }
-    guard isatty(file) == 1 else { return }
+    guard OutputFile.isStandardOutput(path), Console.isTerminal else { return }
     throw CommandError(
       .usage, "terminal", "A picture is not written to a terminal.", next: "-o FILE")
   }

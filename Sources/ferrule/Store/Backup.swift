@@ -18,6 +18,7 @@ struct Backup: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
+    try OutputFile.check(file)
     let store = try options.open()
     let progress = ProgressLine(what: "pictures read")
     let report = try Sync.backup(store, to: file) { progress.show($0, of: $1) }

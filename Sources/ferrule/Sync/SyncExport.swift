@@ -18,6 +18,7 @@ struct SyncExport: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
+    if let output { try OutputFile.check(output) }
     let store = try options.open()
     let device = try peer.map { try Sync.peer($0, in: store).device }
     let report = try Sync.export(store, to: output, for: device)

@@ -47,7 +47,7 @@ struct HandoverVerb: ParsableCommand {
       ? Paper.HandoverJSON.value(sheet, zone: zone, command: LooseCommand.text).pretty
       : Paper.HandoverText.text(sheet, zone: zone, command: LooseCommand.text)
     guard let output else { return Console.raw(text) }
-    try FileWriting.write(Array(text.utf8), to: output)
+    guard try OutputFile.write(Array(text.utf8), to: output) else { return }
     if options.json {
       let path = URL(fileURLWithPath: output).standardizedFileURL.path
       Console.out(JSONValue.object([("file", .string(path))]).pretty)
