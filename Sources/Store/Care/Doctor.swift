@@ -62,10 +62,14 @@ extension Store {
           : "Guards are missing: \(missing.joined(separator: ", ")).")
     }
     try check("key") {
-      let isOurs = (try? DeviceKey(path: folder.key).deviceID) == identity.device
-      note(
-        "key", isOurs,
-        isOurs ? "The key is this device's." : "device.key is missing or is not this device's.")
+      do {
+        let isOurs = try DeviceKey(path: folder.key).deviceID == identity.device
+        note(
+          "key", isOurs,
+          isOurs ? "The key is this device's." : "device.key is the key of another device.")
+      } catch let trouble as StoreError {
+        note("key", false, trouble.message)
+      }
     }
     try check("copies") {
       note("copies", true, try queue.inDatabase(copySentences).joined(separator: " "))
@@ -152,7 +156,9 @@ extension Store {
       for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
     }
     return try SQLiteTrouble.translated(folder.database) {
-      let copy = try DatabaseQueue(path: path, configuration: Connection.configuration())
+      let copy = try SQLiteTrouble.translated(NSTemporaryDirectory() + "/") {
+        try DatabaseQueue(path: path, configuration: Connection.configuration())
+      }
       try queue.backup(to: copy)
       let same = try copy.inDatabase { db -> Bool in
         // The copy goes away: nothing in it has to survive.

@@ -108,6 +108,10 @@ final class ImageArchive {
 
   /// SQLite takes a file that is shorter than its first page for a new one, and would begin it anew.
   func refuseStump() throws {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    guard FileWriting.isRegular(path) else {
+      throw StoreError(.damaged, "\(path) is no file.", next: "ls -l \(ShellWord.quoted(path))")
+    }
     guard let file = FileHandle(forReadingAtPath: path) else { return }
     defer { try? file.close() }
     guard let size = try? file.seekToEnd(), size > 0 else { return }

@@ -19,6 +19,8 @@ public final class Store {
   let catalogue: TableCatalogue
   /// The applier of the last transaction, for the next.
   var kept: KeptApplier?
+  /// Set where the file can only be read, and not together with its owner.
+  private let stillFile: StillFile?
   private var keyCheck = KeyCheck()
   /// Whether the witness was asked since the store was opened.
   var isWitnessAsked = false
@@ -35,6 +37,7 @@ public final class Store {
     self.environment = environment
     archive = ImageArchive(path: folder.images)
     catalogue = try TableCatalogue.ofSchema()
+    stillFile = try StillFile(folder.database)
     let queue = try Connection.open(folder.database, creating: false)
     identity = try SQLiteTrouble.translated(folder.database) { try queue.inDatabase(Meta.identity) }
     self.queue = queue
@@ -137,7 +140,7 @@ public final class Store {
 
   /// Reads from one consistent state of the store.
   public func read<Value>(_ body: (StoreView) throws -> Value) throws -> Value {
-    try SQLiteTrouble.translated(folder.database) {
+    let value = try SQLiteTrouble.translated(folder.database) {
       try queue.inDatabase { db in
         var value: Value?
         try db.inTransaction(.deferred) {
@@ -148,6 +151,8 @@ public final class Store {
         return value
       }
     }
+    try stillFile?.check()
+    return value
   }
 
   /// Writes one change, or several that belong together, in one transaction.
