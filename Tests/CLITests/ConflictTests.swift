@@ -73,9 +73,22 @@ struct ConflictTests {
   @Test func `a value of a wider group says which column it is for`() throws {
     let site = try twoSides()
     _ = try site.list()
-    try site.refuses("conflicts resolve \(port) cage --value left", 65, "which column")
+    try site.refuses("conflicts resolve \(port) cage --value owner=blue", 65, "not asked here")
+    #expect(try site.run("conflicts resolve \(port) cage --keep 1 --shown bogus").status == 64)
     #expect(try site.run("conflicts resolve \(port) cage --value cage_side=left").status == 0)
     #expect(try site.run("conflicts").status == 0)
+  }
+
+  @Test func `a bare value is of the one column that the answers differ in`() throws {
+    let site = try twoSides()
+    _ = try site.list()
+    #expect(try site.run("conflicts resolve \(port) cage --value left").status == 0)
+    #expect(try site.run("show \(port)").out.contains("cage_side: left"))
+    try site.ana("edit \(port) cage=5 cage_side=left")
+    try site.raj("edit \(port) cage=6 cage_side=right")
+    try site.merge()
+    _ = try site.list()
+    try site.refuses("conflicts resolve \(port) cage --value left", 65, "which column")
   }
 
   @Test func `nobody decides about answers that were not shown`() throws {

@@ -142,7 +142,7 @@ struct WorkFixture {
     return try String(contentsOf: files[1], encoding: .utf8)
   }
 
-  private func process(
+  func process(
     _ arguments: [String], at now: String, as technician: String, store: String, killAt: String?
   ) -> Process {
     let process = Process()

@@ -248,6 +248,10 @@ extension StoreView {
     case .strand: return "\(try owned("cable", .cable)) fibre \(row.int("fibre") ?? 0)"
     case .cassette: return "\(try owned("panel", .panel)) slot \(named("slot"))"
     case .panelPosition: return "\(try owned("panel", .panel)):\(named("name"))"
+    case .fibreMap:
+      let kind: ThingKind = row.value("part_kind") ?? .cassette
+      let connector = row.text("from_connector").map { "\($0):" } ?? ""
+      return "map of \(try owned("part", kind)) \(connector)\(row.int("from_position") ?? 0)"
     case .part: return "\(named("kind")) in \(try owned("holder", .port))"
     case .alias: return named("code")
     case .tool: return named("label")

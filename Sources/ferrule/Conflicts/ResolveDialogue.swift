@@ -31,7 +31,10 @@ struct ResolveDialogue {
         continue
       }
       guard let done = try take(choices[number - 1], keyboard) else { continue }
-      return done.print(options)
+      // What is decided was said before Enter.
+      let said = done.verb == "decided" ? ["saved"] : done.sentences
+      for sentence in said { Columns.wrap(sentence, indent: "  ").forEach(Console.out) }
+      return
     }
     Console.out("Nothing was written.")
   }
