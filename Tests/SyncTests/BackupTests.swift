@@ -65,8 +65,8 @@ struct BackupTests {
     #expect(try back.ownSeqs().isEmpty)
     #expect(try back.read { try $0.rememberedTechnician(nowMS: 1_800_000_000_000) } == nil)
     let peers = try back.read { try $0.peers() }
-    #expect(peers.map(\.laptop) == ["LT-09"])
-    #expect(peers.map(\.sentCounter) == [nil])
+    #expect(peers.map(\.laptop) == ["LT-04", "LT-09"], "the old laptop is known by its name")
+    #expect(peers.map(\.sentCounter) == [nil, nil])
     try back.note("after", hall: 3)
     try ana.note("goes on", hall: 4)
     #expect(try back.ownSeqs() == [1])

@@ -118,6 +118,11 @@ package final class BackupReader {
 
   private static func refusal(of line: [UInt8], _ path: String) -> SyncError {
     let magic = BackupFormat.magic
+    if line.starts(with: BundleFormat.magic) {
+      return SyncError(
+        .notABackup, "\(path) is a bundle, not a backup.",
+        next: "ferrule sync merge \(ShellWord.quoted(path)), or ferrule init NEWDIR --from it")
+    }
     if line.starts(with: magic), let digit = line.dropFirst(magic.count).first,
       (UInt8(ascii: "2")...UInt8(ascii: "9")).contains(digit)
     {

@@ -28,6 +28,7 @@ extension Sync {
     let isFolder = FileKind.at(path) == .folder
     let target =
       isFolder ? "\(path)/\(BundleName.backup(laptop: identity.laptop, writtenMS: nowMS))" : path
+    try StoreFolder.refuseInside(target)
     guard FileKind.at(target) == .nothing else {
       throw SyncError(
         .fileExists, "\(target) is there already. No backup was made.",
@@ -94,6 +95,21 @@ extension Sync {
       }
       for file in files.values { try file.finish {} }
     }
+    try introduce(card, to: store, isCentral: card.isCentral && !staysCentral)
     return (store, card)
+  }
+
+  /// The new store has heard of the old one: its name, and that it held what the backup holds.
+  private static func introduce(_ card: BackupCard, to store: Store, isCentral: Bool) throws {
+    try store.merge { _, view in
+      let word = BundleManifest(
+        site: card.site, siteName: card.siteName, exporter: card.device, laptop: card.laptop,
+        isCentral: isCentral, recipient: nil, counter: 1, writtenMS: card.writtenMS,
+        vector: try StoreVector(of: view))
+      try view.keep(
+        PeerRecord(
+          device: card.device, laptop: card.laptop, isCentral: isCentral, counter: word.counter,
+          heardMS: card.writtenMS, vector: word.bytes))
+    }
   }
 }

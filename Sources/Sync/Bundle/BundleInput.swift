@@ -37,6 +37,11 @@ final class BundleInput {
         .newerBundle, "\(file.path) was made by a newer ferrule: this one cannot read it.",
         next: "install the newer ferrule on this laptop")
     }
+    if line.starts(with: BackupFormat.magic) {
+      throw SyncError(
+        .notABundle, "\(file.path) is a backup, not a bundle.",
+        next: "ferrule restore \(ShellWord.quoted(file.path)) NEWDIR")
+    }
     if line.starts(with: magic) { throw damaged("its first line is not what was written") }
     throw SyncError(
       .notABundle, "\(file.path) is not a ferrule bundle.", next: "ferrule sync show FILE")
