@@ -71,6 +71,10 @@ extension Store {
         note("key", false, trouble.message)
       }
     }
+    try check("card") {
+      let fault = cardFault()
+      note("card", fault == nil, fault ?? "device.json names this device.")
+    }
     try check("copies") {
       note("copies", true, try queue.inDatabase(copySentences).joined(separator: " "))
     }
@@ -79,6 +83,21 @@ extension Store {
     try check("ids") { try checkIDs(note) }
     try check("images") { try checkImages(note) }
     return report
+  }
+
+  /// What is wrong with `device.json`; nil if nothing is.
+  private func cardFault() -> String? {
+    guard FileWriting.isRegular(folder.card),
+      let bytes = FileManager.default.contents(atPath: folder.card), bytes.count < 10_000,
+      let card = try? JSONDecoder().decode([String: String].self, from: bytes)
+    else {
+      return "device.json is missing or cannot be read; only people and scripts read it. "
+        + "ferrule refold writes it anew."
+    }
+    guard card["device"] == identity.device.description else {
+      return "device.json names another device. ferrule refold writes it anew."
+    }
+    return nil
   }
 
   private func checkLog(_ note: (String, Bool, String) -> Void) throws {

@@ -98,7 +98,7 @@ enum Connection {
   }
 
   static func notAStore(_ path: String) -> StoreError {
-    StoreError(.notAStore, "\(path) is not a ferrule store.", next: "ferrule init DIR --site NAME")
+    StoreError(.notAStore, "\(path) is not a ferrule store.", next: StoreFolder.makeAgain)
   }
 
   private static func migrate(_ db: Database, _ path: String, creating: Bool) throws {

@@ -18,9 +18,14 @@ public enum FileWriting {
   public static func write(_ bytes: [UInt8], to path: String) throws {
     guard let target = try regularTarget(path) else { return }
     try refuseStoreFile(target)
+    try replace(target, with: bytes)
+  }
+
+  /// The same for a file of the store's own.
+  static func replace(_ target: String, with bytes: [UInt8]) throws {
     let temporary = target + ".\(getpid())-\(UInt32.random(in: 0...UInt32.max)).part"
     do {
-      try writeNew(bytes, to: temporary, mode: 0o644)
+      try writeNew(bytes, to: temporary, namedAs: target, mode: 0o644)
       try rename(temporary, to: target)
     } catch {
       unlink(temporary)
@@ -33,7 +38,9 @@ public enum FileWriting {
     let parts = target.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let folder = parts.isEmpty ? "." : parts.joined(separator: "/")
     var status = stat()
-    guard stat(target, &status) == 0, StoreFolder(folder).exists else { return }
+    guard stat(target, &status) == 0, StoreFolder(folder).exists else {
+      return try StoreFolder.refuseInside(target)
+    }
     throw StoreError(
       .cannotWrite, "\(target) is a file of the store \(folder): it is not written over.",
       next: "name a file elsewhere with -o")
@@ -69,12 +76,32 @@ public enum FileWriting {
   }
 
   /// Writes a file that must not be there yet, and waits until the disk has it.
-  static func writeNew(_ bytes: [UInt8], to path: String, mode: UInt32) throws {
+  ///
+  /// - Parameter name: what the person knows it by; its path if nil.
+  static func writeNew(
+    _ bytes: [UInt8], to path: String, namedAs name: String? = nil, mode: UInt32
+  ) throws {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(mode))
-    guard file >= 0 else { throw trouble(path) }
+    guard file >= 0 else { throw trouble(name ?? path) }
     defer { close(file) }
-    try writeAll(bytes, to: file, path)
-    guard fsync(file) == 0 else { throw trouble(path) }
+    try writeAll(bytes, to: file, name ?? path)
+    guard fsync(file) == 0 else { throw trouble(name ?? path) }
+  }
+
+  /// Makes a folder, and those it lies in where they are missing.
+  static func makeFolder(_ path: String, namedAs name: String) throws {
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      made += "/" + part
+      guard mkdir(made, 0o755) == 0 || errno == EEXIST else {
+        let isFull = errno == ENOSPC || errno == EDQUOT
+        throw StoreError(
+          .cannotWrite, "\(name) cannot be made: \(String(cString: strerror(errno))).",
+          next: isFull
+            ? "free some space, then type the command again"
+            : "name a place you may write to")
+      }
+    }
   }
 
   private static func writeAll(_ bytes: [UInt8], to file: Int32, _ path: String) throws {

@@ -30,8 +30,7 @@ public final class Store {
   /// - Throws: a ``StoreError`` with code `no-store`, `not-a-store`, `newer-store` or `store-busy`.
   public init(_ folder: StoreFolder, environment: StoreEnvironment) throws {
     guard folder.exists else {
-      throw StoreError(
-        .noStore, "There is no store at \(folder.path).", next: "ferrule init DIR --site NAME")
+      throw folder.missing
     }
     self.folder = folder
     self.environment = environment
@@ -71,6 +70,7 @@ public final class Store {
     guard !FileManager.default.fileExists(atPath: folder.path) else {
       throw StoreError(.storeExists, "\(folder.path) exists already.", next: "choose another name")
     }
+    try StoreFolder.refuseInside(folder.path)
   }
 
   /// Makes a store's folder: under another name, until all is in it.
@@ -79,20 +79,16 @@ public final class Store {
   ) throws {
     let making = StoreFolder(folder.path + ".making-\(String(storeID.description.prefix(8)))")
     do {
-      try FileManager.default.createDirectory(
-        atPath: making.path, withIntermediateDirectories: true)
-    } catch {
-      throw StoreError(
-        .cannotWrite, "\(folder.path) cannot be made: \(error.localizedDescription)",
-        next: "see whether there is space, and who may write there: df -h .; ls -ld .")
-    }
-    do {
+      try FileWriting.makeFolder(making.path, namedAs: folder.path)
       try fill(making)
       try FileWriting.syncFolder(of: making.database)
       try FileWriting.rename(making.path, to: folder.path)
     } catch {
       try? FileManager.default.removeItem(atPath: making.path)
-      throw error
+      guard var trouble = error as? StoreError else { throw error }
+      // Nobody knows the folder by the name it has while it is made.
+      trouble.message = trouble.message.replacingOccurrences(of: making.path, with: folder.path)
+      throw trouble
     }
   }
 
@@ -116,13 +112,18 @@ public final class Store {
     _ folder: StoreFolder, _ key: DeviceKey, _ identity: StoreIdentity
   ) throws {
     try key.write(to: folder.key)
+    try writeCard(folder, identity)
+  }
+
+  /// Writes `device.json`, which says to people and scripts whose store this is.
+  static func writeCard(_ folder: StoreFolder, _ identity: StoreIdentity) throws {
     let card: [String: String] = [
       "device": identity.device.description, "laptop": identity.laptop,
       "site": identity.siteName, "site_id": identity.site.description,
     ]
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    try FileWriting.write(Array(try encoder.encode(card)) + [0x0A], to: folder.card)
+    try FileWriting.replace(folder.card, with: Array(try encoder.encode(card)) + [0x0A])
   }
 
   /// Changes held because they need a newer schema are applied once, when this program brings it.

@@ -4,7 +4,7 @@ import Store
 
 struct Refold: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Build the state anew from the log.")
+    abstract: "Build the state anew from the log, and write device.json anew.")
 
   @OptionGroup var options: StoreOptions
 

@@ -21,6 +21,12 @@ struct ImageShow: ParsableCommand {
         .map { try ImagePage($0, view) }
     }
     guard let first = pages.first?.row else {
+      if image.utf8.count < 8, image.allSatisfy(\.isHexDigit) {
+        throw CommandError(
+          .badInput, "too-few-digits",
+          "\(image) has \(image.utf8.count) digits; a picture is named by eight or more.",
+          next: "ferrule image list")
+      }
       throw CommandError(
         .missing, "no-such-thing", "No picture has a hash or id that begins with \(image).",
         next: "ferrule image list")

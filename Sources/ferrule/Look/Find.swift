@@ -16,6 +16,9 @@ struct Find: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
+    guard text.contains(where: { !$0.allSatisfy(\.isWhitespace) }) else {
+      throw ValidationError("Say what to look for.")
+    }
     guard (1...10_000).contains(limit) else { throw ValidationError("--limit takes 1 to 10000.") }
   }
 

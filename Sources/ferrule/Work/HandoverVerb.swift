@@ -28,6 +28,7 @@ struct HandoverVerb: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
+    if let to, to.allSatisfy(\.isWhitespace) { throw ValidationError("--to names nobody.") }
     if let to, to.utf8.count > 80 || to.contains(where: \.isNewline) {
       throw ValidationError("--to is a name of at most 80 letters.")
     }
