@@ -87,6 +87,11 @@ struct MergeReportTests {
     #expect(run.status == 65)
     #expect(run.error.contains("not taken: fabric.txt"), "\(run.error)")
     #expect(run.out.contains("would be new: TWO ANSWERS"), "\(run.out)")
+    let done = try site.run("sync merge one.bundle fabric.txt two.bundle --json")
+    #expect(done.status == 65)
+    let all = try documents(done)
+    #expect(all.map { $0["file"] as? String } == ["one.bundle", "fabric.txt", "two.bundle"])
+    #expect(all.map { $0["error"] != nil } == [false, true, false])
   }
 
   @Test func `a bundle that only tells what its laptop holds brings nothing new`() throws {

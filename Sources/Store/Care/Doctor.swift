@@ -127,7 +127,9 @@ extension Store {
     note(
       "log", faults.faults.isEmpty,
       faults.faults.isEmpty
-        ? "All \(faults.count) changes are what their hashes say."
+        ? faults.count == 1
+          ? "The 1 change is what its hash says."
+          : "All \(faults.count) changes are what their hashes say."
         : faults.faults.prefix(5).joined(separator: "; "))
   }
 
@@ -151,7 +153,9 @@ extension Store {
     note(
       "images", found.isWell,
       found.isWell
-        ? "All \(found.count) pictures are what their hashes say.\(wanted)"
+        ? (found.count == 1
+          ? "The 1 picture is what its hash says."
+          : "All \(found.count) pictures are what their hashes say.") + wanted
         : faults.joined(separator: " "))
   }
 

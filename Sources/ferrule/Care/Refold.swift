@@ -19,7 +19,8 @@ struct Refold: ParsableCommand {
           ("applied", .integer(Int64(counts.applied))), ("held", .integer(Int64(counts.held))),
         ]).pretty)
     } else {
-      Console.out("Built anew from \(counts.applied) changes; \(counts.held) are held.")
+      Console.out(
+        "Built anew from \(CountText.of(counts.applied, "change")); held: \(counts.held).")
     }
   }
 }

@@ -12,7 +12,7 @@ struct ImageList: ParsableCommand {
       """)
 
   @Argument(help: "A face, port, link, part or repair; all if not given.") var ref: [String] = []
-  @Option(help: "How many to list.") var limit = 50
+  @Option(parsing: .unconditional, help: "How many to list.") var limit = 50
   @OptionGroup var options: StoreOptions
 
   func validate() throws {

@@ -23,7 +23,10 @@ struct ImageVerify: ParsableCommand {
     Console.out(options.json ? json(report).pretty : text(report))
     guard report.isWell else {
       Console.error(
-        "   next: ferrule image add FILE --face FACE, with the original, mends a picture")
+        report.fileFaults.isEmpty
+          ? "   next: ferrule image add FILE --face FACE, with the original, mends a picture"
+          : "   next: ferrule restore BACKUP NEWDIR; or move images.db away and add the originals again"
+      )
       throw ExitCode(ExitKind.checkFailed.rawValue)
     }
   }
@@ -35,8 +38,9 @@ struct ImageVerify: ParsableCommand {
     lines += list(report.lost, "LOST: added on this laptop, and not in images.db any more")
     lines.append(
       report.fileFaults.isEmpty && report.damaged.isEmpty
-        ? "All \(report.count) pictures are what they were, \(size)."
-        : "\(report.damaged.count) of \(report.count) pictures are damaged, \(size) in all.")
+        ? "\(CountText.of(report.count, "picture")) read, all as they were, \(size)."
+        : "\(CountText.of(report.count, "picture")) read, \(report.damaged.count) of them damaged, \(size) in all."
+    )
     lines += list(report.wanted, "wanted here; their bytes are on another laptop")
     if !report.orphans.isEmpty {
       lines.append(

@@ -10,7 +10,7 @@ struct Find: ParsableCommand {
   @Argument(help: "What to look for.")
   var text: [String]
 
-  @Option(help: "How many to list.")
+  @Option(parsing: .unconditional, help: "How many to list.")
   var limit = 20
 
   @OptionGroup var options: StoreOptions

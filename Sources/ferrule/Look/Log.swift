@@ -13,7 +13,7 @@ struct Log: ParsableCommand {
   @Option(help: "Only by this technician.")
   var by: String?
 
-  @Option(help: "At most this many, the newest.")
+  @Option(parsing: .unconditional, help: "At most this many, the newest.")
   var limit = 100
 
   @OptionGroup var options: StoreOptions

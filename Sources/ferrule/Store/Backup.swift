@@ -78,6 +78,6 @@ struct Backup: ParsableCommand {
   }
 
   private static func pictures(_ count: Int) -> String {
-    "\(count) \(count == 1 ? "picture" : "pictures")"
+    CountText.of(count, "picture")
   }
 }

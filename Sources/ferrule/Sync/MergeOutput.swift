@@ -91,7 +91,21 @@ enum MergeOutput {
   }
 
   private static func count(_ number: Int, _ word: String) -> String {
-    "\(number) \(word)\(number == 1 ? "" : "s")"
+    CountText.of(number, word)
+  }
+
+  /// A bundle that was not taken, among several.
+  static func json(_ file: String, _ trouble: any DescribedError) -> JSONValue {
+    .object([
+      ("file", .string(file)),
+      (
+        "error",
+        .object([
+          ("code", .string(trouble.codeText)), ("message", .string(trouble.message)),
+          ("next", .optional(trouble.next)),
+        ])
+      ),
+    ])
   }
 
   static func json(_ file: String, _ report: MergeReport) -> JSONValue {

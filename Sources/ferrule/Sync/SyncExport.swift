@@ -32,7 +32,7 @@ struct SyncExport: ParsableCommand {
     } else {
       let what = report.isComplete ? "everything" : "what \(peer ?? "it") lacks"
       Console.out(
-        "Wrote \(report.path): \(what), \(report.changes) \(report.changes == 1 ? "change" : "changes"), \(report.bytes) bytes, not signed."
+        "Wrote \(report.path): \(what), \(CountText.of(report.changes, "change")), \(report.bytes) bytes, not signed."
       )
     }
     if !report.isWitnessed {

@@ -30,7 +30,8 @@ struct SyncMerge: ParsableCommand {
       } catch let trouble as any DescribedError where files.count > 1 {
         troubles.append(trouble)
         let which = trouble.message.contains(file) ? "" : "\(file): "
-        if !options.json { Console.error("not taken: \(which)\(trouble.message)") }
+        Console.error("not taken: \(which)\(trouble.message)")
+        documents.append(MergeOutput.json(file, trouble))
         continue
       }
       if options.json {
@@ -39,9 +40,12 @@ struct SyncMerge: ParsableCommand {
         Console.out(MergeOutput.text(file, report))
       }
     }
-    if let worst = troubles.max(by: { $0.exit.rawValue < $1.exit.rawValue }) { throw worst }
+    let worst = troubles.max { $0.exit.rawValue < $1.exit.rawValue }
     if options.json {
       Console.out((documents.count == 1 ? documents[0] : .array(documents)).pretty)
+      // The document tells what became of each: there is only one.
+      if let worst { throw ExitCode(worst.exit.rawValue) }
     }
+    if let worst { throw worst }
   }
 }

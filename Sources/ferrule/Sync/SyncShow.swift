@@ -23,19 +23,15 @@ struct SyncShow: ParsableCommand {
       var lines = [
         "\(info.heading)", "site \(from.siteName)",
         "from \(from.laptop) (\(from.exporter.description.prefix(8))), bundle \(from.counter), \(TimeText.minute(from.writtenMS))",
-        "\(Self.count(info.changes, "change")) in \(Self.count(info.sections, "section"))",
+        "\(CountText.of(info.changes, "change")) in \(CountText.of(info.sections, "section"))",
       ]
       lines += info.devices.map {
-        "  \($0.device.description.prefix(12))  \(Self.count($0.changes, "change")), \($0.firstSeq) to \($0.lastSeq)"
+        "  \($0.device.description.prefix(12))  \(CountText.of($0.changes, "change")), \($0.firstSeq) to \($0.lastSeq)"
       }
       lines.append(info.damage.map { "DAMAGED: \($0.message)" } ?? "every hash is right")
       Console.out(lines.joined(separator: "\n"))
     }
     if info.damage != nil { throw ExitCode(ExitKind.badInput.rawValue) }
-  }
-
-  private static func count(_ number: Int64, _ word: String) -> String {
-    "\(number) \(word)\(number == 1 ? "" : "s")"
   }
 
   private func document(_ info: BundleInfo) -> JSONValue {
