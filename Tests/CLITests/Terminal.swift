@@ -13,7 +13,7 @@ struct Terminal {
     var words: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
   }
 
-  /// Runs a command to its end; each answer is typed once its words are on the screen.
+  /// Runs a command to its end; each answer is typed once its words, and the prompt after them, are there.
   ///
   /// A command that asks for nothing for half a minute is ended.
   static func run(
@@ -43,8 +43,10 @@ struct Terminal {
       let offset = text.utf8.distance(from: text.startIndex, to: seen)
       text += String(decoding: buffer[..<got].filter { $0 != 0x0D }, as: UTF8.self)
       seen = text.utf8.index(text.startIndex, offsetBy: offset)
-      while let next = left.first, let found = text[seen...].firstRange(of: next.after) {
-        seen = found.upperBound
+      while let next = left.first, let found = text[seen...].firstRange(of: next.after),
+        let prompt = text[found.upperBound...].firstRange(of: "> ")
+      {
+        seen = prompt.upperBound
         left = left.dropFirst()
         let answer = Array((next.type + "\n").utf8)
         try #require(write(master, answer, answer.count) == answer.count)

@@ -104,7 +104,7 @@ extension StoreView {
     try rows(
       """
       SELECT * FROM link WHERE port_a = ?1 AND retired_at IS NOT NULL
-      UNION
+      UNION ALL
       SELECT * FROM link WHERE port_b = ?1 AND retired_at IS NOT NULL
       """, [port.data]
     ).compactMap(link)

@@ -45,7 +45,10 @@ struct ResolveDialogue {
     switch choice {
     case .keep(let place): return try sure(.keep(place), writer, keyboard)
     case .both: return try sure(.keepAll, writer, keyboard)
-    case .same: return try sure(.join, writer, keyboard)
+    case .same:
+      let places = try store.read { try TwoPlaces.sentence(item.claims, $0) }
+      if let places { Columns.wrap(SafeLine.text(places), indent: "  ").forEach(Console.out) }
+      return try sure(.join, writer, keyboard)
     case .other:
       guard let typed = keyboard.answer("value, or KEY=VALUE, blanks between"), !typed.isEmpty
       else {

@@ -46,7 +46,7 @@ struct Backup: ParsableCommand {
     }
     if !images.wanted.isEmpty {
       Console.error(
-        "note: \(Self.pictures(images.wanted.count)) of other laptops not in it: they were never here."
+        "note: \(Self.pictures(images.wanted.count)) of other laptops: never here, so not in the backup."
       )
     }
     let warnings = warnings(report)
@@ -67,11 +67,11 @@ struct Backup: ParsableCommand {
     }
     if !images.damaged.isEmpty {
       warnings.append(
-        "\(Self.pictures(images.damaged.count)) damaged, and in the backup as they are.")
+        "\(Self.pictures(images.damaged.count)) damaged: in the backup as found.")
     }
     if !images.lost.isEmpty {
       warnings.append(
-        "\(Self.pictures(images.lost.count)) added on this laptop not in it: not in images.db any more."
+        "\(Self.pictures(images.lost.count)) added on this laptop: lost, and not in the backup."
       )
     }
     return warnings
