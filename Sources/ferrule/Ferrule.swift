@@ -1,4 +1,5 @@
 import ArgumentParser
+import Paper
 import Store
 
 @main
@@ -34,9 +35,21 @@ struct Ferrule: ParsableCommand {
         ]),
     ])
 
+  /// A word in another encoding reaches the program with marks for what could not be read: nobody said
+  /// that.
+  private static func refuseOtherEncodings() throws(CommandError) {
+    for (place, word) in CommandLine.arguments.enumerated()
+    where word.unicodeScalars.contains("\u{FFFD}") {
+      throw CommandError(
+        .badInput, "bad-text", "Word \(place) of the command is not UTF-8: \(SafeLine.text(word))",
+        next: "type it again; in a terminal set to UTF-8")
+    }
+  }
+
   /// Runs the command typed; every way out of ferrule passes here.
   static func main() {
     do {
+      try refuseOtherEncodings()
       var command = try parseAsRoot()
       try command.run()
     } catch {

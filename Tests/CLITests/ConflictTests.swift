@@ -73,9 +73,22 @@ struct ConflictTests {
   @Test func `a value of a wider group says which column it is for`() throws {
     let site = try twoSides()
     _ = try site.list()
-    try site.refuses("conflicts resolve \(port) cage --value left", 65, "which column")
+    try site.refuses("conflicts resolve \(port) cage --value owner=blue", 65, "not asked here")
+    #expect(try site.run("conflicts resolve \(port) cage --keep 1 --shown bogus").status == 64)
     #expect(try site.run("conflicts resolve \(port) cage --value cage_side=left").status == 0)
     #expect(try site.run("conflicts").status == 0)
+  }
+
+  @Test func `a bare value is of the one column that the answers differ in`() throws {
+    let site = try twoSides()
+    _ = try site.list()
+    #expect(try site.run("conflicts resolve \(port) cage --value left").status == 0)
+    #expect(try site.run("show \(port)").out.contains("cage_side: left"))
+    try site.ana("edit \(port) cage=5 cage_side=left")
+    try site.raj("edit \(port) cage=6 cage_side=right")
+    try site.merge()
+    _ = try site.list()
+    try site.refuses("conflicts resolve \(port) cage --value left", 65, "which column")
   }
 
   @Test func `nobody decides about answers that were not shown`() throws {
@@ -148,6 +161,39 @@ struct ConflictTests {
     #expect(shown.words.contains("2 note hot Raj LT-09 22:31"))
     #expect(try site.run("conflicts resolve elm-node-1 --keep 2").out.contains("in use again"))
     #expect(try site.run("conflicts").status == 0)
+  }
+
+  @Test func `what was retired with it comes back with it, and what was not stays`() throws {
+    let site = try ConflictFixture()
+    let link = "elm-leaf-1:1/1 > \(port)"
+    try site.ana("fault add elm-spine-2:3/1 'no light'")
+    try site.ana("retire \(leaf) --yes --why 'bad cage'")
+    try site.ana("retire elm-leaf-1 --yes --why 'to the lab'")
+    try site.raj("edit elm-leaf-1 note=hot")
+    try site.merge()
+    #expect(!(try site.run("next").out.contains("no light")), "the link is out of use")
+    #expect(try site.run("show '\(link)'").out.contains("RETIRED"))
+    #expect(try site.run("history '\(link)'").out.contains("to the lab"))
+    _ = try site.list()
+    let decided = try site.run("conflicts resolve elm-leaf-1 --keep 2")
+    #expect(
+      decided.words.contains("Link \(port) > elm-leaf-1:1/1, retired with it, is in use again too.")
+    )
+    #expect(decided.words.contains("Link elm-spine-2:3/1 > elm-leaf-1:25/1 stays retired"))
+    #expect(!(try site.run("show '\(link)'").out.contains("RETIRED")))
+    #expect(try site.run("show \(port)").out.contains("elm-leaf-1:1/1"))
+    let other = "'\(leaf) > elm-spine-2:3/1'"
+    #expect(try site.run("show \(other)").out.contains("RETIRED"))
+    #expect(try site.run("edit \(other) retired_at=").status == 0)
+    #expect(try site.run("next").out.contains("no light"))
+  }
+
+  @Test func `retired and taken into use again, its links too`() throws {
+    let site = try ConflictFixture()
+    try site.run("retire elm-node-1 --yes")
+    let back = try site.run("edit elm-node-1 retired_at=")
+    #expect(back.words.contains("in use again with it: \(port) > elm-leaf-1:1/1"), "\(back)")
+    #expect(try site.run("show \(port)").out.contains("elm-leaf-1:1/1"))
   }
 
   @Test func `double bookings of port, unit, serial and label`() throws {

@@ -51,4 +51,54 @@ struct MergeReportTests {
     }
     #expect(NSDictionary(dictionary: rehearsed) == NSDictionary(dictionary: done))
   }
+
+  /// The JSON documents of a merge of several bundles, without the word whether it is a rehearsal.
+  private func documents(_ run: WorkFixture.Run) throws -> [NSDictionary] {
+    let all = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.out.utf8)) as? [[String: Any]], "\(run)")
+    return all.map { document in
+      var document = document
+      document["dry_run"] = nil
+      return NSDictionary(dictionary: document)
+    }
+  }
+
+  @Test func `several bundles are rehearsed one after the other, as they would be merged`() throws {
+    let site = try site()
+    try site.ana("sync export -o one.bundle")
+    try site.raj("sync merge one.bundle")
+    try site.raj("edit elm-node-1 note=hot")
+    try site.raj("sync export -o two.bundle")
+    let line = "sync merge one.bundle two.bundle one.bundle"
+    let dump = try site.dump()
+    let rehearsed = try documents(site.run("\(line) --dry-run --json"))
+    #expect(try site.dump() == dump)
+    #expect(try site.run("sync status --json").list("peers").isEmpty)
+    let done = try documents(site.run("\(line) --json"))
+    #expect(rehearsed == done)
+    #expect(rehearsed.count == 3)
+  }
+
+  @Test func `a bad bundle among several keeps the others out of no rehearsal`() throws {
+    let site = try site()
+    try site.ana("sync export -o one.bundle")
+    try site.raj("sync export -o two.bundle")
+    let run = try site.run("sync merge one.bundle fabric.txt two.bundle --dry-run")
+    #expect(run.status == 65)
+    #expect(run.error.contains("not taken: fabric.txt"), "\(run.error)")
+    #expect(run.out.contains("would be new: TWO ANSWERS"), "\(run.out)")
+    let done = try site.run("sync merge one.bundle fabric.txt two.bundle --json")
+    #expect(done.status == 65)
+    let all = try documents(done)
+    #expect(all.map { $0["file"] as? String } == ["one.bundle", "fabric.txt", "two.bundle"])
+    #expect(all.map { $0["error"] != nil } == [false, true, false])
+  }
+
+  @Test func `a bundle that only tells what its laptop holds brings nothing new`() throws {
+    let site = try site()
+    try site.ana("sync export -o one.bundle")
+    try site.run("sync merge one.bundle")
+    try site.ana("sync export -o again.bundle")
+    #expect(try site.run("sync merge again.bundle").out.contains("nothing new"))
+  }
 }

@@ -124,6 +124,105 @@ struct RefusalTests {
     #expect(try floor.run(list + ["."]).status == 73)
   }
 
+  @Test func `what belongs elsewhere is sent there`() throws {
+    let floor = try WorkFixture()
+    #expect(try floor.run(["backup", "b.backup"]).status == 0)
+    #expect(try floor.run(["sync", "export", "-o", "b.bundle"]).status == 0)
+    _ = try floor.run(["record", "note", "elm-leaf-1", "x"])
+    for (arguments, status, says) in [
+      (["sync", "merge", "b.backup"], Int32(65), "ferrule restore b.backup NEWDIR"),
+      (["restore", "b.bundle", "n.ferrule"], 65, "ferrule sync merge b.bundle"),
+      (["backup", "elm.ferrule/b.backup"], 73, "would lie inside the store elm.ferrule"),
+      (["backup", "elm.ferrule"], 73, "inside the store"),
+      (["sync", "export", "-o", "elm.ferrule/x.bundle"], 73, "inside the store"),
+      (["sync", "export", "-o", "elm.ferrule"], 73, "inside the store"),
+      (["restore", "b.backup", "elm.ferrule/n.ferrule"], 73, "inside the store"),
+      (["init", "elm.ferrule/n.ferrule", "--site", "x"], 73, "inside the store"),
+      (["checklist", "--row", "R07", "-o", "elm.ferrule/list"], 73, "inside the store"),
+      (["checklist", "--row", "R07", "-o", "none/list"], 73, "none/list cannot be written"),
+      (["image", "show", "3f2a91c"], 65, "7 digits"),
+      (["log", "--limit", "-1"], 64, "--limit takes"),
+      (["find", "elm", "--limit", "-1"], 64, "--limit takes"),
+      (["next", "--store", ""], 64, "no folder"),
+      (["record", "note", "elm-leaf-1", "x", "--as", " "], 64, "nobody"),
+      (["find", " "], 64, "what to look for"), (["init", "", "--site", "x"], 64, "no name"),
+      (["checklist", "--row", "R07", "-o", ""], 64, "No file"), (["backup", ""], 64, "No file"),
+      (["fault", "add", "elm-leaf-1:25/1", "flaps", "--ticket", ""], 64, "no ticket"),
+      (["record", "note", "elm-leaf-1", "caf\u{FFFD}"], 65, "not UTF-8"),
+    ] {
+      let run = try floor.run(arguments)
+      #expect(run.status == status, "\(arguments): \(run.error)")
+      #expect(run.error.contains(says), "\(arguments): \(run.error)")
+      #expect(!run.error.contains(".part") && !run.error.contains(".making"), "\(run.error)")
+    }
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: floor.folder.appendingPathComponent("elm.ferrule").path)
+    #expect(Set(names).isSubset(of: ["ferrule.db", "device.key", "device.json"]), "\(names)")
+  }
+
+  @Test func `a clock nobody can believe is told before anything is written with it`() throws {
+    let floor = try WorkFixture()
+    let note = ["record", "note", "elm-leaf-1", "x"]
+    #expect(!(try floor.run(note).error.contains("WARNING")))
+    let run = try floor.run(note, at: "9999-11-22T22:00:00Z")
+    #expect(run.status == 0)
+    #expect(run.error.contains("clock says 9999-11-22"), "\(run.error)")
+  }
+
+  @Test func `a store without its database, and one without its card`() throws {
+    let floor = try WorkFixture()
+    let store = floor.folder.appendingPathComponent("elm.ferrule")
+    for card in [nil, Data("{}".utf8), Data("nonsense".utf8)] {
+      try FileManager.default.removeItem(at: store.appendingPathComponent("device.json"))
+      try card?.write(to: store.appendingPathComponent("device.json"))
+      let sick = try floor.run(["doctor"])
+      #expect(sick.status == 1)
+      #expect(sick.out.contains("FAIL card"), "\(sick.out)")
+      #expect(sick.error.contains("ferrule refold"), "\(sick.error)")
+      #expect(try floor.run(["refold"]).status == 0)
+      #expect(try floor.run(["doctor"]).status == 0)
+    }
+    try FileManager.default.removeItem(at: store.appendingPathComponent("ferrule.db"))
+    let lost = try floor.run(["next"])
+    #expect(lost.status == 69)
+    #expect(lost.error.contains("ferrule restore"), "\(lost.error)")
+  }
+
+  @Test func `nobody waits for a pipe, and a device is no file`() throws {
+    let floor = try WorkFixture()
+    let pipe = floor.folder.appendingPathComponent("pipe").path
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for (arguments, status) in [
+      (["import", "places", "pipe"], Int32(65)), (["import", "ibnetdiscover", "/dev/zero"], 65),
+      (["image", "add", "pipe", "--face", "elm-leaf-1:25/1/port"], 65),
+      (["checklist", "--row", "R07", "-o", "pipe"], 73), (["handover", "-o", "pipe"], 73),
+      (["checklist", "--row", "R07", "-o", "/dev/full"], 73),
+      (["sync", "merge", "pipe"], 65), (["sync", "show", "pipe"], 65),
+      (["sync", "export", "-o", "pipe"], 73), (["backup", "pipe"], 73),
+      (["restore", "pipe", "n.ferrule"], 65), (["init", "n.ferrule", "--from", "pipe"], 65),
+      (["backup", "-"], 64), (["sync", "export", "-o", "/dev/stdout"], 64),
+    ] {
+      let run = try floor.run(arguments)
+      #expect(run.status == status, "\(arguments): \(run.error)")
+      #expect(run.error.contains("next: "), "\(arguments): \(run.error)")
+    }
+    let key = floor.folder.appendingPathComponent("elm.ferrule/device.key").path
+    try FileManager.default.removeItem(atPath: key)
+    #expect(mkfifo(key, 0o600) == 0)
+    #expect(try floor.run(["record", "note", "elm-leaf-1", "x"]).status == 69)
+    #expect(try floor.run(["doctor"]).status == 1)
+  }
+
+  @Test(arguments: ["-", "/dev/stdout"])
+  func `a sheet goes to standard output and nothing else does`(name: String) throws {
+    let floor = try WorkFixture()
+    let plain = try floor.run(["checklist", "--row", "R07"])
+    let named = try floor.run(["checklist", "--row", "R07", "-o", name])
+    #expect(named.status == 0)
+    #expect(named.out == plain.out)
+    #expect(!FileManager.default.fileExists(atPath: floor.folder.appendingPathComponent("-").path))
+  }
+
   @Test func `a rack in two rows of one file is refused`() throws {
     let floor = try WorkFixture()
     let text = "device,hall,row,rack,u,height\na,H,RA,K,1,1\nb,H,RB,K,5,1\n"

@@ -39,6 +39,26 @@ struct SameTests {
     #expect(apart.status == 0, "\(apart.error)")
     #expect(try floor.run("show ASH-1b --json").json()["label"] as? String == "ASH-1b")
     try floor.refuses("same ASH-1b --apart", 69, "was not found to be another")
+    try floor.run("same ASH-1 ASH-1b")
+    try floor.refuses("same ASH-1 --apart", 65, "ASH-1 is the older record")
+  }
+
+  @Test func `what stands at two places is not one thing unasked`() throws {
+    let floor = try RecordFixture()
+    try floor.run("edit ASH-1 lowest_u=30")
+    try floor.run("edit ASH-2 lowest_u=31")
+    try floor.refuses("same ASH-1 ASH-2", 65, "R07-06 u31")
+    #expect(try floor.run("same ASH-1 ASH-2 --yes").status == 0)
+  }
+
+  @Test func `the join is in the history, and a shared label is shown once`() throws {
+    let floor = try twins()
+    try floor.run("alias L-7 ASH-1")
+    try floor.run("alias l-7 ASH-1b")
+    try floor.run("same ASH-1 ASH-1b")
+    #expect(try floor.run("history ASH-1").out.contains("was found to be this"))
+    let shown = try floor.run("show ASH-1").out.lowercased()
+    #expect(shown.ranges(of: "names  l-7").count == 1, "\(shown)")
   }
 
   @Test func `itself, two kinds and nothing are refused`() throws {

@@ -8,6 +8,8 @@ import Testing
 struct WorkFixture {
   /// Whether repairs are begun also where nothing is due.
   var isSure = true
+  /// A command that runs the binary, as `setpriv` does for another user; none runs it as it is.
+  var launcher: [String] = []
   private let kept: KeptFolder
   private let binary: URL
 
@@ -140,14 +142,16 @@ struct WorkFixture {
     return try String(contentsOf: files[1], encoding: .utf8)
   }
 
-  private func process(
+  func process(
     _ arguments: [String], at now: String, as technician: String, store: String, killAt: String?
   ) -> Process {
     let process = Process()
-    process.executableURL = binary
+    process.executableURL = launcher.first.map(URL.init(fileURLWithPath:)) ?? binary
     // Most repairs here are of links nobody has reported: that has to be said.
     let begins = arguments.first == "work" && !arguments.contains { $0.hasPrefix("--") }
-    process.arguments = begins && isSure ? arguments + ["--yes"] : arguments
+    process.arguments =
+      (launcher.isEmpty ? [] : launcher.dropFirst() + [binary.path])
+      + (begins && isSure ? arguments + ["--yes"] : arguments)
     process.currentDirectoryURL = folder
     var environment = ["TZ": "UTC", "FERRULE_NOW": now, "FERRULE_TECHNICIAN": technician]
     environment["PATH"] = ProcessInfo.processInfo.environment["PATH"]

@@ -55,6 +55,33 @@ import Testing
     #expect(try found().isEmpty)
   }
 
+  @Test func `two answers about one row of a free map`() throws {
+    let panel = RecordKey.panel(name: "P07A").id
+    let cassette = RecordKey.cassetteOfSlot(panel: panel, slot: "3").id
+    let map = RecordKey.fibreMap(part: cassette, connector: "1", position: 5).id
+    try hall.store.draft { _, draft in
+      try draft.insert(.panel, panel, ["name": .text("P07A")])
+      try draft.insert(.cassette, cassette, ["panel": .id(panel), "slot": .text("3")])
+      try draft.insert(
+        .fibreMap, map,
+        [
+          "part_kind": .text("cassette"), "part": .id(cassette), "from_connector": .text("1"),
+          "from_position": .integer(5), "to_connector": .text("2"), "to_position": .integer(1),
+        ])
+    }
+    try other.take(from: hall.store)
+    try update(hall.store, .fibreMap, map, ["to_position": .integer(2)])
+    try update(other, .fibreMap, map, ["to_position": .integer(3)])
+    try merge()
+    let one = try #require(try found().first)
+    #expect(one.thing.label == "map of P07A slot 3 1:5")
+    #expect(one.word == "to")
+    try hall.store.write(author: "Lead") { view, draft in
+      try DecisionPlan(one, .keep(1), view, nowMS: draft.nowMS) { $0.body.table }.write(to: draft)
+    }
+    #expect(try found().isEmpty)
+  }
+
   @Test func `the same answer twice is none`() throws {
     try update(hall.store, .device, hall.leaf, ["owner": .text("blue")])
     try update(other, .device, hall.leaf, ["owner": .text("blue")])
@@ -136,7 +163,7 @@ import Testing
       try draft.insert(
         .device, ghost, ["name": .text("GHOST"), "serial": .text("mt2301x00001")])
     }
-    #expect(try found().map(\.what) == ["serial mt2301x00001"])
+    #expect(try found().map(\.what) == ["same-serial mt2301x00001"])
     #expect(try found().flatMap(\.answers).map(\.text).sorted() == ["GHOST", "LEAF-01"])
     try update(hall.store, .device, ghost, ["same_as": .id(hall.leaf)])
     #expect(try found().isEmpty)
@@ -150,7 +177,7 @@ import Testing
           ["code": .text("L-1"), "target_kind": .text("port"), "target": .id(target)])
       }
     }
-    #expect(try found().map(\.what) == ["alias l-1"])
+    #expect(try found().map(\.what) == ["same-alias l-1"])
     try update(
       hall.store, .alias, RecordKey.alias(code: "L-1", target: hall.right).id,
       ["retired_at": .integer(5)])

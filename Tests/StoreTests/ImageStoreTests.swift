@@ -92,6 +92,29 @@ import Testing
     #expect(whole.orphans == [original(2).sha256])
   }
 
+  @Test func `a picture added here whose bytes are gone is lost, there it is wanted`() throws {
+    let taken = original(1)
+    let ana = try fixture.store("ana", seed: 1)
+    let central = try fixture.store("central", seed: 2)
+    try central.keepImages([original(2)])
+    try central.fact(fact(original(2)))
+    try ana.take(from: central)
+    try ana.keepImages([taken])
+    try ana.fact(fact(taken))
+    // The central store names the same picture: that it was added here counts.
+    try central.fact(fact(taken))
+    try ana.take(from: central)
+    for end in ["", "-wal", "-shm"] { fixture.remove("ana/images.db\(end)") }
+    let opened = try fixture.open("ana")
+    let report = try opened.verifyImages()
+    #expect(!report.isWell)
+    #expect(report.lost.map(\.sha256) == [taken.sha256])
+    #expect(report.wanted.map(\.sha256) == [original(2).sha256])
+    #expect(try opened.doctor().findings.filter { !$0.isWell }.map(\.check) == ["images"])
+    try opened.keepImages([taken])
+    #expect(try opened.doctor().isWell)
+  }
+
   @Test func `bytes no fact names are orphans; a fact taken back still names its own`() throws {
     let store = try fixture.store("store", seed: 1)
     let all = (0..<20 as Range<UInt64>).map { original($0) }

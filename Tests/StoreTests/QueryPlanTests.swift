@@ -54,6 +54,42 @@ import Testing
     }
   }
 
+  @Test func `what was retired with a device is found by seeking, and a retired link by its ports`()
+    throws
+  {
+    try hall.store.draft { _, draft in
+      for (kind, id) in [(ThingKind.device, hall.leaf), (.link, hall.links[0])] {
+        try draft.update(kind, id, ["retired_at": .integer(5)])
+      }
+    }
+    try expectSeeks {
+      try hall.store.read { view in
+        let leaf = try #require(try view.thing(.device, hall.leaf))
+        #expect(try view.linksRetired(with: leaf).together.map(\.id) == [hall.links[0]])
+        let link = try view.things(named: "LEAF-01:25/1 > HOST-A:mlx5_0")
+        #expect(link.map(\.id) == [hall.links[0]])
+      }
+    }
+  }
+
+  @Test func `whether a picture was added here, and what connector it shows, is found by seeking`()
+    throws
+  {
+    let face = try hall.portFace(hall.left)
+    let id = try hall.store.fact(
+      .image(
+        FaceImage(
+          sha256: StorePool.face(0).part.bytes + StorePool.face(0).part.bytes, byteCount: 1,
+          format: .png, face: face)))
+    try expectSeeks {
+      try hall.store.read { view in
+        let fact = try #require(try view.images(ofPart: face.part).first { $0.id == id })
+        #expect(try view.wasAddedHere(fact))
+        #expect(try view.positionCount(of: face) == nil)
+      }
+    }
+  }
+
   @Test func `a merge seeks`() throws {
     let other = try hall.fixture.store("other", seed: 2)
     try other.take(from: hall.store)

@@ -1,5 +1,6 @@
 import Change
 import Foundation
+import Plant
 import Store
 import Sync
 import TestSupport
@@ -64,8 +65,8 @@ struct BackupTests {
     #expect(try back.ownSeqs().isEmpty)
     #expect(try back.read { try $0.rememberedTechnician(nowMS: 1_800_000_000_000) } == nil)
     let peers = try back.read { try $0.peers() }
-    #expect(peers.map(\.laptop) == ["LT-09"])
-    #expect(peers.map(\.sentCounter) == [nil])
+    #expect(peers.map(\.laptop) == ["LT-04", "LT-09"], "the old laptop is known by its name")
+    #expect(peers.map(\.sentCounter) == [nil, nil])
     try back.note("after", hall: 3)
     try ana.note("goes on", hall: 4)
     #expect(try back.ownSeqs() == [1])
@@ -102,6 +103,56 @@ struct BackupTests {
     for picture in pictures { #expect(try back.imageBytes(picture.sha256) == picture.bytes) }
     #expect(try back.verifyImages().isWell)
     #expect(try back.doctor().isWell)
+  }
+
+  /// The folder of a store with three pictures and their facts, closed again.
+  private func withPictures() throws -> (StoreFolder, [ImageOriginal]) {
+    let ana = try floor.laptop("LT-04")
+    let pictures = (1...3).map {
+      ImageOriginal(bytes: PictureFile.png(width: 400 * $0, height: 30, seed: UInt64($0)))
+    }
+    _ = try ana.keepImages(pictures)
+    try ana.write(author: "Ana") { _, draft in
+      for one in pictures {
+        try draft.record(
+          .image(
+            FaceImage(
+              sha256: one.sha256, byteCount: Int64(one.bytes.count), format: .png, takenMS: 7)))
+      }
+    }
+    return (ana.folder, pictures)
+  }
+
+  @Test func `pictures that rotted are in the backup as they are, and said`() throws {
+    let (folder, pictures) = try withPictures()
+    let file = URL(fileURLWithPath: folder.images)
+    var bytes = try Data(contentsOf: file)
+    let place = try #require(bytes.range(of: Data(pictures[1].bytes.suffix(60).prefix(20))))
+    bytes[place.lowerBound] ^= 0x10
+    try bytes.write(to: file)
+    let opened = try Store(folder, environment: Floor.environment(seed: 9))
+    let report = try Sync.backup(opened, to: floor.file("ana.backup"))
+    #expect(report.hasImages)
+    #expect(report.images.damaged.map(\.sha256) == [pictures[1].sha256])
+    #expect(try restore(report.path, "LT-12").imageBytes(pictures[0].sha256) == pictures[0].bytes)
+  }
+
+  @Test(arguments: [0, 50, 100, 5_000, 8_192, 20_000])
+  func `a lost or cut file of pictures keeps no record back, and is said`(bytes: Int) throws {
+    let (folder, pictures) = try withPictures()
+    let file = URL(fileURLWithPath: folder.images)
+    let whole = try Data(contentsOf: file)
+    #expect(whole.count > 20_000)
+    try FileManager.default.removeItem(at: file)
+    if bytes > 0 { try whole.prefix(bytes).write(to: file) }
+    let opened = try Store(folder, environment: Floor.environment(seed: 9))
+    let report = try Sync.backup(opened, to: floor.file("ana.backup"))
+    #expect(!report.hasImages)
+    #expect(!report.images.isWell)
+    #expect(bytes > 0 || report.images.lost.count == pictures.count)
+    #expect(try restore(report.path, "LT-12").dump() == opened.dump())
+    let left = try? Data(contentsOf: file)
+    #expect((left ?? Data()) == whole.prefix(bytes), "left as it was")
   }
 
   @Test func `what is there already is refused, as backup and as folder`() throws {
@@ -170,7 +221,7 @@ struct BackupTests {
     let card = try BackupReader(path).card
     let junk = try refusal(forged(Data(repeating: 7, count: 5_000), card))
     #expect((junk as? StoreError)?.code == .notAStore)
-    try ana.copyDatabase(to: floor.file("copy.db"))
+    try ana.copyDatabase(to: floor.file("copy.db"), for: "copy.db")
     var pages = try Data(contentsOf: URL(fileURLWithPath: floor.file("copy.db")))
     #expect(try refusal(forged(pages, card)) == nil)
     try FileManager.default.removeItem(atPath: floor.folder("good").path)

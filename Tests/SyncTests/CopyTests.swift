@@ -156,7 +156,7 @@ struct CopyTests {
     try FileManager.default.removeItem(atPath: nowhere.path)
     let back = try floor.open("a", told, seed: 2, witness: nowhere)
     let answer = try floor.bundle(home, "answer")
-    let rehearsal = try Sync.merge(back, path: answer, dryRun: true)
+    let rehearsal = try Sync.rehearse(back, path: answer)
     #expect(rehearsal.storeWasSetBack)
     #expect(told.take().isEmpty)
     let report = try Sync.merge(back, path: answer)

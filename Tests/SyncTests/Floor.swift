@@ -102,3 +102,11 @@ func syncError(_ work: () throws -> Void) -> SyncError? {
     return error as? SyncError
   }
 }
+
+extension Sync {
+  /// What merging one bundle would do.
+  static func rehearse(_ store: Store, path: String) throws -> MergeReport {
+    let all = try rehearse(store, paths: [path])
+    return try #require(all.first).result.get()
+  }
+}

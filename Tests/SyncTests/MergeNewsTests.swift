@@ -57,7 +57,7 @@ import Testing
     let sticks = try laptops.enumerated().map { try floor.bundle($1, "stick\($0)") }
     _ = try Sync.merge(central, path: sticks[0])
     let (before, dump) = (try files(), try central.dump())
-    var rehearsed = try Sync.merge(central, path: sticks[1], dryRun: true)
+    var rehearsed = try Sync.rehearse(central, path: sticks[1])
     #expect(try files() == before)
     #expect(try central.dump() == dump)
     let done = try Sync.merge(central, path: sticks[1])

@@ -66,7 +66,7 @@ struct RoundTripTests {
     try raj.note("other", hall: 1, name: "Nave")
     let path = try floor.bundle(ana, "a")
     let before = try raj.dump()
-    var rehearsed = try Sync.merge(raj, path: path, dryRun: true)
+    var rehearsed = try Sync.rehearse(raj, path: path)
     #expect(rehearsed.isDryRun)
     #expect(rehearsed.conflicts == 1)
     #expect(try raj.dump() == before)

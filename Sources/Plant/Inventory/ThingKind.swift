@@ -13,6 +13,7 @@ public enum ThingKind: String, Hashable, Sendable, CaseIterable {
   case panel
   case cassette
   case panelPosition = "panel_position"
+  case fibreMap = "fibre_map"
   case part
   case alias
   case tool

@@ -62,10 +62,18 @@ extension Store {
           : "Guards are missing: \(missing.joined(separator: ", ")).")
     }
     try check("key") {
-      let isOurs = (try? DeviceKey(path: folder.key).deviceID) == identity.device
-      note(
-        "key", isOurs,
-        isOurs ? "The key is this device's." : "device.key is missing or is not this device's.")
+      do {
+        let isOurs = try DeviceKey(path: folder.key).deviceID == identity.device
+        note(
+          "key", isOurs,
+          isOurs ? "The key is this device's." : "device.key is the key of another device.")
+      } catch let trouble as StoreError {
+        note("key", false, trouble.message)
+      }
+    }
+    try check("card") {
+      let fault = cardFault()
+      note("card", fault == nil, fault ?? "device.json names this device.")
     }
     try check("copies") {
       note("copies", true, try queue.inDatabase(copySentences).joined(separator: " "))
@@ -75,6 +83,21 @@ extension Store {
     try check("ids") { try checkIDs(note) }
     try check("images") { try checkImages(note) }
     return report
+  }
+
+  /// What is wrong with `device.json`; nil if nothing is.
+  private func cardFault() -> String? {
+    guard FileWriting.isRegular(folder.card),
+      let bytes = FileManager.default.contents(atPath: folder.card), bytes.count < 10_000,
+      let card = try? JSONDecoder().decode([String: String].self, from: bytes)
+    else {
+      return "device.json is missing or cannot be read; only people and scripts read it. "
+        + "ferrule refold writes it anew."
+    }
+    guard card["device"] == identity.device.description else {
+      return "device.json names another device. ferrule refold writes it anew."
+    }
+    return nil
   }
 
   private func checkLog(_ note: (String, Bool, String) -> Void) throws {
@@ -106,7 +129,9 @@ extension Store {
     note(
       "log", faults.faults.isEmpty,
       faults.faults.isEmpty
-        ? "All \(faults.count) changes are what their hashes say."
+        ? faults.count == 1
+          ? "The 1 change is what its hash says."
+          : "All \(faults.count) changes are what their hashes say."
         : faults.faults.prefix(5).joined(separator: "; "))
   }
 
@@ -115,15 +140,24 @@ extension Store {
     let found = try verifyImages()
     let count = found.wanted.count
     let wanted = count == 0 ? "" : " \(count) more \(count == 1 ? "is" : "are") wanted here."
+    let lost = found.lost.count
     let faults =
       found.fileFaults
+      + (lost == 0
+        ? []
+        : [
+          "\(lost) \(lost == 1 ? "picture" : "pictures") added on this laptop \(lost == 1 ? "is" : "are") "
+            + "not in images.db any more: ferrule image verify lists \(lost == 1 ? "it" : "them")."
+        ])
       + found.damaged.prefix(5).map {
         "picture \(Hexadecimal.text($0.sha256.prefix(4))): \($0.sentence)"
       }
     note(
       "images", found.isWell,
       found.isWell
-        ? "All \(found.count) pictures are what their hashes say.\(wanted)"
+        ? (found.count == 1
+          ? "The 1 picture is what its hash says."
+          : "All \(found.count) pictures are what their hashes say.") + wanted
         : faults.joined(separator: " "))
   }
 
@@ -147,7 +181,9 @@ extension Store {
       for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
     }
     return try SQLiteTrouble.translated(folder.database) {
-      let copy = try DatabaseQueue(path: path, configuration: Connection.configuration())
+      let copy = try SQLiteTrouble.translated(NSTemporaryDirectory() + "/") {
+        try DatabaseQueue(path: path, configuration: Connection.configuration())
+      }
       try queue.backup(to: copy)
       let same = try copy.inDatabase { db -> Bool in
         // The copy goes away: nothing in it has to survive.

@@ -2,14 +2,16 @@ internal import Change
 internal import GRDB
 
 extension Store {
-  /// Builds the state anew from the log: every record, fact and cache.
+  /// Builds the state anew from the log: every record, fact and cache; and the card `device.json`.
   ///
   /// - Returns: how many changes were applied and how many are held.
   @discardableResult
   public func refold(progress: (Int) -> Void = { _ in }) throws -> (applied: Int, held: Int) {
-    try transaction { db in
+    let counts = try transaction { db in
       try Refold.run(db, catalogue: catalogue, site: identity.site, progress: progress)
     }
+    try Self.writeCard(folder, identity)
+    return counts
   }
 }
 

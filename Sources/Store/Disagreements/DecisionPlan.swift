@@ -42,6 +42,7 @@ public struct DecisionPlan {
       let answer = try answer(place)
       guard case .values(let cells) = answer.content else { throw unfit() }
       set(cells, "\(item.thing.label) \(group): \(answer.text), as \(answer.who) said.")
+      if group == Retirement.groupName, cells["retired_at"] == .missing { try bringLinksBack(view) }
     case (.group, .values(let cells)):
       let text = try view.outcome(item.thing, cells)
       set(cells, "\(item.thing.label): \(text).")
@@ -51,7 +52,7 @@ public struct DecisionPlan {
       else { throw unfit() }
       see(medium)
     case (.medium, .medium(let medium)): see(medium)
-    case (.retirement, .keep(let place)): try settleRetirement(try answer(place))
+    case (.retirement, .keep(let place)): try settleRetirement(try answer(place), view)
     case (.port, .keep(let place)): try giveUpPort(keeping: place, view)
     case (.unit(let unit), .keep(let place)): try leaveUnit(unit, keeping: place, view)
     case (.code(let code, let term), .keep(let place)):
@@ -116,7 +117,7 @@ public struct DecisionPlan {
     sentences.append("\(item.thing.label) is \(medium.rawValue).")
   }
 
-  private mutating func settleRetirement(_ answer: Disagreement.Answer) throws {
+  private mutating func settleRetirement(_ answer: Disagreement.Answer, _ view: StoreView) throws {
     switch answer.content {
     case .values(let cells) where cells["retired_at"] != .missing:
       set(cells, "\(item.thing.label) stays retired, as \(answer.who) said.")
@@ -124,7 +125,22 @@ public struct DecisionPlan {
       set(
         ["retired_at": .missing, "retired_why": .missing],
         "\(item.thing.label) is in use again; every edit of it stands.")
+      try bringLinksBack(view)
     case .claim, .fact: throw unfit()
+    }
+  }
+
+  /// The links that were retired together with the thing come back with it: the same hand wrote both,
+  /// so whoever decides about one has been shown the other.
+  private mutating func bringLinksBack(_ view: StoreView) throws {
+    let links = try view.linksRetired(with: item.thing)
+    for link in links.together {
+      steps.append(
+        .update(.link, link.id, ["retired_at": .missing, "retired_why": .missing]))
+      sentences.append("Link \(link.label), retired with it, is in use again too.")
+    }
+    for link in links.apart {
+      sentences.append("Link \(link.label) stays retired: not only because of this.")
     }
   }
 

@@ -60,7 +60,7 @@ public struct Disagreement: Hashable, Sendable {
     case .retirement: Retirement.groupName
     case .port: "port"
     case .unit(let unit): "u\(unit)"
-    case .code(let code, let term): "\(code.rawValue) \(term)"
+    case .code(_, let term): "\(word) \(term)"
     case .fact(let table, let id): "\(table) \(id.description.suffix(8))"
     }
   }
@@ -85,13 +85,17 @@ public struct Disagreement: Hashable, Sendable {
     StateNumber.of(answers.map { "\($0.change?.description ?? "-") \($0.content.name)" })
   }
 
+  /// The things that claim it; none where it is not a double booking.
+  public var claims: [Thing] {
+    answers.compactMap { answer in
+      if case .claim(let claim) = answer.content { claim } else { nil }
+    }
+  }
+
   /// The thing it is about, and the things that claim it.
   public var subjects: Set<Subject> {
     Set(
-      [thing.subject]
-        + answers.compactMap { answer in
-          if case .claim(let claim) = answer.content { claim.subject } else { nil }
-        })
+      [thing.subject] + claims.map(\.subject))
   }
 
   /// Which disagreement it is, whatever its answers are.

@@ -86,6 +86,7 @@ final class ImageArchive {
 
   private func opened() throws -> DatabaseQueue {
     if let queue { return queue }
+    try refuseStump()
     var configuration = Connection.configuration()
     configuration.prepareDatabase { db in
       // Says nothing to a file that has pages already.
@@ -103,6 +104,25 @@ final class ImageArchive {
     }
     self.queue = queue
     return queue
+  }
+
+  /// SQLite takes a file that is shorter than its first page for a new one, and would begin it anew.
+  func refuseStump() throws {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    guard FileWriting.isRegular(path) else {
+      throw StoreError(.damaged, "\(path) is no file.", next: "ls -l \(ShellWord.quoted(path))")
+    }
+    guard let file = FileHandle(forReadingAtPath: path) else { return }
+    defer { try? file.close() }
+    guard let size = try? file.seekToEnd(), size > 0 else { return }
+    try? file.seek(toOffset: 0)
+    let header = (try? file.read(upToCount: 100)) ?? Data()
+    let isWhole =
+      header.count == 100 && header.prefix(16) == Data("SQLite format 3\0".utf8)
+      && size >= UInt64(header[16]) << 8 | UInt64(header[17])
+    guard isWhole else {
+      throw StoreError(.damaged, "\(path) is damaged.", next: "ferrule image verify")
+    }
   }
 
   private func migrate(_ db: Database) throws {

@@ -1,3 +1,4 @@
+internal import Change
 internal import Crypto
 internal import Foundation
 internal import GRDB
@@ -84,33 +85,47 @@ struct ImageCheck {
   /// Walks the facts and the bytes side by side in order of hash, so that neither is held in memory.
   mutating func compare() throws {
     guard report.fileFaults.isEmpty else { return }
-    let compared = try SQLiteTrouble.translated(store.folder.database) {
-      try store.queue.inDatabase { facts -> (wanted: [ImageReport.Wanted], orphans: [[UInt8]]) in
-        try store.archive.read { bytes in
-          try Self.compare(Self.named(facts), Row.fetchCursor(bytes, sql: Self.keptSQL))
-        } ?? Self.compare(Self.named(facts), nil)
-      }
+    try SQLiteTrouble.translated(store.folder.database) {
+      try store.queue.inDatabase { try compare($0) }
     }
-    report.wanted = compared.wanted
+  }
+
+  /// The same inside a transaction.
+  mutating func compare(_ facts: Database) throws {
+    let device = store.identity.device.bytes
+    let compared =
+      try store.archive.read { bytes in
+        try Self.compare(Self.named(facts, device), Row.fetchCursor(bytes, sql: Self.keptSQL))
+      } ?? Self.compare(Self.named(facts, device), nil)
+    report.lost = compared.missing.filter(\.wasHere).map(\.picture)
+    report.wanted = compared.missing.filter { !$0.wasHere }.map(\.picture)
     report.orphans = compared.orphans
   }
 
   private static let keptSQL = "SELECT sha256 FROM image_bytes ORDER BY sha256"
 
-  private static func named(_ db: Database) throws -> RowCursor {
+  private struct Compared {
+    /// Named by a fact and not kept; whether this laptop wrote the fact, and so had the bytes.
+    var missing: [(picture: ImageReport.Wanted, wasHere: Bool)] = []
+    var orphans: [[UInt8]] = []
+  }
+
+  private static func named(_ db: Database, _ device: [UInt8]) throws -> RowCursor {
     try Row.fetchCursor(
       db,
       sql: """
         SELECT sha256, bytes, name, technician,
-          EXISTS (SELECT 1 FROM superseded WHERE fact = image.id) AS is_void
+          EXISTS (SELECT 1 FROM superseded WHERE fact = image.id) AS is_void,
+          EXISTS (
+            SELECT 1 FROM change_log JOIN chain ON chain.chain = change_log.chain
+            WHERE change_log.n = image.born AND chain.device = ?
+          ) AS was_here
         FROM image ORDER BY sha256
-        """)
+        """, arguments: [device.data])
   }
 
-  private static func compare(_ named: RowCursor, _ kept: RowCursor?) throws -> (
-    wanted: [ImageReport.Wanted], orphans: [[UInt8]]
-  ) {
-    var out: (wanted: [ImageReport.Wanted], orphans: [[UInt8]]) = ([], [])
+  private static func compare(_ named: RowCursor, _ kept: RowCursor?) throws -> Compared {
+    var out = Compared()
     func next() throws -> [UInt8]? {
       try kept?.next().map { CellRow(row: $0).blob("sha256") }
     }
@@ -124,13 +139,18 @@ struct ImageCheck {
         here = try next()
       }
       lastNamed = hash
-      guard here != hash, cells.int("is_void") != 1, out.wanted.last?.sha256 != hash else {
-        continue
+      guard here != hash, cells.int("is_void") != 1 else { continue }
+      let wasHere = cells.int("was_here") == 1
+      if let last = out.missing.last, last.picture.sha256 == hash {
+        guard wasHere, !last.wasHere else { continue }
+        out.missing.removeLast()
       }
-      out.wanted.append(
-        .init(
-          sha256: hash, byteCount: cells.int64("bytes") ?? 0, name: cells.text("name"),
-          technician: cells.string("technician")))
+      out.missing.append(
+        (
+          .init(
+            sha256: hash, byteCount: cells.int64("bytes") ?? 0, name: cells.text("name"),
+            technician: cells.string("technician")), wasHere
+        ))
     }
     while let bytes = here {
       if bytes != lastNamed { out.orphans.append(bytes) }

@@ -28,6 +28,8 @@ public struct ImageReport: Hashable, Sendable {
   public var fileFaults: [String] = []
   /// Pictures that rotted.
   public var damaged: [Damaged] = []
+  /// Pictures that were added on this laptop and are not here any more.
+  public var lost: [Wanted] = []
   /// Pictures that are known of and not here: on another laptop, which is no fault.
   public var wanted: [Wanted] = []
   /// Hashes of bytes that no record names: left by an interrupted add; harmless.
@@ -36,6 +38,6 @@ public struct ImageReport: Hashable, Sendable {
   /// Nothing was looked at yet.
   public init() {}
 
-  /// Whether nothing that is here is damaged.
-  public var isWell: Bool { fileFaults.isEmpty && damaged.isEmpty }
+  /// Whether nothing that is here is damaged, and nothing that was here is gone.
+  public var isWell: Bool { fileFaults.isEmpty && damaged.isEmpty && lost.isEmpty }
 }

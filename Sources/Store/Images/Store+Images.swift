@@ -45,10 +45,17 @@ extension Store {
     return check.report
   }
 
-  /// The pictures that are known of here and whose bytes are not.
+  /// The pictures of other laptops that are known of here and whose bytes are not.
   public func wantedImages() throws -> [ImageReport.Wanted] {
     var check = ImageCheck(self)
     try check.compare()
+    return check.report.wanted
+  }
+
+  /// The same, as it is inside a transaction.
+  public func wantedImages(in view: StoreView) throws -> [ImageReport.Wanted] {
+    var check = ImageCheck(self)
+    try check.compare(view.db)
     return check.report.wanted
   }
 }

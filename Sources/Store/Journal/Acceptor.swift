@@ -17,6 +17,9 @@ public final class Acceptor {
     leftOutBefore = applier.leftOut.count
   }
 
+  /// An acceptor for what comes next in the same transaction: it counts anew.
+  public func following() -> Acceptor { Acceptor(applier, store) }
+
   /// Offers one change, in any order: what cannot be applied yet is held.
   ///
   /// - Throws: a ``ChangeError`` when the change is not valid; nothing of it was written and the

@@ -24,7 +24,6 @@ enum Connection {
   /// How ferrule talks to a file of its own: other programs' guards do not hold it back.
   static func configuration() -> Configuration {
     var configuration = Configuration()
-    configuration.journalMode = .wal
     configuration.busyMode = .timeout(5)
     configuration.foreignKeysEnabled = false
     configuration.label = "ferrule"
@@ -47,6 +46,7 @@ enum Connection {
         "SQLite \(String(cString: sqlite3_libversion())) is too old: 3.37 or newer is needed.",
         next: "apt-get install libsqlite3-0")
     }
+    if !creating { _ = try ReadOnlyMedium.way(to: path) }
     // A file of another program is left as it is: opening it would already change its journal mode.
     guard creating || isStore(path) else { throw notAStore(path) }
     return try SQLiteTrouble.translated(path) {
@@ -60,25 +60,38 @@ enum Connection {
   }
 
   /// Opens a file to write, or only to read where nothing can be written.
+  ///
+  /// A file that has its log is not written to by opening it. GRDB's own way of turning the log on
+  /// writes to the file at each opening.
   static func queue(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
-    guard ReadOnlyMedium.holds(path) else {
-      return try DatabaseQueue(path: path, configuration: configuration)
+    var reading = configuration
+    reading.readonly = true
+    switch try ReadOnlyMedium.way(to: path) {
+    case .still:
+      return try DatabaseQueue(path: ReadOnlyMedium.name(ofStill: path), configuration: reading)
+    case .shared: return try DatabaseQueue(path: path, configuration: reading)
+    case .writable: break
     }
-    var configuration = configuration
-    configuration.readonly = true
-    return try DatabaseQueue(path: ReadOnlyMedium.name(path), configuration: configuration)
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let mode = try queue.inDatabase { try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
+    guard mode == "wal" else {
+      throw StoreError(
+        .cannotWrite, "\(path) cannot have a log beside it on this file system.",
+        next: "make the store on another disk")
+    }
+    return queue
   }
 
   /// A commit returns when the disk has it.
-  ///
-  /// Said after opening: GRDB sets NORMAL when it turns WAL mode on, and then no commit is waited for.
   static func waitForTheDisk(_ db: Database) throws {
     try db.execute(sql: "PRAGMA synchronous = FULL")
   }
 
   /// Whether the file's header is SQLite's and has ferrule's mark, which is written once.
   static func isStore(_ path: String) -> Bool {
-    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    guard FileWriting.isRegular(path), let file = FileHandle(forReadingAtPath: path) else {
+      return false
+    }
     defer { try? file.close() }
     guard let header = try? file.read(upToCount: 100), header.count == 100,
       header.prefix(16) == Data("SQLite format 3\0".utf8)
@@ -87,7 +100,7 @@ enum Connection {
   }
 
   static func notAStore(_ path: String) -> StoreError {
-    StoreError(.notAStore, "\(path) is not a ferrule store.", next: "ferrule init DIR --site NAME")
+    StoreError(.notAStore, "\(path) is not a ferrule store.", next: StoreFolder.makeAgain)
   }
 
   private static func migrate(_ db: Database, _ path: String, creating: Bool) throws {

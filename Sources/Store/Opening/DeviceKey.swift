@@ -28,10 +28,19 @@ struct DeviceKey {
 
   /// Reads the file.
   init(path: String) throws {
+    if FileManager.default.fileExists(atPath: path),
+      !FileManager.default.isReadableFile(atPath: path)
+    {
+      throw StoreError(
+        .keyMissing, "The device's key \(path) may not be read by you: you cannot write here.",
+        next: "ls -l \(ShellWord.quoted(path))")
+    }
     let missing = StoreError(
       .keyMissing, "The device's key \(path) is missing or damaged: this copy cannot write.",
       next: "ferrule init NEWDIR --from BUNDLE")
-    guard let data = FileManager.default.contents(atPath: path), data.count < 1_000 else {
+    guard FileWriting.isRegular(path), let data = FileManager.default.contents(atPath: path),
+      data.count < 1_000
+    else {
       throw missing
     }
     let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")

@@ -16,13 +16,16 @@ public enum FileWriting {
   ///
   /// - Throws: a ``StoreError`` with code `cannot-write`; `path` is as it was then.
   public static func write(_ bytes: [UInt8], to path: String) throws {
-    guard let target = try regularTarget(path) else {
-      return try writeThrough(bytes, to: path)
-    }
+    guard let target = try regularTarget(path) else { return }
     try refuseStoreFile(target)
+    try replace(target, with: bytes)
+  }
+
+  /// The same for a file of the store's own.
+  static func replace(_ target: String, with bytes: [UInt8]) throws {
     let temporary = target + ".\(getpid())-\(UInt32.random(in: 0...UInt32.max)).part"
     do {
-      try writeNew(bytes, to: temporary, mode: 0o644)
+      try writeNew(bytes, to: temporary, namedAs: target, mode: 0o644)
       try rename(temporary, to: target)
     } catch {
       unlink(temporary)
@@ -35,13 +38,22 @@ public enum FileWriting {
     let parts = target.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let folder = parts.isEmpty ? "." : parts.joined(separator: "/")
     var status = stat()
-    guard stat(target, &status) == 0, StoreFolder(folder).exists else { return }
+    guard stat(target, &status) == 0, StoreFolder(folder).exists else {
+      return try StoreFolder.refuseInside(target)
+    }
     throw StoreError(
       .cannotWrite, "\(target) is a file of the store \(folder): it is not written over.",
       next: "name a file elsewhere with -o")
   }
 
-  /// The regular file a path means, behind any symbolic links; nil if a device or pipe is there.
+  /// Whether a path leads to a regular file, which can be opened without waiting for anybody.
+  static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The regular file a path means, behind any symbolic links; nil for the device that takes
+  /// everything and keeps nothing.
   private static func regularTarget(_ path: String) throws -> String? {
     var status = stat()
     guard stat(path, &status) == 0 else { return path }
@@ -53,25 +65,43 @@ public enum FileWriting {
     case S_IFDIR:
       throw StoreError(
         .cannotWrite, "\(path) is a folder, not a file.", next: "name a file in it")
-    default: return nil
+    default:
+      var nothing = stat()
+      if stat("/dev/null", &nothing) == 0, nothing.st_rdev == status.st_rdev { return nil }
+      // Opening a pipe would wait for whoever reads it, opening a device may do something to it.
+      throw StoreError(
+        .cannotWrite, "\(path) is \(OtherFileKind.word(UInt32(status.st_mode))), not a file.",
+        next: "name a file, or - for standard output")
     }
   }
 
-  /// Writes to what is no regular file, such as a pipe: nothing is replaced.
-  private static func writeThrough(_ bytes: [UInt8], to path: String) throws {
-    let file = open(path, O_WRONLY | O_CLOEXEC)
-    guard file >= 0 else { throw trouble(path) }
+  /// Writes a file that must not be there yet, and waits until the disk has it.
+  ///
+  /// - Parameter name: what the person knows it by; its path if nil.
+  static func writeNew(
+    _ bytes: [UInt8], to path: String, namedAs name: String? = nil, mode: UInt32
+  ) throws {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(mode))
+    guard file >= 0 else { throw trouble(name ?? path) }
     defer { close(file) }
-    try writeAll(bytes, to: file, path)
+    try writeAll(bytes, to: file, name ?? path)
+    guard fsync(file) == 0 else { throw trouble(name ?? path) }
   }
 
-  /// Writes a file that must not be there yet, and waits until the disk has it.
-  static func writeNew(_ bytes: [UInt8], to path: String, mode: UInt32) throws {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(mode))
-    guard file >= 0 else { throw trouble(path) }
-    defer { close(file) }
-    try writeAll(bytes, to: file, path)
-    guard fsync(file) == 0 else { throw trouble(path) }
+  /// Makes a folder, and those it lies in where they are missing.
+  static func makeFolder(_ path: String, namedAs name: String) throws {
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      made += "/" + part
+      guard mkdir(made, 0o755) == 0 || errno == EEXIST else {
+        let isFull = errno == ENOSPC || errno == EDQUOT
+        throw StoreError(
+          .cannotWrite, "\(name) cannot be made: \(String(cString: strerror(errno))).",
+          next: isFull
+            ? "free some space, then type the command again"
+            : "name a place you may write to")
+      }
+    }
   }
 
   private static func writeAll(_ bytes: [UInt8], to file: Int32, _ path: String) throws {

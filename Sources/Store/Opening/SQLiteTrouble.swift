@@ -29,6 +29,9 @@ enum SQLiteTrouble {
         .cannotWrite,
         "\(path) cannot be written: \(text). What was said last may be in it or not.",
         next: "\(look(path)); then ferrule log, to see what is in it")
+    case SQLITE_READONLY where code == SQLITE_READONLY:
+      StoreError(
+        .cannotWrite, "\(path) can only be read here: nothing was written.", next: look(path))
     case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_IOERR:
       StoreError(
         .cannotWrite, "\(path) cannot be read or written: \(text).", next: look(path))

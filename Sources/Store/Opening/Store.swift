@@ -20,6 +20,8 @@ public final class Store {
   let catalogue: TableCatalogue
   /// The applier of the last transaction, for the next.
   var kept: KeptApplier?
+  /// Set where the file can only be read, and not together with its owner.
+  private let stillFile: StillFile?
   private var keyCheck = KeyCheck()
   /// Whether the witness was asked since the store was opened.
   var isWitnessAsked = false
@@ -29,13 +31,13 @@ public final class Store {
   /// - Throws: a ``StoreError`` with code `no-store`, `not-a-store`, `newer-store` or `store-busy`.
   public init(_ folder: StoreFolder, environment: StoreEnvironment) throws {
     guard folder.exists else {
-      throw StoreError(
-        .noStore, "There is no store at \(folder.path).", next: "ferrule init DIR --site NAME")
+      throw folder.missing
     }
     self.folder = folder
     self.environment = environment
     archive = ImageArchive(path: folder.images)
     catalogue = try TableCatalogue.ofSchema()
+    stillFile = try StillFile(folder.database)
     let queue = try Connection.open(folder.database, creating: false)
     identity = try SQLiteTrouble.translated(folder.database) { try queue.inDatabase(Meta.identity) }
     self.queue = queue
@@ -70,6 +72,7 @@ public final class Store {
     guard !FileManager.default.fileExists(atPath: folder.path) else {
       throw StoreError(.storeExists, "\(folder.path) exists already.", next: "choose another name")
     }
+    try StoreFolder.refuseInside(folder.path)
   }
 
   /// Makes a store's folder: under another name, until all is in it.
@@ -78,20 +81,16 @@ public final class Store {
   ) throws {
     let making = StoreFolder(folder.path + ".making-\(String(storeID.description.prefix(8)))")
     do {
-      try FileManager.default.createDirectory(
-        atPath: making.path, withIntermediateDirectories: true)
-    } catch {
-      throw StoreError(
-        .cannotWrite, "\(folder.path) cannot be made: \(error.localizedDescription)",
-        next: "see whether there is space, and who may write there: df -h .; ls -ld .")
-    }
-    do {
+      try FileWriting.makeFolder(making.path, namedAs: folder.path)
       try fill(making)
       try FileWriting.syncFolder(of: making.database)
       try FileWriting.rename(making.path, to: folder.path)
     } catch {
       try? FileManager.default.removeItem(atPath: making.path)
-      throw error
+      guard var trouble = error as? StoreError else { throw error }
+      // Nobody knows the folder by the name it has while it is made.
+      trouble.message = trouble.message.replacingOccurrences(of: making.path, with: folder.path)
+      throw trouble
     }
   }
 
@@ -115,13 +114,18 @@ public final class Store {
     _ folder: StoreFolder, _ key: DeviceKey, _ identity: StoreIdentity
   ) throws {
     try key.write(to: folder.key)
+    try writeCard(folder, identity)
+  }
+
+  /// Writes `device.json`, which says to people and scripts whose store this is.
+  static func writeCard(_ folder: StoreFolder, _ identity: StoreIdentity) throws {
     let card: [String: String] = [
       "device": identity.device.description, "laptop": identity.laptop,
       "site": identity.siteName, "site_id": identity.site.description,
     ]
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    try FileWriting.write(Array(try encoder.encode(card)) + [0x0A], to: folder.card)
+    try FileWriting.replace(folder.card, with: Array(try encoder.encode(card)) + [0x0A])
   }
 
   /// Changes held because they need a newer schema are applied once, when this program brings it.
@@ -139,13 +143,15 @@ public final class Store {
 
   /// Reads from one consistent state of the store.
   public func read<Value>(_ body: (StoreView) throws -> Value) throws -> Value {
-    try SQLiteTrouble.translated(folder.database) {
+    let value = try SQLiteTrouble.translated(folder.database) {
       try queue.inDatabase { db in
         try transactions.read {
           try body(StoreView(db: db, catalogue: catalogue, identity: identity))
         }
       }
     }
+    try stillFile?.check()
+    return value
   }
 
   /// Writes one change, or several that belong together, in one transaction.

@@ -21,6 +21,43 @@ public struct StoreFolder: Hashable, Sendable {
   /// Who this device is, for people and scripts to read.
   public var card: String { path + "/device.json" }
 
+  /// What to type where a store cannot be used any more.
+  static let makeAgain = "ferrule restore BACKUP NEWDIR, or ferrule init NEWDIR --from BUNDLE"
+
+  /// Why there is no store.
+  var missing: StoreError {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+    else {
+      return StoreError(
+        .noStore, "There is no store at \(path).", next: "ferrule init DIR --site NAME")
+    }
+    guard FileManager.default.isExecutableFile(atPath: path) else {
+      return StoreError(
+        .cannotWrite, "\(path) may not be read by you.", next: "ls -ld \(ShellWord.quoted(path))")
+    }
+    return StoreError(
+      .noStore, "The folder \(path) has no ferrule.db: its store is gone, or was never there.",
+      next: Self.makeAgain)
+  }
+
+  /// Refuses to write something of its own name into the folder of a store, at any depth.
+  ///
+  /// - Throws: a ``StoreError`` with code `cannot-write`.
+  public static func refuseInside(_ path: String) throws {
+    var here = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent()
+      .resolvingSymlinksInPath()
+    while here.path != "/" {
+      if Connection.isStore(StoreFolder(here.path).database) {
+        throw StoreError(
+          .cannotWrite,
+          "\(path) would lie inside the store \(here.lastPathComponent): nothing but its own files belongs there.",
+          next: "name a place outside of it")
+      }
+      here.deleteLastPathComponent()
+    }
+  }
+
   /// Whether a store is there.
   public var exists: Bool { FileManager.default.fileExists(atPath: database) }
 

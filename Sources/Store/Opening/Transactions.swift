@@ -45,8 +45,9 @@ final class Transactions {
     for statement in [beginRead, beginWrite, commit, rollback] { statement.finalize() }
   }
 
-  /// SQLite has ended the transaction itself after some errors. What cannot be rolled back now is
-  /// rolled back when the file is next opened.
+  /// Rolls back, unless SQLite has ended the transaction itself.
+  ///
+  /// What cannot be rolled back now is rolled back when the file is next opened.
   private func takeBack() {
     if sqlite3_get_autocommit(connection) == 0 { try? rollback.run() }
   }

@@ -48,6 +48,15 @@ extension StoreView {
         try add(row.int64("n"), "\(group.name), not shown: \(try words(names, value))")
       }
     }
+    for other in try joined(to: thing) {
+      let key: StatementArguments = [table.name, other.id.data]
+      for row in try rows(
+        "SELECT n FROM stamp WHERE tbl = ? AND row = ? AND grp = 'same_as'", key)
+      {
+        let name = "\(other.label) (\(other.id.description.prefix(8)))"
+        try add(row.int64("n"), "\(name) was found to be this")
+      }
+    }
     return edits.sorted { ($0.atMS, $0.what) < ($1.atMS, $1.what) }
   }
 }

@@ -69,8 +69,12 @@ extension StoreView {
     }
     let visitDays = 8
     let since = nowMS - Int64(visitDays) * 86_400_000
+    // Nobody is sent to a link that is out of use; a repair somebody began there is still to be ended.
+    let isRetired = link.retiredAtMS != nil
     let faults = live.compactMap { fact -> OpenFault? in
-      guard case .fault(let fault) = fact.body, !closed.contains(fact.id) else { return nil }
+      guard case .fault(let fault) = fact.body, !isRetired, !closed.contains(fact.id) else {
+        return nil
+      }
       let visits = jobs.count { $0.atMS >= since && $0.body.fault != fact.id && $0.job == nil }
       return OpenFault(
         fault: Recorded(fact, fault), visits: visits, visitDays: visitDays)

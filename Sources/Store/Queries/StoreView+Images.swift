@@ -1,3 +1,4 @@
+internal import Change
 internal import Foundation
 internal import GRDB
 internal import Guide
@@ -43,7 +44,7 @@ extension StoreView {
         let link = try self.thing(.link, job.link)
       else { return [] }
       return try images(of: link).filter { $0.job == thing.id }
-    case .hall, .rackRow, .rack, .strand, .panel, .alias, .tool, .policy: return []
+    case .hall, .rackRow, .rack, .strand, .panel, .fibreMap, .alias, .tool, .policy: return []
     }
   }
 
@@ -75,6 +76,17 @@ extension StoreView {
       try facts(in: "image", where: "sha256 BETWEEN ? AND ?", $0)
     }
     return try settled(byHash ?? [])
+  }
+
+  /// Whether a picture was added on this laptop, so that its bytes have been here.
+  public func wasAddedHere(_ image: Fact) throws -> Bool {
+    guard let born = try born(image.id, in: "image") else { return false }
+    return try !rows(
+      """
+      SELECT 1 FROM change_log JOIN chain ON chain.chain = change_log.chain
+      WHERE change_log.n = ? AND chain.device = ?
+      """, [born.rawValue, identity.device.bytes.data]
+    ).isEmpty
   }
 
   /// The looks at a face that count, in order.

@@ -99,6 +99,17 @@ extension StoreView {
     ).compactMap(link)
   }
 
+  /// The links of a port that are out of use.
+  func retiredLinks(ofPort port: ThingID) throws -> [LinkRecord] {
+    try rows(
+      """
+      SELECT * FROM link WHERE port_a = ?1 AND retired_at IS NOT NULL
+      UNION ALL
+      SELECT * FROM link WHERE port_b = ?1 AND retired_at IS NOT NULL
+      """, [port.data]
+    ).compactMap(link)
+  }
+
   private func link(_ row: CellRow) throws -> LinkRecord? {
     guard let a = try row.id("port_a").flatMap(port), let b = try row.id("port_b").flatMap(port)
     else { return nil }

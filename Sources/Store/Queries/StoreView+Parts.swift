@@ -50,6 +50,22 @@ extension StoreView {
       .id("identified_as") ?? part
   }
 
+  /// How many positions the connector of a face has; nil where nobody said what it is.
+  public func positionCount(of face: Face) throws -> Int? {
+    let part = try identity(ofPart: face.part)
+    for kind in [ThingKind.module, .cableEnd] {
+      let row = try rows("SELECT connector_kind FROM \(kind.rawValue) WHERE id = ?", [part.data])
+      switch row.first?.text("connector_kind") {
+      case "mpo8", "mpo12": return 12
+      case "mpo16": return 16
+      case "mpo24": return 24
+      case "lc": return 2
+      default: continue
+      }
+    }
+    return nil
+  }
+
   /// The cable an end belongs to; nil if the end or the cable is not here.
   public func cable(ofEnd end: ThingID) throws -> Thing? {
     try rows("SELECT cable FROM cable_end WHERE id = ?", [end.data]).first?.id("cable")

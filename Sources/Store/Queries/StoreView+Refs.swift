@@ -162,14 +162,15 @@ extension StoreView {
     }
   }
 
-  /// `PORT>PORT`.
+  /// `PORT>PORT`, a link that is out of use too.
   private func linkThings(_ folded: String) throws -> [Thing] {
     let ends = folded.split(separator: ">").map { String($0).folded }
     guard ends.count == 2 else { return [] }
     let near = try things(named: ends[0]).filter { $0.kind == .port }
     let far = Set(try things(named: ends[1]).filter { $0.kind == .port }.map(\.id))
     return try near.flatMap { port in
-      try links(ofPort: port.id).filter { far.contains($0.far(from: port.id).id) }.map {
+      let all = try links(ofPort: port.id) + retiredLinks(ofPort: port.id)
+      return all.filter { far.contains($0.far(from: port.id).id) }.map {
         Thing(kind: .link, id: $0.id, label: $0.label, retiredAtMS: $0.retiredAtMS)
       }
     }
@@ -247,6 +248,10 @@ extension StoreView {
     case .strand: return "\(try owned("cable", .cable)) fibre \(row.int("fibre") ?? 0)"
     case .cassette: return "\(try owned("panel", .panel)) slot \(named("slot"))"
     case .panelPosition: return "\(try owned("panel", .panel)):\(named("name"))"
+    case .fibreMap:
+      let kind: ThingKind = row.value("part_kind") ?? .cassette
+      let connector = row.text("from_connector").map { "\($0):" } ?? ""
+      return "map of \(try owned("part", kind)) \(connector)\(row.int("from_position") ?? 0)"
     case .part: return "\(named("kind")) in \(try owned("holder", .port))"
     case .alias: return named("code")
     case .tool: return named("label")

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Store
 
 /// Reads a backup from front to back, one piece in memory at a time, and believes nothing.
 ///
@@ -15,7 +16,8 @@ package final class BackupReader {
   /// Reads the first line and the card.
   package init(_ path: String) throws(SyncError) {
     guard FileKind.at(path) == .file || FileKind.at(path) == .nothing else {
-      throw SyncError(.notABackup, "\(path) is not a file.", next: "ls \(path)")
+      throw SyncError(
+        .notABackup, "\(path) is not a file.", next: "ls -ld \(ShellWord.quoted(path))")
     }
     file = try InputFile(path)
     size = try file.size()
@@ -116,6 +118,11 @@ package final class BackupReader {
 
   private static func refusal(of line: [UInt8], _ path: String) -> SyncError {
     let magic = BackupFormat.magic
+    if line.starts(with: BundleFormat.magic) {
+      return SyncError(
+        .notABackup, "\(path) is a bundle, not a backup.",
+        next: "ferrule sync merge \(ShellWord.quoted(path)), or ferrule init NEWDIR --from it")
+    }
     if line.starts(with: magic), let digit = line.dropFirst(magic.count).first,
       (UInt8(ascii: "2")...UInt8(ascii: "9")).contains(digit)
     {

@@ -1,3 +1,5 @@
+public import Store
+
 /// What a backup wrote.
 public struct BackupReport: Hashable, Sendable {
   /// Where the backup is.
@@ -8,4 +10,7 @@ public struct BackupReport: Hashable, Sendable {
   public var bytes: Int64
   /// Whether the images of end faces are in it.
   public var hasImages: Bool
+  /// What was found when the images of the store were looked at; those that are damaged are in the
+  /// backup as they are, those that are lost or wanted are not.
+  public var images: ImageReport
 }

@@ -14,14 +14,21 @@ extension Sync {
   /// It holds one consistent state, also while others write, and appears whole or not at all. While
   /// it is made, a copy of the database lies beside it.
   ///
-  /// - Parameter path: the file, or a folder in which it gets its usual name.
+  /// A damaged file of images is left out: the records must not wait for it. The report says so.
+  ///
+  /// - Parameters:
+  ///   - path: the file, or a folder in which it gets its usual name.
+  ///   - progress: is told how many images were looked at, and of how many.
   /// - Throws: a ``SyncError`` with code `file-exists` or `cannot-write`, or what the store throws.
-  public static func backup(_ store: Store, to path: String) throws -> BackupReport {
+  public static func backup(
+    _ store: Store, to path: String, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> BackupReport {
     let identity = store.identity
     let nowMS = store.environment.nowMS()
     let isFolder = FileKind.at(path) == .folder
     let target =
       isFolder ? "\(path)/\(BundleName.backup(laptop: identity.laptop, writtenMS: nowMS))" : path
+    try StoreFolder.refuseInside(target)
     guard FileKind.at(target) == .nothing else {
       throw SyncError(
         .fileExists, "\(target) is there already. No backup was made.",
@@ -36,13 +43,25 @@ extension Sync {
     unlink(copy)
     defer { unlink(copy) }
     let reach = store.environment.reach
-    try store.copyDatabase(to: copy)
+    try store.copyDatabase(to: copy, for: target)
     try writer.add(copy, kind: BackupFormat.databaseKind) { reach(.backupHalfWritten) }
     unlink(copy)
-    let hasImages = try store.copyImages(to: copy)
+    let hasImages = try copyImages(store, to: copy, for: target)
     if hasImages { try writer.add(copy, kind: BackupFormat.imagesKind) {} }
+    let images = try store.verifyImages(progress: progress)
     try writer.finish { reach(.backupBeforeRename) }
-    return BackupReport(path: target, card: card, bytes: file.size, hasImages: hasImages)
+    return BackupReport(
+      path: target, card: card, bytes: file.size, hasImages: hasImages, images: images)
+  }
+
+  private static func copyImages(_ store: Store, to copy: String, for target: String) throws
+    -> Bool
+  {
+    do {
+      return try store.copyImages(to: copy, for: target)
+    } catch let trouble as StoreError where trouble.code == .damaged {
+      return false
+    }
   }
 
   /// Makes a store of a new device from a backup.
@@ -76,6 +95,21 @@ extension Sync {
       }
       for file in files.values { try file.finish {} }
     }
+    try introduce(card, to: store, isCentral: card.isCentral && !staysCentral)
     return (store, card)
+  }
+
+  /// The new store has heard of the old one: its name, and that it held what the backup holds.
+  private static func introduce(_ card: BackupCard, to store: Store, isCentral: Bool) throws {
+    try store.merge { _, view in
+      let word = BundleManifest(
+        site: card.site, siteName: card.siteName, exporter: card.device, laptop: card.laptop,
+        isCentral: isCentral, recipient: nil, counter: 1, writtenMS: card.writtenMS,
+        vector: try StoreVector(of: view))
+      try view.keep(
+        PeerRecord(
+          device: card.device, laptop: card.laptop, isCentral: isCentral, counter: word.counter,
+          heardMS: card.writtenMS, vector: word.bytes))
+    }
   }
 }

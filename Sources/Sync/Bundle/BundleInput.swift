@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Store
 
 /// The bytes of a bundle's file, hashed as they are read; a class because its file is one.
 final class BundleInput {
@@ -10,7 +11,8 @@ final class BundleInput {
     switch FileKind.at(path) {
     case .file, .nothing: file = try InputFile(path)
     case .folder, .other:
-      throw SyncError(.notABundle, "\(path) is not a file.", next: "ls \(path)")
+      throw SyncError(
+        .notABundle, "\(path) is not a file.", next: "ls -ld \(ShellWord.quoted(path))")
     }
   }
 
@@ -34,6 +36,11 @@ final class BundleInput {
       throw SyncError(
         .newerBundle, "\(file.path) was made by a newer ferrule: this one cannot read it.",
         next: "install the newer ferrule on this laptop")
+    }
+    if line.starts(with: BackupFormat.magic) {
+      throw SyncError(
+        .notABundle, "\(file.path) is a backup, not a bundle.",
+        next: "ferrule restore \(ShellWord.quoted(file.path)) NEWDIR")
     }
     if line.starts(with: magic) { throw damaged("its first line is not what was written") }
     throw SyncError(

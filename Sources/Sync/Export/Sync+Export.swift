@@ -18,6 +18,8 @@ extension Sync {
     if let peer { try checkKnown(peer, store) }
     // A name that is taken or no folder is refused before anything is counted.
     if let path { try checkTarget(path, store) }
+    try StoreFolder.refuseInside(
+      path.map { FileKind.at($0) == .folder ? $0 + "/bundle" : $0 } ?? "bundle")
     let counter = try store.countExport(for: peer)
     store.environment.reach(.exportRecorded)
     let writtenMS = store.environment.nowMS()

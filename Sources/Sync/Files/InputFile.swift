@@ -13,7 +13,7 @@ final class InputFile {
 
   init(_ path: String) throws(SyncError) {
     self.path = path
-    file = open(path, O_RDONLY | O_CLOEXEC)
+    file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       let trouble = errno
       throw SyncError(

@@ -6,7 +6,7 @@ extension Sync {
   ///
   /// A bad bundle makes nothing; when the merge fails the new folder is taken away again.
   ///
-  /// - Throws: what ``merge(_:path:dryRun:)`` throws, or a `StoreError` with code `store-exists` or
+  /// - Throws: what ``merge(_:path:)`` throws, or a `StoreError` with code `store-exists` or
   ///   `cannot-write`.
   public static func join(
     from path: String, folder: StoreFolder, laptop: String, environment: StoreEnvironment

@@ -7,32 +7,38 @@ extension Sync {
   /// sound file that is not valid is left out with its sentence, and the rest merges. A bundle may be
   /// merged in any order and as often as one likes, its own store included.
   ///
-  /// - Parameter dryRun: does the same and rolls it back.
   /// - Throws: a ``SyncError`` with code `no-such-file`, `cannot-read`, `not-a-bundle`,
   ///   `newer-bundle`, `bundle-cut-short`, `bundle-damaged` or `other-site`, or what the store throws.
-  public static func merge(
-    _ store: Store, path: String, dryRun: Bool = false
-  ) throws -> MergeReport {
+  public static func merge(_ store: Store, path: String) throws -> MergeReport {
+    let checked = try checked(path, store)
+    var report = try store.merge { acceptor, view in
+      try take(path, checked, acceptor, view, store, dryRun: false)
+    }
+    // The merge is done, also where the pictures' file cannot be read.
+    report.imagesWanted = (try? store.wantedImages().count) ?? 0
+    return report
+  }
+
+  /// The bundle at a path, read to its end: whole, and of the store's site.
+  static func checked(_ path: String, _ store: Store) throws(SyncError) -> BundleReader {
     let checked = try BundleReader.whole(path)
     try checkSite(checked.manifest, store.identity, path)
-    do {
-      var report = try store.merge { acceptor, view in
-        var merging = try Merging(acceptor, view, checked.manifest, dryRun: dryRun)
-        if try merging.hasAll {
-          merging.passOver(checked.changeCount)
-        } else {
-          try offerAll(of: path, as: checked, to: &merging, store)
-        }
-        try merging.finish(checked.manifestBytes, nowMS: store.environment.nowMS())
-        if dryRun { throw RehearsalEnded(report: merging.report) }
-        return merging.report
-      }
-      // The merge is done, also where the pictures' file cannot be read.
-      report.imagesWanted = (try? store.wantedImages().count) ?? 0
-      return report
-    } catch let ended as RehearsalEnded {
-      return ended.report
+    return checked
+  }
+
+  /// Offers a bundle that was checked to a store, inside a transaction.
+  static func take(
+    _ path: String, _ checked: BundleReader, _ acceptor: Acceptor, _ view: StoreView,
+    _ store: Store, dryRun: Bool
+  ) throws -> MergeReport {
+    var merging = try Merging(acceptor, view, checked.manifest, dryRun: dryRun)
+    if try merging.hasAll {
+      merging.passOver(checked.changeCount)
+    } else {
+      try offerAll(of: path, as: checked, to: &merging, store)
     }
+    try merging.finish(checked.manifestBytes, nowMS: store.environment.nowMS())
+    return merging.report
   }
 
   private static func offerAll(
@@ -69,9 +75,4 @@ extension Sync {
         + "site \(name(identity.siteName, "\(identity.site)")). Nothing was taken from it.",
       next: "ferrule sync show \(path)")
   }
-}
-
-/// Carries the report out of a transaction that is rolled back.
-private struct RehearsalEnded: Error {
-  var report: MergeReport
 }

@@ -32,11 +32,13 @@ struct Doctor: ParsableCommand {
     }
     if !report.isWell {
       // Bundles carry no pictures: a store whose records are well is not made anew for one.
-      let isOnlyImages = report.findings.allSatisfy { $0.isWell || $0.check == "images" }
+      let bad = Set(report.findings.filter { !$0.isWell }.map(\.check))
       Console.error(
-        isOnlyImages
+        bad == ["images"]
           ? "   next: ferrule image verify"
-          : "   next: save the folder, then ferrule init NEWDIR --from BUNDLE of another laptop")
+          : bad == ["card"]
+            ? "   next: ferrule refold"
+            : "   next: save the folder, then ferrule init NEWDIR --from BUNDLE of another laptop")
       throw ExitCode(ExitKind.checkFailed.rawValue)
     }
   }

@@ -4,7 +4,7 @@ import Store
 
 struct Refold: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Build the state anew from the log.")
+    abstract: "Build the state anew from the log, and write device.json anew.")
 
   @OptionGroup var options: StoreOptions
 
@@ -19,7 +19,8 @@ struct Refold: ParsableCommand {
           ("applied", .integer(Int64(counts.applied))), ("held", .integer(Int64(counts.held))),
         ]).pretty)
     } else {
-      Console.out("Built anew from \(counts.applied) changes; \(counts.held) are held.")
+      Console.out(
+        "Built anew from \(CountText.of(counts.applied, "change")); held: \(counts.held).")
     }
   }
 }

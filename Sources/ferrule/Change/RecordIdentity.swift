@@ -54,6 +54,9 @@ enum RecordIdentity {
         key = .cassetteOfSlot(panel: id("panel"), slot: text("slot"))
       }
     case .panelPosition: key = .panelPosition(panel: id("panel"), name: text("name"))
+    case .fibreMap:
+      key = .fibreMap(
+        part: id("part"), connector: text("from_connector"), position: number("from_position"))
     case .alias: key = .alias(code: text("code"), target: id("target"))
     case .tool: key = .tool(kind: text("kind"), label: text("label"))
     case .policy: key = .policy(name: text("name"))

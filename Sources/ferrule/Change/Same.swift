@@ -31,6 +31,11 @@ struct Same: ParsableCommand {
     answer.print(options)
   }
 
+  /// The command as it was typed, without asking.
+  private var command: String {
+    "ferrule same \(([ref] + [other].compactMap { $0 }).map(ShellWord.quoted).joined(separator: " ")) --yes"
+  }
+
   // MARK: One thing
 
   private func join(_ ref: String, _ other: String, _ view: StoreView, _ draft: Draft) throws
@@ -56,6 +61,7 @@ struct Same: ParsableCommand {
     }
     let older = try view.eldest(of: things)
     let younger = things[0].id == older.id ? things[1] : things[0]
+    if !options.yes { try TwoPlaces.refuse([older, younger], view, next: command) }
     try draft.update(younger.kind, younger.id, ["same_as": .id(older.id)], evenIfEqual: true)
     var line = answer(
       older, younger,
@@ -110,21 +116,19 @@ struct Same: ParsableCommand {
   // MARK: Two things after all
 
   private func part(_ view: StoreView, _ draft: Draft) throws -> RecordAnswerLine {
-    let thing = try record(ref, view)
-    var meant = thing
-    if try view.olderRecord(of: thing.id, thing.kind) == nil {
-      let younger = try view.joined(to: thing)
-      guard let only = younger.first, younger.count == 1 else {
-        let list = younger.map { String($0.id.description.prefix(8)) }.joined(separator: ", ")
+    let meant = try record(ref, view)
+    guard try view.olderRecord(of: meant.id, meant.kind) != nil else {
+      let younger = try view.joined(to: meant)
+      guard let first = younger.first else {
         throw StoreError(
-          younger.isEmpty ? .noSuchThing : .ambiguous,
-          younger.isEmpty
-            ? "\(thing.label) was not found to be another thing."
-            : "\(younger.count) records were found to be \(thing.label): \(list).",
-          next: younger.isEmpty
-            ? "ferrule show \(ShellWord.quoted(thing.label))" : "type the digits of one")
+          .noSuchThing, "\(meant.label) was not found to be another thing.",
+          next: "ferrule show \(ShellWord.quoted(meant.label))")
       }
-      meant = only
+      let list = younger.map { "\($0.label) (\($0.id.description.prefix(8)))" }
+      throw StoreError(
+        .badValue,
+        "\(meant.label) is the older record: \(list.joined(separator: ", ")) was found to be it.",
+        next: "ferrule same \(first.id.description.prefix(8)) --apart")
     }
     try draft.update(meant.kind, meant.id, ["same_as": .missing], evenIfEqual: true)
     return RecordAnswerLine(

@@ -35,6 +35,9 @@ struct ConflictsResolve: ParsableCommand {
       throw ValidationError("--for and --text go with --look.")
     }
     if let keep, keep < 1 { throw ValidationError("--keep takes the number of an answer.") }
+    if let shown, shown.utf8.count != 8 || !shown.allSatisfy(\.isHexDigit) {
+      throw ValidationError("--shown takes the eight digits of a state, from conflicts --json.")
+    }
   }
 
   private var isDecided: Bool { keep != nil || !value.isEmpty || both || same || look }
@@ -47,6 +50,10 @@ struct ConflictsResolve: ParsableCommand {
       return try ResolveDialogue(store: store, author: author, item: item, options: options).run()
     }
     try checkShown(item, store)
+    if same, !options.yes {
+      let next = "ferrule conflicts resolve \(ShellWord.quoted(ref)) \(item.word) --same --yes"
+      try store.read { try TwoPlaces.refuse(item.claims, $0, next: next) }
+    }
     let writer = DecisionWriter(store: store, author: author, item: item)
     let done =
       look

@@ -61,6 +61,14 @@ struct DecisionWriter {
   func send(for whom: String?, text: String?) throws -> Done {
     let (question, id) = try store.write(author: author) { view, draft in
       try view.confirm(item)
+      // Two people on one errand meet at the rack.
+      let sent = try view.sent(to: item)
+      if let other = sent.first(where: { $0.body.forWhom == whom || whom == nil }) {
+        throw CommandError(
+          .badInput, "sent-already",
+          "\(other.body.forWhom ?? "Whoever comes by") is sent to look already, by \(other.technician).",
+          next: "ferrule task close \(FaultRow.shortID(other.id)) --dropped, to send somebody else")
+      }
       let question = try text ?? ShortAnswers(item, view).question
       let task = Plant.Task(
         kind: .look, subject: item.thing.subject, text: "\(item.word): \(question)", forWhom: whom)

@@ -69,6 +69,11 @@ extension Disagreement {
   /// Whether a folded word means this one: its own word, what it is about, or one of the columns.
   fileprivate func answers(to folded: String) -> Bool {
     if [word, what].contains(where: { NameFolding.fold($0) == folded }) { return true }
+    if case .code(let code, let term) = matter,
+      [code.rawValue, "\(code.rawValue) \(term)"].contains(folded)
+    {
+      return true
+    }
     guard case .values(let cells)? = answers.first?.content else { return false }
     return cells.keys.contains(folded)
   }

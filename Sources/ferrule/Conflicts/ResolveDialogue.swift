@@ -31,7 +31,10 @@ struct ResolveDialogue {
         continue
       }
       guard let done = try take(choices[number - 1], keyboard) else { continue }
-      return done.print(options)
+      // What is decided was said before Enter.
+      let said = done.verb == "decided" ? ["saved"] : done.sentences
+      for sentence in said { Columns.wrap(sentence, indent: "  ").forEach(Console.out) }
+      return
     }
     Console.out("Nothing was written.")
   }
@@ -42,7 +45,10 @@ struct ResolveDialogue {
     switch choice {
     case .keep(let place): return try sure(.keep(place), writer, keyboard)
     case .both: return try sure(.keepAll, writer, keyboard)
-    case .same: return try sure(.join, writer, keyboard)
+    case .same:
+      let places = try store.read { try TwoPlaces.sentence(item.claims, $0) }
+      if let places { Columns.wrap(SafeLine.text(places), indent: "  ").forEach(Console.out) }
+      return try sure(.join, writer, keyboard)
     case .other:
       guard let typed = keyboard.answer("value, or KEY=VALUE, blanks between"), !typed.isEmpty
       else {

@@ -59,11 +59,21 @@ struct TypedDecision {
   private func cells(_ values: [String], _ thing: Thing, _ columns: [String]) throws
     -> [String: Cell]
   {
+    // Where all answers agree but for one column, a bare value is of that column.
+    let visible = try ShortAnswers(item, view).columns ?? columns
+    let bare = columns.count == 1 ? columns : visible.count == 1 ? visible : []
     let typed = try values.map { text -> KeyValue in
-      if let value = KeyValue(argument: text), columns.contains(value.key.lowercased()) {
-        return value
+      if let value = KeyValue(argument: text) {
+        let key = value.key.lowercased()
+        if columns.contains(key) { return value }
+        if key.allSatisfy({ $0.isLetter || $0 == "_" }) {
+          throw CommandError(
+            .badInput, "bad-value",
+            "\(SafeLine.text(value.key)) is not asked here: \(columns.joined(separator: ", ")).",
+            next: columns.map { "--value \($0)=…" }.joined(separator: " "))
+        }
       }
-      guard columns.count == 1, let only = columns.first,
+      guard let only = bare.first,
         let value = KeyValue(argument: "\(only)=\(text)")
       else {
         throw CommandError(

@@ -10,7 +10,7 @@ struct Demo: ParsableCommand {
     discussion: """
       After NVIDIA's published SuperPOD counts: for every 256 GPUs 32 nodes, 8 leaf and 4 spine \
       switches; node i, rail j goes to leaf j, over panels and trunks. A week of work lies behind \
-      it. The same seed and FERRULE_NOW make the same hall.
+      it. The same seed and FERRULE_NOW make the same hall; its keys and its ids are its own.
       """)
 
   @Argument(help: "The store's folder, such as demo.ferrule.")
@@ -34,10 +34,12 @@ struct Demo: ParsableCommand {
   func run() throws {
     guard let size = HallSize(gpus: gpus) else { return }
     var environment = try Surroundings.environment()
-    environment.randomBytes = SeededBytes(seed: seed).next
-    let store = try Store.create(
+    // Two halls of one seed are two stores of two devices: only what is told in them is the seed's.
+    _ = try Store.create(
       StoreFolder(folder), site: nil, siteName: "atlas", laptop: "central", isCentral: true,
       environment: environment)
+    environment.randomBytes = SeededBytes(seed: seed).next
+    let store = try Store(StoreFolder(folder), environment: environment)
     let plan = HallPlan(size)
     let story = DemoStory(nowMS: environment.nowMS(), plan: plan)
     do {

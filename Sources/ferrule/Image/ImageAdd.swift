@@ -49,6 +49,7 @@ struct ImageAdd: ParsableCommand {
         let (aim, kept, tied) = try store.write(author: author) { view, draft in
           let met = try joint.map { try RecordedJoint($0, view) }
           let face = try RecordedFace(text, at: met, view, draft)
+          try face.check(positions: assigned.compactMap { $0 }, view)
           let aim =
             try report.aim ?? chosen(face, tip, takenMS, view, by: author, nowMS: nowMS)
           // The bytes come first: a fact never names what was lost here.

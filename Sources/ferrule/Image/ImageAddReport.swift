@@ -34,7 +34,8 @@ struct ImageAddReport {
   /// Says how far it came where it could not go on.
   func tellBegun(of count: Int) {
     guard !tied.isEmpty, tied.count < count else { return }
-    Console.error("\(tied.count) of \(count) files were taken before that; the rest were not.")
+    Console.error(
+      "\(tied.count) of \(CountText.of(count, "file")) taken before that; the rest not.")
   }
 
   private var new: [ImageTying.Tied] { tied.filter { $0.fact != nil } }
@@ -57,7 +58,7 @@ struct ImageAddReport {
         "\(Self.pictures(kept.added)) known of here had no bytes: "
           + (kept.added == 1 ? "it has now." : "they have now."))
     }
-    if !refused.isEmpty { lines.append("\(refused.count) files left out:") }
+    if !refused.isEmpty { lines.append("\(CountText.of(refused.count, "file")) left out:") }
     return lines.map(SafeLine.text).joined(separator: "\n")
   }
 

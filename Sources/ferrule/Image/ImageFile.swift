@@ -57,15 +57,10 @@ struct ImageFile {
   /// - Returns: the size; bytes.
   @discardableResult
   private static func check(_ status: stat, _ path: String) throws(ImageRefusal) -> Int {
-    let kind: String? =
-      switch status.st_mode & S_IFMT {
-      case S_IFREG: nil
-      case S_IFDIR: "a folder"
-      case S_IFIFO: "a pipe"
-      case S_IFSOCK: "a socket"
-      default: "a device"
-      }
-    if let kind { throw ImageRefusal(path, "not-a-file", "This is \(kind), not a file.") }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      let kind = OtherFileKind.word(UInt32(status.st_mode))
+      throw ImageRefusal(path, "not-a-file", "This is \(kind), not a file.")
+    }
     guard status.st_size > 0 else {
       throw ImageRefusal(path, "empty", "The file is empty: it has no bytes.")
     }

@@ -6,10 +6,13 @@ import Store
 struct ImageList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List pictures, newest first.",
-    discussion: "\"wanted\" in the column size means that the bytes are on another laptop.")
+    discussion: """
+      "wanted" in the column size means that the bytes are on another laptop, "LOST" that they were \
+      on this one and are gone.
+      """)
 
   @Argument(help: "A face, port, link, part or repair; all if not given.") var ref: [String] = []
-  @Option(help: "How many to list.") var limit = 50
+  @Option(parsing: .unconditional, help: "How many to list.") var limit = 50
   @OptionGroup var options: StoreOptions
 
   func validate() throws {

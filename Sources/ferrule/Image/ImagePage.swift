@@ -30,7 +30,9 @@ struct ImagePage {
     ]
     lines.append(
       !first.isHere
-        ? "  bytes  wanted: not in this store; \(first.fact.technician) has them"
+        ? pages.contains(where: \.row.wasHere)
+          ? style.warning("  bytes  LOST: added on this laptop, not in images.db any more")
+          : "  bytes  wanted: not in this store; \(first.fact.technician) has them"
         : isWell
           ? "  bytes  here, as they were read"
           : style.warning("  bytes  DAMAGED: not what they were; add the original again"))

@@ -11,6 +11,8 @@ struct ImageRow {
   let look: Fact?
   /// Whether its bytes are here.
   let isHere: Bool
+  /// Whether they were here: the picture was added on this laptop.
+  let wasHere: Bool
   let job: String?
 
   /// A maker of rows that remembers the names of faces.
@@ -32,7 +34,7 @@ struct ImageRow {
       let look = try look(image, before: fact)
       return ImageRow(
         fact: fact, image: image, face: try image.face.map { try names.text($0) }, look: look,
-        isHere: try store.holdsImage(image.sha256),
+        isHere: try store.holdsImage(image.sha256), wasHere: try view.wasAddedHere(fact),
         job: try fact.job.flatMap { try view.thing(.job, $0)?.label })
     }
 
@@ -61,7 +63,7 @@ struct ImageRow {
       table.add([
         row.short, TimeText.minute(row.fact.atMS), row.fact.technician,
         row.image.fibre.map(String.init), row.isOfLook ? row.verdict?.rawValue : nil,
-        row.isHere ? SizeText.text(row.image.byteCount) : "wanted", row.face,
+        row.isHere ? SizeText.text(row.image.byteCount) : row.wasHere ? "LOST" : "wanted", row.face,
       ])
     }
     return table.text()
@@ -73,7 +75,7 @@ struct ImageRow {
   var fields: [(String, JSONValue)] {
     [
       ("id", .string(fact.id.description)), ("sha256", .string(Hexadecimal.text(image.sha256))),
-      ("here", .bool(isHere)), ("bytes", .integer(image.byteCount)),
+      ("here", .bool(isHere)), ("added_here", .bool(wasHere)), ("bytes", .integer(image.byteCount)),
       ("format", .string(image.format.rawValue)), ("width", .optional(image.widthPX)),
       ("height", .optional(image.heightPX)), ("name", .optional(image.name)),
       ("face", .optional(face)), ("part", .optional(image.face?.part.description)),

@@ -21,6 +21,12 @@ struct ImageShow: ParsableCommand {
         .map { try ImagePage($0, view) }
     }
     guard let first = pages.first?.row else {
+      if image.utf8.count < 8, image.allSatisfy(\.isHexDigit) {
+        throw CommandError(
+          .badInput, "too-few-digits",
+          "\(image) has \(image.utf8.count) digits; a picture is named by eight or more.",
+          next: "ferrule image list")
+      }
       throw CommandError(
         .missing, "no-such-thing", "No picture has a hash or id that begins with \(image).",
         next: "ferrule image list")
@@ -57,13 +63,19 @@ struct ImageShow: ParsableCommand {
 
   private func write(_ row: ImageRow, to path: String, _ store: Store) throws {
     guard let bytes = try store.imageBytes(row.image.sha256) else {
+      guard !row.wasHere else {
+        throw CommandError(
+          .missing, "image-lost",
+          "The bytes of picture \(row.short) were added on this laptop and are not in images.db any more.",
+          next: "ferrule image add FILE --face FACE, with the original; or restore a backup")
+      }
       throw CommandError(
         .missing, "image-wanted",
         "The bytes of picture \(row.short) are not in this store; \(row.fact.technician) has them.",
         next: "ferrule image show \(row.short), on the laptop that took it")
     }
     try Self.refuseTerminal(path)
-    try FileWriting.write(bytes, to: path)
+    guard try OutputFile.write(bytes, to: path) else { return }
     let size = SizeText.text(Int64(bytes.count))
     if options.json {
       Console.out(
@@ -79,12 +91,7 @@ struct ImageShow: ParsableCommand {
 
   /// Bytes of a picture would steer a terminal.
   private static func refuseTerminal(_ path: String) throws(CommandError) {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFCHR else { return }
-    let file = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { return }
-    defer { close(file) }
-    guard isatty(file) == 1 else { return }
+    guard OutputFile.isStandardOutput(path), Console.isTerminal else { return }
     throw CommandError(
       .usage, "terminal", "A picture is not written to a terminal.", next: "-o FILE")
   }

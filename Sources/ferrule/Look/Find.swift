@@ -10,12 +10,15 @@ struct Find: ParsableCommand {
   @Argument(help: "What to look for.")
   var text: [String]
 
-  @Option(help: "How many to list.")
+  @Option(parsing: .unconditional, help: "How many to list.")
   var limit = 20
 
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
+    guard text.contains(where: { !$0.allSatisfy(\.isWhitespace) }) else {
+      throw ValidationError("Say what to look for.")
+    }
     guard (1...10_000).contains(limit) else { throw ValidationError("--limit takes 1 to 10000.") }
   }
 

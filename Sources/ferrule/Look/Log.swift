@@ -13,16 +13,22 @@ struct Log: ParsableCommand {
   @Option(help: "Only by this technician.")
   var by: String?
 
-  @Option(help: "At most this many, the newest.")
+  @Option(parsing: .unconditional, help: "At most this many, the newest.")
   var limit = 100
 
   @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    guard (1...100_000).contains(limit) else {
+      throw ValidationError("--limit takes 1 to 100000.")
+    }
+  }
 
   func run() throws {
     let store = try options.open()
     let sinceMS = try since.map { try SinceText.parse($0, nowMS: store.environment.nowMS()) }
     let lines = try store.read { view in
-      try view.log(sinceMS: sinceMS, technician: by, limit: max(1, min(limit, 100_000)))
+      try view.log(sinceMS: sinceMS, technician: by, limit: limit)
         .map { try FactLine.make(view, $0) }
     }
     if options.json {

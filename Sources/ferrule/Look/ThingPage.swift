@@ -22,7 +22,11 @@ struct ThingPage {
       names: try view.aliases(of: thing), links: [], due: [])
     page.fields = try view.fields(of: thing)
     page.joined = try view.joined(to: thing)
-    for other in page.joined { page.names += try view.aliases(of: other) }
+    for other in page.joined {
+      page.names += try view.aliases(of: other).filter { name in
+        !page.names.contains { NameFolding.fold($0) == NameFolding.fold(name) }
+      }
+    }
     var links: [(LinkRecord, PortRecord)] = []
     switch thing.kind {
     case .port:

@@ -35,7 +35,12 @@ struct StoreOptions: ParsableArguments {
   }
 
   private func folder() throws -> StoreFolder {
-    if let store { return StoreFolder(store) }
+    if let store {
+      guard !store.isEmpty else {
+        throw CommandError(.usage, "no-store", "--store names no folder.", next: "--store DIR")
+      }
+      return StoreFolder(store)
+    }
     if let named = ProcessInfo.processInfo.environment["FERRULE_STORE"], !named.isEmpty {
       return StoreFolder(named)
     }
@@ -58,7 +63,11 @@ struct StoreOptions: ParsableArguments {
 
   /// Who does it: as typed, else FERRULE_TECHNICIAN, else remembered, else asked, else the login.
   func author(_ store: Store) throws -> String {
+    ClockCheck.warn(store.environment.nowMS())
     let environment = ProcessInfo.processInfo.environment
+    if let typed = technician, typed.allSatisfy(\.isWhitespace) {
+      throw CommandError(.usage, "bad-name", "--as names nobody.", next: "--as NAME")
+    }
     if let technician = try Self.checked(technician) {
       if environment["FERRULE_TECHNICIAN"] == nil,
         try remembered(store)?.lowercased() != technician.lowercased()
@@ -84,11 +93,12 @@ struct StoreOptions: ParsableArguments {
   /// A name that can be printed on one line, or nil for an empty one.
   private static func checked(_ name: String?) throws -> String? {
     guard let name = name?.trimmingCharacters(in: .whitespaces), !name.isEmpty else { return nil }
-    guard name.utf8.count <= 80,
+    guard name.utf8.count <= 80, !name.unicodeScalars.contains("\u{FFFD}"),
       !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
     else {
       throw CommandError(
-        .usage, "bad-name", "A name is at most 80 letters on one line.", next: "--as NAME")
+        .usage, "bad-name", "A name is at most 80 letters on one line, in UTF-8.",
+        next: "--as NAME")
     }
     return name
   }

@@ -12,6 +12,11 @@ enum Console {
     write(text, to: .standardOutput)
   }
 
+  /// Writes bytes as they are to standard output.
+  static func raw(_ bytes: [UInt8]) {
+    write(Data(bytes), to: .standardOutput)
+  }
+
   /// Writes a message and a line end to standard error.
   static func error(_ text: String) {
     write(text + "\n", to: .standardError)
@@ -24,7 +29,11 @@ enum Console {
   static var isAsked: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
   private static func write(_ text: String, to handle: FileHandle) {
+    write(Data(text.utf8), to: handle)
+  }
+
+  private static func write(_ bytes: Data, to handle: FileHandle) {
     // A reader that went away (`| head`) ends the program; there is nobody left to tell.
-    do { try handle.write(contentsOf: Data(text.utf8)) } catch { Foundation.exit(73) }
+    do { try handle.write(contentsOf: bytes) } catch { Foundation.exit(73) }
   }
 }

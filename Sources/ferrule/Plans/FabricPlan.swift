@@ -1,4 +1,5 @@
 import Interop
+import Paper
 import Plant
 import Store
 
@@ -68,13 +69,18 @@ enum FabricPlan {
   static func summary(_ dump: FabricDump) -> [String] {
     let between = dump.links.count { $0.a.kind == .switch && $0.b.kind == .switch }
     var lines = [
-      "\(dump.switches.count) switches, \(dump.hosts.count) hosts, \(dump.links.count) links",
-      "\(between) links between switches, \(dump.links.count - between) to hosts",
+      [
+        CountText.of(dump.switches.count, "switch"), CountText.of(dump.hosts.count, "host"),
+        CountText.of(dump.links.count, "link"),
+      ].joined(separator: ", "),
+      "\(CountText.of(between, "link")) between switches, \(dump.links.count - between) to hosts",
     ]
     if dump.aggregationNodes > 0 {
-      lines.append("\(dump.aggregationNodes) aggregation nodes left out")
+      lines.append("\(CountText.of(dump.aggregationNodes, "aggregation node")) left out")
     }
-    if dump.oneSided > 0 { lines.append("\(dump.oneSided) links seen from one side only") }
+    if dump.oneSided > 0 {
+      lines.append("\(CountText.of(dump.oneSided, "link")) seen from one side only")
+    }
     return lines
   }
 }

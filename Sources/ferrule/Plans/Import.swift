@@ -24,6 +24,12 @@ struct Import: ParsableCommand {
 
   @OptionGroup var options: StoreOptions
 
+  func validate() throws {
+    if let source, source.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--source names no source.")
+    }
+  }
+
   func run() throws {
     let store = try options.open()
     let author = try options.author(store)

@@ -8,17 +8,23 @@ enum InputFile {
 
   /// The file's bytes; what is no plain file, too large or not there is refused with a sentence.
   static func read(_ path: String) throws -> [UInt8] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw CommandError(.missing, "no-file", "There is no file \(path).", next: "ls")
-    }
-    guard !isFolder.boolValue else {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
       throw CommandError(
-        .badInput, "not-a-file", "\(path) is a folder, not a file.",
-        next: "ls \(ShellWord.quoted(path))")
+        .missing, "no-file",
+        errno == ENOENT
+          ? "There is no file \(path)."
+          : "\(path) cannot be read: \(String(cString: strerror(errno))).",
+        next: errno == ENOENT ? "ls" : "ls -l \(ShellWord.quoted(path))")
     }
-    let size =
-      (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue ?? 0
+    // A pipe would be waited for, and a device gives no end of bytes.
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw CommandError(
+        .badInput, "not-a-file",
+        "\(path) is \(OtherFileKind.word(UInt32(status.st_mode))), not a file.",
+        next: "ls -ld \(ShellWord.quoted(path))")
+    }
+    let size = Int(status.st_size)
     guard size <= limit else {
       throw CommandError(
         .badInput, "too-large", "\(path) has \(size) bytes; more than 512 MiB is no plan.",

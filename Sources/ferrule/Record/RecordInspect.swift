@@ -26,6 +26,7 @@ struct RecordInspect: ParsableCommand {
     try options.record { store, view, draft, _ in
       let met = try joint.map { try RecordedJoint($0, view) }
       let face = try RecordedFace(text, at: met, view, draft)
+      try face.check(positions: (fibres ?? [:]).keys.sorted(), view)
       let repair = try face.joint.flatMap { try RecordRepair.only(at: $0, view) }
       let id = try draft.record(
         .inspection(

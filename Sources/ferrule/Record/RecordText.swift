@@ -15,6 +15,10 @@ enum RecordText {
   /// The text, which must say something.
   static func required(_ text: String, _ option: String) throws(CommandError) -> String {
     let line = SafeLine.text(text)
+    guard !text.unicodeScalars.contains("\u{FFFD}") else {
+      throw CommandError(
+        .badInput, "bad-value", "\(option) is not UTF-8: \(line)", next: "type it by hand")
+    }
     // A control that was shown as a question mark is a misread, not something a person said.
     guard line.count(where: { $0 == "?" }) == text.count(where: { $0 == "?" }) else {
       throw CommandError(

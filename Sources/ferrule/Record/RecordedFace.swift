@@ -28,6 +28,19 @@ struct RecordedFace {
     }
   }
 
+  /// That its connector has these positions.
+  ///
+  /// - Throws: an error with code `bad-value`.
+  func check(positions: [Int], _ view: StoreView) throws {
+    guard let count = try view.positionCount(of: face),
+      let over = positions.first(where: { $0 > count })
+    else { return }
+    throw CommandError(
+      .badInput, "bad-value",
+      "\(label) has the fibres 1 to \(count); there is no fibre \(over). Nothing was recorded.",
+      next: "count again, key up; then type the command again")
+  }
+
   private init(face: Face, label: String, joint: ThingID?, port: PortRecord?) {
     self.face = face
     self.label = label

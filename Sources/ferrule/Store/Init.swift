@@ -34,6 +34,7 @@ struct Init: ParsableCommand {
     guard !(central && from != nil) else {
       throw ValidationError("A site has one central store; --from makes another laptop.")
     }
+    if folder.isEmpty { throw ValidationError("The store's folder has no name.") }
     for name in [site, laptop].compactMap({ $0 }) {
       try LaptopName.check(name)
     }

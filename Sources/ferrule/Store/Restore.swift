@@ -30,6 +30,7 @@ struct Restore: ParsableCommand {
 
   mutating func validate() throws {
     if let laptop { try LaptopName.check(laptop) }
+    if folder.isEmpty { throw ValidationError("The new store's folder has no name.") }
   }
 
   func run() throws {

@@ -9,7 +9,7 @@ enum MergeOutput {
   static func text(_ file: String, _ report: MergeReport) -> String {
     let from = "\(report.manifest.laptop), \(TimeText.minute(report.manifest.writtenMS))"
     var lines: [String] = []
-    if report.changedNothing {
+    if report.changes.applied + report.changes.held == 0 {
       lines.append("\(file) (\(from)): nothing new.")
     } else {
       let word = report.isDryRun ? "would bring" : "brought"
@@ -28,7 +28,8 @@ enum MergeOutput {
     lines += news(report)
     if report.waiting > 0 {
       lines.append(
-        "  \(report.waiting) changes are held: what they were written after is not here yet.")
+        "  \(count(report.waiting, "change")) \(report.waiting == 1 ? "is" : "are") held: what "
+          + "\(report.waiting == 1 ? "it was" : "they were") written after is not here yet.")
     }
     for change in report.leftOut.prefix(5) {
       lines.append("  left out \(String(describing: change.hash).prefix(8)): \(change.sentence)")
@@ -90,7 +91,21 @@ enum MergeOutput {
   }
 
   private static func count(_ number: Int, _ word: String) -> String {
-    "\(number) \(word)\(number == 1 ? "" : "s")"
+    CountText.of(number, word)
+  }
+
+  /// A bundle that was not taken, among several.
+  static func json(_ file: String, _ trouble: any DescribedError) -> JSONValue {
+    .object([
+      ("file", .string(file)),
+      (
+        "error",
+        .object([
+          ("code", .string(trouble.codeText)), ("message", .string(trouble.message)),
+          ("next", .optional(trouble.next)),
+        ])
+      ),
+    ])
   }
 
   static func json(_ file: String, _ report: MergeReport) -> JSONValue {

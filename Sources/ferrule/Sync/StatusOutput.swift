@@ -7,11 +7,16 @@ enum StatusOutput {
   static func text(_ status: SyncStatus) -> String {
     var lines = [home(status.home)]
     if !status.held.isEmpty {
-      lines.append("Held here: \(status.held.count) changes wait for what they were written after.")
+      let count = status.held.count
+      lines.append(
+        "Held here: \(CountText.of(count, "change")) \(count == 1 ? "waits" : "wait") for what "
+          + "\(count == 1 ? "it was" : "they were") written after.")
       if status.heldForUpgrade > 0 {
         lines.append("  \(status.heldForUpgrade) of them wait for a newer ferrule.")
       }
-      if !status.wants.isEmpty { lines.append("  \(status.wants.count) changes are wanted.") }
+      if !status.wants.isEmpty {
+        lines.append("  Wanted: \(CountText.of(status.wants.count, "change")).")
+      }
     }
     if status.peers.isEmpty {
       lines.append("No other laptop was heard yet.")
@@ -39,13 +44,13 @@ enum StatusOutput {
     case .isCentral: "This is the central store."
     case .neverHeard(let own):
       """
-      NOT HOME  \(own) changes of this laptop
+      NOT HOME  \(CountText.of(own, "change")) of this laptop
         The central store was never heard. SAFE TO WIPE: no
         do: ferrule sync export -o STICK
       """
     case .heard(let laptop, let counter, let heardMS, let notHome, let heldThere):
       """
-      \(notHome == 0 ? "HOME  all changes of this laptop" : "NOT HOME  \(notHome) changes of this laptop")
+      \(notHome == 0 ? "HOME  all changes of this laptop" : "NOT HOME  \(CountText.of(notHome, "change")) of this laptop")
         \(laptop) was last heard \(TimeText.minute(heardMS)) (bundle \(counter))\
       \(heldThere > 0 ? "; it holds \(heldThere) that wait" : "")
         SAFE TO WIPE: \(notHome == 0 ? "its records, as far as that bundle says" : "no")

@@ -18,6 +18,7 @@ struct SyncExport: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
+    if let output { try OutputFile.check(output) }
     let store = try options.open()
     let device = try peer.map { try Sync.peer($0, in: store).device }
     let report = try Sync.export(store, to: output, for: device)
@@ -31,7 +32,7 @@ struct SyncExport: ParsableCommand {
     } else {
       let what = report.isComplete ? "everything" : "what \(peer ?? "it") lacks"
       Console.out(
-        "Wrote \(report.path): \(what), \(report.changes) changes, \(report.bytes) bytes, not signed."
+        "Wrote \(report.path): \(what), \(CountText.of(report.changes, "change")), \(report.bytes) bytes, not signed."
       )
     }
     if !report.isWitnessed {

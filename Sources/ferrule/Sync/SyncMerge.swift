@@ -21,14 +21,17 @@ struct SyncMerge: ParsableCommand {
     var documents: [JSONValue] = []
     // Five sticks at five in the morning: a bad one does not keep the others out.
     var troubles: [any DescribedError] = []
-    for file in files {
+    let rehearsed = try dryRun ? Sync.rehearse(store, paths: files) : []
+    for (place, file) in files.enumerated() {
       let report: MergeReport
       do {
-        report = try Sync.merge(store, path: file, dryRun: dryRun)
+        report =
+          try dryRun ? rehearsed[place].result.get() : Sync.merge(store, path: file)
       } catch let trouble as any DescribedError where files.count > 1 {
         troubles.append(trouble)
         let which = trouble.message.contains(file) ? "" : "\(file): "
-        if !options.json { Console.error("not taken: \(which)\(trouble.message)") }
+        Console.error("not taken: \(which)\(trouble.message)")
+        documents.append(MergeOutput.json(file, trouble))
         continue
       }
       if options.json {
@@ -37,9 +40,12 @@ struct SyncMerge: ParsableCommand {
         Console.out(MergeOutput.text(file, report))
       }
     }
-    if let worst = troubles.max(by: { $0.exit.rawValue < $1.exit.rawValue }) { throw worst }
+    let worst = troubles.max { $0.exit.rawValue < $1.exit.rawValue }
     if options.json {
       Console.out((documents.count == 1 ? documents[0] : .array(documents)).pretty)
+      // The document tells what became of each: there is only one.
+      if let worst { throw ExitCode(worst.exit.rawValue) }
     }
+    if let worst { throw worst }
   }
 }

@@ -23,10 +23,10 @@ struct SyncShow: ParsableCommand {
       var lines = [
         "\(info.heading)", "site \(from.siteName)",
         "from \(from.laptop) (\(from.exporter.description.prefix(8))), bundle \(from.counter), \(TimeText.minute(from.writtenMS))",
-        "\(info.changes) changes in \(info.sections) sections",
+        "\(CountText.of(info.changes, "change")) in \(CountText.of(info.sections, "section"))",
       ]
       lines += info.devices.map {
-        "  \($0.device.description.prefix(12))  \($0.changes) changes, \($0.firstSeq) to \($0.lastSeq)"
+        "  \($0.device.description.prefix(12))  \(CountText.of($0.changes, "change")), \($0.firstSeq) to \($0.lastSeq)"
       }
       lines.append(info.damage.map { "DAMAGED: \($0.message)" } ?? "every hash is right")
       Console.out(lines.joined(separator: "\n"))

@@ -55,10 +55,12 @@ struct TaskClosing: ParsableCommand {
         .noSuchThing, "No task is open at \(ref).", next: "ferrule task list")
     }
     guard meant.count == 1 else {
-      let list = meant.map { FaultRow.shortID($0.task.id) }.joined(separator: ", ")
+      let list = meant.map { row in
+        "\(FaultRow.shortID(row.task.id)) (\(SafeLine.text(row.task.body.text.prefix(40).description)))"
+      }
       throw StoreError(
-        .ambiguous, "\(meant.count) tasks are open at \(ref): \(list).",
-        next: "ferrule task close TASK")
+        .ambiguous, "\(meant.count) tasks are open at \(ref): \(list.joined(separator: ", ")).",
+        next: "ferrule task close \(FaultRow.shortID(only.task.id)), or the digits of another")
     }
     return only
   }

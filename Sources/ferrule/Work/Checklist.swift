@@ -40,7 +40,7 @@ struct Checklist: ParsableCommand {
       case .json: Paper.ChecklistJSON.text(sheet)
       }
     guard let output else { return Console.raw(text) }
-    try FileWriting.write(Array(text.utf8), to: output)
+    guard try OutputFile.write(Array(text.utf8), to: output) else { return }
     let path = URL(fileURLWithPath: output).standardizedFileURL.path
     if options.json {
       let counts = sheet.counts

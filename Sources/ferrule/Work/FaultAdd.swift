@@ -22,6 +22,9 @@ struct FaultAdd: ParsableCommand {
   private var words: String { symptom.joined(separator: " ") }
 
   func validate() throws {
+    if let ticket, ticket.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--ticket names no ticket.")
+    }
     for text in [words, ticket ?? ""]
     where text.utf8.count > 500 || text.contains(where: \.isNewline) {
       throw ValidationError("A symptom or ticket is one line of at most 500 letters.")

@@ -28,6 +28,7 @@ struct HandoverVerb: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
+    if let to, to.allSatisfy(\.isWhitespace) { throw ValidationError("--to names nobody.") }
     if let to, to.utf8.count > 80 || to.contains(where: \.isNewline) {
       throw ValidationError("--to is a name of at most 80 letters.")
     }
@@ -47,7 +48,7 @@ struct HandoverVerb: ParsableCommand {
       ? Paper.HandoverJSON.value(sheet, zone: zone, command: LooseCommand.text).pretty
       : Paper.HandoverText.text(sheet, zone: zone, command: LooseCommand.text)
     guard let output else { return Console.raw(text) }
-    try FileWriting.write(Array(text.utf8), to: output)
+    guard try OutputFile.write(Array(text.utf8), to: output) else { return }
     if options.json {
       let path = URL(fileURLWithPath: output).standardizedFileURL.path
       Console.out(JSONValue.object([("file", .string(path))]).pretty)

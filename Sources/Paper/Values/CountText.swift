@@ -1,0 +1,9 @@
+/// A number of things in words: `1 link`, `2 links`, `3 switches`.
+public enum CountText {
+  /// The number and the word for one, with its ending where there is not one.
+  public static func of(_ count: some BinaryInteger, _ word: String) -> String {
+    guard count != 1 else { return "1 \(word)" }
+    let isHissing = ["s", "x", "ch", "sh"].contains { word.hasSuffix($0) }
+    return "\(count) \(word)\(isHissing ? "es" : "s")"
+  }
+}

@@ -1,0 +1,87 @@
+public import Store
+
+extension Sync {
+  /// What merging bundles one after the other would do: done in one transaction, and rolled back.
+  ///
+  /// What a bundle brings is told as it is after those before it. One that cannot be taken is left out,
+  /// as a merge of several leaves it out.
+  ///
+  /// - Returns: for each path, in order, the report, or the trouble with that bundle.
+  /// - Throws: what the store throws.
+  public static func rehearse(_ store: Store, paths: [String]) throws -> [RehearsedMerge] {
+    var steps = paths.map { path in
+      do throws(SyncError) {
+        return Step(path: path, state: .checked(try checked(path, store)))
+      } catch {
+        return Step(path: path, state: .refused(error))
+      }
+    }
+    while true {
+      do {
+        let reports = try rehearseOnce(store, steps)
+        return steps.enumerated().compactMap { place, step in
+          switch step.state {
+          case .refused(let trouble): RehearsedMerge(path: step.path, result: .failure(trouble))
+          case .checked:
+            reports[place].map { RehearsedMerge(path: step.path, result: .success($0)) }
+          }
+        }
+      } catch let broken as BundleBroke {
+        // It would have been rolled back alone: the others are tried again without it.
+        steps[broken.place].state = .refused(broken.trouble)
+      }
+    }
+  }
+
+  private struct Step {
+    enum State {
+      case checked(BundleReader)
+      case refused(SyncError)
+    }
+
+    var path: String
+    var state: State
+  }
+
+  private static func rehearseOnce(_ store: Store, _ steps: [Step]) throws -> [Int: MergeReport] {
+    do {
+      return try store.merge { first, view in
+        var acceptor = first
+        var reports: [Int: MergeReport] = [:]
+        for (place, step) in steps.enumerated() {
+          guard case .checked(let reader) = step.state else { continue }
+          do {
+            var report = try take(step.path, reader, acceptor, view, store, dryRun: true)
+            report.imagesWanted = (try? store.wantedImages(in: view).count) ?? 0
+            reports[place] = report
+          } catch let trouble as SyncError {
+            throw BundleBroke(place: place, trouble: trouble)
+          }
+          acceptor = acceptor.following()
+        }
+        throw RehearsalEnded(reports: reports)
+      }
+    } catch let ended as RehearsalEnded {
+      return ended.reports
+    }
+  }
+}
+
+/// What merging one of several bundles would do.
+public struct RehearsedMerge: Sendable {
+  /// The bundle.
+  public var path: String
+  /// What it would bring, or why it would not be taken.
+  public var result: Result<MergeReport, SyncError>
+}
+
+/// Carries the reports out of a transaction that is rolled back.
+private struct RehearsalEnded: Error {
+  var reports: [Int: MergeReport]
+}
+
+/// A bundle that was whole and broke while it was read again.
+private struct BundleBroke: Error {
+  var place: Int
+  var trouble: SyncError
+}
