@@ -75,7 +75,7 @@ let package = Package(
         "Crash", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/CrashCommand"),
-    .testTarget(name: "PlantTests", dependencies: ["Plant"]),
+    .testTarget(name: "PlantTests", dependencies: ["Plant", "TestSupport"]),
     .testTarget(name: "GuideTests", dependencies: ["Guide", "Plant", "TestSupport"]),
     .testTarget(name: "ChangeTests", dependencies: ["Change", "TestSupport"]),
     .testTarget(

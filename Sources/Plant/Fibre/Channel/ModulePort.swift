@@ -1,0 +1,30 @@
+/// The optical port of a module at one end of a channel.
+public struct ModulePort: Hashable, Sendable {
+  /// What a person calls it, such as `S1-L3 25/1`.
+  public var label: String
+  /// The record of the port, if there is one.
+  public var identity: ThingID?
+  /// Which optic it is; nil if nobody said.
+  public var optic: Optic?
+  /// What its face is where that is known otherwise than from the optic.
+  public var face: FaceType
+  /// The lanes that this link uses, in the order of the other end's; nil for all of them.
+  public var lanes: [Int]?
+
+  /// All its parts; the face is the optic's unless given.
+  public init(
+    _ label: String, identity: ThingID? = nil, optic: Optic?, face: FaceType? = nil,
+    lanes: [Int]? = nil
+  ) {
+    self.label = label
+    self.identity = identity
+    self.optic = optic
+    self.face = face ?? optic?.face ?? FaceType()
+    self.lanes = lanes
+  }
+
+  /// The lanes that this link uses; empty if the optic is not known.
+  var usedLanes: [Int] {
+    lanes ?? optic.map { Array(1...max(1, $0.layout.lanes)) } ?? []
+  }
+}

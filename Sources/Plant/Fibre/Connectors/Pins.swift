@@ -1,0 +1,5 @@
+/// Whether an array connector has guide pins.
+public enum Pins: String, Hashable, Sendable, CaseIterable {
+  case pinned
+  case unpinned
+}

@@ -1,0 +1,111 @@
+/// Grade, reach and loss of a channel against what both optics allow.
+struct BudgetCheck {
+  private let channel: Channel
+  private let rules: LinkRules
+
+  init(_ channel: Channel, _ rules: LinkRules) {
+    self.channel = channel
+    self.rules = rules
+  }
+
+  func run(_ findings: inout [LinkFinding], _ unjudged: inout [LinkUnknown]) -> LinkMargins {
+    var margins = LinkMargins()
+    var grades: [FibreGrade] = []
+    var length: Int64? = 0
+    var fibreLoss: Int64? = 0
+    for place in 0..<channel.count {
+      guard let part = channel.segment(place)?.part else { continue }
+      if let grade = part.grade {
+        if !grades.contains(grade) { grades.append(grade) }
+      } else if part.kind != .cassette {
+        unjudged.append(.grade(segment: place))
+      }
+      if let own = FibreLoss.bounded(part.lengthMM ?? (part.kind == .cassette ? 0 : nil)) {
+        length = length.map { $0 + own }
+        if let grade = part.grade, let rate = rules.attenuation[grade] {
+          fibreLoss = fibreLoss.map { $0 + FibreLoss.milliDB(own, Int64(rate)) }
+        } else if own > 0 {
+          fibreLoss = nil
+        }
+      } else {
+        length = nil
+        fibreLoss = nil
+        unjudged.append(.length(segment: place))
+      }
+    }
+    margins.lengthMM = length
+    margins.worstLossMilliDB = fibreLoss.map { loss in
+      Int(clamping: loss) + (channel.jointCount - 2) * rules.jointLossMilliDB
+        + channel.splices * rules.spliceLossMilliDB
+    }
+    limits(grades, &margins, &findings, &unjudged)
+    compare(margins, &findings)
+    return margins
+  }
+
+  private func limits(
+    _ grades: [FibreGrade], _ margins: inout LinkMargins, _ findings: inout [LinkFinding],
+    _ unjudged: inout [LinkUnknown]
+  ) {
+    if Set(grades.map(\.isMultimode)).count > 1 {
+      findings.append(
+        finding(
+          .fibreMix, "\(grades.map(\.text).joined(separator: " and ")) in one way.",
+          "use parts of one kind of fibre"))
+      return
+    }
+    let optics = ChannelEnd.allCases.compactMap { channel.port($0).optic }
+    guard let grade = grades.first, optics.count == 2 else { return }
+    if let wrong = optics.first(where: { $0.band.isMultimode != grade.isMultimode }) {
+      findings.append(
+        finding(
+          .fibreGrade,
+          "\(wrong.name) needs \(wrong.band.isMultimode ? "multimode" : "single-mode") fibre, "
+            + "this is \(grade.text).", "use fibre or modules of the other kind"))
+      return
+    }
+    let all = optics.flatMap { optic in grades.map { optic.limit($0) } }
+    let reaches = all.map { $0?.reachMM.value }
+    margins.reachMM = reaches.contains { $0 == nil } ? nil : reaches.compactMap { $0 }.min()
+    if margins.reachMM == nil { unjudged.append(.reach) }
+    let losses = all.map { $0?.lossMilliDB?.value }
+    margins.lossLimitMilliDB = losses.contains { $0 == nil } ? nil : losses.compactMap { $0 }.min()
+    if margins.lossLimitMilliDB == nil { unjudged.append(.lossLimit) }
+  }
+
+  private func compare(_ margins: LinkMargins, _ findings: inout [LinkFinding]) {
+    if let margin = margins.reachMarginMM, margin < 0, let reach = margins.reachMM {
+      findings.append(
+        finding(
+          .reach,
+          "\(metres(margins.lengthMM)) m is more than the \(metres(reach)) m of the optics.",
+          "use shorter parts, a higher grade of fibre, or optics that reach further"))
+    }
+    if let margin = margins.lossMarginMilliDB, margin < 0, let limit = margins.lossLimitMilliDB {
+      findings.append(
+        finding(
+          .loss,
+          "The way may lose \(decibels(margins.worstLossMilliDB)) dB, the optics allow "
+            + "\(decibels(limit)).", "use fewer joints, or parts with less loss"))
+    }
+  }
+
+  private func metres(_ lengthMM: Int64?) -> String {
+    guard let lengthMM else { return "-" }
+    let (whole, rest) = lengthMM.quotientAndRemainder(dividingBy: 1_000)
+    return rest == 0 ? "\(whole)" : "\(whole).\(rest / 100)"
+  }
+
+  private func decibels(_ milliDB: Int?) -> String {
+    guard let milliDB else { return "-" }
+    let hundredths = (milliDB + 5) / 10
+    let decimals = hundredths % 100
+    return "\(hundredths / 100).\(decimals < 10 ? "0" : "")\(decimals)"
+  }
+
+  private func finding(_ code: FindingCode, _ what: String, _ fix: String) -> LinkFinding {
+    LinkFinding(
+      code, at: .whole, ChannelPlace.whole.text(in: channel),
+      parts: channel.segments.map(\.part.label), what: what, fix: fix)
+  }
+}

@@ -1,0 +1,115 @@
+/// Judges channels: lanes, joints, reach and loss.
+///
+/// The same channel gets the same answer.
+public struct LinkJudge: Sendable {
+  private let rules: LinkRules
+
+  /// A judge with the site's rules.
+  public init(_ rules: LinkRules = .standard) {
+    self.rules = rules
+  }
+
+  /// Everything that can be said of a channel.
+  public func judge(_ channel: Channel) -> LinkJudgement {
+    var findings: [LinkFinding] = []
+    var unjudged: [LinkUnknown] = []
+    for joint in 0..<channel.jointCount {
+      JointCheck(channel, joint).run(&findings, &unjudged)
+    }
+    let (lanes, deciding) = lanes(of: channel, &findings)
+    if let near = channel.near.optic, let far = channel.far.optic {
+      OpticPairCheck(channel, near, far).run(&findings)
+    }
+    let margins = BudgetCheck(channel, rules).run(&findings, &unjudged)
+    findings = findings.filter(\.code.isUnsafe) + findings.filter { !$0.code.isUnsafe }
+    return LinkJudgement(
+      verdict: verdict(findings, lanes, deciding), findings: findings, lanes: lanes,
+      unjudged: deciding + unjudged.filter { !deciding.contains($0) }, margins: margins)
+  }
+
+  /// The changes of one part, else of two, that leave nothing unsafe and every lane in its place.
+  ///
+  /// Parts first, then adapters, each in order from the near port. Empty if nothing is wrong, if
+  /// nothing helps, or if too little is known.
+  public func fixes(for channel: Channel) -> [[DesignChange]] {
+    guard needsFix(channel) else { return [] }
+    let changes = DesignChange.all(in: channel)
+    let single = changes.filter { channel.changing($0).map(isFixed) ?? false }
+    guard single.isEmpty else { return single.map { [$0] } }
+    var pairs: [[DesignChange]] = []
+    for (place, first) in changes.enumerated() {
+      guard let once = channel.changing(first) else { continue }
+      for second in changes[(place + 1)...] where !second.isSamePlace(as: first) {
+        if let twice = once.changing(second), isFixed(twice) { pairs.append([first, second]) }
+      }
+    }
+    return pairs
+  }
+
+  /// Whether light goes wrong or a joint is unsafe.
+  private func needsFix(_ channel: Channel) -> Bool {
+    switch judge(channel).verdict {
+    case .unsafe, .dark, .crossed: true
+    case .unfit, .cannotJudge, .good: false
+    }
+  }
+
+  private func isFixed(_ channel: Channel) -> Bool {
+    guard let lanes = channel.lanes().results, !lanes.isEmpty, lanes.allSatisfy(\.isRight) else {
+      return false
+    }
+    var (findings, unjudged) = ([LinkFinding](), [LinkUnknown]())
+    for joint in 0..<channel.jointCount {
+      JointCheck(channel, joint).run(&findings, &unjudged)
+    }
+    return !findings.contains { $0.code.isUnsafe }
+  }
+
+  /// Where the lanes arrive, and what would have to be known to say so.
+  private func lanes(of channel: Channel, _ findings: inout [LinkFinding]) -> (
+    [LaneResult]?, [LinkUnknown]
+  ) {
+    let optics = ChannelEnd.allCases.filter { channel.port($0).optic == nil }
+    guard optics.isEmpty else {
+      return (nil, optics.map { .optic($0) } + everythingUnknown(channel))
+    }
+    let (results, unknown) = channel.lanes()
+    guard let results, unknown == nil else { return (nil, everythingUnknown(channel)) }
+    if let finding = LaneFinding(channel, results).finding { findings.append(finding) }
+    return (results, [])
+  }
+
+  /// All designs and keys that are missing, not only the one light comes to first.
+  private func everythingUnknown(_ channel: Channel) -> [LinkUnknown] {
+    let designs = channel.segments.enumerated().filter { $0.element.part.map == nil }
+    let keys = channel.rest.enumerated().filter {
+      $0.element.adapter.keys == nil && $0.element.segment.entryFace.kind != .lc
+    }
+    return designs.map { .design(segment: $0.offset) } + keys.map { .keys(adapter: $0.offset) }
+  }
+
+  private func verdict(
+    _ findings: [LinkFinding], _ lanes: [LaneResult]?, _ deciding: [LinkUnknown]
+  ) -> LinkVerdict {
+    if let unsafe = findings.first(where: \.code.isUnsafe) { return .unsafe(unsafe) }
+    if let lanes {
+      if findings.contains(where: { $0.code == .dark }) { return .dark }
+      if findings.contains(where: { $0.code == .crossed }) {
+        return .crossed(lanes.filter { !$0.isRight })
+      }
+    }
+    if let first = findings.first { return .unfit(first) }
+    return deciding.isEmpty ? .good : .cannotJudge(deciding)
+  }
+}
+
+extension DesignChange {
+  /// Whether both change the same thing.
+  fileprivate func isSamePlace(as other: DesignChange) -> Bool {
+    switch (self, other) {
+    case (.design(let one, _), .design(let two, _)): one == two
+    case (.keys(let one, _), .keys(let two, _)): one == two
+    case (.design, .keys), (.keys, .design): false
+    }
+  }
+}

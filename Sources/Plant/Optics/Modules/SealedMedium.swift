@@ -1,0 +1,8 @@
+/// What a cable with fixed modules is made of.
+public enum SealedMedium: String, Hashable, Sendable, CaseIterable {
+  case aoc
+  case dac
+
+  /// As a link's medium.
+  public var medium: Medium { self == .aoc ? .aoc : .dac }
+}
