@@ -69,7 +69,13 @@ public struct LossVerdict: Hashable, Sendable {
         if loss > most { reasons.append(.overApplication) }
       }
     }
-    if let measuredMilliDB, measuredMilliDB < 0 { reasons = [.badReference] }
+    if let measuredMilliDB, measuredMilliDB < 0 {
+      reasons = [.badReference] + reasons.filter { $0 == .tooLong || $0 == .wrongFibre }
+    } else if measuredMilliDB == nil, let optic, optic.limit(setup.grade)?.lossMilliDB == nil,
+      reasons.isEmpty
+    {
+      reasons = [.noLimit]
+    }
     self.reasons = reasons
     if reasons.isEmpty {
       word = .pass

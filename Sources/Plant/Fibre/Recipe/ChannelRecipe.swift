@@ -33,7 +33,7 @@ public struct ChannelRecipe: Hashable, Sendable {
     first = try Self.cable(letters[0], after: nil)
     var rest: [Step] = []
     var waiting: AdapterKeys?
-    for (number, letter) in letters.enumerated().dropFirst() {
+    for letter in letters.dropFirst() {
       if let keys = waiting {
         if Self.keys(letter.0) != nil { throw .twoAdapters(at: letter.1) }
         rest.append(Step(keys: keys, cable: try Self.cable(letter, after: keys)))
@@ -41,12 +41,17 @@ public struct ChannelRecipe: Hashable, Sendable {
       } else {
         guard let keys = Self.keys(letter.0) else {
           _ = try Self.cable(letter, after: nil)
-          throw .twoCables(number, at: letter.1)
+          throw .twoCables(rest.count + 1, at: letter.1)
         }
         waiting = keys
       }
     }
     if waiting != nil { throw .endsNowhere(adapter: rest.count + 1) }
+    self.rest = rest
+  }
+
+  init(_ first: Cable, _ rest: [Step]) {
+    self.first = first
     self.rest = rest
   }
 

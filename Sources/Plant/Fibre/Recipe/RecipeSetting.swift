@@ -40,6 +40,9 @@ public struct RecipeSetting: Hashable, Sendable {
       faceSource: Sourced("assumed", "-", .derived), wavelengthsPM: [], limits: [])
   }
 
+  /// Whether a letter says nothing, because makers differ about cables with two rows.
+  public func isUnsaid(_ cable: CablePolarity) -> Bool { design(cable) == nil }
+
   func design(_ cable: CablePolarity?) -> PartDesign? {
     guard let cable else { return nil }
     guard let oneRow = OneRowConnector(connector) else {

@@ -16,7 +16,7 @@ struct LaneFinding {
       return LinkFinding(
         .dark, at: .whole, ChannelPlace.whole.text(in: channel), parts: parts,
         what: "No light arrives at any receiver, at either end: \(reason).",
-        fix: "change what `fixes` names, or look at the types printed on the parts")
+        fix: "look at the types printed on the parts")
     }
     let wrong = results.filter { !$0.isRight }
     let words = wrong.prefix(4).map { result in
@@ -26,7 +26,7 @@ struct LaneFinding {
     return LinkFinding(
       .crossed, at: .whole, ChannelPlace.whole.text(in: channel), parts: parts,
       what: "\(words.joined(separator: ", "))\(more).",
-      fix: "change what `fixes` names, or look at the types printed on the parts")
+      fix: "look at the types printed on the parts")
   }
 
   private var nothing: LinkFinding {
