@@ -25,17 +25,4 @@ struct FibreColourTests {
   func `no other fibre has a colour`(fibre: Int) {
     #expect(FibreColour(fibre: fibre) == nil)
   }
-
-  @Test func `plug and receptacle see each other mirrored`() {
-    #expect((1...12).map { FibreColour.otherView(of: $0) } == (1...12).reversed().map { $0 })
-    #expect(FibreColour.otherView(of: 1, count: 16) == 16)
-    for position in 1...12 {
-      #expect(
-        FibreColour.otherView(of: position).flatMap { FibreColour.otherView(of: $0) } == position)
-    }
-    for position in [Int.min, 0, 13, Int.max] {
-      #expect(FibreColour.otherView(of: position) == nil)
-    }
-    #expect(FibreColour.otherView(of: 1, count: 0) == nil)
-  }
 }

@@ -9,6 +9,8 @@ public struct PolaritySVG {
   private static let label = 96
   private static let cable = 132
   private static let gap = 64
+  /// What the two lines under the picture need.
+  private static let narrowest = 400
   /// Colours that people with colour blindness tell apart; lanes are also labelled.
   private static let colours = [
     "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#6b4c9a", "#8c6d31",
@@ -28,12 +30,17 @@ public struct PolaritySVG {
     rows = report.setting.connector.positions
   }
 
-  private var width: Int {
+  private var content: Int {
     let count = report.channel.count
-    return 2 * Self.label + count * Self.cable + (count - 1) * Self.gap
+    return count * Self.cable + (count - 1) * Self.gap
   }
 
-  private var height: Int { Self.top + rows * Self.pitch + 44 }
+  private var width: Int { max(Self.narrowest, 2 * Self.label + content) }
+
+  /// Where the first cable begins.
+  private var start: Int { (width - content) / 2 }
+
+  private var height: Int { Self.top + rows * Self.pitch + 56 }
 
   private var document: String {
     let title =
@@ -50,17 +57,18 @@ public struct PolaritySVG {
     out += fibres + adapterLines
     for end in [ChannelEnd.far, .near] { out += lanes(from: end) }
     out += faces + labels
-    out.append(
-      text(
-        width / 2, height - 14,
-        "positions on each plug's end-face, key up, white dot at 1; "
-          + "solid: sent by the near module, dashed: by the far one", size: 11, anchor: "middle"))
+    for (line, words) in [
+      "positions on each plug's end-face, key up, white dot at 1",
+      "solid: sent by the near module; dashed: by the far one",
+    ].enumerated() {
+      out.append(text(width / 2, height - 30 + 16 * line, words, size: 11, anchor: "middle"))
+    }
     out.append("</svg>")
     return out.joined(separator: "\n") + "\n"
   }
 
   /// Left edge of a cable.
-  private func left(_ place: Int) -> Int { Self.label + place * (Self.cable + Self.gap) }
+  private func left(_ place: Int) -> Int { start + place * (Self.cable + Self.gap) }
 
   private func y(_ position: Int) -> Int { Self.top + (position - 1) * Self.pitch + 10 }
 
@@ -153,7 +161,7 @@ public struct PolaritySVG {
   /// What the modules have at each position.
   private var labels: [String] {
     let layouts = [report.channel.near.optic?.layout, report.channel.far.optic?.layout]
-    let edges = [(Self.label - 16, "end"), (width - Self.label + 16, "start")]
+    let edges = [(start - 16, "end"), (start + content + 16, "start")]
     return zip(layouts, edges).enumerated().flatMap { number, pair -> [String] in
       guard let layout = pair.0 else { return [] }
       let (x, anchor) = pair.1

@@ -38,13 +38,4 @@ public struct FibreColour: Hashable, Sendable {
   public var text: String {
     stripe.map { "\(name.rawValue), \($0.rawValue) stripe" } ?? name.rawValue
   }
-
-  /// The same position in the other view: plug end-face from receptacle and back, N + 1 − position.
-  ///
-  /// A plug goes in face to face and key up, so left and right change places. Nil if the position
-  /// is not in 1...count.
-  public static func otherView(of position: Int, count: Int = 12) -> Int? {
-    guard position >= 1, position <= count else { return nil }
-    return count - position + 1
-  }
 }

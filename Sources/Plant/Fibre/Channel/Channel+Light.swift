@@ -3,29 +3,7 @@ extension Channel {
   ///
   /// The whole of polarity is this walk: through a part by its map, through an adapter by its keys.
   public func arrival(from end: ChannelEnd, plug position: Int) -> LightArrival {
-    var position = position
-    let outward = end == .near
-    for number in 0..<count {
-      let place = outward ? number : count - 1 - number
-      let segment = place == 0 ? first : rest[place - 1].segment
-      if number > 0 {
-        let adapter = outward ? place - 1 : place
-        let kind = outward ? segment.entryFace.kind : segment.exitFace.kind
-        guard let met = Self.met(position, kind, rest[adapter].adapter.keys) else {
-          return .unknown(.keys(adapter: adapter))
-        }
-        position = met
-      }
-      guard segment.part.map != nil else { return .unknown(.design(segment: place)) }
-      guard let out = segment.through(position, outward: outward) else {
-        return .noFibre(segment: place, position: position)
-      }
-      guard out.connector == segment.leaving(outward: outward) else {
-        return .strays(segment: place, out)
-      }
-      position = out.position
-    }
-    return .port(position)
+    LightWalk(self, from: end).arrival(of: position)
   }
 
   /// The position that meets another in an adapter; nil if that depends on keys nobody knows.
@@ -41,8 +19,9 @@ extension Channel {
   public var endMap: [(near: Int, far: Int?)]? {
     guard let kind = first.entryFace.kind else { return nil }
     var out: [(near: Int, far: Int?)] = []
+    let walk = LightWalk(self, from: .near)
     for position in kind.filled {
-      switch arrival(from: .near, plug: position) {
+      switch walk.arrival(of: position) {
       case .port(let far): out.append((position, far))
       case .noFibre, .strays: out.append((position, nil))
       case .unknown: return nil

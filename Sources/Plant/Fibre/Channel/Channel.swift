@@ -20,16 +20,19 @@ public struct Channel: Hashable, Sendable {
     }
   }
 
+  /// Its parts; shared, so that a check can hold a channel at no cost.
+  private let body: ChannelBody
+
   /// The port at the end from which positions and parts are counted.
-  public let near: ModulePort
+  public var near: ModulePort { body.near }
   /// The port at the other end.
-  public let far: ModulePort
+  public var far: ModulePort { body.far }
   /// The part at the near port.
-  public private(set) var first: Segment
+  public var first: Segment { body.first }
   /// What comes after it.
-  public private(set) var rest: [Step]
+  public var rest: [Step] { body.rest }
   /// Splices along the way, besides those inside parts.
-  public let splices: Int
+  public var splices: Int { body.splices }
 
   /// A channel.
   ///
@@ -42,11 +45,7 @@ public struct Channel: Hashable, Sendable {
     if let one = near.identity, one == far.identity { throw .loop(near.label) }
     try Self.checkLanes(near)
     try Self.checkLanes(far)
-    self.near = near
-    self.far = far
-    self.first = first
-    self.rest = rest
-    self.splices = min(max(0, splices), 1_000)
+    body = ChannelBody(near, first, rest, far, min(max(0, splices), 1_000))
     if let twice = partComeToTwice() { throw .loop(twice) }
   }
 
@@ -57,15 +56,15 @@ public struct Channel: Hashable, Sendable {
   public var adapters: [Adapter] { rest.map(\.adapter) }
 
   /// How many parts there are.
-  public var count: Int { rest.count + 1 }
+  public var count: Int { body.rest.count + 1 }
 
   /// How many joints there are, those at the modules among them.
-  public var jointCount: Int { rest.count + 2 }
+  public var jointCount: Int { body.rest.count + 2 }
 
   /// A part by its place, the first being 0; nil if there is none.
   public func segment(_ place: Int) -> Segment? {
-    if place == 0 { return first }
-    return place > 0 && place <= rest.count ? rest[place - 1].segment : nil
+    if place == 0 { return body.first }
+    return place > 0 && place <= body.rest.count ? body.rest[place - 1].segment : nil
   }
 
   /// The port of an end.
@@ -83,26 +82,22 @@ public struct Channel: Hashable, Sendable {
 
   /// The same channel with one thing changed; nil if that cannot be.
   public func changing(_ change: DesignChange) -> Channel? {
-    var changed = self
+    var (first, rest) = (first, rest)
     switch change {
     case .design(let place, let design):
       guard let segment = segment(place)?.redesigned(design) else { return nil }
-      if place == 0 { changed.first = segment } else { changed.rest[place - 1].segment = segment }
+      if place == 0 { first = segment } else { rest[place - 1].segment = segment }
     case .keys(let place, let keys):
       guard rest.indices.contains(place) else { return nil }
-      changed.rest[place].adapter.keys = keys
+      rest[place].adapter.keys = keys
     }
-    return changed
+    return Channel(trusted: near, first, rest, far, splices)
   }
 
   private init(
     trusted near: ModulePort, _ first: Segment, _ rest: [Step], _ far: ModulePort, _ splices: Int
   ) {
-    self.near = near
-    self.far = far
-    self.first = first
-    self.rest = rest
-    self.splices = splices
+    body = ChannelBody(near, first, rest, far, splices)
   }
 
   private static func checkLanes(_ port: ModulePort) throws(ChannelError) {

@@ -5,11 +5,17 @@ public struct ModulePort: Hashable, Sendable {
   /// The record of the port, if there is one.
   public var identity: ThingID?
   /// Which optic it is; nil if nobody said.
-  public var optic: Optic?
+  public var optic: Optic? {
+    get { body?.optic }
+    set { body = newValue.map(OpticBody.init) }
+  }
   /// What its face is where that is known otherwise than from the optic.
   public var face: FaceType
   /// The lanes that this link uses, in the order of the other end's; nil for all of them.
   public var lanes: [Int]?
+
+  /// The optic; shared, because tens of thousands of ports have one.
+  private(set) var body: OpticBody?
 
   /// All its parts; the face is the optic's unless given.
   public init(
@@ -18,13 +24,13 @@ public struct ModulePort: Hashable, Sendable {
   ) {
     self.label = label
     self.identity = identity
-    self.optic = optic
+    body = optic.map(OpticBody.init)
     self.face = face ?? optic?.face ?? FaceType()
     self.lanes = lanes
   }
 
   /// The lanes that this link uses; empty if the optic is not known.
   var usedLanes: [Int] {
-    lanes ?? optic.map { Array(1...max(1, $0.layout.lanes)) } ?? []
+    lanes ?? body.map { Array(1...max(1, $0.optic.layout.lanes)) } ?? []
   }
 }

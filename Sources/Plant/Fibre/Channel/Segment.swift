@@ -2,14 +2,17 @@
 ///
 /// "In" is the side towards the channel's near port.
 public struct Segment: Hashable, Sendable {
-  /// The part.
-  public let part: FibrePart
+  /// The part; shared, so that a check can hold a segment at no cost.
+  private let body: PartBody
   /// The side towards the near port.
   public let entrySide: PartSide
   /// The connector of that side.
   public let entry: Int
   /// The connector of the other side.
   public let exit: Int
+
+  /// The part.
+  public var part: FibrePart { body.part }
 
   /// A part, entered from its near side unless said otherwise.
   ///
@@ -23,7 +26,7 @@ public struct Segment: Hashable, Sendable {
         throw .noSuchConnector(part: part.label, side, connector, of: count)
       }
     }
-    self.part = part
+    body = PartBody(part)
     self.entrySide = entrySide
     self.entry = entry
     self.exit = exit
@@ -31,7 +34,7 @@ public struct Segment: Hashable, Sendable {
 
   /// The segment as the other end of the channel sees it.
   init(turning segment: Segment) {
-    part = segment.part
+    body = segment.body
     entrySide = segment.entrySide.other
     entry = segment.exit
     exit = segment.entry

@@ -5,14 +5,15 @@ public struct FibreMap: Hashable, Sendable {
   /// The most connectors a side may have.
   public static let mostConnectors = 288
 
+  /// Its slots; shared, because tens of thousands of cords have one map.
+  private let slots: MapSlots
+
   /// The connectors of the near side, in order.
-  public let near: [ConnectorKind]
+  public var near: [ConnectorKind] { slots.near }
   /// The connectors of the far side, in order.
-  public let far: [ConnectorKind]
-  /// For each slot of the near side the slot of the far side, or -1.
-  private let forward: [Int16]
-  /// For each slot of the far side the slot of the near side, or -1.
-  private let backward: [Int16]
+  public var far: [ConnectorKind] { slots.far }
+  private var forward: [Int16] { slots.forward }
+  private var backward: [Int16] { slots.backward }
 
   /// A map from the pairs of fibre ends that it joins, near side first.
   public init(near: [ConnectorKind], far: [ConnectorKind], pairs: [(FibreEnd, FibreEnd)])
@@ -59,10 +60,7 @@ public struct FibreMap: Hashable, Sendable {
   private init(
     _ near: [ConnectorKind], _ far: [ConnectorKind], _ forward: [Int16], _ backward: [Int16]
   ) {
-    self.near = near
-    self.far = far
-    self.forward = forward
-    self.backward = backward
+    slots = MapSlots(near, far, forward, backward)
   }
 
   /// The map that leads every fibre of these connectors to its own place.

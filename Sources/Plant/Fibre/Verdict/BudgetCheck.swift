@@ -14,7 +14,8 @@ struct BudgetCheck {
     var length: Int64? = 0
     var fibreLoss: Int64? = 0
     for place in 0..<channel.count {
-      guard let part = channel.segment(place)?.part else { continue }
+      guard let segment = channel.segment(place) else { continue }
+      let part = segment.part
       if let grade = part.grade {
         if !grades.contains(grade) { grades.append(grade) }
       } else if part.kind != .cassette {
@@ -47,16 +48,17 @@ struct BudgetCheck {
     _ grades: [FibreGrade], _ margins: inout LinkMargins, _ findings: inout [LinkFinding],
     _ unjudged: inout [LinkUnknown]
   ) {
-    if Set(grades.map(\.isMultimode)).count > 1 {
+    if grades.contains(where: { $0.isMultimode != grades[0].isMultimode }) {
       findings.append(
         finding(
           .fibreMix, "\(grades.map(\.text).joined(separator: " and ")) in one way.",
           "use parts of one kind of fibre"))
       return
     }
-    let optics = ChannelEnd.allCases.compactMap { channel.port($0).optic }
-    guard let grade = grades.first, optics.count == 2 else { return }
-    if let wrong = optics.first(where: { $0.band.isMultimode != grade.isMultimode }) {
+    guard let grade = grades.first, let near = channel.near.body, let far = channel.far.body
+    else { return }
+    let optics = near === far ? [near] : [near, far]
+    if let wrong = optics.first(where: { $0.optic.band.isMultimode != grade.isMultimode })?.optic {
       findings.append(
         finding(
           .fibreGrade,
@@ -64,13 +66,21 @@ struct BudgetCheck {
             + "this is \(grade.text).", "use fibre or modules of the other kind"))
       return
     }
-    let all = optics.flatMap { optic in grades.map { optic.limit($0) } }
-    let reaches = all.map { $0?.reachMM.value }
-    margins.reachMM = reaches.contains { $0 == nil } ? nil : reaches.compactMap { $0 }.min()
-    if margins.reachMM == nil { unjudged.append(.reach) }
-    let losses = all.map { $0?.lossMilliDB?.value }
-    margins.lossLimitMilliDB = losses.contains { $0 == nil } ? nil : losses.compactMap { $0 }.min()
-    if margins.lossLimitMilliDB == nil { unjudged.append(.lossLimit) }
+    var (reach, loss): (Int64?, Int?) = (.max, .max)
+    for body in optics {
+      for grade in grades {
+        let place = body.optic.limits.firstIndex { $0.grade == grade }
+        let (own, most) = (
+          place.map { body.optic.limits[$0].reachMM.value },
+          place.flatMap { body.optic.limits[$0].lossMilliDB?.value }
+        )
+        reach = own.flatMap { own in reach.map { min($0, own) } }
+        loss = most.flatMap { most in loss.map { min($0, most) } }
+      }
+    }
+    (margins.reachMM, margins.lossLimitMilliDB) = (reach, loss)
+    if reach == nil { unjudged.append(.reach) }
+    if loss == nil { unjudged.append(.lossLimit) }
   }
 
   private func compare(_ margins: LinkMargins, _ findings: inout [LinkFinding]) {

@@ -6,12 +6,13 @@ extension Channel {
     var results: [LaneResult] = []
     for end in ChannelEnd.allCases {
       let (port, other) = (port(end), port(end.other))
-      guard let optic = port.optic, let farOptic = other.optic else { return (nil, nil) }
-      let (table, farTable) = (LaneTable.of(optic.layout), LaneTable.of(farOptic.layout))
+      guard let one = port.body, let two = other.body else { return (nil, nil) }
+      let (table, farTable) = (LaneTable.of(one.optic.layout), LaneTable.of(two.optic.layout))
+      let walk = LightWalk(self, from: end)
       for (lane, wanted) in zip(port.usedLanes, other.usedLanes) {
         guard lane <= table.transmitters.count else { continue }
         let point = table.transmitters[lane - 1]
-        switch arrival(from: end, plug: point.plug) {
+        switch walk.arrival(of: point.plug) {
         case .port(let plug):
           results.append(
             LaneResult(
@@ -46,7 +47,7 @@ extension Channel {
   private func point(of lane: Int, at end: ChannelEnd, _ points: KeyPath<LaneTable, [LanePoint]>)
     -> LanePoint?
   {
-    guard let layout = port(end).optic?.layout else { return nil }
+    guard let layout = port(end).body?.optic.layout else { return nil }
     let all = LaneTable.of(layout)[keyPath: points]
     return lane >= 1 && lane <= all.count ? all[lane - 1] : nil
   }

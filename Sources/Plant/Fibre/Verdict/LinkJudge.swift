@@ -17,7 +17,7 @@ public struct LinkJudge: Sendable {
       JointCheck(channel, joint).run(&findings, &unjudged)
     }
     let (lanes, deciding) = lanes(of: channel, &findings)
-    if let near = channel.near.optic, let far = channel.far.optic {
+    if let near = channel.near.body, let far = channel.far.body {
       OpticPairCheck(channel, near, far).run(&findings)
     }
     let margins = BudgetCheck(channel, rules).run(&findings, &unjudged)
@@ -69,7 +69,7 @@ public struct LinkJudge: Sendable {
   private func lanes(of channel: Channel, _ findings: inout [LinkFinding]) -> (
     [LaneResult]?, [LinkUnknown]
   ) {
-    let optics = ChannelEnd.allCases.filter { channel.port($0).optic == nil }
+    let optics = ChannelEnd.allCases.filter { channel.port($0).body == nil }
     guard optics.isEmpty else {
       return (nil, optics.map { .optic($0) } + everythingUnknown(channel))
     }

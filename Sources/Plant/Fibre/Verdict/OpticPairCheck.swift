@@ -1,16 +1,17 @@
 /// The rules of two modules that are to understand each other.
 struct OpticPairCheck {
   private let channel: Channel
-  private let near: Optic
-  private let far: Optic
+  private let near: OpticBody
+  private let far: OpticBody
 
-  init(_ channel: Channel, _ near: Optic, _ far: Optic) {
+  init(_ channel: Channel, _ near: OpticBody, _ far: OpticBody) {
     self.channel = channel
     self.near = near
     self.far = far
   }
 
   func run(_ findings: inout [LinkFinding]) {
+    let (near, far) = (near.optic, far.optic)
     if near.band != far.band {
       findings.append(
         finding(

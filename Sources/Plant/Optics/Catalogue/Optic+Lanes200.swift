@@ -3,7 +3,8 @@ extension Optic {
   ///
   /// The standard was a draft when these were noted down; no powers were found.
   static let lanes200: [Optic] = [
-    single("800GBASE-DR4", ["800G-DR4", "XDR-DR4"], .parallel4, reachM: 500, loss: 3_000),
+    single(
+      "800GBASE-DR4", ["800G-DR4", "XDR-DR4", "1.6T-2xDR4"], .parallel4, reachM: 500, loss: 3_000),
     single("1.6TBASE-DR8", ["1.6T-DR8"], .parallel8, reachM: 500, loss: 3_000),
     single("1.6TBASE-DR8-2", ["1.6T-DR8-2"], .parallel8, reachM: 2_000, loss: 4_000),
   ]

@@ -1,7 +1,7 @@
 extension Optic {
   /// Lanes of 100 Gb/s over multimode fibre.
   static let multimode100: [Optic] = [
-    short("400GBASE-SR4", ["400G-SR4"], .parallel4),
+    short("400GBASE-SR4", ["400G-SR4", "2xSR4", "800G-2xSR4"], .parallel4),
     short("800GBASE-SR8", ["800G-SR8"], .parallel8),
     short("100GBASE-SR1", ["100G-SR1"], .duplex),
     veryShort("400GBASE-VR4", ["400G-VR4"], .parallel4),

@@ -1,14 +1,15 @@
 extension Optic {
   /// Lanes of 100 Gb/s over single-mode fibre.
   static let singleMode100: [Optic] = [
-    half("400GBASE-DR4", ["400G-DR4"], .parallel4),
+    half("400GBASE-DR4", ["400G-DR4", "2xDR4", "800G-2xDR4"], .parallel4),
     half("800GBASE-DR8", ["800G-DR8"], .parallel8),
     half("100GBASE-DR", ["100G-DR", "100G-DR1", "100GBASE-DR1"], .duplex),
     twoKilometres("400GBASE-DR4-2", ["400G-DR4+", "400G-XDR4", "XDR4"], .parallel4),
     twoKilometres("800GBASE-DR8-2", ["800G-DR8+"], .parallel8),
     twoKilometres("100GBASE-FR1", ["100G-FR", "100G-FR1"], .duplex),
     Optic(
-      "400GBASE-FR4", aliases: ["400G-FR4"], .coarse4, laneRateGbps: 100, .duplex, polish: .upc,
+      "400GBASE-FR4", aliases: ["400G-FR4", "2xFR4", "800G-2xFR4"], .coarse4, laneRateGbps: 100,
+      .duplex, polish: .upc,
       faceSource: pair,
       wavelengthsPM: [1_271_000, 1_291_000, 1_311_000, 1_331_000].map { $0 - 6_500...$0 + 6_500 },
       limits: [limit(.os2, 2_000, 4_000, "IEEE-802.3", .memory)],

@@ -2,17 +2,33 @@
 struct LaneTable: Sendable {
   let transmitters: [LanePoint]
   let receivers: [LanePoint]
-  private let receiverAt: [[LightBand: Int]]
+  /// By position and band.
+  private let receiverAt: [Int?]
   private let transmitterAt: [Int?]
 
-  private static let all = Dictionary(
-    LaneLayout.allCases.map { ($0, LaneTable($0)) }, uniquingKeysWith: { first, _ in first })
+  private static let parallel4 = LaneTable(.parallel4)
+  private static let parallel8 = LaneTable(.parallel8)
+  private static let bidi4 = LaneTable(.bidi4)
+  private static let duplex = LaneTable(.duplex)
+  private static let twoRowDual = LaneTable(.twoRowDual)
+  private static let twoRowSplit = LaneTable(.twoRowSplit)
+  private static let twoRowTen = LaneTable(.twoRowTen)
 
-  static func of(_ layout: LaneLayout) -> LaneTable { all[layout] ?? LaneTable(layout) }
+  static func of(_ layout: LaneLayout) -> LaneTable {
+    switch layout {
+    case .parallel4: parallel4
+    case .parallel8: parallel8
+    case .bidi4: bidi4
+    case .duplex: duplex
+    case .twoRowDual: twoRowDual
+    case .twoRowSplit: twoRowSplit
+    case .twoRowTen: twoRowTen
+    }
+  }
 
   /// The receiver of some light at a position in plug view; nil if there is none.
   func receiver(at plug: Int, _ band: LightBand) -> Int? {
-    receiverAt.indices.contains(plug) ? receiverAt[plug][band] : nil
+    transmitterAt.indices.contains(plug) ? receiverAt[Self.slot(plug, band)] : nil
   }
 
   /// The transmitter at a position in plug view; nil if there is none.
@@ -32,11 +48,16 @@ struct LaneTable: Sendable {
     }
     transmitters = points(transmit)
     receivers = points(receive)
-    var receiverAt = [[LightBand: Int]](repeating: [:], count: layout.kind.positions + 1)
-    var transmitterAt = [Int?](repeating: nil, count: layout.kind.positions + 1)
-    for point in receivers { receiverAt[point.plug][point.band] = point.lane }
+    let places = layout.kind.positions + 1
+    var receiverAt = [Int?](repeating: nil, count: places * LightBand.allCases.count)
+    var transmitterAt = [Int?](repeating: nil, count: places)
+    for point in receivers { receiverAt[Self.slot(point.plug, point.band)] = point.lane }
     for point in transmitters { transmitterAt[point.plug] = point.lane }
     self.receiverAt = receiverAt
     self.transmitterAt = transmitterAt
+  }
+
+  private static func slot(_ plug: Int, _ band: LightBand) -> Int {
+    plug * LightBand.allCases.count + band.rawValue
   }
 }

@@ -1,5 +1,5 @@
 /// Which of the two colours of light on a fibre, where optics send both ways on one.
-public enum LightBand: Hashable, Sendable, CaseIterable {
+public enum LightBand: Int, Hashable, Sendable, CaseIterable {
   /// The only light on the fibre.
   case only
   /// The shorter wavelength of two.
