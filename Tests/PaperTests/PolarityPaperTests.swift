@@ -10,7 +10,7 @@ struct PolarityPaperTests {
 
   @Test(arguments: [
     "A", "B", "C", "B a B", "A a C a B", "B a ? a B", "B a B a B a A a A a B a A",
-    "BbBbBbBbBbBbBbBbBbBbBbB",
+    "BbBbBbBbBbBbBbBbBbBbBbB", "B" + String(repeating: "aB", count: 63),
   ])
   func `no line is wider than 80 columns`(_ recipe: String) throws {
     for kind in [ConnectorKind.mpo8, .mpo12, .mpo16, .mpo24] {

@@ -10,7 +10,7 @@ public struct PolarityReport: Sendable {
   public let channel: Channel
   /// What is to be said of it.
   public let judgement: LinkJudgement
-  /// What would make it good: one change, else two at once.
+  /// What would make it good: each a list of changes that belong together.
   public let fixes: [[DesignChange]]
   /// Types that cables of unknown type would need.
   public let completions: [[CablePolarity]]
@@ -50,7 +50,7 @@ public struct PolarityReport: Sendable {
     return unknown.map { $0.text(in: channel) }
   }
 
-  /// A change, or two at once, in words.
+  /// Changes that belong together, in words.
   func text(_ fix: [DesignChange]) -> String {
     fix.map { $0.text(in: channel) }.joined(separator: " and ")
   }

@@ -28,10 +28,10 @@ public enum PolarityText {
   private static func heading(_ report: PolarityReport) -> [String] {
     let what = report.setting.optic.map { "\($0.name), " } ?? ""
     let word = report.judgement.verdict.code.uppercased()
-    return [
-      TextWidth.padded(word, to: 9) + report.recipe.text + "   "
-        + what + report.setting.connector.text
-    ] + TextWidth.wrapped(report.sentence, to: width)
+    return hanging(
+      TextWidth.padded(word, to: 9),
+      "\(report.recipe.text)   (\(what)\(report.setting.connector.text))")
+      + TextWidth.wrapped(report.sentence, to: width)
   }
 
   /// One line a lane: the position at both ends of every cable, and where the light arrives.
@@ -127,12 +127,14 @@ public enum PolarityText {
     case .unsafe, .dark, .crossed: break
     }
     guard !report.fixes.isEmpty else {
-      return ["", "No change of one or two parts makes it good."]
+      return ["", "No change of one or two parts, or of their adapters, makes it good."]
     }
     let isSingle = report.fixes.allSatisfy { $0.count == 1 }
     let more = report.fixes.count - mostFixes
-    return ["", isSingle ? "Good with any one of these:" : "Good with both changes of any line:"]
-      + report.fixes.prefix(mostFixes).map { "  " + report.text($0) }
+    return [
+      "", isSingle ? "Good with any one of these:" : "Good with all changes of any one of these:",
+    ]
+      + report.fixes.prefix(mostFixes).flatMap { hanging("  ", report.text($0)) }
       + (more > 0 ? ["  and \(more) more (--json has all)"] : [])
       + (report.fixes.count > 1
         ? TextWidth.wrapped(

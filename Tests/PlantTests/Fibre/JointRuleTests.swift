@@ -32,6 +32,30 @@ struct JointRuleTests {
     #expect(judgement.findings.filter { $0.code == .angledAligned }.count == 2)
   }
 
+  @Test func `every forbidden adapter is changed, and then what sets the lanes right`() throws {
+    let setting = try #require(RecipeSetting(try Plain.named("400GBASE-DR4")))
+    func fixes(_ recipe: String) throws -> [String] {
+      let channel = try ChannelRecipe(recipe).channel(setting)
+      return judge.fixes(for: channel).map { fix in
+        fix.map { $0.text(in: channel) }.joined(separator: "; ")
+      }
+    }
+    #expect(try fixes("B b B b B") == ["adapter 1: b → a; adapter 2: b → a"])
+    #expect(
+      try fixes("B b B") == [
+        "adapter 1: b → a; cable 1: B → A", "adapter 1: b → a; cable 2: B → A",
+      ])
+    #expect(try fixes("B b B b B b B").allSatisfy { $0.hasPrefix("adapter 1: b → a; adapter 2") })
+    #expect(try fixes("B b B b B b B").count == 4)
+    #expect(try fixes("B a B a B").isEmpty)
+    #expect(try fixes("B" + String(repeating: "bB", count: 63)).count == 64)
+    let pinned = Plain.cord("C-1", .a, near: FaceType(pins: .pinned, polish: .apc))
+    let optic = try Plain.named("400GBASE-DR4")
+    let unsafe = try Channel(
+      from: ModulePort("25/1", optic: optic), Segment(pinned), to: ModulePort("3/2", optic: optic))
+    #expect(judge.fixes(for: unsafe).isEmpty)
+  }
+
   @Test func `flat faces may meet with aligned keys`() throws {
     let channel = try Plain.twoPanels(try Plain.named("200GBASE-SR4"), keys: .aligned)
     #expect(judge.judge(channel).verdict == .good)

@@ -94,6 +94,11 @@ public struct Channel: Hashable, Sendable {
     return Channel(trusted: near, first, rest, far, splices)
   }
 
+  /// The same channel with several things changed; nil if one of them cannot be.
+  public func changing(_ changes: [DesignChange]) -> Channel? {
+    changes.reduce(Optional(self)) { channel, change in channel?.changing(change) }
+  }
+
   private init(
     trusted near: ModulePort, _ first: Segment, _ rest: [Step], _ far: ModulePort, _ splices: Int
   ) {

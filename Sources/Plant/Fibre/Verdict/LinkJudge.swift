@@ -27,31 +27,42 @@ public struct LinkJudge: Sendable {
       unjudged: deciding + unjudged.filter { !deciding.contains($0) }, margins: margins)
   }
 
-  /// The changes of one part, else of two, that leave nothing unsafe and every lane in its place.
+  /// What leaves nothing unsafe and every lane in its place: each a list of changes that belong
+  /// together.
   ///
-  /// Parts first, then adapters, each in order from the near port. Empty if nothing is wrong, if
-  /// nothing helps, or if too little is known.
+  /// Adapters in which angled faces must not meet are changed in every list; to that comes nothing,
+  /// else one change, else two. Parts before adapters, each in order from the near port. Empty if
+  /// nothing is wrong, if nothing helps, or if too little is known.
   public func fixes(for channel: Channel) -> [[DesignChange]] {
-    guard needsFix(channel) else { return [] }
-    let changes = DesignChange.all(in: channel)
-    let single = changes.filter { channel.changing($0).map(isFixed) ?? false }
-    guard single.isEmpty else { return single.map { [$0] } }
+    let judgement = judge(channel)
+    switch judgement.verdict {
+    case .unsafe, .dark, .crossed: break
+    case .unfit, .cannotJudge, .good: return []
+    }
+    var needed: [DesignChange] = []
+    for finding in judgement.findings where finding.code.isUnsafe {
+      guard finding.code == .angledAligned, case .joint(let joint) = finding.place else {
+        return []
+      }
+      needed.append(.keys(joint - 1, .opposed))
+    }
+    guard let base = channel.changing(needed) else { return [] }
+    if isFixed(base) { return [needed] }
+    let changes = DesignChange.all(in: base).filter { change in
+      !needed.contains { $0.isSamePlace(as: change) }
+    }
+    let single = changes.filter { base.changing($0).map(isFixed) ?? false }
+    guard single.isEmpty else { return single.map { needed + [$0] } }
     var pairs: [[DesignChange]] = []
     for (place, first) in changes.enumerated() {
-      guard let once = channel.changing(first) else { continue }
+      guard let once = base.changing(first) else { continue }
       for second in changes[(place + 1)...] where !second.isSamePlace(as: first) {
-        if let twice = once.changing(second), isFixed(twice) { pairs.append([first, second]) }
+        if let twice = once.changing(second), isFixed(twice) {
+          pairs.append(needed + [first, second])
+        }
       }
     }
     return pairs
-  }
-
-  /// Whether light goes wrong or a joint is unsafe.
-  private func needsFix(_ channel: Channel) -> Bool {
-    switch judge(channel).verdict {
-    case .unsafe, .dark, .crossed: true
-    case .unfit, .cannotJudge, .good: false
-    }
   }
 
   private func isFixed(_ channel: Channel) -> Bool {
