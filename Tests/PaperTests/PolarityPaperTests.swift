@@ -30,6 +30,18 @@ struct PolarityPaperTests {
     #expect(dark.contains("cable 1: A → B"))
   }
 
+  @Test func `every adapter is shown, also where the drawing goes on below`() throws {
+    let text = PolarityText.text(try report("B a B a B a B a B b A a A"))
+    let headers = text.split(separator: "\n").filter {
+      $0.hasPrefix("near ") || $0.hasPrefix("far ")
+    }
+    #expect(headers.count == 4)
+    #expect(headers[0].hasSuffix("5: B     b"))
+    #expect(headers[1].hasSuffix("7: A     far"))
+    #expect(headers[2].hasPrefix("far  7: A     a  6: A     b  5: B"))
+    #expect(headers[2].hasSuffix("3: B     a"))
+  }
+
   @Test func `a cable of unknown type says what it would have to be`() throws {
     let text = PolarityText.text(try report("B a ? a B"))
     #expect(text.hasPrefix("CANNOT"))

@@ -21,6 +21,16 @@ struct FibreColourTests {
     #expect(Set((1...24).map { FibreColour(fibre: $0) }).count == 24)
   }
 
+  @Test func `the colour belongs to the fibre, not to the position`() throws {
+    let cord = FibrePart("C-1", design: .cable(.b, .mpo12))
+    for (side, position) in [(PartSide.near, 1), (.far, 12)] {
+      let fibre = try #require(cord.fibre(at: FibreEnd(position: position), on: side))
+      #expect(FibreColour(fibre: fibre.position)?.text == "blue")
+    }
+    #expect(cord.fibre(at: FibreEnd(position: 13), on: .far) == nil)
+    #expect(FibrePart("C-2", design: nil).fibre(at: FibreEnd(position: 1), on: .near) == nil)
+  }
+
   @Test(arguments: [Int.min, -1, 0, 25, Int.max])
   func `no other fibre has a colour`(fibre: Int) {
     #expect(FibreColour(fibre: fibre) == nil)

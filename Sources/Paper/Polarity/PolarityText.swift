@@ -44,7 +44,8 @@ public enum PolarityText {
       let part = start..<min(start + mostAbreast, count)
       let isLast = part.upperBound == count
       if start > 0 { lines.append("") }
-      lines.append(header(report, end, part.map { order[$0] }))
+      let next = isLast ? nil : order[part.upperBound]
+      lines.append(header(report, end, part.map { order[$0] }, next))
       for lane in lanes {
         let ride = report.channel.ride(ofTransmitter: lane.lane, at: end)
         var line = TextWidth.padded("Tx\(lane.lane)", to: 5)
@@ -59,14 +60,16 @@ public enum PolarityText {
     return lines
   }
 
-  private static func header(_ report: PolarityReport, _ end: ChannelEnd, _ places: [Int])
-    -> String
-  {
+  /// The types above the lanes; `next` is the cable with which the next block begins.
+  private static func header(
+    _ report: PolarityReport, _ end: ChannelEnd, _ places: [Int], _ next: Int?
+  ) -> String {
     var line = TextWidth.padded(end == .near ? "near" : "far", to: 5)
     for (number, place) in places.enumerated() {
       if number > 0 { line += "  \(letter(report, place, end))  " }
       line += TextWidth.padded("\(place + 1): " + type(report, place), to: 7)
     }
+    if let next { return line + "  \(letter(report, next, end))" }
     return line + (end == .near ? "  far" : "  near")
   }
 

@@ -45,6 +45,15 @@ public struct FibrePart: Hashable, Sendable {
       lengthMM: lengthMM)
   }
 
+  /// The fibre at a place: its end on the near side, by which fibres are numbered and coloured.
+  ///
+  /// In a cord of type B the blue fibre is at position 1 of the near end and at 12 of the far one.
+  /// Nil if no fibre is there, or the design is not known.
+  public func fibre(at end: FibreEnd, on side: PartSide) -> FibreEnd? {
+    guard let other = map?.otherEnd(of: end, from: side) else { return nil }
+    return side == .near ? end : other
+  }
+
   /// The face of a connector of a side.
   public func face(_ side: PartSide, _ connector: Int) -> FaceType {
     var face = side == .near ? near : far

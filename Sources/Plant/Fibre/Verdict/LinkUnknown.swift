@@ -33,7 +33,7 @@ public enum LinkUnknown: Hashable, Sendable {
     case .optic(let end): "which optic is in \(channel.port(end).label)"
     case .design(let place): "which type \(ChannelPlace.segment(place).text(in: channel)) is"
     case .keys(let place):
-      "how the keys of \(channel.rest.indices.contains(place) ? channel.rest[place].adapter.label : "an adapter") lie"
+      "how the keys lie at \(ChannelPlace.joint(place + 1).text(in: channel))"
     case .connector(let joint):
       "which connectors meet at \(ChannelPlace.joint(joint).text(in: channel))"
     case .pins(let joint): "the pins at \(ChannelPlace.joint(joint).text(in: channel))"
