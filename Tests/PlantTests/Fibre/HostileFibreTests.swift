@@ -144,6 +144,38 @@ struct HostileFibreTests {
     #expect(!error.code.isEmpty)
   }
 
+  @Test(arguments: Array(1...20) as [UInt64])
+  func `any pairs at all are a bijection or an error`(_ seed: UInt64) throws {
+    print("seed \(seed)")
+    var random = RepeatableRandom(seed: seed)
+    var made = 0
+    for _ in 0..<600 {
+      let near = RandomParts.connectors(&random)
+      let far = RandomParts.connectors(&random)
+      func anyEnd() -> FibreEnd {
+        FibreEnd(
+          connector: Int.random(in: 0...2, using: &random),
+          position: Int.random(in: 0...13, using: &random))
+      }
+      let pairs = (0..<Int.random(in: 0...3, using: &random)).map { _ in (anyEnd(), anyEnd()) }
+      do {
+        let map = try FibreMap(near: near, far: far, pairs: pairs)
+        made += 1
+        #expect(map.pairs.count == pairs.count)
+        for (one, other) in pairs {
+          #expect(near[one.connector - 1].hasFibre(at: one.position))
+          #expect(far[other.connector - 1].hasFibre(at: other.position))
+          #expect(map.otherEnd(of: one, from: .near) == other)
+          #expect(map.otherEnd(of: other, from: .far) == one)
+        }
+      } catch {
+        #expect(!error.sentence.isEmpty)
+        #expect(!error.code.isEmpty)
+      }
+    }
+    #expect(made > 0)
+  }
+
   @Test(arguments: [1 as UInt64, 2, 3, 4, 5])
   func `any text is a recipe or an error, and any recipe is judged`(_ seed: UInt64) throws {
     print("seed \(seed)")
