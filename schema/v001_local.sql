@@ -30,8 +30,9 @@ CREATE TABLE log_by_hash (
 
 CREATE TABLE log_by_place (
   chain INTEGER NOT NULL,
-  seq INTEGER NOT NULL,
-  n INTEGER NOT NULL,
+  seq INTEGER NOT NULL, -- of the first change of a run that came one after the other
+  n INTEGER NOT NULL, -- its number
+  length INTEGER NOT NULL, -- how many there are in the run
   PRIMARY KEY (chain, seq)
 ) STRICT, WITHOUT ROWID;
 

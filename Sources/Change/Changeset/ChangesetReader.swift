@@ -92,8 +92,9 @@ public struct ChangesetReader {
     guard offset < bytes.count, bytes[offset] != ChangesetEncoder.headerByte else {
       throw fault(.headerWithoutRecords)
     }
-    if columnCount != columns {
-      columnCount = columns
+    columnCount = columns
+    // Every record writes the cells it has, so that a wider table's can be used again.
+    if cells.count < columns * 2 {
       cells = Array(repeating: .undefined, count: columns * 2)
     }
   }

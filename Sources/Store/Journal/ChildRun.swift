@@ -1,4 +1,5 @@
 internal import Change
+internal import Foundation
 
 /// Rows under one fact that stand one after the other in a change and are inserted together.
 ///
@@ -16,7 +17,11 @@ struct ChildRun {
   /// Whether the row the reader stands at belongs to the same run.
   func takes(_ reader: borrowing ChangesetReader, _ statements: TableStatements) -> Bool {
     guard rows > 0, rows < TableStatements.longestRun, statements === table else { return false }
-    return reader.bytes(of: cells[0]).elementsEqual(reader.bytes(of: reader.inserted(0)))
+    let fact = reader.bytes(of: cells[0])
+    let other = reader.bytes(of: reader.inserted(0))
+    guard fact.count == other.count, let start = fact.baseAddress, let next = other.baseAddress
+    else { return fact.isEmpty && other.isEmpty }
+    return memcmp(start, next, fact.count) == 0
   }
 
   /// Takes the row the reader stands at: the first cell of a run is the fact.

@@ -10,6 +10,8 @@ final class DueTable {
   private let taken: TakenBack
   private let put: RawStatement
   private let drop: RawStatement
+  private let list: RawStatement
+  private var due = DueSubjects()
   private var topics: [LatestTopic: TopicStatements] = [:]
   private let connection: OpaquePointer
 
@@ -24,6 +26,7 @@ final class DueTable {
       ON CONFLICT (topic, subject) DO UPDATE
         SET hlc = excluded.hlc, fact = excluded.fact, value = excluded.value
       """)
+    list = RawStatement(connection, "SELECT topic, subject FROM due LIMIT ?1")
     drop = RawStatement(connection, "DELETE FROM due WHERE topic = ?1 AND subject = ?2")
   }
 
@@ -59,11 +62,14 @@ final class DueTable {
 
   /// Something was said to be in order: nothing is due any more, if that is a later word.
   private func clear(_ entry: LatestEntry, _ hlc: Int64, _ fact: [UInt8]) throws {
+    if due.isToBeRead { try due.read(list) }
+    guard due.mayHold(entry.topic, entry.subject) else { return }
     let clear = statements(entry.topic).clear
     clear.bind(1, entry.subject)
     clear.bind(2, hlc)
     clear.bind(3, fact)
     try clear.run()
+    if clear.changedRows > 0 { due.remove(entry.topic, entry.subject) }
   }
 
   /// Whether a fact that corrects nothing says the last word, as far as that is plain: no other fact
@@ -93,6 +99,7 @@ final class DueTable {
     drop.bind(1, topic.rawValue)
     drop.bind(2, subject)
     try drop.run()
+    due.remove(topic, subject)
   }
 
   private func keep(_ entry: LatestEntry, _ hlc: Int64, _ fact: [UInt8]) throws {
@@ -102,6 +109,7 @@ final class DueTable {
     put.bind(4, fact)
     put.bind(5, entry.value)
     try put.run()
+    due.insert(entry.topic, entry.subject)
   }
 
   private func statements(_ topic: LatestTopic) -> TopicStatements {

@@ -11,8 +11,20 @@ final class LogIndex {
   /// Everything up to this number is in the trees.
   private(set) var last: ChangeNumber
   private var heads: [(head: UInt64, number: Int64)] = []
-  private var places: [(place: Placement, number: Int64)] = []
+  private var places: [Placed] = []
   private let db: Database
+
+  /// A change that has its place.
+  private struct Placed {
+    var place: Placement
+    var number: Int64
+
+    /// Whether it came `count` after another, in the chain and in the log.
+    func follows(_ other: Placed, by count: Int64) -> Bool {
+      place.chain == other.place.chain && place.seq == other.place.seq + count
+        && number == other.number + count
+    }
+  }
   private let addHead: RawStatement
   private let addPlace: RawStatement
   private let dropHead: RawStatement
@@ -22,7 +34,7 @@ final class LogIndex {
     last = ChangeNumber(rawValue: try Meta.integer(db, Meta.logIndexed) ?? 0)
     addHead = RawStatement(connection, "INSERT INTO log_by_hash (head, n) VALUES (?1, ?2)")
     addPlace = RawStatement(
-      connection, "INSERT INTO log_by_place (chain, seq, n) VALUES (?1, ?2, ?3)")
+      connection, "INSERT INTO log_by_place (chain, seq, n, length) VALUES (?1, ?2, ?3, ?4)")
     dropHead = RawStatement(connection, "DELETE FROM log_by_hash WHERE head = ?1 AND n = ?2")
   }
 
@@ -36,7 +48,7 @@ final class LogIndex {
 
   /// A change got its place.
   func add(_ place: Placement, _ number: ChangeNumber) {
-    places.append((place, number.rawValue))
+    places.append(Placed(place: place, number: number.rawValue))
   }
 
   /// Enters what waits; every number up to `last` is in then.
@@ -46,11 +58,17 @@ final class LogIndex {
       addHead.bind(2, entry.number)
       try addHead.run()
     }
-    for entry in places.sorted(by: { $0.place < $1.place }) {
-      addPlace.bind(1, Int64(entry.place.chain.rawValue))
-      addPlace.bind(2, entry.place.seq)
-      addPlace.bind(3, entry.number)
+    places.sort { $0.place < $1.place }
+    var first = 0
+    for next in 1..<(places.count + 1) {
+      let length = next - first
+      if next < places.count, places[next].follows(places[first], by: Int64(length)) { continue }
+      addPlace.bind(1, Int64(places[first].place.chain.rawValue))
+      addPlace.bind(2, places[first].place.seq)
+      addPlace.bind(3, places[first].number)
+      addPlace.bind(4, Int64(length))
       try addPlace.run()
+      first = next
     }
     heads.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
@@ -105,8 +123,14 @@ final class LogIndex {
     let chain = Int64(place.chain.rawValue)
     let number =
       try Int64.fetchOne(
-        db.cachedStatement(sql: "SELECT n FROM log_by_place WHERE chain = ? AND seq = ?"),
-        arguments: [chain, place.seq])
+        db.cachedStatement(
+          sql: """
+            SELECT n + ?2 - seq
+            FROM (
+              SELECT seq, n, length FROM log_by_place WHERE chain = ?1 AND seq <= ?2
+              ORDER BY seq DESC LIMIT 1)
+            WHERE seq + length > ?2
+            """), arguments: [chain, place.seq])
       ?? Int64.fetchOne(
         db.cachedStatement(
           sql: "SELECT n FROM change_log WHERE n > ? AND chain = ? AND seq = ?"),
