@@ -35,7 +35,7 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "Plant", "Guide", "Change", "Schema", "CShims",
+        "Plant", "Guide", "Change", "Schema", "CShims", "CZlib",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),

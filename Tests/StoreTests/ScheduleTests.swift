@@ -84,9 +84,10 @@ import Testing
       return false
     }
     if seed % 16 < 2 {
-      let doctor = try first.doctor()
-      guard doctor.isWell else {
-        Issue.record("seed \(seed): \(doctor.findings.filter { !$0.isWell })")
+      // Pictures are named in these histories, but nobody took any.
+      let faults = try first.doctor().findings.filter { !$0.isWell && $0.check != "images" }
+      guard faults.isEmpty else {
+        Issue.record("seed \(seed): \(faults)")
         return false
       }
     }
