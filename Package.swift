@@ -35,7 +35,7 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "Plant", "Guide", "Change", "Schema", "CShims", "CZlib",
+        "Plant", "Guide", "Change", "Schema", "CShims",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),

@@ -14,8 +14,7 @@ CREATE TABLE change_log (
   seq INTEGER, -- place in its chain, 1 is first; missing while held
   hlc INTEGER, -- effective hybrid time; missing while held
   coverage INTEGER, -- what it covers besides its own line; coverage.coverage; missing while held
-  inflated INTEGER, -- how many bytes there are when they are inflated; missing if bytes is not deflated
-  bytes BLOB NOT NULL -- canonical bytes, docs/change-format.md; deflated (zlib) if that is shorter
+  bytes BLOB NOT NULL -- canonical bytes, docs/change-format.md
 ) STRICT;
 
 CREATE INDEX change_log_held ON change_log (n) WHERE applied = 0;

@@ -108,7 +108,7 @@ struct `Other programs at the store's file` {
     var damaged = bytes
     damaged[index] ^= 0x55
     let hex = damaged.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    let sql = "UPDATE change_log SET bytes = x'\(hex)', inflated = NULL WHERE n = 1"
+    let sql = "UPDATE change_log SET bytes = x'\(hex)' WHERE n = 1"
     #expect(try Shell.run(database, ".dbconfig enable_trigger off", sql).status == 0)
     #expect(try findings().contains("log"))
   }

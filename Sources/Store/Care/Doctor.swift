@@ -106,12 +106,12 @@ extension Store {
         var faults: [String] = []
         var count = 0
         let cursor = try Row.fetchCursor(
-          db, sql: "SELECT n, hash, bytes, inflated FROM change_log ORDER BY n")
+          db, sql: "SELECT n, hash, bytes FROM change_log ORDER BY n")
         while let row = try cursor.next() {
           count += 1
           let cells = CellRow(row: row)
           do {
-            let sealed = try SealedChange(decoding: cells.logBytes())
+            let sealed = try SealedChange(decoding: cells.blob("bytes"))
             if sealed.hash.bytes != cells.blob("hash") {
               faults.append("change \(row["n"] as Int64) is not what its hash says")
             } else if try LogIndex.find(db, sealed.hash)?.number.rawValue != cells.int64("n") {

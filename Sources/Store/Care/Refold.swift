@@ -20,8 +20,7 @@ enum Refold {
   static func run(
     _ db: Database, catalogue: TableCatalogue, site: SiteID, progress: (Int) -> Void
   ) throws -> (applied: Int, held: Int) {
-    try db.execute(
-      sql: "CREATE TEMP TABLE old_log AS SELECT n, bytes, inflated FROM main.change_log")
+    try db.execute(sql: "CREATE TEMP TABLE old_log AS SELECT n, bytes FROM main.change_log")
     try LogIndex.keepTip(db)
     let local = [
       "change_log", "log_by_hash", "log_by_place", "chain", "coverage", "waiting", "stamp",
@@ -32,10 +31,10 @@ enum Refold {
     }
     try Meta.remove(db, Meta.logIndexed)
     let applier = try Applier(db, catalogue: catalogue, site: site)
-    let cursor = try Row.fetchCursor(db, sql: "SELECT bytes, inflated FROM temp.old_log ORDER BY n")
+    let cursor = try Row.fetchCursor(db, sql: "SELECT bytes FROM temp.old_log ORDER BY n")
     var count = 0
     while let row = try cursor.next() {
-      _ = try applier.accept(SealedChange(decoding: CellRow(row: row).logBytes()))
+      _ = try applier.accept(SealedChange(decoding: CellRow(row: row).blob("bytes")))
       count += 1
       if count % 1_000 == 0 { progress(count) }
     }

@@ -45,7 +45,7 @@ final class Applier {
     waiters = RawStatement(
       connection,
       """
-      SELECT change_log.n, change_log.bytes, change_log.inflated
+      SELECT change_log.n, change_log.bytes
       FROM waiting JOIN change_log ON change_log.n = waiting.n WHERE waiting.missing = ?1
       ORDER BY change_log.n
       """)
@@ -76,22 +76,18 @@ final class Applier {
   ///   sentence. Nothing was written then.
   func accept(_ sealed: SealedChange, isOwn: Bool = false) throws -> AcceptOutcome {
     if try isKnown(sealed) { return .known }
-    return try take(catalogue.checked(sealed, site: site), nil, isOwn: isOwn)
+    return try take(catalogue.checked(sealed, site: site), isOwn: isOwn)
   }
 
   /// Takes in, as ``accept(_:isOwn:)`` does, a change that was checked before.
-  ///
-  /// - Parameter packed: its bytes as the log keeps them.
-  func accept(_ checked: CheckedChange, packed: LogBytes) throws -> AcceptOutcome {
+  func accept(_ checked: CheckedChange) throws -> AcceptOutcome {
     guard checked.site == site, checked.schema == catalogue.schema else {
       return try accept(checked.sealed)
     }
-    return try isKnown(checked.sealed) ? .known : take(checked, packed, isOwn: false)
+    return try isKnown(checked.sealed) ? .known : take(checked, isOwn: false)
   }
 
-  private func take(
-    _ checked: CheckedChange, _ packed: LogBytes?, isOwn: Bool
-  ) throws -> AcceptOutcome {
+  private func take(_ checked: CheckedChange, isOwn: Bool) throws -> AcceptOutcome {
     let sealed = checked.sealed
     if checked.needsUpgrade {
       try hold(sealed, for: [])
@@ -105,7 +101,7 @@ final class Applier {
     case .all(let all): parents = all
     }
     try checkFollows(sealed.change, parents)
-    try apply(sealed, parents: parents, held: nil, isOwn: isOwn, packed: packed)
+    try apply(sealed, parents: parents, held: nil, isOwn: isOwn)
     try drain(after: sealed.hash)
     return .applied
   }
@@ -184,10 +180,7 @@ final class Applier {
     var ready: [(ChangeNumber, [UInt8])] = []
     waiters.bind(1, missing)
     while try waiters.step() {
-      let bytes = LogBytes(
-        kept: waiters.blob(1),
-        inflatedCount: waiters.isNull(2) ? nil : Int(clamping: waiters.integer(2)))
-      ready.append((ChangeNumber(rawValue: waiters.integer(0)), try bytes.bytes()))
+      ready.append((ChangeNumber(rawValue: waiters.integer(0)), waiters.blob(1)))
     }
     waiters.reset()
     guard !ready.isEmpty else { return [] }
@@ -212,7 +205,7 @@ final class Applier {
           leftOut.append(LeftOut(name: sealed.name, sentence: "\(error)"))
           continue
         }
-        try apply(sealed, parents: parents, held: number, isOwn: false, packed: nil)
+        try apply(sealed, parents: parents, held: number, isOwn: false)
         applied.append(sealed.hash)
       }
     }
@@ -222,14 +215,13 @@ final class Applier {
   // MARK: One change
 
   private func apply(
-    _ sealed: SealedChange, parents: [AppliedChange], held: ChangeNumber?, isOwn: Bool,
-    packed: LogBytes?
+    _ sealed: SealedChange, parents: [AppliedChange], held: ChangeNumber?, isOwn: Bool
   ) throws {
     let change = sealed.change
     let context = ChangeContext(
       change: try log.append(
         sealed, parents: parents, prev: change.seq == 1 ? nil : parents.first, held: held,
-        isOwn: isOwn, packed: packed),
+        isOwn: isOwn),
       log: log)
     var counts = AppliedCounts(changes: 1)
     try change.body.withUnsafeBytes { raw in

@@ -10,13 +10,13 @@ extension ChangeLog {
   /// The sealed change of a number in this store's log.
   static func sealed(_ db: Database, _ number: ChangeNumber) throws -> SealedChange {
     let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT bytes, inflated FROM change_log WHERE n = ?"),
+      db.cachedStatement(sql: "SELECT bytes FROM change_log WHERE n = ?"),
       arguments: [number.rawValue])
     guard let row else {
       throw StoreError(
         .damaged, "The log lacks change number \(number.rawValue).", next: "ferrule doctor")
     }
-    return try SealedChange(decoding: CellRow(row: row).logBytes())
+    return try SealedChange(decoding: CellRow(row: row).blob("bytes"))
   }
 
   /// The cells with which a change first inserted a row of a table.

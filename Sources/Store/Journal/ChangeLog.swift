@@ -66,8 +66,8 @@ final class ChangeLog {
     insert = RawStatement(
       connection,
       """
-      INSERT INTO change_log (n, hash, applied, chain, seq, hlc, coverage, inflated, bytes)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+      INSERT INTO change_log (n, hash, applied, chain, seq, hlc, coverage, bytes)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
       """)
     place = RawStatement(
       connection,
@@ -233,10 +233,9 @@ final class ChangeLog {
   /// - Parameters:
   ///   - held: its number, if it is in the log already and waits.
   ///   - isOwn: whether this store writes it just now.
-  ///   - packed: its bytes as they are kept, if somebody has packed them already.
   func append(
     _ sealed: SealedChange, parents: [AppliedChange], prev: AppliedChange?, held: ChangeNumber?,
-    isOwn: Bool, packed: LogBytes?
+    isOwn: Bool
   ) throws -> AppliedChange {
     let coverage = try besides(sealed.change, parents, prev)
     if isOwn { ownTip = sealed.hash }
@@ -262,7 +261,10 @@ final class ChangeLog {
       insert.bind(5, placement.seq)
       insert.bind(6, time)
       insert.bind(7, coverage)
-      try insertBytes(packed ?? LogBytes(packing: sealed.bytes))
+      try sealed.bytes.withUnsafeBytes { bytes in
+        insert.bindBlob(8, lent: bytes)
+        try insert.run()
+      }
       index.add(sealed.hash, change.number)
     }
     index.add(placement, change.number)
@@ -296,23 +298,12 @@ final class ChangeLog {
     insert.bind(3, 0)
     for place in [4, 6, 7] { insert.bindNull(place) }
     insert.bind(5, sealed.change.seq)
-    try insertBytes(LogBytes(packing: sealed.bytes))
+    insert.bind(8, sealed.bytes)
+    try insert.run()
     index.add(sealed.hash, number)
     newlyHeld[sealed.hash] = number
     mustIndex = true
     return number
-  }
-
-  private func insertBytes(_ bytes: LogBytes) throws {
-    if let count = bytes.inflatedCount {
-      insert.bind(8, Int64(count))
-    } else {
-      insert.bindNull(8)
-    }
-    try bytes.kept.withUnsafeBytes { kept in
-      insert.bindBlob(9, lent: kept)
-      try insert.run()
-    }
   }
 
   /// Drops a held change that turned out not to be valid.

@@ -52,8 +52,8 @@ extension StoreView {
 
   /// The names of the held changes.
   public func held() throws -> [ChangeName] {
-    try rows("SELECT bytes, inflated FROM change_log WHERE applied = 0 ORDER BY hash").map {
-      try SealedChange(decoding: $0.logBytes()).name
+    try rows("SELECT bytes FROM change_log WHERE applied = 0 ORDER BY hash").map {
+      try SealedChange(decoding: $0.blob("bytes")).name
     }
   }
 
@@ -86,10 +86,10 @@ extension StoreView {
     }
     missing += try Int64.fetchAll(
       db, sql: "SELECT n FROM change_log WHERE applied = 0 ORDER BY n")
-    let bytes = try db.cachedStatement(sql: "SELECT bytes, inflated FROM change_log WHERE n = ?")
+    let bytes = try db.cachedStatement(sql: "SELECT bytes FROM change_log WHERE n = ?")
     for number in missing {
       guard let row = try Row.fetchOne(bytes, arguments: [number]) else { continue }
-      try visit(CellRow(row: row).logBytes())
+      try visit(CellRow(row: row).blob("bytes"))
     }
     return missing.count
   }

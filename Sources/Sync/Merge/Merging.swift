@@ -53,10 +53,10 @@ struct Merging {
     }
     switch offered {
     case .invalid(let change): report.leaveOut(change)
-    case .change(let checked, let packed):
+    case .change(let checked):
       let sealed = checked.sealed
       do {
-        switch try acceptor.accept(checked, packed: packed) {
+        switch try acceptor.accept(checked) {
         case .applied: break
         case .known: report.changes.known += 1
         case .held: wereHeld.append(sealed.hash)

@@ -1,9 +1,8 @@
 internal import Change
-internal import Store
 
-/// What a bundle holds at the place of a change, after it was read, hashed, checked and packed.
+/// What a bundle holds at the place of a change, after it was read, hashed and checked.
 enum OfferedChange: Sendable {
-  case change(CheckedChange, packed: LogBytes)
+  case change(CheckedChange)
   /// No valid change.
   case invalid(LeftOutChange)
 
@@ -12,8 +11,7 @@ enum OfferedChange: Sendable {
     do throws(ChangeError) {
       let decoded = try SealedChange(decoding: bytes)
       sealed = decoded
-      self = .change(
-        try tables.checked(decoded, site: site), packed: LogBytes(packing: decoded.bytes))
+      self = .change(try tables.checked(decoded, site: site))
     } catch {
       self = .invalid(
         LeftOutChange(
