@@ -135,6 +135,27 @@ import Testing
       "a correction speaks from the place of what it corrects, so the later look stands")
   }
 
+  @Test(arguments: 1...6, [-3_600_000, 1_000])
+  func `of two words of one time what is due does not hang on the order`(
+    seed: UInt64, correctedAfterMS: Int64
+  ) throws {
+    let ana = try fixture.store("ana", seed: seed * 10)
+    let ben = try fixture.store("ben", seed: seed * 10 + 1)
+    let dirt = try ana.fact(look(0, .dirt))
+    try ben.fact(look(0, .clean))
+    try ana.draft { _, draft in
+      try draft.record(
+        look(0, .damage), atMS: StoreMoment.nowMS + correctedAfterMS, supersedes: dirt)
+    }
+    let stores = try stores(taking: ana.changes() + ben.changes())
+    let digest = try stores[0].digest()
+    for store in stores {
+      #expect(try store.digest() == digest)
+      let isDue = try lastWords(store).map { $0[1] } != ["clean"]
+      #expect(try store.texts("SELECT count(*) FROM due") == [[isDue ? "1" : "0"]])
+    }
+  }
+
   @Test func `a withdrawal that is withdrawn leaves the fact in force`() throws {
     let store = try fixture.store("store", seed: 1)
     let fault = try store.fact(.fault(Fault(link: StorePool.ports[0], symptom: "flaps")))

@@ -101,6 +101,21 @@ import Testing
     try expectWhole(fixture.open("store"))
   }
 
+  @Test func `a number behind which the log was entered is not taken again`() throws {
+    try store.take(from: fixture.store("other", seed: 2))
+    // As when the last change of the log turned out not to be valid, and was dropped.
+    let sql = "UPDATE meta SET value = 40 WHERE name = 'log_indexed'"
+    #expect(
+      try Shell.run(fixture.path("store/ferrule.db"), ".dbconfig enable_trigger off", sql).status
+        == 0)
+    let first = try fixture.open("store")
+    try look(first)
+    let second = try fixture.open("store")
+    try look(second, .dirt)
+    #expect(try number(second, "SELECT count(*) FROM chain") == 1)
+    #expect(try number(second, "SELECT max(seq) FROM change_log") == 3)
+  }
+
   @Test func `a state built anew knows the laptop's last change`() throws {
     for _ in 0..<5 { try look(store) }
     let before = try store.digest()

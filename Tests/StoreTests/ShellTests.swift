@@ -5,30 +5,6 @@ import Store
 import TestSupport
 import Testing
 
-/// The `sqlite3` command line, as anybody with a terminal has it.
-private enum Shell {
-  static let path: String? = {
-    let folders = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin"
-    return folders.split(separator: ":").map { "\($0)/sqlite3" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
-
-  /// What it says and how it ends.
-  static func run(_ database: String, _ commands: String...) throws -> (status: Int32, text: String)
-  {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path ?? "/usr/bin/sqlite3")
-    process.arguments = ["-bail", database] + commands
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: text, as: UTF8.self))
-  }
-}
-
 @Suite(.enabled(if: Shell.path != nil, "the sqlite3 command line is not installed"))
 struct `Other programs at the store's file` {
   private let fixture: StoreFixture

@@ -49,6 +49,7 @@ public final class Acceptor {
   /// - Returns: whether it parted, now or when the merge began.
   @discardableResult
   public func partFromCopies() throws -> Bool {
+    try applier.log.save()
     if store.hasItsKey, let name = try names.ahead(applier.log) {
       notices.append(try store.part(applier, .named(name)))
     }

@@ -49,6 +49,8 @@ final class ChangeLog {
     storedChains = chains
     nextNumber = try Int64.fetchOne(db, sql: "SELECT coalesce(max(n), 0) + 1 FROM change_log") ?? 1
     index = try LogIndex(db, connection)
+    // A dropped change's number is not taken again: what lies behind it is in the trees.
+    nextNumber = max(nextNumber, index.last.rawValue + 1)
     ownTip = try Meta.bytes(db, Meta.tip).flatMap { ChangeHash(bytes: $0) }
     find = RawStatement(
       connection,
@@ -359,6 +361,8 @@ final class ChangeLog {
   private func remember(_ change: AppliedChange) throws {
     // A long merge names old changes rarely: start again rather than grow without bound.
     if byHash.count > 50_000 {
+      // Of what waits to be entered this is the only trace; who only reads enters nothing.
+      guard index.waiting == 0 || mustIndex else { return keep(change) }
       if index.waiting > 0 { try enter() }
       byHash.removeAll(keepingCapacity: true)
       byNumber.removeAll(keepingCapacity: true)

@@ -190,6 +190,8 @@ public final class Draft {
     guard try applier.accept(sealed, isOwn: true) == .applied else {
       throw StoreError(.fault, "A change of this laptop could not be applied here.")
     }
+    // Whoever asks for the log between the changes of one transaction finds it whole.
+    if more { try applier.log.save() }
     seen = try applier.log.greatestTime()
     prev = sealed.hash
     seq += 1

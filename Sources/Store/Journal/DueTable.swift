@@ -43,7 +43,7 @@ final class DueTable {
       let hlc = change.rank.effectiveHLC
       for entry in header.entries {
         if !entry.due {
-          try clear(entry, hlc, id)
+          try clear(entry, hlc)
         } else if try isLast(entry, hlc, id) {
           try keep(entry, hlc, id)
         } else {
@@ -61,15 +61,20 @@ final class DueTable {
   }
 
   /// Something was said to be in order: nothing is due any more, if that is a later word.
-  private func clear(_ entry: LatestEntry, _ hlc: Int64, _ fact: [UInt8]) throws {
+  private func clear(_ entry: LatestEntry, _ hlc: Int64) throws {
     if due.isToBeRead { try due.read(list) }
     guard due.mayHold(entry.topic, entry.subject) else { return }
     let clear = statements(entry.topic).clear
     clear.bind(1, entry.subject)
     clear.bind(2, hlc)
-    clear.bind(3, fact)
     try clear.run()
     if clear.changedRows > 0 { due.remove(entry.topic, entry.subject) }
+    // Of two words of one time the facts decide: what is kept of a correction is not its own place.
+    let sameTime = statements(entry.topic).sameTime
+    defer { sameTime.reset() }
+    sameTime.bind(1, entry.subject)
+    sameTime.bind(2, hlc)
+    if try sameTime.step() { try settle(entry.subject, entry.topic) }
   }
 
   /// Whether a fact that corrects nothing says the last word, as far as that is plain: no other fact
@@ -122,8 +127,10 @@ final class DueTable {
 
 /// The statements that settle most words of one topic.
 private struct TopicStatements {
-  /// Removes what is due on a subject, if it was said before a time and fact.
+  /// Removes what is due on a subject, if it was said before a time.
   let clear: RawStatement
+  /// Whether what is due on a subject was said at a time.
+  let sameTime: RawStatement
   /// Finds, in each table that has a say, a fact on a subject other than one that may be later.
   let others: [RawStatement]
   /// Whether its subjects are faces: a part and a connector.
@@ -136,8 +143,11 @@ private struct TopicStatements {
       connection,
       """
       DELETE FROM due
-      WHERE topic = '\(topic.rawValue)' AND subject = ?1 AND (hlc, fact) < (?2, ?3)
+      WHERE topic = '\(topic.rawValue)' AND subject = ?1 AND hlc < ?2
       """)
+    sameTime = RawStatement(
+      connection,
+      "SELECT 1 FROM due WHERE topic = '\(topic.rawValue)' AND subject = ?1 AND hlc = ?2")
     others = contributors.map { table, condition in
       RawStatement(
         connection,

@@ -131,13 +131,13 @@ public enum FileWriting {
     let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard handle >= 0 else { throw trouble(folder) }
     defer { close(handle) }
-    guard fsync(handle) == 0 else { throw trouble(folder) }
+    guard fsync(handle) == 0 else { throw trouble(folder, " \(path) may be there or not.") }
   }
 
-  private static func trouble(_ path: String) -> StoreError {
+  private static func trouble(_ path: String, _ rest: String = "") -> StoreError {
     let isFull = errno == ENOSPC || errno == EDQUOT
     return StoreError(
-      .cannotWrite, "\(path) cannot be written: \(String(cString: strerror(errno))).",
+      .cannotWrite, "\(path) cannot be written: \(String(cString: strerror(errno))).\(rest)",
       next: isFull
         ? "free some space, then type the command again" : "name a place you may write to")
   }

@@ -9,6 +9,8 @@ internal import Synchronization
 final class ChangeFeed: Sendable {
   private static let depth = 3
   private static let batchBytes = 256 * 1_024
+  /// What a change takes besides its bytes: a hostile one may have one byte.
+  private static let changeCost = 512
 
   private struct State {
     var batches: [[OfferedChange]] = []
@@ -71,7 +73,7 @@ final class ChangeFeed: Sendable {
       while let section = try reader.next() {
         try section.visit { change in
           batch.append(OfferedChange(change, tables: tables, site: site))
-          bytes += change.count
+          bytes += change.count + Self.changeCost
           guard bytes >= Self.batchBytes else { return }
           try hand(batch)
           batch = []

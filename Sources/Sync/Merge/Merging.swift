@@ -76,12 +76,13 @@ struct Merging {
     report.facts = total.facts
     report.records = total.records
     report.devices = try deviceLines()
-    report.changes.held = try wereHeld.count { try view.isApplied($0) == false }
     for left in acceptor.leftOut {
       report.leaveOut(
         LeftOutChange(hash: left.name.hash, name: left.name, sentence: left.sentence))
     }
     report.storeWasSetBack = try acceptor.partFromCopies()
+    // Now that the log has entered them, finding each is one seek.
+    report.changes.held = try wereHeld.count { try view.isApplied($0) == false }
     try keepPeer(manifestBytes, nowMS: nowMS)
     report.copied = try Sync.copies(view, view.peers()).filter {
       !copiedBefore.contains($0.copied)
