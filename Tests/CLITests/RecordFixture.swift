@@ -6,23 +6,6 @@ import Testing
 /// `ASH-1` and `ASH-2` are twin-port switches in rack R07-06; two links run between them, 25/1 to 3/1
 /// and 25/2 to 3/2. `C-88` is a cord, `P07A:22` a position on a panel with cassette 3 behind it.
 final class RecordFixture: Sendable {
-  /// What a run of the binary left.
-  struct Run {
-    var status: Int32
-    var out: String
-    var error: String
-
-    /// Standard output as one JSON object.
-    func json() throws -> [String: Any] {
-      try #require(JSONSerialization.jsonObject(with: Data(out.utf8)) as? [String: Any])
-    }
-
-    /// One object of that object.
-    func object(_ name: String) throws -> [String: Any] {
-      try #require(try json()[name] as? [String: Any])
-    }
-  }
-
   static let setting: [[String]] = [
     ["init", "ash.ferrule", "--site", "ash"],
     ["add", "hall", "name=H1"],
@@ -56,13 +39,11 @@ final class RecordFixture: Sendable {
       })
   }
 
-  private let binary: URL
   private let folder: URL
 
   private var store: URL { folder.appendingPathComponent("ash.ferrule") }
 
   private init(empty: Void) throws {
-    binary = try FerruleBinary.find()
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("ferrule-record-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -85,33 +66,18 @@ final class RecordFixture: Sendable {
 
   /// Runs a command to its end.
   @discardableResult
-  func run(_ arguments: [String], as technician: String = "Ana") throws -> Run {
-    let name = UUID().uuidString
-    let files = ["out", "err"].map { folder.appendingPathComponent("\(name).\($0)") }
-    defer { for file in files { try? FileManager.default.removeItem(at: file) } }
-    for file in files { try Data().write(to: file) }
-    let process = Process()
-    process.executableURL = binary
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.environment = [
-      "TZ": "UTC", "HOME": folder.path, "FERRULE_STORE": "ash.ferrule",
-      "FERRULE_NOW": "2026-11-22T22:10:00Z", "FERRULE_TECHNICIAN": technician,
-      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
-    ]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: files[0])
-    process.standardError = try FileHandle(forWritingTo: files[1])
-    try process.run()
-    process.waitUntilExit()
-    return Run(
-      status: process.terminationStatus, out: try String(contentsOf: files[0], encoding: .utf8),
-      error: try String(contentsOf: files[1], encoding: .utf8))
+  func run(_ arguments: [String], as technician: String = "Ana") throws -> BinaryRun {
+    try FerruleBinary.run(
+      arguments, in: folder,
+      [
+        "TZ": "UTC", "FERRULE_STORE": "ash.ferrule", "FERRULE_NOW": "2026-11-22T22:10:00Z",
+        "FERRULE_TECHNICIAN": technician,
+      ])
   }
 
   /// Runs a command typed as one line; words in single quotes stay together.
   @discardableResult
-  func run(_ line: String) throws -> Run {
+  func run(_ line: String) throws -> BinaryRun {
     let pieces = line.split(separator: "'", omittingEmptySubsequences: false)
     let words = pieces.enumerated().flatMap { place, piece in
       place % 2 == 1 ? [String(piece)] : piece.split(separator: " ").map(String.init)

@@ -8,12 +8,6 @@ internal import GRDB
 /// this laptop stay out until there are many of them, or until something else came: they are the end
 /// of the log, and ``ChangeLog`` has them in memory.
 final class LogIndex {
-  /// Everything up to this number is in the trees.
-  private(set) var last: ChangeNumber
-  private var heads: [(head: UInt64, number: Int64)] = []
-  private var places: [Placed] = []
-  private let db: Database
-
   /// A change that has its place.
   private struct Placed {
     var place: Placement
@@ -25,6 +19,12 @@ final class LogIndex {
         && number == other.number + count
     }
   }
+
+  /// Everything up to this number is in the trees.
+  private(set) var last: ChangeNumber
+  private var heads: [(head: UInt64, number: Int64)] = []
+  private var places: [Placed] = []
+  private let db: Database
   private let addHead: RawStatement
   private let addPlace: RawStatement
   private let dropHead: RawStatement
