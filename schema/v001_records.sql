@@ -134,8 +134,8 @@ CREATE TABLE cable (
   serial TEXT, -- [identity] maker's serial number
   part_number TEXT, -- [type] maker's part number
   fibre_count INTEGER, -- [type] fibres in the sheath
-  fibre_grade TEXT, -- [type] om3 | om4 | om5 | os2
-  polarity TEXT, -- [type] a | b | c, as printed on the sheath; missing is unknown
+  fibre_grade TEXT, -- [type] om3 | om4 | om5 | os1a | os2
+  polarity TEXT, -- [type] a | b | c, as printed on the sheath; of LC pairs a-to-b | a-to-a; of two rows straight | reversed | rows-reversed | rows-exchanged; missing is unknown
   length_mm INTEGER, -- [length] length from connector to connector; mm
   link BLOB, -- [use] the link it serves when it serves one; link.id
   ordinal INTEGER, -- [use] its place along that link from port_a; 1 is first
@@ -300,8 +300,8 @@ CREATE TABLE tool (
 CREATE TABLE policy (
   id BLOB PRIMARY KEY NOT NULL, -- hash of the key (name)
   born INTEGER,
-  name TEXT, -- [name] what is ruled: soak-minutes | wet-clean-port | wet-clean-cord | max-cleans
-  value TEXT, -- [value] the site's rule; its values are in docs/procedures.md
+  name TEXT, -- [name] what is ruled: soak-minutes | wet-clean-port | wet-clean-cord | max-cleans, or a rule about optics and loss as in docs/polarity.md
+  value TEXT, -- [value] the site's rule; its values are in docs/procedures.md and docs/polarity.md
   note TEXT, -- [note] free text
   retired_at INTEGER, -- [retired] when it was taken out of use; ms UTC
   retired_why TEXT, -- [retired] why

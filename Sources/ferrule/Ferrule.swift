@@ -24,7 +24,7 @@ struct Ferrule: ParsableCommand {
         subcommands: [Find.self, Show.self, Trace.self, History.self, Log.self]),
       CommandGroup(
         name: "Fibre truth",
-        subcommands: [Polarity.self, Loss.self]),
+        subcommands: [Check.self, Polarity.self, Loss.self]),
       CommandGroup(
         name: "Change records",
         subcommands: [Add.self, Edit.self, Retire.self, Alias.self, Same.self, Import.self]),

@@ -52,15 +52,15 @@ import Testing
     try hall.store.read { view in
       guard let link = try view.link(hall.links[link]), let port = try view.port(port ?? hall.left)
       else { return ([], false) }
-      let (hops, isComplete) = try view.path(ofLink: link, from: port)
-      let labels = hops.map { hop in
+      let way = try view.way(ofLink: link, from: port.id)
+      let labels = way.hops.map { hop in
         switch hop {
         case .cable(let cable, let from, let to):
-          "\(cable.serial ?? "?") \(from.side)>\(to.side)\(max(from.leg, to.leg))"
+          "\(cable.serial ?? "?") \(from.side.rawValue)>\(to.side.rawValue)\(max(from.leg, to.leg))"
         case .position(let position): position.label
         }
       }
-      return (labels, isComplete)
+      return (labels, way.isComplete)
     }
   }
 

@@ -6,4 +6,15 @@ public enum CountText {
     let isHissing = ["s", "x", "ch", "sh"].contains { word.hasSuffix($0) }
     return "\(count) \(word)\(isHissing ? "es" : "s")"
   }
+
+  /// A number with its thousands set apart: `49,152`.
+  public static func grouped(_ count: Int) -> String {
+    let digits = Array(String(count.magnitude))
+    var out = count < 0 ? "-" : ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place) % 3 == 0 { out += "," }
+      out.append(digit)
+    }
+    return out
+  }
 }

@@ -82,17 +82,9 @@ extension StoreView {
   }
 
   /// The cables of a link from its first port to its second, with kind and polarity.
-  public func cables(ofLink link: ThingID) throws -> [CableRecord] {
+  public func cables(ofLink link: ThingID) throws -> [Cable] {
     try rows("SELECT * FROM cable WHERE link = ? AND retired_at IS NULL", [link.data])
-      .map(Self.cable).sorted { ($0.ordinal ?? 0, $0.id) < ($1.ordinal ?? 0, $1.id) }
-  }
-
-  static func cable(_ row: CellRow) -> CableRecord {
-    CableRecord(
-      id: row.need("id"), kind: row.text("kind"), serial: row.text("serial"),
-      partNumber: row.text("part_number"), fibreCount: row.int("fibre_count"),
-      fibreGrade: row.text("fibre_grade"), polarity: row.text("polarity"),
-      lengthMM: row.int64("length_mm"), ordinal: row.int("ordinal"))
+      .map(StoreFabric.cable).sorted { ($0.ordinal ?? 0, $0.id) < ($1.ordinal ?? 0, $1.id) }
   }
 }
 

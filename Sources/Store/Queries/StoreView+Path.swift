@@ -5,99 +5,41 @@ public import Plant
 
 /// What lies between the two ports of a link.
 extension StoreView {
-  /// The longest chain anybody builds is two cords, two trunks and their panels; the bound keeps
-  /// records that form a ring, or a hall typed wrongly, from being followed for ever.
-  private static let mostHops = 32
-
-  /// The hops from a link's near port to its far one, as far as cable ends are recorded.
-  ///
-  /// Of several ways, as behind a harness or a cassette, the one that ends at the far port; the longest
-  /// one if none does. Empty if no cable end is recorded at the near port.
-  public func path(ofLink link: LinkRecord, from near: PortRecord) throws
-    -> (hops: [PathHop], isComplete: Bool)
-  {
-    var walk = PathWalk(
-      view: self, goals: try sharers(of: link.far(from: near.id)), mostHops: Self.mostHops)
-    for port in try sharers(of: near).sorted() {
-      for end in try cableEnds(at: port) where walk.found == nil {
-        try walk.follow(end, [])
-      }
-    }
-    return walk.found.map { ($0, true) } ?? (walk.longest, false)
-  }
-
-  /// The ports that a plug in this port serves: all those on the same connector of its module.
-  private func sharers(of port: PortRecord) throws -> Set<ThingID> {
-    Set(try cage(of: port).filter { $0.connector == port.connector }.map(\.id))
-  }
-
-  /// The cable ends at a port, panel position or rack.
-  public func cableEnds(at place: ThingID) throws -> [CableEndRecord] {
-    try rows(
-      "SELECT * FROM cable_end WHERE at = ? AND retired_at IS NULL ORDER BY id", [place.data]
-    ).filter { $0.text("state") ?? "landed" == "landed" }.map(Self.end)
+  /// The cable ends that are landed at a port or a panel position, by id.
+  public func cableEnds(at place: ThingID) throws -> [CableEnd] {
+    try StoreFabric(self).landedEnds(at: place)
   }
 
   /// The ends of a cable, in order of side and leg.
-  public func ends(ofCable cable: ThingID) throws -> [CableEndRecord] {
-    try rows("SELECT * FROM cable_end WHERE cable = ? AND retired_at IS NULL", [cable.data])
-      .map(Self.end).sorted { ($0.side, $0.leg, $0.id) < ($1.side, $1.leg, $1.id) }
-  }
-
-  private static func end(_ row: CellRow) -> CableEndRecord {
-    let place: Subject? = row.id("at").flatMap { id in
-      let kind: ThingKind? = row.value("at_kind")
-      return kind.map { Subject(kind: $0, id: id) }
-    }
-    return CableEndRecord(
-      id: row.need("id"), cable: row.need("cable"), side: row.text("side") ?? "?",
-      leg: row.int("leg") ?? 1, connectorKind: row.text("connector_kind"),
-      isPinned: row.int("pinned").map { $0 == 1 }, polish: row.text("polish"), place: place)
+  public func ends(ofCable cable: ThingID) throws -> [CableEnd] {
+    try StoreFabric(self).ends(of: cable)
   }
 
   /// The cable of an id.
-  public func cable(_ id: ThingID) throws -> CableRecord? {
-    try rows("SELECT * FROM cable WHERE id = ?", [id.data]).first.map(Self.cable)
+  public func cable(_ id: ThingID) throws -> Cable? {
+    try StoreFabric(self).cable(id)
   }
 
   /// The position of an id, with its panel's place.
   public func position(_ id: ThingID) throws -> PositionRecord? {
-    try positions("panel_position.id = ?", id).first
-  }
-
-  /// The positions in front of a cassette and behind it.
-  func positions(ofCassette cassette: ThingID, onPanelOf position: PositionRecord) throws
-    -> [PositionRecord]
-  {
-    guard
-      let panel = try rows(
-        "SELECT panel FROM panel_position WHERE id = ?", [position.id.data]
-      ).first?.id("panel")
-    else { return [] }
-    return try positions("panel_position.panel = ?", panel).filter { $0.cassette == cassette }
-  }
-
-  private func positions(_ condition: String, _ id: ThingID) throws -> [PositionRecord] {
     try rows(
       """
       SELECT panel_position.id AS id, panel.name AS panel, panel_position.name AS name,
-        panel_position.adapter AS adapter, panel_position.connector_kind AS connector_kind,
-        panel_position.cassette AS cassette, hall.name AS hall, rack_row.name AS row_name,
-        rack_row.walk_order AS row_order, rack.name AS rack, rack.walk_order AS rack_order,
-        panel.lowest_u AS lowest_u, panel.height_u AS height_u, panel.port_side AS port_side
+        hall.name AS hall, rack_row.name AS row_name, rack_row.walk_order AS row_order,
+        rack.name AS rack, rack.walk_order AS rack_order, panel.lowest_u AS lowest_u,
+        panel.height_u AS height_u, panel.port_side AS port_side
       FROM panel_position
         LEFT JOIN panel ON panel.id = panel_position.panel
         LEFT JOIN rack ON rack.id = panel.rack
         LEFT JOIN rack_row ON rack_row.id = rack.rack_row
         LEFT JOIN hall ON hall.id = rack_row.hall
-      WHERE \(condition) AND panel_position.retired_at IS NULL
+      WHERE panel_position.id = ? AND panel_position.retired_at IS NULL
       """, [id.data]
-    ).map { row in
+    ).first.map { row in
       PositionRecord(
         id: row.need("id"), label: "\(row.text("panel") ?? "?"):\(row.text("name") ?? "?")",
-        adapter: row.text("adapter"), connectorKind: row.text("connector_kind"),
-        cassette: row.id("cassette"), place: Self.place(row))
-    }.sorted { NaturalOrder.precedes($0.label, $1.label) }
+        place: Self.place(row))
+    }
   }
 
   /// The fibres of a leg that are recorded as broken, in order.

@@ -19,7 +19,8 @@ struct EditedCells {
         next: "ferrule retire \(ShellWord.quoted(thing.label)) --why TEXT")
     }
     let typed = values.filter { $0.key.lowercased() != "retired_at" }
-    var record = try TypedRecord(table, typed, view)
+    var record = try TypedRecord(
+      table, typed, view, rule: thing.kind == .policy ? thing.label : nil)
     let guarded = try KeyGuard(thing, table, view)
     try guarded.checkIdentity(record)
     for name in guarded.columns where record.cells[name] != nil {

@@ -71,8 +71,8 @@ extension RecordTable {
         Column("kind", .words(["cord", "trunk", "harness", "aoc", "dac"])), Column("maker", .text),
         Column("serial", .text), Column("part_number", .text),
         Column("fibre_count", .number(1...10_000)),
-        Column("fibre_grade", .words(["om3", "om4", "om5", "os2"])),
-        Column("polarity", .words(["a", "b", "c"])),
+        Column("fibre_grade", .words(FibreGrade.allCases.map(\.rawValue))),
+        Column("polarity", .words(PolarityWord.allCases.map(\.rawValue))),
         Column("length_mm", .number(1...100_000_000)), Column("link", .reference([.link])),
         Column("ordinal", leg), note,
       ]),
@@ -145,7 +145,7 @@ extension RecordTable {
     RecordTable(
       kind: .policy, key: ["name"],
       columns: [
-        Column("name", .words(["soak-minutes", "wet-clean-port", "wet-clean-cord", "max-cleans"])),
+        Column("name", .text),
         Column("value", .text), note,
       ]),
   ]

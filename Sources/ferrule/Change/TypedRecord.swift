@@ -14,8 +14,9 @@ struct TypedRecord {
 
   /// Reads every KEY=VALUE.
   ///
+  /// - Parameter rule: the name of the rule of the site that is edited.
   /// - Throws: an error with code `bad-value` that names the key, or what a REF throws.
-  init(_ table: RecordTable, _ values: [KeyValue], _ view: StoreView) throws {
+  init(_ table: RecordTable, _ values: [KeyValue], _ view: StoreView, rule: String? = nil) throws {
     self.table = table
     var typed: [String: String] = [:]
     for value in values {
@@ -34,25 +35,37 @@ struct TypedRecord {
       }
     }
     if table.kind == .policy, let value = texts["value"] {
-      try Self.checkRule(texts["name"], value)
+      try Self.checkRule(texts["name"] ?? rule ?? "", value)
     }
   }
 
-  /// That a rule of the site has a value the guide can read; of an edit the name is not known here.
-  private static func checkRule(_ name: String?, _ value: String) throws {
-    let ranges = ["soak-minutes": 1...100_000, "max-cleans": 1...50]
-    let isSwitch = ["yes", "no"].contains(value)
-    let number = Int(value)
-    let isRead =
-      switch name {
-      case let name? where ranges[name] != nil:
-        number.map { ranges[name]?.contains($0) ?? false } ?? false
-      case .some: isSwitch
-      case nil: isSwitch || number.map { (1...100_000).contains($0) } ?? false
+  /// That a rule of the site has a value that can be read.
+  private static func checkRule(_ name: String, _ value: String) throws {
+    let name = NameFolding.fold(name)
+    if SiteRule.isName(name) {
+      do {
+        _ = try SiteRule(name: name, value: value)
+        return
+      } catch {
+        throw CommandError(
+          .badInput, "bad-value", SafeLine.text(error.sentence), next: "docs/polarity.md lists them"
+        )
       }
+    }
+    let ranges = ["soak-minutes": 1...100_000, "max-cleans": 1...50]
+    let switches = ["wet-clean-port", "wet-clean-cord"]
+    guard ranges[name] != nil || switches.contains(name) else {
+      throw CommandError(
+        .badInput, "bad-value", SafeLine.text("No rule of the site is called \(name)."),
+        next: "soak-minutes, wet-clean-port, wet-clean-cord, max-cleans, joint-loss, splice-loss, "
+          + "attenuation/GRADE, module/PART, optic/NAME/NUMBER")
+    }
+    let isRead =
+      ranges[name].map { range in Int(value).map(range.contains) ?? false }
+      ?? ["yes", "no"].contains(value)
     guard !isRead else { return }
     throw CommandError(
-      .badInput, "bad-value", SafeLine.text("\(value) is no value of the rule \(name ?? "")."),
+      .badInput, "bad-value", SafeLine.text("\(value) is no value of the rule \(name)."),
       next: "value=yes or no; soak-minutes takes 1 to 100000, max-cleans 1 to 50")
   }
 

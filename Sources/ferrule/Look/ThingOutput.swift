@@ -37,7 +37,7 @@ enum Whereabouts {
       guard let place = end.place, let thing = try view.thing(place.kind, place.id) else {
         return nil
       }
-      return "\(end.side) in \(thing.label)"
+      return "\(end.side.rawValue) in \(thing.label)"
     }
     return places.isEmpty ? nil : places.joined(separator: ", ")
   }

@@ -31,10 +31,10 @@ struct TraceHop {
   }
 
   /// A cable that serves the link, of which no ends are recorded.
-  init(_ view: StoreView, _ cable: CableRecord) throws {
-    kind = cable.kind ?? "cable"
+  init(_ view: StoreView, _ cable: Cable) throws {
+    kind = cable.kind?.rawValue ?? "cable"
     ref = cable.id.description
-    label = cable.serial ?? cable.kind ?? "cable"
+    label = cable.label
     remark = Self.words(cable)
     found = try Self.found(view, cable.id, label)
   }
@@ -57,10 +57,9 @@ struct TraceHop {
     switch hop {
     case .cable(let cable, let from, let to):
       try self.init(view, cable)
-      let isLegged = cable.kind == "trunk" || cable.kind == "harness"
       let leg = max(from.leg, to.leg)
-      if isLegged { label += " leg \(leg)" }
-      var ends = ["\(from.side) to \(to.side)"]
+      if cable.isLegged { label += " leg \(leg)" }
+      var ends = ["\(from.side.rawValue) to \(to.side.rawValue)"]
       if let pins = Self.pins(from, to) { ends.append(pins) }
       let broken = try view.brokenFibres(ofCable: cable.id, leg: leg)
       if !broken.isEmpty {
@@ -71,8 +70,8 @@ struct TraceHop {
       self.init(
         kind: position.cassette == nil ? "panel" : "cassette", label: position.label)
       ref = position.label
-      place = position.place?.text
-      remark = position.cassette == nil ? position.adapter.map { "keys \($0)" } : nil
+      place = try view.position(position.id)?.place?.text
+      remark = position.cassette == nil ? position.adapter.map { "keys \($0.rawValue)" } : nil
       if let cassette = position.cassette {
         remark = try view.thing(.cassette, cassette)?.label
       }
@@ -81,21 +80,21 @@ struct TraceHop {
   }
 
   /// Both ends' pins in a word; nil where they are not known.
-  private static func pins(_ from: CableEndRecord, _ to: CableEndRecord) -> String? {
-    switch (from.isPinned, to.isPinned) {
-    case (true?, true?): "pinned"
-    case (false?, false?): "unpinned"
-    case (true?, false?): "pinned to unpinned"
-    case (false?, true?): "unpinned to pinned"
+  private static func pins(_ from: CableEnd, _ to: CableEnd) -> String? {
+    switch (from.face.pins, to.face.pins) {
+    case (.pinned?, .pinned?): "pinned"
+    case (.unpinned?, .unpinned?): "unpinned"
+    case (.pinned?, .unpinned?): "pinned to unpinned"
+    case (.unpinned?, .pinned?): "unpinned to pinned"
     default: nil
     }
   }
 
-  private static func words(_ cable: CableRecord) -> String? {
+  private static func words(_ cable: Cable) -> String? {
     var facts: [String] = []
     if let count = cable.fibreCount { facts.append("\(count) fibres") }
-    if let grade = cable.fibreGrade { facts.append(grade.uppercased()) }
-    if let polarity = cable.polarity { facts.append("type \(polarity.uppercased())") }
+    if let grade = cable.grade { facts.append(grade.text) }
+    if let polarity = cable.polarity { facts.append(polarity.text) }
     if let length = cable.lengthMM { facts.append("\(DecibelText.metres(length)) m") }
     if let part = cable.partNumber { facts.append(part) }
     return facts.isEmpty ? nil : facts.joined(separator: ", ")

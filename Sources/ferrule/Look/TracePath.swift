@@ -31,9 +31,9 @@ struct TracePath {
     -> TracePath
   {
     let far = link.far(from: near.id)
-    let (met, isComplete) = try view.path(ofLink: link, from: near)
+    let way = try view.way(ofLink: link, from: near.id)
     var hops = [try TraceHop(view, near)]
-    if met.isEmpty {
+    if way.hops.isEmpty {
       let cables = try view.cables(ofLink: link.id)
       let ordered = near.id == link.portA.id ? cables : cables.reversed()
       let medium = try view.medium(ofLink: link)
@@ -44,9 +44,9 @@ struct TracePath {
         near: near, far: far, hops: hops,
         isComplete: !cables.isEmpty || medium == .aoc || medium == .dac)
     }
-    hops += try met.map { try TraceHop(view, $0) }
+    hops += try way.hops.map { try TraceHop(view, $0) }
     hops.append(try TraceHop(view, far))
-    return TracePath(near: near, far: far, hops: hops, isComplete: isComplete)
+    return TracePath(near: near, far: far, hops: hops, isComplete: way.isComplete)
   }
 
   func text(_ style: Style) -> String {

@@ -30,11 +30,11 @@ struct RecordedPlug {
 
   /// The two plugs that meet in an adapter on a panel, the trunk's first; nil unless both are recorded.
   private static func ends(at position: ThingID, _ view: StoreView) throws -> (
-    rear: CableEndRecord, front: CableEndRecord
+    rear: CableEnd, front: CableEnd
   )? {
     let ends = try view.cableEnds(at: position)
     guard ends.count == 2 else { return nil }
-    let isFirstTrunk = try view.cable(ends[0].cable)?.kind == "trunk"
+    let isFirstTrunk = try view.cable(ends[0].cable)?.kind == .trunk
     return isFirstTrunk ? (ends[0], ends[1]) : (ends[1], ends[0])
   }
 

@@ -30,8 +30,8 @@ struct FaultTrails {
           id: try view.moduleHolder(port).id, name: "\(port.deviceName) cage \(cage)",
           at: port.name))
     }
-    for hop in try view.path(ofLink: link, from: link.portA).hops {
-      guard case .cable(let cable, let from, _) = hop, cable.kind == "trunk" else { continue }
+    for hop in try view.way(ofLink: link, from: link.portA.id).hops {
+      guard case .cable(let cable, let from, _) = hop, cable.kind == .trunk else { continue }
       parts.append(
         FaultTrail.SharedPart(
           id: cable.id, name: cable.serial ?? "trunk", at: "leg \(from.leg)",

@@ -25,8 +25,18 @@ struct LaneFinding {
     let more = wrong.count > 4 ? " and \(wrong.count - 4) more" : ""
     return LinkFinding(
       .crossed, at: .whole, ChannelPlace.whole.text(in: channel), parts: parts,
-      what: "\(words.joined(separator: ", "))\(more).",
-      fix: "look at the types printed on the parts")
+      what: "\(words.joined(separator: ", "))\(more).", fix: mending(wrong))
+  }
+
+  /// Where light ends within a part a fibre is missing; no other type of part would bring it back.
+  private func mending(_ wrong: [LaneResult]) -> String {
+    let lacking = wrong.compactMap { result -> String? in
+      if case .none(let segment, _) = result.arrives { label(segment) } else { nil }
+    }
+    guard lacking.count == wrong.count, let part = lacking.first else {
+      return "look at the types printed on the parts"
+    }
+    return "go by another leg or part than \(part): the fibre is broken or not there"
   }
 
   private var nothing: LinkFinding {

@@ -44,7 +44,8 @@ struct HallCassettes {
       PlannedRecord(
         kind: .panelPosition, id: id,
         cells: [
-          "panel": .id(self.id), "name": .text(name), "adapter": .text("cassette"),
+          "panel": .id(self.id), "name": .text(name),
+          "adapter": .text(kind == "lc" ? "cassette" : "opposed"),
           "connector_kind": .text(kind), "cassette": .id(cassette), "cassette_port": .text(port),
         ])
     }

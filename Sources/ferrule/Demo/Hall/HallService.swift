@@ -73,8 +73,9 @@ struct HallService {
           cells: [
             "kind": .text("cord"), "maker": .text(HallCord.maker), "serial": .text(serial),
             "part_number": .text("LM-LC2-UPC-OS2-3M"), "fibre_count": .integer(2),
-            "fibre_grade": .text("os2"), "length_mm": .integer(3_000), "link": .id(link.id),
-            "ordinal": .integer(isFirst ? 1 : 3), "note": .text("A-to-B"),
+            "fibre_grade": .text("os2"), "polarity": .text("a-to-b"),
+            "length_mm": .integer(3_000), "link": .id(link.id),
+            "ordinal": .integer(isFirst ? 1 : 3),
           ]))
       let places = [
         Subject(kind: .port, id: port.id),

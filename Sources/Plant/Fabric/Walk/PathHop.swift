@@ -1,7 +1,9 @@
 /// One thing light passes between the two ports of a link, as the records have it.
 public enum PathHop: Hashable, Sendable {
   /// A cable, or one leg of a trunk or harness: from the end met first to the other.
-  case cable(CableRecord, from: CableEndRecord, to: CableEndRecord)
+  case cable(Cable, from: CableEnd, to: CableEnd)
   /// A position on a panel, entered on the side of one cable and left on the side of another.
-  case position(PositionRecord)
+  ///
+  /// Two positions one after the other are the two faces of a cassette.
+  case position(PanelPosition)
 }

@@ -1,0 +1,95 @@
+/// Makes of a way, as the records have it, the channel that light passes.
+public struct ChannelMaker<Source: FabricSource> {
+  private let source: Source
+  private let site: SiteRules
+
+  /// A maker that asks `source` for parts and the site's rules for optics.
+  public init(_ source: Source, _ site: SiteRules) {
+    self.source = source
+    self.site = site
+  }
+
+  /// What a link is made of, from one of its ports.
+  ///
+  /// - Throws: a ``PlanFault`` if the records contradict themselves; what the source throws.
+  public func reading(of link: FabricLink, from near: ThingID) throws -> LinkReading {
+    let far = link.far(from: near)
+    let path = try FabricWalk.path(source, from: near, to: far)
+    for case .cable(let cable, _, _) in path.hops {
+      if let medium = cable.kind?.sealed {
+        return LinkReading(path: .sealed(medium), way: path)
+      }
+    }
+    switch link.medium {
+    case .aoc: return LinkReading(path: .sealed(.aoc), way: path)
+    case .dac: return LinkReading(path: .sealed(.dac), way: path)
+    case nil where path.hops.isEmpty: return LinkReading(path: .unknown, way: path)
+    case .fibre, nil: break
+    }
+    guard path.isComplete, let channel = try channel(path, from: near, to: far) else {
+      return LinkReading(path: .unknownFibre, way: path)
+    }
+    return LinkReading(path: .fibre(channel), way: path)
+  }
+
+  /// The channel of a complete way; nil if it passes no cable.
+  func channel(_ path: FabricPath, from near: ThingID, to far: ThingID) throws -> Channel? {
+    var segments: [Segment] = []
+    var adapters: [Adapter] = []
+    var lanes: (near: [Int]?, far: [Int]?)
+    let parts = PartMaker(source)
+    var entered: PanelPosition?
+    for hop in path.hops {
+      switch hop {
+      case .cable(let cable, let from, let to):
+        let segment = try parts.segment(cable, from, to)
+        if case .breakout(let breakout) = segment.part.design {
+          let isNear = segment.entrySide == .near
+          let leg = isNear ? segment.exit : segment.entry
+          if let dealt = breakout.lanes(onLeg: leg) {
+            let whole = Array(1...dealt.count)
+            lanes = isNear ? (Array(dealt), whole) : (whole, Array(dealt))
+          }
+        }
+        segments.append(segment)
+        entered = nil
+      case .position(let position):
+        if let front = entered, let cassette = try position.cassette.flatMap(source.cassette) {
+          segments.append(try parts.segment(cassette, from: front, to: position))
+        }
+        adapters.append(
+          Adapter(position.label, keys: position.adapter?.keys, kind: position.kind))
+        entered = position
+      }
+    }
+    guard let first = segments.first, adapters.count == segments.count - 1 else { return nil }
+    let steps = zip(adapters, segments.dropFirst()).map { Channel.Step($0, $1) }
+    do {
+      return try Channel(
+        from: try modulePort(near, lanes.near), first, steps, to: try modulePort(far, lanes.far))
+    } catch let error as ChannelError {
+      throw PlanFault.channel(error)
+    }
+  }
+
+  /// The optical end of a port: the optic of its module, the face as far as it is known.
+  private func modulePort(_ id: ThingID, _ lanes: [Int]?) throws -> ModulePort {
+    let port = try source.port(id)
+    let label = port?.label ?? "an unknown port"
+    guard let module = try port?.module.flatMap(source.module) else {
+      return ModulePort(label, identity: id, optic: nil)
+    }
+    let optic = module.partNumber.flatMap { site.optic(ofModule: $0) }
+    let kind = module.face.kind.flatMap { own in
+      // An optic that uses eight fibres of a ferrule with twelve holes is recorded either way.
+      optic.map { $0.face.kind.map(own.joins) ?? true } ?? true ? nil : own
+    }
+    let face = FaceType(
+      kind: kind ?? optic?.face.kind ?? module.face.kind,
+      pins: module.face.pins ?? optic?.face.pins, polish: module.face.polish ?? optic?.face.polish)
+    let most = optic?.layout.lanes ?? 64
+    return ModulePort(
+      label, identity: id, optic: optic, face: face,
+      lanes: lanes.flatMap { $0.allSatisfy { $0 <= most } ? $0 : nil })
+  }
+}

@@ -1,0 +1,49 @@
+/// Ports and positions that more is planned for than they have room for.
+enum DoubleBookings {
+  /// What is claimed twice, and the links that claim it; of some links, or of all if `chosen` is nil.
+  static func find(in fabric: Fabric, _ chosen: Set<ThingID>?) -> [(
+    links: [FabricLink], finding: PlanFinding
+  )] {
+    ports(fabric, chosen) + (chosen == nil ? places(fabric) : [])
+  }
+
+  private static func ports(_ fabric: Fabric, _ chosen: Set<ThingID>?) -> [(
+    links: [FabricLink], finding: PlanFinding
+  )] {
+    var first: [ThingID: Int] = [:]
+    var twice: [ThingID: [Int]] = [:]
+    for (number, link) in fabric.links.enumerated() {
+      for port in [link.portA, link.portB] {
+        if let before = first.updateValue(number, forKey: port) {
+          twice[port, default: [before]].append(number)
+        }
+      }
+    }
+    return twice.sorted { $0.value[0] < $1.value[0] }.compactMap { port, numbers in
+      let links = numbers.map { fabric.links[$0] }
+      if let chosen, !links.contains(where: { chosen.contains($0.id) }) { return nil }
+      let label = fabric.label(ofPort: port)
+      return (
+        links,
+        PlanFinding(
+          .plan(.doubleBookedPort), links: links.map(fabric.label(of:)), place: label, parts: [],
+          what: "\(links.count) links claim \(label).",
+          fix: "retire those that are not there: ferrule retire LINK")
+      )
+    }
+  }
+
+  /// A port takes one plug, an adapter two, a cassette's connector one.
+  private static func places(_ fabric: Fabric) -> [(links: [FabricLink], finding: PlanFinding)] {
+    fabric.crowdedPlaces.map { place, ends in
+      let cables = ends.map { fabric.cables[$0.cable]?.label ?? "a cable" }
+      return (
+        [],
+        PlanFinding(
+          .plan(.doubleBookedPlace), links: [], place: place, parts: cables,
+          what: "\(cables.joined(separator: ", ")) are all recorded in \(place).",
+          fix: "look which is there, and edit the others' ends")
+      )
+    }
+  }
+}

@@ -1,0 +1,189 @@
+/// Everything of a plan that light passes, in memory.
+public struct Fabric: Sendable {
+  /// The devices by id.
+  public private(set) var devices: [ThingID: Device] = [:]
+  /// The ports by id.
+  public private(set) var ports: [ThingID: FabricPort] = [:]
+  /// The links, in natural order of their ends' names if ``sortLinks()`` was called.
+  public private(set) var links: [FabricLink] = []
+  /// The modules by id.
+  public private(set) var modules: [ThingID: FabricModule] = [:]
+  /// The cables by id.
+  public private(set) var cables: [ThingID: Cable] = [:]
+  /// The panels by id.
+  public private(set) var panels: [ThingID: Panel] = [:]
+  /// The panel positions by id.
+  public private(set) var positions: [ThingID: PanelPosition] = [:]
+  /// The cassettes by id.
+  public private(set) var cassettes: [ThingID: Cassette] = [:]
+
+  private var endsByCable: [ThingID: [CableEnd]] = [:]
+  private var landed: [ThingID: [CableEnd]] = [:]
+  private var positionsByCassette: [ThingID: [PanelPosition]] = [:]
+  private var broken: [ThingID: [BrokenFibre]] = [:]
+  private var written: [ThingID: [WrittenFibre]] = [:]
+  private var portsByConnector: [ConnectorKey: [ThingID]] = [:]
+
+  private struct ConnectorKey: Hashable {
+    var device: ThingID
+    var cage: String
+    var connector: Int
+  }
+
+  private struct BrokenFibre: Hashable {
+    var leg: Int
+    var fibre: Int
+  }
+
+  /// A plan with nothing in it.
+  public init() {}
+
+  /// Makes room for that many cables, so that a big plan is not moved while it is read.
+  public mutating func reserve(cables count: Int) {
+    cables.reserveCapacity(count)
+    endsByCable.reserveCapacity(count)
+    landed.reserveCapacity(count)
+  }
+
+  /// Adds a device; another of its id takes its place. So do all that follow.
+  public mutating func add(_ device: Device) { devices[device.id] = device }
+
+  /// Adds a module.
+  public mutating func add(_ module: FabricModule) { modules[module.id] = module }
+
+  /// Adds a panel.
+  public mutating func add(_ panel: Panel) { panels[panel.id] = panel }
+
+  /// Adds a cassette.
+  public mutating func add(_ cassette: Cassette) { cassettes[cassette.id] = cassette }
+
+  /// Adds a cable.
+  public mutating func add(_ cable: Cable) { cables[cable.id] = cable }
+
+  /// Adds a port.
+  public mutating func add(_ port: FabricPort) {
+    guard ports.updateValue(port, forKey: port.id) == nil, let key = Self.key(port) else { return }
+    portsByConnector[key, default: []].append(port.id)
+  }
+
+  /// Says which module is in a port; nothing if the port is not there.
+  public mutating func setModule(_ module: ThingID?, in port: ThingID) {
+    ports[port]?.module = module
+  }
+
+  /// Adds a link.
+  public mutating func add(_ link: FabricLink) { links.append(link) }
+
+  /// Puts the links in natural order of their ends' names.
+  public mutating func sortLinks() {
+    let keyed = links.map { link in
+      let ranks = [link.portA, link.portB].map { ports[$0]?.rank ?? .max }
+      return (low: min(ranks[0], ranks[1]), high: max(ranks[0], ranks[1]), link: link)
+    }
+    links = keyed.sorted { ($0.low, $0.high, $0.link.id) < ($1.low, $1.high, $1.link.id) }
+      .map(\.link)
+  }
+
+  /// Adds a cable end, once.
+  public mutating func add(_ end: CableEnd) {
+    endsByCable[end.cable, default: []].append(end)
+    if end.isLanded, let place = end.place { landed[place.id, default: []].append(end) }
+  }
+
+  /// Adds a panel position, once.
+  public mutating func add(_ position: PanelPosition) {
+    positions[position.id] = position
+    if let cassette = position.cassette {
+      positionsByCassette[cassette, default: []].append(position)
+    }
+  }
+
+  /// Says that a fibre of a leg is broken.
+  public mutating func addBroken(fibre: Int, of cable: ThingID, leg: Int) {
+    broken[cable, default: []].append(BrokenFibre(leg: leg, fibre: fibre))
+  }
+
+  /// Adds a fibre of a part whose map is written down.
+  public mutating func add(_ fibre: WrittenFibre, of part: ThingID) {
+    written[part, default: []].append(fibre)
+  }
+
+  /// The ports that share a module with this one, itself among them.
+  public func ports(inCageOf port: ThingID) -> [ThingID] {
+    guard let own = ports[port], let cage = own.cage else { return [port] }
+    return (1...2).flatMap { connector in
+      portsByConnector[ConnectorKey(device: own.device, cage: cage, connector: connector)] ?? []
+    }
+  }
+
+  /// What a person calls a port.
+  public func label(ofPort id: ThingID) -> String { ports[id]?.label ?? "an unknown port" }
+
+  /// The end of a link that is named first.
+  public func first(of link: FabricLink) -> ThingID {
+    (ports[link.portB]?.rank ?? .max) < (ports[link.portA]?.rank ?? .max)
+      ? link.portB : link.portA
+  }
+
+  /// What a person calls a link: both ends.
+  public func label(of link: FabricLink) -> String {
+    let first = first(of: link)
+    return "\(label(ofPort: first)) > \(label(ofPort: link.far(from: first)))"
+  }
+
+  /// Ports and positions with more plugs than they have room for, in order of their names: a port and
+  /// a cassette's connector take one, an adapter two.
+  var crowdedPlaces: [(label: String, ends: [CableEnd])] {
+    landed.compactMap { place, ends in
+      if let port = ports[place] { return ends.count > 1 ? (port.label, ends) : nil }
+      guard let position = positions[place] else { return nil }
+      return ends.count > (position.cassette == nil ? 2 : 1) ? (position.label, ends) : nil
+    }.map { ($0.0, $0.1.sorted { $0.id < $1.id }) }
+      .sorted { NaturalOrder.precedes($0.0, $1.0) }
+  }
+
+  private static func key(_ port: FabricPort) -> ConnectorKey? {
+    port.cage.map { ConnectorKey(device: port.device, cage: $0, connector: port.connector) }
+  }
+}
+
+extension Fabric: FabricSource {
+  public func sharers(of port: ThingID) -> [ThingID] {
+    guard let key = ports[port].flatMap(Self.key), let all = portsByConnector[key] else {
+      return [port]
+    }
+    return all.count == 1 ? all : all.sorted()
+  }
+
+  public func landedEnds(at place: ThingID) -> [CableEnd] {
+    guard let ends = landed[place] else { return [] }
+    return ends.count == 1 ? ends : ends.sorted { $0.id < $1.id }
+  }
+
+  public func ends(of cable: ThingID) -> [CableEnd] {
+    (endsByCable[cable] ?? []).sorted(by: CableEnd.precedes)
+  }
+
+  public func cable(_ id: ThingID) -> Cable? { cables[id] }
+
+  public func position(_ id: ThingID) -> PanelPosition? { positions[id] }
+
+  public func positions(of cassette: ThingID) -> [PanelPosition] {
+    (positionsByCassette[cassette] ?? []).sorted { NaturalOrder.precedes($0.label, $1.label) }
+  }
+
+  public func cassette(_ id: ThingID) -> Cassette? { cassettes[id] }
+
+  public func brokenFibres(of cable: ThingID, leg: Int) -> [Int] {
+    guard let all = broken[cable] else { return [] }
+    return all.filter { $0.leg == leg }.map(\.fibre).sorted()
+  }
+
+  public func writtenFibres(of part: ThingID) -> [WrittenFibre] { written[part] ?? [] }
+
+  public func port(_ id: ThingID) -> FabricPort? { ports[id] }
+
+  public func device(_ id: ThingID) -> Device? { devices[id] }
+
+  public func module(_ id: ThingID) -> FabricModule? { modules[id] }
+}

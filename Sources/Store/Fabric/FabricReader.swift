@@ -1,0 +1,284 @@
+internal import Foundation
+internal import GRDB
+internal import Plant
+
+/// Reads everything of a plan that light passes, each table once.
+///
+/// Rows come without objects of their own: a plan of 49,152 links has half a million of them.
+struct FabricReader {
+  private let view: StoreView
+  private let connection: OpaquePointer
+  private var fabric = Fabric()
+  private var places: [ThingID: Place] = [:]
+  /// Where a rack stands, without units.
+  private var racks: [ThingID: Place] = [:]
+  private var deviceNames: [ThingID: String] = [:]
+  private var panelNames: [ThingID: String] = [:]
+
+  static func fabric(_ view: StoreView) throws -> Fabric {
+    guard let connection = view.db.sqliteConnection else { return Fabric() }
+    var reader = FabricReader(view, connection)
+    try reader.readRacks()
+    try reader.readDevices()
+    try reader.readModules()
+    try reader.readPorts()
+    try reader.readLinks()
+    try reader.readPanels()
+    try reader.readCables()
+    try reader.readFibres()
+    reader.fabric.sortLinks()
+    return reader.fabric
+  }
+
+  private init(_ view: StoreView, _ connection: OpaquePointer) {
+    self.view = view
+    self.connection = connection
+  }
+
+  private func each(_ sql: String, _ body: (RawStatement) -> Void) throws {
+    let statement = RawStatement(connection, sql)
+    defer { statement.finalize() }
+    while try statement.step() { body(statement) }
+  }
+
+  private mutating func readRacks() throws {
+    for row in try view.rows(
+      """
+      SELECT rack.id AS id, rack.name AS rack, rack.walk_order AS rack_order, hall.name AS hall,
+        rack_row.name AS row_name, rack_row.walk_order AS row_order
+      FROM rack LEFT JOIN rack_row ON rack_row.id = rack.rack_row
+        LEFT JOIN hall ON hall.id = rack_row.hall
+      """)
+    {
+      racks[row.need("id")] = Place(
+        hall: row.text("hall") ?? "-", row: row.text("row_name") ?? "-",
+        rowOrder: row.int("row_order"), rack: row.text("rack") ?? "-",
+        rackOrder: row.int("rack_order"))
+    }
+  }
+
+  private func place(_ row: RawStatement, from column: Int) -> Place? {
+    guard let rack = row.thing(column), var place = racks[rack] else { return nil }
+    place.lowestU = row.number(column + 1)
+    place.heightU = row.number(column + 2)
+    place.side = row.word(column + 3).flatMap(RackSide.init(rawValue:))
+    return place
+  }
+
+  private mutating func readDevices() throws {
+    var devices: [Device] = []
+    try each(
+      """
+      SELECT id, name, kind, model, owner, rack, lowest_u, height_u, port_side FROM device
+      WHERE retired_at IS NULL AND same_as IS NULL
+      """
+    ) { row in
+      guard let id = row.thing(0) else { return }
+      devices.append(
+        Device(
+          id: id, name: row.word(1) ?? "?", kind: row.word(2).flatMap(DeviceKind.init),
+          model: row.word(3), owner: row.word(4), place: place(row, from: 5)))
+    }
+    for device in devices {
+      deviceNames[device.id] = device.name
+      fabric.add(device)
+    }
+  }
+
+  private mutating func readModules() throws {
+    try each(
+      """
+      SELECT id, serial, part_number, connector_kind, pinned, polish FROM module
+      WHERE retired_at IS NULL AND same_as IS NULL
+      """
+    ) { row in
+      guard let id = row.thing(0) else { return }
+      fabric.add(
+        FabricModule(
+          id: id, label: row.word(1) ?? "module", partNumber: row.word(2), face: row.face(3)))
+    }
+  }
+
+  private mutating func readPorts() throws {
+    let held = try modulesHeld()
+    var ports: [(port: FabricPort, name: String)] = []
+    try each(
+      """
+      SELECT id, device, name, cage, connector FROM port
+      WHERE retired_at IS NULL AND same_as IS NULL
+      """
+    ) { row in
+      guard let id = row.thing(0), let device = row.thing(1) else { return }
+      let name = row.word(2) ?? "?"
+      ports.append(
+        (
+          FabricPort(
+            id: id, device: device, label: "\(deviceNames[device] ?? "?"):\(name)",
+            cage: row.word(3), connector: row.number(4) ?? 1), name
+        ))
+    }
+    // Names are ranked once, few as they are, so that no two links are compared by text.
+    let devices = ranks(of: deviceNames.values)
+    let names = ranks(of: ports.map(\.name))
+    for (var port, name) in ports {
+      port.rank =
+        (devices[deviceNames[port.device] ?? "?"] ?? 0) * names.count + (names[name] ?? 0)
+      fabric.add(port)
+    }
+    // A module is recorded under the first port of its cage, and is in all of them.
+    for (holder, module) in held {
+      for port in fabric.ports(inCageOf: holder) { fabric.setModule(module, in: port) }
+    }
+  }
+
+  private func ranks(of names: some Sequence<String>) -> [String: Int] {
+    let sorted = Set(names).sorted(by: NaturalOrder.precedes)
+    return Dictionary(zip(sorted, 0...), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Which module is recorded in which holder: by the plan, else by the last move.
+  private func modulesHeld() throws -> [ThingID: ThingID] {
+    var held: [ThingID: ThingID] = [:]
+    try each(
+      """
+      SELECT holder, identified_as FROM part
+      WHERE kind = 'module' AND put_by IS NULL AND identified_as IS NOT NULL
+        AND retired_at IS NULL AND same_as IS NULL
+      """
+    ) { row in
+      if let holder = row.thing(0), let module = row.thing(1) { held[holder] = module }
+    }
+    var moved: [ThingID] = []
+    try each("SELECT DISTINCT place FROM part_move WHERE kind = 'module'") { row in
+      if let place = row.thing(0) { moved.append(place) }
+    }
+    for holder in moved {
+      guard let port = try view.port(holder) else { continue }
+      held[holder] = try view.identity(ofPart: try view.currentPart(.module, at: port))
+    }
+    return held
+  }
+
+  private mutating func readLinks() throws {
+    var looked: [ThingID: Medium] = [:]
+    var subjects: [ThingID] = []
+    try each(
+      "SELECT DISTINCT subject FROM seen WHERE medium IS NOT NULL AND subject_kind = 'link'"
+    ) { row in
+      if let subject = row.thing(0) { subjects.append(subject) }
+    }
+    for subject in subjects {
+      looked[subject] = try view.latestWord(subject.bytes, .medium)
+        .flatMap { Medium(rawValue: $0.value) }
+    }
+    try each(
+      """
+      SELECT id, port_a, port_b, medium, service, owner FROM link
+      WHERE retired_at IS NULL AND same_as IS NULL ORDER BY id
+      """
+    ) { row in
+      guard let id = row.thing(0), let a = row.thing(1), let b = row.thing(2) else { return }
+      fabric.add(
+        FabricLink(
+          id: id, portA: a, portB: b, medium: looked[id] ?? row.word(3).flatMap(Medium.init),
+          isInService: row.word(4) != "planned", owner: row.word(5)))
+    }
+  }
+
+  private mutating func readPanels() throws {
+    var panels: [Panel] = []
+    try each(
+      """
+      SELECT id, name, rack, lowest_u, height_u, port_side FROM panel
+      WHERE retired_at IS NULL AND same_as IS NULL
+      """
+    ) { row in
+      guard let id = row.thing(0) else { return }
+      panels.append(Panel(id: id, name: row.word(1) ?? "?", place: place(row, from: 2)))
+    }
+    for panel in panels {
+      panelNames[panel.id] = panel.name
+      fabric.add(panel)
+    }
+    try each(
+      """
+      SELECT id, serial, slot, part_number, fibre_map, panel FROM cassette
+      WHERE retired_at IS NULL AND same_as IS NULL
+      """
+    ) { row in
+      guard let id = row.thing(0) else { return }
+      let panel = row.thing(5)
+      let slot = "\(panel.flatMap { panelNames[$0] } ?? "?") slot \(row.word(2) ?? "?")"
+      fabric.add(
+        Cassette(
+          id: id, label: row.word(1) ?? slot, partNumber: row.word(3),
+          map: row.word(4).flatMap(Cassette.Map.init), panel: panel))
+    }
+    try each(
+      """
+      SELECT id, panel, name, adapter, connector_kind, cassette, cassette_port FROM panel_position
+      WHERE retired_at IS NULL AND same_as IS NULL
+      """
+    ) { row in
+      guard let id = row.thing(0), let panel = row.thing(1) else { return }
+      fabric.add(
+        PanelPosition(
+          id: id, panel: panel, label: "\(panelNames[panel] ?? "?"):\(row.word(2) ?? "?")",
+          adapter: row.word(3).flatMap(PositionAdapter.init),
+          kind: row.word(4).flatMap(ConnectorKind.init), cassette: row.thing(5),
+          cassettePort: row.word(6)))
+    }
+  }
+
+  private mutating func readCables() throws {
+    try each(
+      "SELECT count(*) FROM cable WHERE retired_at IS NULL AND same_as IS NULL"
+    ) { row in fabric.reserve(cables: Int(clamping: row.integer(0))) }
+    try each(
+      """
+      SELECT id, kind, serial, part_number, fibre_count, fibre_grade, polarity, length_mm, link,
+        ordinal
+      FROM cable WHERE retired_at IS NULL AND same_as IS NULL
+      """
+    ) { row in
+      guard let id = row.thing(0) else { return }
+      fabric.add(
+        Cable(
+          id: id, kind: row.word(1).flatMap(CableKind.init), serial: row.word(2),
+          partNumber: row.word(3), fibreCount: row.number(4),
+          grade: row.word(5).flatMap(FibreGrade.init),
+          polarity: row.word(6).flatMap(PolarityWord.init),
+          lengthMM: row.isNull(7) ? nil : row.integer(7), link: row.thing(8),
+          ordinal: row.number(9)))
+    }
+    try each(
+      """
+      SELECT id, cable, side, leg, connector_kind, pinned, polish, state, at_kind, at FROM cable_end
+      WHERE retired_at IS NULL AND same_as IS NULL
+      """
+    ) { row in
+      if let end = row.cableEnd() { fabric.add(end) }
+    }
+  }
+
+  private mutating func readFibres() throws {
+    try each(
+      """
+      SELECT cable, leg, fibre FROM strand
+      WHERE state = 'broken' AND retired_at IS NULL AND same_as IS NULL
+      """
+    ) { row in
+      guard let cable = row.thing(0), let fibre = row.number(2) else { return }
+      fabric.addBroken(fibre: fibre, of: cable, leg: row.number(1) ?? 1)
+    }
+    try each(
+      """
+      SELECT part, from_connector, from_position, to_connector, to_position FROM fibre_map
+      WHERE retired_at IS NULL AND same_as IS NULL ORDER BY part, from_connector, from_position
+      """
+    ) { row in
+      guard let part = row.thing(0), let fibre = row.writtenFibre(1) else { return }
+      fabric.add(fibre, of: part)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Paper
+import Plant
+import Store
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Judge the plan: where light goes, joints, reach, loss, double bookings.",
+    discussion: """
+      REF is a link, a port, a device, a panel or a cable; of a part, every link whose way passes it \
+      is judged. What nobody has recorded is counted as not judged, never as good.
+
+        ferrule check --all
+        ferrule check --row R01
+
+      Exit 1 if anything is wrong.
+      """)
+
+  @Argument(help: "A link, port, device, panel or cable.")
+  var ref: [String] = []
+
+  @Option(help: "The links of a row of racks.")
+  var row: String?
+
+  @Flag(help: "Every link of the plan.")
+  var all = false
+
+  @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    guard [!ref.isEmpty, row != nil, all].count(where: { $0 }) == 1 else {
+      throw ValidationError("Say what to judge: REF, --row ROW or --all.")
+    }
+  }
+
+  func run() throws {
+    let store = try options.open()
+    let (check, refused) = try store.read { view in
+      let site = try view.siteRules()
+      let fabric = try view.fabric()
+      let chosen = try ChosenLinks(ref: ref, row: row).links(view, fabric)
+      return (PlanChecker.check(fabric, site, only: chosen), site.refused)
+    }
+    if options.json {
+      Console.out(CheckJSON.document(check, refused: refused).pretty)
+    } else {
+      Console.out(CheckText.text(check, refused: refused))
+    }
+    guard check.failed.isEmpty, refused.isEmpty else { throw ExitCode(1) }
+  }
+}
