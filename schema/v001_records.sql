@@ -300,7 +300,7 @@ CREATE TABLE tool (
 CREATE TABLE policy (
   id BLOB PRIMARY KEY NOT NULL, -- hash of the key (name)
   born INTEGER,
-  name TEXT, -- [name] what is ruled: soak-minutes | wet-clean-port | wet-clean-cord | max-cleans, or a rule about optics and loss as in docs/polarity.md
+  name TEXT, -- [name] what is ruled: soak-minutes | wet-clean-port | wet-clean-cord | max-cleans | kit-hours, or a rule about optics and loss as in docs/polarity.md
   value TEXT, -- [value] the site's rule; its values are in docs/procedures.md and docs/polarity.md
   note TEXT, -- [note] free text
   retired_at INTEGER, -- [retired] when it was taken out of use; ms UTC

@@ -224,7 +224,7 @@ struct RandomFacts {
   }
 
   private func wordBody(_ random: inout RepeatableRandom) -> FactBody {
-    switch Int.random(in: 0..<7, using: &random) {
+    switch Int.random(in: 0..<8, using: &random) {
     case 0:
       return .seen(
         Seen(
@@ -249,6 +249,12 @@ struct RandomFacts {
     case 5:
       return .decision(
         Decision(subject: subject(&random), question: text(&random), choice: text(&random)))
+    case 6:
+      return .kitCheck(
+        KitCheck(
+          tool: maybe(thing(&random), &random), check: pick(KitCheckName.self, &random),
+          outcome: pick(KitOutcome.self, &random),
+          clockOffsetMS: maybe(Int64(number(&random)), &random), text: optionalText(&random)))
     default:
       return .importRun(
         ImportRun(

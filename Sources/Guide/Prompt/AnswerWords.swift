@@ -28,6 +28,7 @@ enum AnswerWords {
     case .task, .taskClose: "task"
     case .image: "picture"
     case .withdrawal: "undo"
+    case .kitCheck: "check of the kit"
     case .importRun: "import"
     }
   }

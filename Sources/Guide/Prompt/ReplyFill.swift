@@ -57,7 +57,8 @@ enum ReplyFill {
       seen.found = seen.found ?? input.text
       return .seen(seen)
     case .cleaning, .capping, .fault, .faultClose, .ask, .polarityTest, .lossTest, .note,
-      .disturbance, .decision, .task, .taskClose, .image, .withdrawal, .importRun:
+      .disturbance, .decision, .task, .taskClose, .image, .withdrawal, .importRun,
+      .kitCheck:
       return blank
     }
   }

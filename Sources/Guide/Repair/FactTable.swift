@@ -20,6 +20,7 @@ enum FactTable {
     case .polarityTest: "polarity_test"
     case .lossTest: "loss_test"
     case .laneReading: "lane_reading"
+    case .kitCheck: "kit_check"
     case .step: "step"
     case .pause: "pause"
     case .signature: "signature"

@@ -59,7 +59,8 @@ struct RepairFold {
     case .pause(let pause): if fact.job == situation.job.id { apply(fact, pause) }
     case .polarityTest: state.polarityTested = true
     case .lossTest: state.lossTested = true
-    case .note, .decision, .task, .taskClose, .image, .withdrawal, .importRun: break
+    case .note, .decision, .task, .taskClose, .image, .withdrawal, .importRun, .kitCheck:
+      break
     }
     noteAnswer(fact)
   }

@@ -18,6 +18,7 @@ public enum FactBody: Hashable, Sendable {
   case polarityTest(PolarityTest)
   case lossTest(LossTest)
   case laneReading(LaneReading)
+  case kitCheck(KitCheck)
   case step(Step)
   case pause(Pause)
   case signature(Signature)

@@ -82,6 +82,13 @@ extension FactBody {
     case .polarityTest(let fact): fact.cells
     case .lossTest(let fact): fact.cells
     case .laneReading(let fact): fact.cells
+    case .kitCheck(let fact):
+      FactCells(
+        "kit_check",
+        [
+          CellValue(fact.tool), CellValue(fact.check), CellValue(fact.outcome),
+          CellValue(fact.clockOffsetMS), CellValue(fact.text),
+        ])
     case .step(let fact):
       FactCells(
         "step",

@@ -129,6 +129,14 @@ extension FactBody {
       guard let outcome: TaskOutcome = row.value("outcome") else { return nil }
       self = .taskClose(
         TaskClose(task: row.need("task"), outcome: outcome, found: row.text("found")))
+    case "kit_check":
+      guard let check: KitCheckName = row.value("check_name"),
+        let outcome: KitOutcome = row.value("outcome")
+      else { return nil }
+      self = .kitCheck(
+        KitCheck(
+          tool: row.id("tool"), check: check, outcome: outcome,
+          clockOffsetMS: row.int64("clock_offset_ms"), text: row.text("text")))
     case "withdrawal":
       self = .withdrawal(
         Withdrawal(

@@ -29,6 +29,7 @@ extension StoreView {
       guard case .task(let task)? = try self.fact(body.task, in: "task")?.body else { return nil }
       return task.subject
     case .ask, .answer, .step, .pause: return fact.job.map { Subject(kind: .job, id: $0) }
+    case .kitCheck(let body): return body.tool.map { Subject(kind: .tool, id: $0) }
     case .withdrawal, .importRun: return nil
     }
   }

@@ -52,16 +52,15 @@ extension StoreView {
 
   /// How many positions the connector of a face has; nil where nobody said what it is.
   public func positionCount(of face: Face) throws -> Int? {
+    try connectorKind(of: face)?.positions
+  }
+
+  /// The connector of a face; nil where nobody said what it is.
+  public func connectorKind(of face: Face) throws -> ConnectorKind? {
     let part = try identity(ofPart: face.part)
     for kind in [ThingKind.module, .cableEnd] {
       let row = try rows("SELECT connector_kind FROM \(kind.rawValue) WHERE id = ?", [part.data])
-      switch row.first?.text("connector_kind") {
-      case "mpo8", "mpo12": return 12
-      case "mpo16": return 16
-      case "mpo24": return 24
-      case "lc": return 2
-      default: continue
-      }
+      if let kind: ConnectorKind = row.first?.value("connector_kind") { return kind }
     }
     return nil
   }

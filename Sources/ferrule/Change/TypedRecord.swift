@@ -52,13 +52,13 @@ struct TypedRecord {
         )
       }
     }
-    let ranges = ["soak-minutes": 1...100_000, "max-cleans": 1...50]
+    let ranges = ["soak-minutes": 1...100_000, "max-cleans": 1...50, "kit-hours": 1...1_000]
     let switches = ["wet-clean-port", "wet-clean-cord"]
     guard ranges[name] != nil || switches.contains(name) else {
       throw CommandError(
         .badInput, "bad-value", SafeLine.text("No rule of the site is called \(name)."),
-        next: "soak-minutes, wet-clean-port, wet-clean-cord, max-cleans, joint-loss, splice-loss, "
-          + "attenuation/GRADE, module/PART, optic/NAME/NUMBER")
+        next: "soak-minutes, wet-clean-port, wet-clean-cord, max-cleans, kit-hours, joint-loss, "
+          + "splice-loss, attenuation/GRADE, module/PART, optic/NAME/NUMBER")
     }
     let isRead =
       ranges[name].map { range in Int(value).map(range.contains) ?? false }
@@ -66,7 +66,8 @@ struct TypedRecord {
     guard !isRead else { return }
     throw CommandError(
       .badInput, "bad-value", SafeLine.text("\(value) is no value of the rule \(name)."),
-      next: "value=yes or no; soak-minutes takes 1 to 100000, max-cleans 1 to 50")
+      next:
+        "value=yes or no; soak-minutes takes 1 to 100000, max-cleans 1 to 50, kit-hours 1 to 1000")
   }
 
   /// Whether a column was typed with a value.

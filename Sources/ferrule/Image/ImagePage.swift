@@ -8,6 +8,10 @@ struct ImagePage {
   /// How far the scope's clock was ahead of the laptop's; ms.
   let clockOffsetMS: Int64?
   let place: String?
+  /// How the tip shows faces; nil where nobody has said.
+  let orientation: TipOrientation?
+  /// Where the fibre it shows is in the picture of a whole face.
+  let spot: String?
 
   init(_ row: ImageRow, _ view: StoreView) throws {
     self.row = row
@@ -15,6 +19,11 @@ struct ImagePage {
     place = try row.image.face.flatMap { face in
       try view.port(holding: face.part, connector: face.connector)?.place?.text
     }
+    orientation = try row.image.tip.flatMap { try view.orientation(ofTip: $0) }
+    let picture = try row.image.tip.flatMap { tip in
+      try row.image.face.flatMap { try view.picture(of: $0, tip: tip) }
+    }
+    spot = row.image.fibre.flatMap { picture?.text(of: $0) } ?? picture?.text(of: 1)
   }
 
   static func text(_ pages: [ImagePage], isWell: Bool, _ style: Style) -> String {
@@ -60,7 +69,11 @@ struct ImagePage {
       lines.append("  look   none is known")
     }
     if let name = image.name { lines.append("  file   \(name)") }
-    if let tip = image.tip { lines.append("  tip    \(tip)") }
+    if let tip = image.tip {
+      let shows = orientation.map { "shows faces \($0.text)" } ?? "nobody said how it shows faces"
+      lines.append("  tip    \(tip): \(shows)")
+    }
+    if let spot { lines.append("  where  \(spot), key up") }
     lines.append("  id     \(row.fact.id)")
     return lines
   }
@@ -70,6 +83,7 @@ struct ImagePage {
       row.fields + [
         ("place", .optional(place)),
         ("taken_laptop", .optional(laptopTakenMS.map(TimeText.iso))),
+        ("tip_view", .optional(orientation?.rawValue)), ("spot", .optional(spot)),
       ])
   }
 

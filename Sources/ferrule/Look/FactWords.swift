@@ -93,9 +93,17 @@ struct FactWords {
       return "picture\(of)\(fibre): \(fact.name ?? fact.format.rawValue)"
     case .withdrawal(let fact):
       return "taken back: a \(fact.factKind) of \(fact.fact.description.prefix(8))"
+    case .kitCheck(let fact): return try words(fact)
     case .importRun(let fact): return "imported \(fact.fileName) (\(fact.format))"
     default: return ""
     }
+  }
+
+  private func words(_ check: KitCheck) throws -> String {
+    let tool = try check.tool.map { " of \(try name(Subject(kind: .tool, id: $0)))" } ?? ""
+    let offset = check.clockOffsetMS.map { ", \(ClockOffset(ms: $0).words)" } ?? ""
+    let text = check.text.map { ": \($0)" } ?? ""
+    return "check\(tool): \(check.check.rawValue) \(check.outcome.rawValue)\(offset)\(text)"
   }
 
   private func name(_ subject: Subject) throws -> String {

@@ -40,8 +40,24 @@ struct RecordInspect: ParsableCommand {
         fact: "inspection", id: id, ref: face.label,
         what: "inspected: \(verdict.value.rawValue)" + (bad.isEmpty ? "" : " (\(bad))")
           + (tied.isEmpty ? "" : ", \(tied.count) picture\(tied.count == 1 ? "" : "s")"),
-        place: face.port?.place, repair: repair)
+        place: face.port?.place, repair: repair,
+        told: try tip.map { try spots(fibres ?? [:], of: face.face, tip: $0, view) } ?? [])
     }
+  }
+
+  /// Where the fibres that are not well are in the tip's picture, to be compared with what is seen.
+  private func spots(
+    _ fibres: [Int: FibreVerdict], of face: Face, tip: String, _ view: StoreView
+  ) throws -> [String] {
+    let bad = fibres.filter { $0.value != .ok }.keys.sorted()
+    guard !bad.isEmpty else { return [] }
+    guard try view.orientation(ofTip: tip) != nil else {
+      return [
+        "Nobody has checked how \(tip) shows a face: ferrule kit check \(ShellWord.quoted(tip))"
+      ]
+    }
+    guard let picture = try view.picture(of: face, tip: tip) else { return [] }
+    return bad.compactMap(picture.text(of:)).map { "in this tip's picture, key up, \($0)" }
   }
 
   /// The files, all of them looked at before anything is recorded.

@@ -81,7 +81,7 @@ struct LastWords: Equatable {
     case .task: say("task", fact.id, "open")
     case .taskClose(let close): say("task", close.task, close.outcome.rawValue)
     case .ask, .answer, .polarityTest, .lossTest, .step, .note, .decision, .image, .withdrawal,
-      .importRun:
+      .importRun, .kitCheck:
       break
     }
   }

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Guide
+import Paper
+import Plant
+import Store
+
+struct KitList: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the tools with their last check.")
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let store = try options.open()
+    let nowMS = store.environment.nowMS()
+    let (tools, hours) = try store.read { view in (try view.kit(), try view.kitHours()) }
+    let rows = tools.map { KitRow(tool: $0, state: $0.state(nowMS: nowMS, hours: hours)) }
+    if options.json {
+      Console.out(
+        JSONValue.object([
+          ("hours", .integer(Int64(hours))), ("tools", .array(rows.map(\.json))),
+        ]).pretty)
+      return
+    }
+    guard !rows.isEmpty else {
+      return Console.out("No tool is known.\n   next: ferrule add tool kind=tip label=TEXT")
+    }
+    let due = rows.filter { [.stale, .never, .failed].contains($0.state) }
+    Console.out(
+      options.style.strong(
+        due.isEmpty
+          ? "KIT  nothing to check; a check holds \(hours) h"
+          : "KIT  check \(due.count) of \(rows.count) before use; a check holds \(hours) h"))
+    Console.out(KitRow.table(rows, nowMS: nowMS))
+    if let first = due.first { Console.out("   next: \(first.command)") }
+  }
+}

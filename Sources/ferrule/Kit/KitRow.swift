@@ -1,0 +1,77 @@
+import Guide
+import Paper
+import Plant
+import Store
+
+/// A tool as the list of the kit shows it.
+struct KitRow {
+  let tool: KitTool
+  let state: KitState
+
+  static func table(_ rows: [KitRow], nowMS: Int64) -> String {
+    var table = Table(["tool", "kind", "fits", "picture", "last check", "state"])
+    for row in rows {
+      let check = row.tool.needed.flatMap { row.tool.checks[$0] } ?? row.tool.newest
+      table.add([
+        row.tool.label, row.tool.kind, row.fits,
+        row.tool.orientation?.text ?? (row.tool.needed == .view ? "not known" : nil),
+        check.map { check in
+          let age = FloorClock.span(fromMS: check.atMS, toMS: nowMS)
+          return "\(check.body.check.rawValue) \(age) ago, \(check.technician)"
+        }, row.state.words,
+      ])
+    }
+    return table.text()
+  }
+
+  /// Pins and polish it is for.
+  private var fits: String? {
+    let words = [tool.fits?.rawValue, tool.polish?.text].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  /// What to type to check it.
+  var command: String {
+    let name = "ferrule kit check \(ShellWord.quoted(tool.label))"
+    return switch tool.needed {
+    case .view: "\(name) --dot left|right --key top|bottom"
+    case .clock: "\(name) --clock HH:MM:SS, as the scope shows it"
+    case let check?: "\(name) --check \(check.rawValue) --outcome ok|fail"
+    case nil: "\(name) --check stock --outcome ok|fail"
+    }
+  }
+
+  var json: JSONValue {
+    .object([
+      ("id", .string(tool.id.description)), ("label", .string(tool.label)),
+      ("kind", .optional(tool.kind)), ("fits", .optional(tool.fits?.rawValue)),
+      ("polish", .optional(tool.polish?.rawValue)),
+      ("view", .optional(tool.orientation?.rawValue)),
+      ("needs", .optional(tool.needed?.rawValue)), ("state", .string(state.rawValue)),
+      ("checks", .array(KitCheckName.allCases.compactMap { tool.checks[$0].map(Self.json) })),
+    ])
+  }
+
+  private static func json(_ check: Recorded<KitCheck>) -> JSONValue {
+    .object([
+      ("id", .string(check.id.description)), ("check", .string(check.body.check.rawValue)),
+      ("outcome", .string(check.body.outcome.rawValue)),
+      ("clock_offset_ms", .optional(check.body.clockOffsetMS)),
+      ("text", .optional(check.body.text)), ("technician", .string(check.technician)),
+      ("at", .string(TimeText.iso(check.atMS))),
+    ])
+  }
+}
+
+extension KitState {
+  /// As the list says it.
+  fileprivate var words: String? {
+    switch self {
+    case .checked: "ok"
+    case .stale: "STALE"
+    case .failed: "FAILED"
+    case .never: "CHECK IT"
+    case .free: nil
+    }
+  }
+}

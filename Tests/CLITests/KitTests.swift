@@ -1,0 +1,97 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The kit: how a tip shows faces, how far the scope's clock is off, and what was not checked.
+struct KitTests {
+  private func fixture() throws -> RecordFixture {
+    let floor = try RecordFixture()
+    for tool in [
+      ["kind=tip", "label=tip A"], ["kind=scope", "label=scope 2"], ["kind=pen", "label=pen 7"],
+    ] {
+      try #require(try floor.run(["add", "tool"] + tool).status == 0)
+    }
+    return floor
+  }
+
+  @Test func `a tip is proved on a known face, in one change`() throws {
+    let floor = try fixture()
+    let before = try floor.rows("tool").count
+    let checked = try floor.run("kit check 'tip A' --dot right --key top --json")
+    #expect(checked.status == 0, "\(checked.error)")
+    #expect(try checked.json()["view"] as? String == "mirrored")
+    let fact = try #require(try checked.list("recorded").first)
+    #expect(fact["check"] as? String == "view")
+    #expect(try floor.rows("tool").count == before)
+    #expect(try floor.rows("kit_check").count == 1)
+    let tools = try floor.run("kit --json").list("tools")
+    let tip = try #require(tools.first { $0["label"] as? String == "tip A" })
+    #expect(tip["view"] as? String == "mirrored")
+    #expect(tip["state"] as? String == "checked")
+    let again = try floor.run("kit check 'tip A' --dot left --key bottom")
+    #expect(again.out == "Recorded tip A: shows faces mirrored and turned.\n")
+    #expect(again.error.contains("was taken to be mirrored until now"), "\(again.error)")
+    let history = try floor.run("history 'tip A'")
+    #expect(history.out.contains("view ok: mirrored"), "\(history.out)")
+  }
+
+  @Test func `what was not checked, or too long ago, is said`() throws {
+    let floor = try fixture()
+    let first = try floor.run("kit")
+    #expect(first.lines.first == "KIT  check 2 of 3 before use; a check holds 12 h")
+    #expect(first.lines.allSatisfy { $0.count <= 80 }, "\(first.out)")
+    #expect(first.lines.contains { $0.hasPrefix("tip A") && $0.hasSuffix("CHECK IT") })
+    #expect(first.lines.contains { $0.hasPrefix("pen 7") && $0.hasSuffix("-") })
+    try floor.run("kit check 'tip A' --dot left --key top")
+    let set = try floor.run("add policy name=kit-hours value=3")
+    #expect(set.status == 0, "\(set.error)")
+    #expect(try floor.run("kit --json").json()["hours"] as? Int == 3)
+    try floor.refuses("edit kit-hours value=0", 65, "no value")
+    #expect(try floor.run("kit check 'pen 7' --check stock --outcome fail").status == 0)
+    let tools = try floor.run("kit --json").list("tools")
+    #expect(tools.map { $0["state"] as? String } == ["failed", "never", "checked"])
+  }
+
+  @Test func `the scope's clock is read off, or said as an offset`() throws {
+    let floor = try fixture()
+    for (typed, offset, words) in [
+      ("22:12:30", 150_000, "2m 30s ahead"), ("22:09", -60_000, "1m behind"),
+      ("00:10", 7_200_000, "2h ahead"), ("-1h5s", -3_605_000, "1h 5s behind"),
+      ("+1d", 86_400_000, "1d ahead"), ("22:10", 0, "the same as the laptop's"),
+    ] {
+      let checked = try floor.run(["kit", "check", "scope 2", "--clock", typed])
+      #expect(checked.out == "Recorded scope 2: clock is \(words).\n", "\(checked.error)")
+      let scope = try #require(
+        try floor.run("kit --json").list("tools").first { $0["label"] as? String == "scope 2" })
+      let checks = try #require(scope["checks"] as? [[String: Any]])
+      #expect(checks.first?["clock_offset_ms"] as? Int == offset)
+    }
+  }
+
+  @Test func `what cannot be is refused and leaves nothing`() throws {
+    let floor = try fixture()
+    try floor.refuses("kit check 'tip A'", 64, "not said")
+    try floor.refuses("kit check 'tip A' --dot left", 64, "Both are needed")
+    try floor.refuses("kit check 'tip A' --check view", 64, "by itself")
+    try floor.refuses("kit check 'tip A' --clock 22:14", 65, "no clock")
+    try floor.refuses("kit check 'pen 7' --dot left --key top", 65, "is a pen")
+    try floor.refuses("kit check 'scope 2' --clock 24:61", 65, "no time")
+    try floor.refuses("kit check 'scope 2' --clock +99999999999h", 65, "no time")
+    try floor.refuses("kit check 'tip Z' --dot left --key top", 69, "tip Z")
+    #expect(try floor.run("retire 'tip A' --why worn").status == 0)
+    try floor.refuses("kit check 'tip A' --dot left --key top", 65, "retired")
+  }
+
+  @Test func `a look says where its fibres are in the tip's picture`() throws {
+    let floor = try fixture()
+    for end in ["a", "b"] {
+      try floor.run("add cable-end cable=C-88 side=\(end) connector_kind=mpo12")
+    }
+    let look = "record inspect C-88:a --verdict dirt --fibres '3:dirt 11:damage' --tip 'tip A'"
+    #expect(try floor.run(look).error.contains("Nobody has checked how tip A shows a face"))
+    try floor.run("kit check 'tip A' --dot right --key top")
+    let told = try floor.run(look).error
+    #expect(told.contains("position 3: 3rd from the RIGHT"), "\(told)")
+    #expect(told.contains("position 11: 2nd from the LEFT"), "\(told)")
+  }
+}
