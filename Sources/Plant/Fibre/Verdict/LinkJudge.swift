@@ -47,17 +47,17 @@ public struct LinkJudge: Sendable {
       needed.append(.keys(joint - 1, .opposed))
     }
     guard let base = channel.changing(needed) else { return [] }
-    if isFixed(base) { return [needed] }
+    if carriesLight(base) { return [needed] }
     let changes = DesignChange.all(in: base).filter { change in
       !needed.contains { $0.isSamePlace(as: change) }
     }
-    let single = changes.filter { base.changing($0).map(isFixed) ?? false }
+    let single = changes.filter { base.changing($0).map(carriesLight) ?? false }
     guard single.isEmpty else { return single.map { needed + [$0] } }
     var pairs: [[DesignChange]] = []
     for (place, first) in changes.enumerated() {
       guard let once = base.changing(first) else { continue }
       for second in changes[(place + 1)...] where !second.isSamePlace(as: first) {
-        if let twice = once.changing(second), isFixed(twice) {
+        if let twice = once.changing(second), carriesLight(twice) {
           pairs.append(needed + [first, second])
         }
       }
@@ -65,7 +65,8 @@ public struct LinkJudge: Sendable {
     return pairs
   }
 
-  private func isFixed(_ channel: Channel) -> Bool {
+  /// Whether every lane arrives where it should and no joint is unsafe, whatever else is wrong.
+  func carriesLight(_ channel: Channel) -> Bool {
     guard let lanes = channel.lanes().results, !lanes.isEmpty, lanes.allSatisfy(\.isRight) else {
       return false
     }

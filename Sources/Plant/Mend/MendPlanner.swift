@@ -1,0 +1,141 @@
+/// Finds the fewest parts to change.
+public struct MendPlanner {
+  private var links: [MendLink]
+  private let wanted: Set<ThingID>
+  private let efforts: [ThingID: Int]
+  private let judge: LinkJudge
+  private var users: [ThingID: [Int]] = [:]
+  private var isWell: [Bool] = []
+  private var options: [Int: [MendOption]] = [:]
+  /// Shared parts of which it is decided what becomes of them.
+  private var settled: Set<ThingID> = []
+  private var plan = MendPlan()
+
+  /// The most shared parts that are weighed together.
+  static let mostShared = 24
+
+  /// The fewest changes that make the wanted links carry light and spoil none of the others.
+  ///
+  /// - Parameters:
+  ///   - links: every link that passes a part of a wanted one, the wanted ones among them.
+  ///   - wanted: ids of the links to mend; those that are well are left as they are.
+  ///   - efforts: of two plans with as many changes the one with the lesser sum is taken; 0 to 99 a
+  ///     part, 0 if not named.
+  public static func plan(
+    _ links: [MendLink], wanted: Set<ThingID>, efforts: [ThingID: Int] = [:],
+    _ rules: LinkRules = .standard
+  ) -> MendPlan {
+    var planner = MendPlanner(links, wanted, efforts, rules)
+    planner.run()
+    return planner.plan
+  }
+
+  private init(
+    _ links: [MendLink], _ wanted: Set<ThingID>, _ efforts: [ThingID: Int], _ rules: LinkRules
+  ) {
+    var known: Set<ThingID> = []
+    self.links = links.filter { known.insert($0.link).inserted }.sorted { $0.link < $1.link }
+    self.wanted = wanted
+    self.efforts = efforts.mapValues { min(max(0, $0), 99) }
+    judge = LinkJudge(rules)
+    for (place, link) in self.links.enumerated() {
+      for part in Set(link.parts + link.adapters) { users[part, default: []].append(place) }
+    }
+  }
+
+  private mutating func run() {
+    isWell = links.map { judge.carriesLight($0.channel) }
+    var open: [Int] = []
+    for (place, link) in links.enumerated() where wanted.contains(link.link) && !isWell[place] {
+      let all = MendOption.all(of: link, judge)
+      options[place] = all
+      if all.isEmpty { plan.hopeless.append(link.link) } else { open.append(place) }
+    }
+    var met: Set<Int> = []
+    for place in open where !met.contains(place) {
+      let knot = knot(around: place)
+      met.formUnion(knot.members.map(\.place))
+      let answer = MendSearch.best(knot)
+      take(answer, of: knot)
+      if knot.isCut { settle(answer, knot) }
+    }
+    plan.changes.sort { $0.part < $1.part }
+    plan.mended.sort()
+    plan.hopeless.sort()
+    plan.blocked.sort()
+  }
+
+  /// The links that hang together by parts that more than one of them passes.
+  private mutating func knot(around first: Int) -> MendKnot {
+    var (shared, sharedSet): ([ThingID], Set<ThingID>) = ([], [])
+    var (inside, queue, isCut) = (Set([first]), [first], false)
+    while let place = queue.popLast() {
+      if options[place] == nil {
+        options[place] = MendOption.all(of: links[place], judge).filter {
+          settled.isDisjoint(with: $0.types.keys)
+        }
+      }
+      let changeable = Set((options[place] ?? []).flatMap(\.types.keys)).sorted()
+      for part in changeable where !sharedSet.contains(part) {
+        let others = (users[part] ?? []).filter(matters)
+        guard others.count > 1 else { continue }
+        guard shared.count < Self.mostShared else {
+          isCut = true
+          continue
+        }
+        shared.append(part)
+        sharedSet.insert(part)
+        for other in others where inside.insert(other).inserted { queue.append(other) }
+      }
+    }
+    let members = inside.sorted().map { place in
+      MendKnot.Member(
+        place: place, isWanted: wanted.contains(links[place].link) && !isWell[place],
+        options: (options[place] ?? []).filter { option in
+          // A part that others pass and that is not weighed here stays as it is.
+          option.types.keys.allSatisfy { part in
+            sharedSet.contains(part) || (users[part] ?? []).filter(matters).count < 2
+          }
+        }, minimum: options[place]?.first?.types.count ?? 0,
+        parts: Set(links[place].parts + links[place].adapters))
+    }
+    return MendKnot(shared: shared, members: members, efforts: efforts, isCut: isCut)
+  }
+
+  /// Of a knot that was cut, what lies outside has to live with what was decided inside.
+  private mutating func settle(_ answer: MendAnswer, _ knot: MendKnot) {
+    settled.formUnion(knot.shared)
+    for place in Set(knot.shared.flatMap { users[$0] ?? [] }) {
+      options[place] = nil
+      guard let channel = links[place].changing(answer.types), channel != links[place].channel,
+        let changed = MendLink(
+          link: links[place].link, channel: channel, parts: links[place].parts,
+          adapters: links[place].adapters)
+      else { continue }
+      links[place] = changed
+      isWell[place] = judge.carriesLight(channel)
+    }
+  }
+
+  /// Whether a link has to be well in the end: it is well now, or it is to be mended.
+  private func matters(_ place: Int) -> Bool {
+    isWell[place]
+      || wanted.contains(links[place].link) && !(options[place]?.isEmpty ?? false)
+  }
+
+  private mutating func take(_ answer: MendAnswer, of knot: MendKnot) {
+    for (part, type) in answer.types {
+      plan.changes.append(
+        MendChange(part: part, type: type, links: (users[part] ?? []).map { links[$0].link }))
+    }
+    for member in knot.members where member.isWanted {
+      let link = links[member.place].link
+      if answer.unmended.contains(member.place) {
+        plan.blocked.append(link)
+      } else {
+        plan.mended.append(link)
+      }
+    }
+    plan.atLeast += answer.isProven ? answer.types.count : knot.atLeast
+  }
+}

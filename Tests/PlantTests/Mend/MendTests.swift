@@ -1,0 +1,161 @@
+import Plant
+import TestSupport
+import Testing
+
+/// The fewest parts to change so that links carry light.
+struct MendTests {
+  private func id(_ number: Int) -> ThingID { RandomPlant.id(number) }
+
+  /// Cord, trunk leg, cord over two panels with opposed keys.
+  private func link(
+    _ number: Int, _ polarities: [CablePolarity], trunk: Int = 10, keys: AdapterKeys = .opposed
+  ) throws -> MendLink {
+    let segments = try polarities.map {
+      try Segment(FibrePart("part", design: .cable($0, .mpo12)))
+    }
+    let channel = try Channel(
+      from: ModulePort("near", optic: Plain.optic(.parallel4)), segments[0],
+      segments.dropFirst().map { Channel.Step(Adapter("adapter", keys: keys), $0) },
+      to: ModulePort("far", optic: Plain.optic(.parallel4)))
+    return try #require(
+      MendLink(
+        link: id(number), channel: channel, parts: [id(100 + number), id(trunk), id(200 + number)],
+        adapters: [id(300 + number), id(400 + number)]))
+  }
+
+  @Test func `a trunk of the wrong type is one change for all its links`() throws {
+    let links = try (1...4).map { try link($0, [.b, .a, .b]) }
+    let plan = MendPlanner.plan(links, wanted: Set(links.map(\.link)))
+    #expect(plan.changes.map(\.part) == [id(10)])
+    #expect(plan.changes.map(\.type) == [.cable(.b)])
+    #expect(plan.changes.first?.links == links.map(\.link))
+    #expect(plan.mended == links.map(\.link))
+    #expect(plan.isSmallest)
+  }
+
+  @Test func `a trunk is not changed under links that are well`() throws {
+    let bad = try link(1, [.b, .a, .b])
+    let well = try (2...3).map { try link($0, [.b, .a, .a]) }
+    let plan = MendPlanner.plan([bad] + well, wanted: [bad.link])
+    #expect(plan.changes.count == 1)
+    #expect(plan.changes.first?.part != id(10))
+    #expect(plan.isSmallest)
+  }
+
+  @Test func `of two plans with as many changes the one with less effort is taken`() throws {
+    let bad = try link(1, [.a, .a, .a])
+    let parts = [101, 10, 201, 301, 401].map(id)
+    for cheap in parts {
+      let efforts = Dictionary(uniqueKeysWithValues: parts.map { ($0, $0 == cheap ? 0 : 5) })
+      let plan = MendPlanner.plan([bad], wanted: [bad.link], efforts: efforts)
+      #expect(plan.changes.map(\.part) == [cheap])
+    }
+  }
+
+  @Test func `what is well is left alone, and nothing is asked for nothing`() throws {
+    let well = try link(1, [.b, .b, .b])
+    #expect(MendPlanner.plan([well], wanted: [well.link]) == MendPlan())
+    #expect(MendPlanner.plan([], wanted: [id(1)]) == MendPlan())
+  }
+
+  @Test func `a link that no change of types mends is said to be hopeless`() throws {
+    let map = PartDesign.cable(.b, .mpo12).map.breaking(FibreEnd(position: 1))
+    let channel = try Channel(
+      from: ModulePort("near", optic: Plain.optic(.parallel4)),
+      Segment(FibrePart("cord", design: .free(map))),
+      to: ModulePort("far", optic: Plain.optic(.parallel4)))
+    let broken = try #require(
+      MendLink(link: id(1), channel: channel, parts: [id(2)], adapters: []))
+    let plan = MendPlanner.plan([broken], wanted: [id(1)])
+    #expect(plan.hopeless == [id(1)])
+    #expect(plan.changes.isEmpty && plan.isSmallest)
+  }
+
+  @Test func `a link that cannot be well without spoiling another is blocked`() throws {
+    // A trunk of LC pairs: one leg from port to port, another with a cord that comes one way only.
+    let trunk = try Segment(FibrePart("trunk", design: .duplexCord(.aToA)))
+    let cord = try Segment(FibrePart("cord", design: .free(PartDesign.duplexCord(.aToB).map)))
+    func link(_ number: Int, _ rest: [Channel.Step]) throws -> MendLink {
+      let channel = try Channel(
+        from: ModulePort("near", optic: Plain.optic(.duplex)), trunk, rest,
+        to: ModulePort("far", optic: Plain.optic(.duplex)))
+      return try #require(
+        MendLink(
+          link: id(number), channel: channel, parts: [id(10)] + rest.map { _ in id(11) },
+          adapters: rest.map { _ in id(12) }))
+    }
+    let bad = try link(1, [])
+    let well = try link(2, [Channel.Step(Adapter("lc", keys: nil, kind: .lc), cord)])
+    #expect(MendPlanner.plan([bad], wanted: [id(1)]).changes.map(\.part) == [id(10)])
+    let plan = MendPlanner.plan([bad, well], wanted: [id(1), id(2)])
+    #expect(plan.blocked == [id(1)])
+    #expect(plan.changes.isEmpty && plan.mended.isEmpty && plan.hopeless.isEmpty)
+  }
+
+  @Test func `a link needs a record for each of its parts`() throws {
+    let channel = try link(1, [.a, .b, .a]).channel
+    #expect(MendLink(link: id(1), channel: channel, parts: [id(2)], adapters: []) == nil)
+  }
+
+  @Test(arguments: 0..<150)
+  func `the plan makes all links well, spoils none, and none is smaller`(seed: UInt64) throws {
+    var random = RepeatableRandom(seed: seed)
+    let plant = try RandomPlant(&random)
+    let plan = MendPlanner.plan(plant.links, wanted: plant.wanted)
+    let types = Dictionary(uniqueKeysWithValues: plan.changes.map { ($0.part, $0.type) })
+    #expect(types.count == plan.changes.count, "seed \(seed)")
+    for link in plant.links {
+      let (before, after) = (RandomPlant.isWell(link, [:]), RandomPlant.isWell(link, types))
+      if before { #expect(after, "seed \(seed): \(link.link) is spoilt") }
+      if plan.mended.contains(link.link) { #expect(after && !before, "seed \(seed)") }
+      if plant.wanted.contains(link.link), !before {
+        let all = plan.mended + plan.hopeless + plan.blocked
+        #expect(all.contains(link.link), "seed \(seed)")
+      }
+    }
+    let (unmended, changes) = bruteForce(plant)
+    #expect(plan.hopeless.count + plan.blocked.count == unmended, "seed \(seed)")
+    #expect(plan.changes.count == changes, "seed \(seed)")
+    #expect(plan.isSmallest, "seed \(seed)")
+  }
+
+  /// The fewest wanted links left, and the fewest changes that leave so few, by trying everything.
+  private func bruteForce(_ plant: RandomPlant) -> (unmended: Int, changes: Int) {
+    let choices = plant.choices
+    // What each link says to each choice at its own parts is looked up; parity makes few of them.
+    var known: [[Int: Bool]] = Array(repeating: [:], count: plant.links.count)
+    let own = plant.links.map { link in
+      choices.indices.filter { (link.parts + link.adapters).contains(choices[$0].part) }
+    }
+    let before = plant.links.map { RandomPlant.isWell($0, [:]) }
+    let isWanted = plant.links.map { plant.wanted.contains($0.link) }
+    var best = (Int.max, Int.max)
+    let all = choices.reduce(1) { $0 * $1.types.count }
+    for number in 0..<all {
+      var (rest, picks): (Int, [Int]) = (number, [])
+      for choice in choices {
+        picks.append(rest % choice.types.count)
+        rest /= choice.types.count
+      }
+      let changes = picks.count { $0 > 0 }
+      if best.0 == 0, changes >= best.1 { continue }
+      var unmended = 0
+      var isAllowed = true
+      for place in plant.links.indices where isAllowed {
+        let key = own[place].reduce(0) { $0 * 3 + picks[$1] }
+        let isWell =
+          known[place][key]
+          ?? RandomPlant.isWell(
+            plant.links[place],
+            Dictionary(
+              uniqueKeysWithValues: own[place].map {
+                (choices[$0].part, choices[$0].types[picks[$0]])
+              }))
+        known[place][key] = isWell
+        if before[place] { isAllowed = isWell } else if isWanted[place], !isWell { unmended += 1 }
+      }
+      if isAllowed, (unmended, changes) < best { best = (unmended, changes) }
+    }
+    return best
+  }
+}
