@@ -1,0 +1,5 @@
+/// A lane of the module at one end.
+struct LaneName: Hashable, Sendable {
+  var end: ChannelEnd
+  var lane: Int
+}

@@ -1,0 +1,162 @@
+extension LaneExplainer {
+  /// No receiver has light, at either end.
+  var darkBothEnds: [RankedCause] {
+    let off = ChannelEnd.allCases.filter { end in powers.senders(to: end.other).allSatisfy(\.isOff)
+    }
+    guard off.isEmpty else {
+      return off.map { end in
+        RankedCause(
+          .transmittersOff(end, lanes: powers.lanes(end)), [.allDark(end.other), .sendsNothing],
+          [Suspect(.port(end), finder.name(.port(end)))], .swapModule(end))
+      }
+    }
+    var clues: [Clue] = [.allDark(.near), .allDark(.far)]
+    if ChannelEnd.allCases.allSatisfy({ powers.senders(to: $0).allSatisfy(\.isWell) }) {
+      clues.append(.sendsWell(nil))
+    }
+    if let channel, LinkJudge().judge(channel).verdict == .dark {
+      let fixes = LinkJudge().fixes(for: channel).prefix(24).compactMap { fix in
+        fix.first.map { first in
+          Suspect(
+            finder.place(first), finder.name(finder.place(first)),
+            change: fix.map { $0.text(in: channel) }.joined(separator: " and "))
+        }
+      }
+      return [
+        RankedCause(
+          .planWrong, clues + [.rule(.dark, "the planned parts leave every receiver dark")], fixes,
+          .changePlan)
+      ]
+    }
+    return [
+      RankedCause(.wrongType(.reversed), clues, partsThatDarken, .measureMap),
+      RankedCause(.notPlugged, clues, [], .lookAlong),
+      RankedCause(.wrongPort(found: nil), clues + peerClues, [], .askPeer),
+    ]
+  }
+
+  private var peerClues: [Clue] {
+    guard let peer = evidence.circumstances.peer else { return [] }
+    return [Explainer.wrongPeer(peer) ?? (peer.found == nil ? .peerSilent : .peerRight)]
+  }
+
+  /// Parts and adapters that leave all lanes dark if they are of another type.
+  private var partsThatDarken: [Suspect] {
+    guard let channel else { return [] }
+    return finder.changes(of: channel).filter { change in
+      guard let lanes = channel.changing(change)?.lanes().results, !lanes.isEmpty else {
+        return false
+      }
+      return !lanes.contains { if case .receiver = $0.arrives { true } else { false } }
+    }.map { finder.suspect($0) }
+  }
+
+  /// No receiver of one end has light; the other end's have, or were not read.
+  func darkEnd(_ end: ChannelEnd) -> [RankedCause] {
+    let other = end.other
+    let senders = powers.senders(to: end)
+    let module = [Suspect(.port(other), finder.name(.port(other)))]
+    var clues: [Clue] = [.allDark(end)]
+    if !powers.readReceivers(other).isEmpty { clues.append(.hasLight(other)) }
+    let off = RankedCause(
+      .transmittersOff(other, lanes: powers.lanes(other)),
+      clues + (senders.allSatisfy(\.isOff) ? [.sendsNothing] : [.senderNotRead]), module,
+      senders.allSatisfy(\.isOff) ? .swapModule(other) : .readSender(other))
+    if !senders.isEmpty, senders.allSatisfy(\.isOff) { return [off] }
+    let fibres = powers.darkReceivers(end).compactMap {
+      fibre(of: LaneName(end: end, lane: $0))
+    }.sorted()
+    let isWell = senders.contains(where: \.isWell)
+    let blocked = RankedCause(
+      .blockedHalf(fibres), clues + (isWell ? [.sendsWell(nil)] : [.senderNotRead]),
+      finder.joints(carrying: fibres), .inspect)
+    var out = [blocked]
+    if !isWell { out.append(off) }
+    guard powers.readReceivers(other).isEmpty else { return out }
+    let unread: Clue = .endNotRead(other)
+    if !powers.wasRead(other) {
+      out.append(
+        RankedCause(.moduleAbsent(other), clues + [unread], module, .readSender(other)))
+    }
+    return out + [
+      RankedCause(.wrongType(.reversed), clues + [unread], partsThatDarken, .measureMap),
+      RankedCause(.notPlugged, clues + [unread], [], .lookAlong),
+      RankedCause(.wrongPort(found: nil), clues + [unread] + peerClues, [], .askPeer),
+    ]
+  }
+
+  /// Single lanes without light, at ends that have some.
+  func darkLanes(except dead: [ChannelEnd]) -> [RankedCause] {
+    var out: [RankedCause] = []
+    var broken: [Int] = []
+    var brokenClues: [Clue] = []
+    for end in ChannelEnd.allCases where !dead.contains(end) {
+      var off: [Int] = []
+      for lane in powers.darkReceivers(end) {
+        let own = LaneName(end: end, lane: lane)
+        guard let partner = powers.partner(own), let fibre = fibre(of: own) else { continue }
+        if powers.sender(partner).isOff {
+          off.append(partner.lane)
+          continue
+        }
+        let sender = senderClue(powers.sender(partner))
+        switch powers.received(partner) {
+        case .dark:
+          add(crossing(own, [.partnerDark(partner.lane), sender]), to: &out)
+        case .power:
+          broken.append(fibre)
+          brokenClues += [.partnerLit(partner.lane), sender]
+        case .notRead:
+          broken.append(fibre)
+          brokenClues += [.partnerNotRead(partner.lane), sender]
+          add(crossing(own, [.partnerNotRead(partner.lane), sender]), to: &out)
+        }
+      }
+      if !off.isEmpty {
+        let module = Suspect(.port(end.other), finder.name(.port(end.other)))
+        out.append(
+          RankedCause(
+            .transmittersOff(end.other, lanes: off), [.sendsNothing], [module],
+            .swapModule(end.other)))
+      }
+    }
+    guard !broken.isEmpty else { return out }
+    var clues: [Clue] = broken.count > 1 ? [.severalChanges(broken.count)] : []
+    for clue in brokenClues where !clues.contains(clue) { clues.append(clue) }
+    out.append(
+      RankedCause(
+        .openFibres(broken.sorted()), clues, finder.parts(carrying: broken.sorted()), .measureMap))
+    return out
+  }
+
+  /// The transmitter of a lane crossed with its receiver.
+  private func crossing(_ receiver: LaneName, _ clues: [Clue]) -> RankedCause? {
+    guard let partner = powers.partner(receiver), let one = fibre(of: receiver),
+      let other = fibre(of: partner)
+    else { return nil }
+    let fibres = [min(one, other), max(one, other)]
+    return RankedCause(
+      .exchangedFibres(fibres[0], fibres[1], isSameHalf: false), clues,
+      finder.parts(carrying: fibres), .measureMap)
+  }
+
+  /// Adds a cause, or its clues to the same cause found from the other end.
+  private func add(_ cause: RankedCause?, to causes: inout [RankedCause]) {
+    guard let cause else { return }
+    if !causes.contains(where: { $0.cause == cause.cause }) { causes.append(cause) }
+  }
+}
+
+extension LanePowers.Sender {
+  /// Whether it is known to send nothing.
+  var isOff: Bool {
+    if case .off = self { return true }
+    return false
+  }
+
+  /// Whether it is known to send what it should.
+  var isWell: Bool {
+    if case .well = self { return true }
+    return false
+  }
+}

@@ -1,0 +1,34 @@
+/// How a whole measured map differs from the expected one.
+public enum MapShape: String, Hashable, Sendable, CaseIterable {
+  /// Turned round: one reversal too many or too few.
+  case reversed
+  /// Neighbours exchanged: a part of type C.
+  case neighbours
+  /// Both: a part of type C, and one reversal too many or too few.
+  case reversedNeighbours = "reversed-neighbours"
+  /// A and B of a pair exchanged.
+  case rolled
+  /// The ferrules in front of a cassette in reverse order.
+  case mirrored
+  /// In no way that has a name, but one other part would explain it.
+  case other
+
+  /// The shape of what was measured against what is expected; nil if it has none.
+  static func of(_ map: MeasuredMap, against expected: [Int: Int], among positions: [Int])
+    -> MapShape?
+  {
+    let count = map.far.positions
+    func turned(_ far: Int) -> Int { count + 1 - far }
+    func neighbour(_ far: Int) -> Int { far % 2 == 1 ? far + 1 : far - 1 }
+    func holds(_ rule: (Int) -> Int) -> Bool {
+      positions.allSatisfy { position in
+        expected[position].map { map.far(of: position) == rule($0) } ?? false
+      }
+    }
+    guard !positions.isEmpty else { return nil }
+    if map.far.isPair { return holds(turned) ? .rolled : nil }
+    if holds(turned) { return map.far == .cassetteFront ? .mirrored : .reversed }
+    if holds(neighbour) { return .neighbours }
+    return holds { neighbour(turned($0)) } ? .reversedNeighbours : nil
+  }
+}

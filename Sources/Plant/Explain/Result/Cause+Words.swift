@@ -1,0 +1,103 @@
+extension Cause {
+  /// Two or three words, for a heading.
+  public var title: String {
+    switch self {
+    case .rightMap: "map is right"
+    case .planWrong: "plan is wrong"
+    case .wrongType(.rolled): "pair rolled"
+    case .wrongType(.mirrored): "cassette reversed"
+    case .wrongType(.neighbours), .wrongType(.reversedNeighbours): "type C part"
+    case .wrongType: "part of wrong type"
+    case .exchangedFibres: "two fibres exchanged"
+    case .exchangedLanes: "two lanes exchanged"
+    case .shiftedRibbon: "ribbon shifted"
+    case .openFibres(let positions): positions.count == 1 ? "fibre broken" : "fibres broken"
+    case .crossedSubRibbon: "half from another trunk"
+    case .blockedHalf: "half blocked"
+    case .notPlugged: "not plugged in"
+    case .wrongPort: "wrong port"
+    case .notExplained: "not explained"
+    case .dirtyFibre: "dirt or damage"
+    case .weakTransmitter: "weak transmitter"
+    case .transmittersOff: "transmitter off"
+    case .moduleAbsent: "no module"
+    case .poorJoint: "faces do not touch"
+    case .tiltedFerrule: "ferrule askew"
+    case .damagedEdges: "ferrule edges bad"
+    case .reflection: "reflection"
+    case .tooLong: "too long"
+    case .unsuitedParts: "parts do not suit"
+    case .marginalTransmitter: "marginal module"
+    case .rightPowers: "powers are right"
+    }
+  }
+
+  /// What it is, in a sentence.
+  public var sentence: String {
+    switch self {
+    case .rightMap([]): "Every lane's light arrives where it should."
+    case .rightMap(let dark):
+      "Every lane's light arrives where it should; \(list(dark, "position")) \(isAre(dark)) dark and no "
+        + "lane uses \(dark.count == 1 ? "it" : "them")."
+    case .planWrong: "Every part does what the plan says, and the plan does not work."
+    case .wrongType(let shape): Self.sentence(shape)
+    case .exchangedFibres(let one, let other, true):
+      "The fibres at positions \(one) and \(other) are exchanged: two lanes in one direction."
+    case .exchangedFibres(let one, let other, false):
+      "The fibres at positions \(one) and \(other) are exchanged: a transmitter's with a receiver's."
+    case .exchangedLanes(let one, let other):
+      "Lanes \(one) and \(other) are exchanged both ways: two pairs of fibres are crossed."
+    case .shiftedRibbon: "A ribbon sits one hole off in a ferrule."
+    case .openFibres(let positions):
+      "No light gets through \(list(positions, "position")): broken, not terminated or covered."
+    case .crossedSubRibbon(let positions):
+      "\(list(positions, "Position")) \(isAre(positions)) on another trunk: two ribbons are mixed."
+    case .blockedHalf(let positions):
+      "Something covers \(list(positions, "position")), such as a piece of a cap."
+    case .notPlugged: "Something on the way is not plugged in."
+    case .wrongPort(let found?): "The link ends in \(found)."
+    case .wrongPort(nil): "The link ends in another port."
+    case .notExplained: "No single fault makes this map: more than one thing is wrong."
+    case .dirtyFibre(let end, let lanes):
+      "Dirt, a chip or a crack on the fibre of \(list(lanes, "Rx")) at the \(end.rawValue) end."
+    case .weakTransmitter(let end, let lanes):
+      "\(list(lanes, "Tx")) of the \(end.rawValue) end sends too little: laser or its current."
+    case .transmittersOff(let end, let lanes):
+      "\(list(lanes, "Tx")) of the \(end.rawValue) end \(isAre(lanes)) off, or dead."
+    case .moduleAbsent(let end): "There is no module at the \(end.rawValue) end, or it is dead."
+    case .poorJoint:
+      "All lanes lose light alike: a plug not latched, debris, a bend, or faces and fibre that differ."
+    case .tiltedFerrule:
+      "Loss rises across the ferrule: it stands askew on debris, a bent pin or a crack."
+    case .damagedEdges:
+      "Both edges of the ferrule are bad and its middle is fine: shape, polish or a crack."
+    case .reflection: "Light comes back from a joint: dirt, or an angled face against a flat one."
+    case .tooLong: "The way is longer, or loses more, than the optics allow."
+    case .unsuitedParts: "Optics or fibre do not suit each other, by the plan."
+    case .marginalTransmitter: "A module sends enough light of poor quality."
+    case .rightPowers: "The powers that were read are as they should be."
+    }
+  }
+
+  private static func sentence(_ shape: MapShape) -> String {
+    switch shape {
+    case .reversed: "The map is turned round: one part is A for B or B for A, or one is missing."
+    case .neighbours: "Neighbours are exchanged: a part of type C is on the way."
+    case .reversedNeighbours:
+      "A part of type C is on the way, in place of one that has to turn the map round."
+    case .rolled: "A stays A: a pair is rolled, or a cord is A→A for A→B or the reverse."
+    case .mirrored: "The ferrules come in reverse order: a cassette is turned over at one end."
+    case .other: "One part or adapter of another type makes this map."
+    }
+  }
+
+  private func isAre(_ numbers: [Int]) -> String { numbers.count == 1 ? "is" : "are" }
+
+  private func list(_ numbers: [Int], _ word: String) -> String {
+    let isLane = word == "Rx" || word == "Tx"
+    let plural = numbers.count == 1 || isLane ? word : word + "s"
+    return isLane
+      ? numbers.map { word + String($0) }.joined(separator: ", ")
+      : plural + " " + NumberRuns.text(numbers)
+  }
+}

@@ -1,0 +1,73 @@
+extension Clue {
+  /// How much it counts: above nothing for, below against.
+  ///
+  /// What decides counts more than ``Explanation/margin``; what only says where to look first, less.
+  public var points: Int {
+    switch self {
+    case .printDiffers: 100
+    case .printIs: -100
+    case .makesTheMap, .slope, .onlyEdges, .errorsWithLight: 60
+    case .peerWrong: 60
+    case .sendsNothing, .sendsLow, .partnerDark: 40
+    case .siblingsSame(let count): count > 1 ? 40 : 10
+    case .otherHalf: 40
+    case .siblingsFine, .siblingsElsewhere: -40
+    case .sendsWell: 10
+    case .evenlyLow, .belowLeast, .belowNeighbours, .allDark: 30
+    case .rule: 40
+    case .typeNotKnown: 10
+    case .biasDiffers: 5
+    case .touchedLast: 3
+    case .neverSeen: 2
+    case .siblingsSome, .senderNotRead, .endNotRead, .partnerNotRead: 0
+    case .hasLight, .partnerLit: 10
+    case .peerRight, .peerSilent: 0
+    case .notMeasured: -5
+    case .severalChanges(let count): -20 * (count - 1)
+    case .mapRight: -60
+    case .ruleKept: -30
+    }
+  }
+
+  /// The word programs match on.
+  public var code: String {
+    switch self {
+    case .makesTheMap: "makes-the-map"
+    case .notMeasured: "not-measured"
+    case .severalChanges: "several-changes"
+    case .printDiffers: "print-differs"
+    case .printIs: "print-is"
+    case .typeNotKnown: "type-not-known"
+    case .siblingsSame: "siblings-same"
+    case .siblingsFine: "siblings-fine"
+    case .siblingsSome: "siblings-some"
+    case .siblingsElsewhere: "siblings-elsewhere"
+    case .otherHalf: "other-half"
+    case .touchedLast: "touched-last"
+    case .neverSeen: "never-seen"
+    case .peerWrong: "peer-wrong"
+    case .peerRight: "peer-right"
+    case .peerSilent: "peer-silent"
+    case .mapRight: "map-right"
+    case .sendsWell: "sends-well"
+    case .sendsLow: "sends-low"
+    case .sendsNothing: "sends-nothing"
+    case .senderNotRead: "sender-not-read"
+    case .endNotRead: "end-not-read"
+    case .partnerDark: "partner-dark"
+    case .partnerLit: "partner-lit"
+    case .partnerNotRead: "partner-not-read"
+    case .belowNeighbours: "below-neighbours"
+    case .belowLeast: "below-least"
+    case .evenlyLow: "evenly-low"
+    case .slope: "slope"
+    case .onlyEdges: "only-edges"
+    case .allDark: "all-dark"
+    case .hasLight: "has-light"
+    case .errorsWithLight: "errors-with-light"
+    case .biasDiffers: "bias-differs"
+    case .rule: "rule"
+    case .ruleKept: "rule-kept"
+    }
+  }
+}

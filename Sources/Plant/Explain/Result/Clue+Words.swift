@@ -1,0 +1,50 @@
+extension Clue {
+  /// What it says, in a few words that stand alone.
+  public var sentence: String {
+    switch self {
+    case .makesTheMap(let count):
+      count == 1 ? "makes the position as measured" : "makes all \(count) positions as measured"
+    case .notMeasured(let positions): "not measured: \(NumberRuns.text(positions))"
+    case .severalChanges(let count): "\(count) things would have to be wrong at once"
+    case .printDiffers(let text): "looked at: it is \(text)"
+    case .printIs(let text): "looked at: it is \(text), as it should be"
+    case .typeNotKnown: "nobody said which type it is"
+    case .siblingsSame(1): "another link on it shows the same"
+    case .siblingsSame(let count): "all \(count) other links tested on it show the same"
+    case .siblingsFine(1): "another link on it does not show it"
+    case .siblingsFine(let count): "none of \(count) other links tested on it shows it"
+    case .siblingsSome(let same, let tested): "\(same) of \(tested) other links on it show the same"
+    case .siblingsElsewhere(let count): "\(count) links that do not pass it show the same"
+    case .otherHalf(1): "another link on it is dark in the other half"
+    case .otherHalf(let count): "\(count) other links on it are dark in the other half"
+    case .touchedLast: "touched last"
+    case .neverSeen: "a face of it was never looked at"
+    case .peerWrong(let found): "\(found) answers at the other end"
+    case .peerRight: "the right port answers at the other end"
+    case .peerSilent: "nobody answers at the other end"
+    case .mapRight: "the map was measured and is right"
+    case .sendsWell(let power?): "the other end sends \(Decibels.text(power)) dBm, as it should"
+    case .sendsWell(nil): "the other end sends as it should"
+    case .sendsLow(let power): "it sends only \(Decibels.text(power)) dBm"
+    case .sendsNothing: "it sends nothing"
+    case .senderNotRead: "nobody read what the other end sends"
+    case .endNotRead(let end): "nothing was read at the \(end.rawValue) end"
+    case .partnerDark(let lane): "Rx\(lane) of the other end is dark too"
+    case .partnerLit(let lane): "Rx\(lane) of the other end has light"
+    case .partnerNotRead(let lane): "nobody read Rx\(lane) of the other end"
+    case .belowNeighbours(let less): "\(Decibels.text(less)) dB below its neighbours"
+    case .belowLeast(let power, let least):
+      "\(Decibels.text(power)) dBm; the optic needs \(Decibels.text(least))"
+    case .evenlyLow(let spread): "all lanes within \(Decibels.text(spread)) dB of each other"
+    case .slope(let rise): "loss rises by \(Decibels.text(rise)) dB across the ferrule"
+    case .onlyEdges: "only the outermost positions are low"
+    case .allDark(let end): "no receiver of the \(end.rawValue) end has light"
+    case .hasLight(let end): "the receivers of the \(end.rawValue) end have light"
+    case .errorsWithLight: "the powers are fine and there are errors or flaps"
+    case .biasDiffers(let own, let others):
+      "its laser takes \(Decibels.text(own)) mA, its neighbours \(Decibels.text(others))"
+    case .rule(_, let what): what
+    case .ruleKept(let what): what
+    }
+  }
+}
