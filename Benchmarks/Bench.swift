@@ -9,7 +9,7 @@ struct Bench: ParsableCommand {
     abstract: "Measures ferrule beside its yardsticks, in one run.")
 
   enum Part: String, CaseIterable, ExpressibleByArgument {
-    case merge, conflicts, commit, memory, cold, `import`
+    case merge, conflicts, commit, memory, cold, check, `import`
   }
 
   @Flag(help: "Small sizes: under a minute, figures that only tell an order of magnitude.")
@@ -67,6 +67,7 @@ struct Bench: ParsableCommand {
     case .memory:
       return try MergeMemory(workshop: workshop, sizes: sizes, ferrule: ferrule).run()
     case .cold: return try ColdProcesses(workshop: workshop, sizes: sizes, ferrule: ferrule).run()
+    case .check: return try WholePlan(workshop: workshop, sizes: sizes, ferrule: ferrule).run()
     case .import:
       guard let dump, FileManager.default.fileExists(atPath: dump) else {
         print("import of a real dump: left out, no dump was named (--dump FILE)")

@@ -54,6 +54,16 @@ struct BigSite {
     return out
   }
 
+  /// Its links with the ids of their ports.
+  var cabled: [(id: ThingID, ports: [ThingID])] {
+    allLinks.map { link in
+      (
+        link.id,
+        link.ports.map { RecordKey.port(device: RecordKey.device(name: $0.0).id, name: $0.1).id }
+      )
+    }
+  }
+
   /// Its records in an order in which whatever is referred to comes first.
   func rows() -> [PlanRow] {
     var rows = [PlanRow(kind: .hall, id: hall, label: "H1", cells: ["name": .text("H1")])]

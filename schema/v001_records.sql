@@ -135,7 +135,7 @@ CREATE TABLE cable (
   part_number TEXT, -- [type] maker's part number
   fibre_count INTEGER, -- [type] fibres in the sheath
   fibre_grade TEXT, -- [type] om3 | om4 | om5 | os1a | os2
-  polarity TEXT, -- [type] a | b | c, as printed on the sheath; of LC pairs a-to-b | a-to-a; of two rows straight | reversed | rows-reversed | rows-exchanged; missing is unknown
+  polarity TEXT, -- [type] a | b | c | a-to-b | a-to-a | straight | reversed | rows-reversed | rows-exchanged, as printed on the sheath; missing is unknown
   length_mm INTEGER, -- [length] length from connector to connector; mm
   link BLOB, -- [use] the link it serves when it serves one; link.id
   ordinal INTEGER, -- [use] its place along that link from port_a; 1 is first
@@ -300,7 +300,7 @@ CREATE TABLE tool (
 CREATE TABLE policy (
   id BLOB PRIMARY KEY NOT NULL, -- hash of the key (name)
   born INTEGER,
-  name TEXT, -- [name] what is ruled: soak-minutes | wet-clean-port | wet-clean-cord | max-cleans | kit-hours, or a rule about optics and loss as in docs/polarity.md
+  name TEXT, -- [name] what is ruled, such as soak-minutes; the names are in docs/procedures.md and docs/polarity.md
   value TEXT, -- [value] the site's rule; its values are in docs/procedures.md and docs/polarity.md
   note TEXT, -- [note] free text
   retired_at INTEGER, -- [retired] when it was taken out of use; ms UTC

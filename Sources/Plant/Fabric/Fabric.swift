@@ -168,8 +168,8 @@ extension Fabric: FabricSource {
 
   public func position(_ id: ThingID) -> PanelPosition? { positions[id] }
 
-  public func positions(of cassette: ThingID) -> [PanelPosition] {
-    (positionsByCassette[cassette] ?? []).sorted { NaturalOrder.precedes($0.label, $1.label) }
+  public func positions(of cassette: ThingID, onPanel panel: ThingID) -> [PanelPosition] {
+    (positionsByCassette[cassette] ?? []).filter { $0.panel == panel }.sorted { NaturalOrder.precedes($0.label, $1.label) }
   }
 
   public func cassette(_ id: ThingID) -> Cassette? { cassettes[id] }

@@ -62,9 +62,8 @@ public struct StoreFabric: FabricSource {
     try positions("panel_position.id", id).first
   }
 
-  public func positions(of cassette: ThingID) throws -> [PanelPosition] {
-    guard let panel = try self.cassette(cassette)?.panel else { return [] }
-    return try positions("panel_position.panel", panel).filter { $0.cassette == cassette }
+  public func positions(of cassette: ThingID, onPanel panel: ThingID) throws -> [PanelPosition] {
+    try positions("panel_position.panel", panel).filter { $0.cassette == cassette }
       .sorted { NaturalOrder.precedes($0.label, $1.label) }
   }
 

@@ -35,12 +35,10 @@ public struct ChannelMaker<Source: FabricSource> {
   /// The channel of a complete way; nil if it passes no cable.
   func channel(_ path: FabricPath, from near: ThingID, to far: ThingID) throws -> Channel? {
     var segments: [Segment] = []
-    var adapters: [Adapter] = []
     var lanes: (near: [Int]?, far: [Int]?)
     let parts = PartMaker(source)
-    var entered: PanelPosition?
-    for hop in path.hops {
-      switch hop {
+    for part in path.segments {
+      switch part {
       case .cable(let cable, let from, let to):
         let segment = try parts.segment(cable, from, to)
         if case .breakout(let breakout) = segment.part.design {
@@ -52,15 +50,13 @@ public struct ChannelMaker<Source: FabricSource> {
           }
         }
         segments.append(segment)
-        entered = nil
-      case .position(let position):
-        if let front = entered, let cassette = try position.cassette.flatMap(source.cassette) {
-          segments.append(try parts.segment(cassette, from: front, to: position))
-        }
-        adapters.append(
-          Adapter(position.label, keys: position.adapter?.keys, kind: position.kind))
-        entered = position
+      case .cassette(let id, let from, let to):
+        guard let cassette = try source.cassette(id) else { return nil }
+        segments.append(try parts.segment(cassette, from: from, to: to))
       }
+    }
+    let adapters = path.positions.map {
+      Adapter($0.label, keys: $0.adapter?.keys, kind: $0.kind)
     }
     guard let first = segments.first, adapters.count == segments.count - 1 else { return nil }
     let steps = zip(adapters, segments.dropFirst()).map { Channel.Step($0, $1) }

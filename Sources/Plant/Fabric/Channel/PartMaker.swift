@@ -25,7 +25,7 @@ struct PartMaker<Source: FabricSource> {
 
   /// A cassette, from the position light meets first to the other.
   func segment(_ cassette: Cassette, from: PanelPosition, to: PanelPosition) throws -> Segment {
-    let all = try source.positions(of: cassette.id)
+    let all = try source.positions(of: cassette.id, onPanel: from.panel)
     let (rears, fronts) = (all.filter { $0.kind != .lc }, all.filter { $0.kind == .lc })
     let design: PartDesign? =
       switch cassette.map {

@@ -60,7 +60,7 @@ public struct PlanChecker {
       cannot(link, unknown.map { $0.text(in: channel) })
     } else {
       check.judged += 1
-      count(judgement.unjudged)
+      if judgement.findings.isEmpty { count(judgement.unjudged) }
     }
     let fixes = judge.fixes(for: channel)
     for finding in judgement.findings { add(finding, of: link, channel, fixes) }
@@ -178,23 +178,15 @@ public struct PlanChecker {
   }
 
   private mutating func fail(_ exchange: CordExchange<ThingID>) {
-    let met = exchange.links.compactMap { wayOf[$0.from] }
-    let cords = met.flatMap { strangers(on: $0.way, of: $0.link) }
-    let places = Set(met.flatMap { lastPositions($0.way) })
-    let names = cords.isEmpty ? [] : cords
-    let what =
-      names.count > 1
-      ? "\(names.joined(separator: " and ")) are exchanged: each is in the other's place."
-      : "Their ways end in each other's ports."
+    let met = exchange.links.compactMap { wayOf[$0.from] }.sorted {
+      NaturalOrder.precedes(fabric.label(of: $0.link), fabric.label(of: $1.link))
+    }
+    let places = ExchangePlaces(met)
     fail(
       met.map(\.link),
       PlanFinding(
         .plan(.exchangedCords), links: met.map { fabric.label(of: $0.link) },
-        place: places.sorted(by: NaturalOrder.precedes).joined(separator: ", "), parts: names,
-        what: what,
-        fix: names.count > 1
-          ? "change \(names.joined(separator: " and ")) at one end" : "change the cords at one end")
-    )
+        place: places.place, parts: places.parts, what: places.what, fix: places.fix))
   }
 
   /// The cables on a way that are recorded as serving another link.

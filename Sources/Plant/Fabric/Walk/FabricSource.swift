@@ -11,8 +11,8 @@ public protocol FabricSource {
   func cable(_ id: ThingID) throws -> Cable?
   /// A panel position; nil if it is not there.
   func position(_ id: ThingID) throws -> PanelPosition?
-  /// The positions in front of a cassette and behind it, in natural order of their names.
-  func positions(of cassette: ThingID) throws -> [PanelPosition]
+  /// The positions of a panel in front of a cassette and behind it, in natural order of their names.
+  func positions(of cassette: ThingID, onPanel panel: ThingID) throws -> [PanelPosition]
   /// A cassette; nil if it is not there.
   func cassette(_ id: ThingID) throws -> Cassette?
   /// The fibres of a leg that are broken, in order.

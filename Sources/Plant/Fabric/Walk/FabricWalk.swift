@@ -5,6 +5,7 @@ public struct FabricWalk<Source: FabricSource> {
   public static var mostHops: Int { 32 }
 
   private let source: Source
+  private let starts: [ThingID]
   private let goals: [ThingID]
   private var hops: [PathHop] = []
   private var met: Set<ThingID> = []
@@ -20,8 +21,9 @@ public struct FabricWalk<Source: FabricSource> {
   public static func path(_ source: Source, from near: ThingID, to far: ThingID) throws
     -> FabricPath
   {
-    var walk = FabricWalk(source: source, goals: try source.sharers(of: far))
-    for port in try source.sharers(of: near) {
+    var walk = FabricWalk(
+      source: source, starts: try source.sharers(of: near), goals: try source.sharers(of: far))
+    for port in walk.starts {
       for end in try source.landedEnds(at: port) where walk.found == nil {
         try walk.follow(end)
       }
@@ -34,8 +36,9 @@ public struct FabricWalk<Source: FabricSource> {
     return longest
   }
 
-  private init(source: Source, goals: [ThingID]) {
+  private init(source: Source, starts: [ThingID], goals: [ThingID]) {
     self.source = source
+    self.starts = starts
     self.goals = goals
   }
 
@@ -49,6 +52,7 @@ public struct FabricWalk<Source: FabricSource> {
     for other in try source.ends(of: end.cable)
     where other.side != end.side && (isHarness || other.leg == end.leg) {
       hasOther = true
+      met.insert(other.id)
       hops.append(.cable(cable, from: end, to: other))
       try arrive(other, of: cable)
       hops.removeLast()
@@ -63,6 +67,7 @@ public struct FabricWalk<Source: FabricSource> {
     }
     switch place.kind {
     case .port where goals.contains(place.id): found = hops
+    case .port where starts.contains(place.id): note(.loop(cable.label))
     case .port: note(.otherPort(place.id))
     case .panelPosition:
       guard let position = try source.position(place.id) else {
@@ -84,7 +89,7 @@ public struct FabricWalk<Source: FabricSource> {
     }
     if found == nil, let cassette = position.cassette {
       // In front of a cassette there is one kind of connector, behind it another.
-      for other in try source.positions(of: cassette)
+      for other in try source.positions(of: cassette, onPanel: position.panel)
       where other.id != position.id && other.kind != position.kind {
         let ends = try source.landedEnds(at: other.id)
         guard !ends.isEmpty else { continue }

@@ -1,0 +1,78 @@
+/// Where cords can have been exchanged: at the last cord that is a link's own, or at the first that is
+/// another's.
+///
+/// The legs of a trunk serve no link by themselves, so that both ends of it are possible.
+struct ExchangePlaces {
+  private struct Choice {
+    var cords: [String] = []
+    var positions: [String] = []
+
+    var isWhole: Bool { cords.count > 1 && Set(cords).count == cords.count }
+    var text: String { cords.joined(separator: " and ") }
+    var place: String {
+      Set(positions).sorted(by: NaturalOrder.precedes).joined(separator: ", ")
+    }
+  }
+
+  private var own = Choice()
+  private var strange = Choice()
+  private var ends = Choice()
+
+  init(_ ways: [(link: FabricLink, way: FabricPath)]) {
+    for (link, way) in ways {
+      guard let number = way.hops.firstIndex(where: { Self.serves($0) ?? link.id != link.id })
+      else {
+        Self.note(nil, Self.position(way.hops.reversed()), in: &ends)
+        continue
+      }
+      Self.note(
+        Self.cable(way.hops[number]), Self.position(way.hops[..<number].reversed()), in: &strange)
+      let before = way.hops[..<number].lastIndex { Self.serves($0) == link.id }
+      if let before {
+        Self.note(
+          Self.cable(way.hops[before]), Self.position(way.hops[before...]), in: &own)
+      }
+    }
+  }
+
+  private var choices: [Choice] { [own, strange].filter(\.isWhole) }
+
+  /// The cords that may be exchanged.
+  var parts: [String] { choices.flatMap(\.cords) }
+
+  /// The positions they are in.
+  var place: String {
+    let all = choices.isEmpty ? [ends] : choices
+    return all.map(\.place).joined(separator: " or ")
+  }
+
+  var what: String {
+    guard !choices.isEmpty else { return "Their ways end in each other's ports." }
+    return "\(choices.map(\.text).joined(separator: ", or ")) are in each other's place."
+  }
+
+  var fix: String {
+    guard !choices.isEmpty else { return "change the cords at one end" }
+    return "change " + choices.map { "\($0.text) at \($0.place)" }.joined(separator: ", or ")
+      + (choices.count > 1 ? "; the labels tell which" : "")
+  }
+
+  private static func note(_ cord: String?, _ position: String?, in choice: inout Choice) {
+    if let cord { choice.cords.append(cord) }
+    if let position { choice.positions.append(position) }
+  }
+
+  private static func serves(_ hop: PathHop) -> ThingID? {
+    if case .cable(let cable, _, _) = hop { cable.link } else { nil }
+  }
+
+  private static func cable(_ hop: PathHop) -> String? {
+    if case .cable(let cable, _, _) = hop { cable.label } else { nil }
+  }
+
+  /// The first position of some hops.
+  private static func position(_ hops: some Sequence<PathHop>) -> String? {
+    for case .position(let position) in hops { return position.label }
+    return nil
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+/// `check`, on the demo hall and on what people type wrongly.
+struct CheckCommandTests {
+  private let hall: DemoFixture
+
+  init() throws {
+    hall = try DemoFixture.shared.get()
+  }
+
+  private func failed(_ run: BinaryRun) throws -> [[String: Any]] {
+    try #require(try run.json()["failed"] as? [[String: Any]])
+  }
+
+  @Test func `the demo hall has one fault in its plan: the broken strand`() throws {
+    let run = try hall.run(["check", "--all", "--json"])
+    #expect(run.status == 1)
+    let json = try run.json()
+    #expect(json["links"] as? Int == 534)
+    #expect(json["judged"] as? Int == 534)
+    #expect(json["good"] as? Int == 533)
+    #expect((json["cannot"] as? [Any])?.count == 0)
+    let finding = try #require(try failed(run).first)
+    #expect(try failed(run).count == 1)
+    #expect(finding["code"] as? String == "crossed")
+    #expect(finding["link"] as? String == "dgx-03:mlx5_0 > S1-L1:2/1")
+    #expect((finding["parts"] as? [String])?.contains("T102 leg 5") == true)
+  }
+
+  @Test func `text fits eighty columns and says the verdict first`() throws {
+    let run = try hall.run(["check", "--all"])
+    let lines = run.out.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.first?.hasPrefix("WRONG ") == true)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test(arguments: [
+    (["check", "--row", "R02"], 0), (["check", "--row", "R01"], 1), (["check", "dgx-03"], 1),
+    (["check", "dgx-04"], 0), (["check", "dgx-03:mlx5_0"], 1), (["check", "T102"], 1),
+    (["check", "T103"], 0), (["check", "P01A:17"], 1), (["check", "P01A"], 1),
+    (["check", "C-0033"], 1), (["check", "C-0001"], 0),
+  ] as [([String], Int32)])
+  func `what a person names is judged, and nothing else`(_ command: [String], _ status: Int32)
+    throws
+  {
+    let run = try hall.run(command)
+    #expect(run.status == status, "\(command): \(run.out) \(run.error)")
+  }
+
+  @Test(arguments: [
+    (["check"], 64, "--all"), (["check", "--all", "dgx-01"], 64, "--all"),
+    (["check", "nothing"], 69, "nothing"), (["check", "--row", "R99"], 69, "R99"),
+    (["check", "R01"], 69, "R01"),
+  ] as [([String], Int32, String)])
+  func `wrong words get a sentence`(_ command: [String], _ status: Int32, _ word: String) throws {
+    let run = try hall.run(command)
+    #expect(run.status == status, "\(run.error)")
+    #expect(run.error.contains(word))
+    #expect(run.out.isEmpty)
+  }
+
+  @Test func `a rule of the site counts, and one that cannot be read is refused`() throws {
+    let own = try DemoFixture(seed: 2)
+    let limit = "optic/NVIDIA-400G-SR4/loss-om4"
+    #expect(try own.run(["add", "policy", "name=\(limit)", "value=0.6"]).status == 0)
+    let codes = try failed(try own.run(["check", "--row", "R01", "--json"])).map {
+      $0["code"] as? String
+    }
+    #expect(codes.filter { $0 == "loss" }.count == 128)
+    #expect(try own.run(["edit", limit, "value=1.9"]).status == 0)
+    #expect(try failed(try own.run(["check", "--row", "R01", "--json"])).count <= 1)
+    for wrong in [
+      ["edit", limit, "value=lots"], ["add", "policy", "name=optic/none/reach-om4", "value=3"],
+      ["add", "policy", "name=joint-loss", "value=-1"],
+    ] {
+      let run = try own.run(wrong)
+      #expect(run.status == 65, "\(wrong): \(run.error)")
+    }
+  }
+
+  @Test func `a cord moved to another position is found from either end`() throws {
+    let own = try DemoFixture(seed: 3)
+    let before = try own.run(["check", "dgx-01", "--json"])
+    #expect(before.status == 0)
+    for edit in [["C-0001:b", "at=P01A:2"], ["C-0003:b", "at=P01A:1"]] {
+      #expect(try own.run(["edit"] + edit).status == 0)
+    }
+    for ref in ["dgx-01", "S1-L2:1/1"] {
+      let findings = try failed(try own.run(["check", ref, "--json"]))
+      #expect(findings.map { $0["code"] as? String } == ["exchanged-cords"], "\(ref)")
+      #expect((findings.first?["links"] as? [String])?.count == 2)
+      #expect(findings.first?["parts"] as? [String] == ["C-0001", "C-0003", "C-0004", "C-0002"])
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Plant
+import Testing
+
+/// The site's own numbers about optics and loss.
+@Suite struct `Rules of the site` {
+  @Test func `a stricter joint makes a link fail, a looser limit lets it pass`() {
+    let plan = SmallPlan.pairs(1)
+    let limit = ("optic/NVIDIA-400G-SR4/loss-om4", "0.7")
+    #expect(plan.check([limit]).failed.map(\.rule.code) == ["loss"])
+    #expect(plan.check([limit, ("joint-loss", "0.25")]).good == 1)
+    #expect(plan.check([("optic/NVIDIA-400G-SR4/reach-om4", "20")]).failed.map(\.rule.code) == ["reach"])
+    #expect(plan.check([("attenuation/om4", "50"), limit]).failed.count == 1)
+  }
+
+  @Test func `the part number of another maker gets an optic`() {
+    var plan = SmallPlan()
+    plan.port("H:1", module: "ACME-1")
+    plan.port("L:1", module: "ACME-1")
+    plan.link("H:1", "L:1")
+    plan.cable("C", ("H:1", "L:1"))
+    #expect(plan.check().cannot.count == 1)
+    #expect(plan.check([("module/acme-1", "400GBASE-SR4")]).good == 1)
+  }
+
+  @Test(arguments: [
+    ("joint-loss", "abc", "no number"), ("joint-loss", "-1", "no number"),
+    ("joint-loss", "1.2345", "no number"), ("joint-loss", "99999999999999999999", "no number"),
+    ("attenuation/om9", "3", "om9"), ("optic/nothing/reach-om4", "3", "nothing"),
+    ("optic/400GBASE-DR4/colour", "3", "colour"), ("module/X", "nonsense", "nonsense"),
+    ("optic/400GBASE-DR4/loss-om4", "3", "no reach"),
+  ])
+  func `what cannot be read is named, and changes nothing`(
+    _ name: String, _ value: String, _ part: String
+  ) throws {
+    let rules = SiteRules(policies: [(name, value)])
+    let error = try #require(rules.refused.first)
+    #expect(rules.refused.count == 1)
+    #expect(error.sentence.contains(part), "\(error.sentence)")
+    #expect(rules.links == .standard)
+    #expect(rules.catalogue == .standard)
+  }
+
+  @Test func `rules about other things are left alone`() {
+    #expect(SiteRules(policies: [("soak-minutes", "125"), ("wet-clean-port", "no")]).refused == [])
+  }
+}
