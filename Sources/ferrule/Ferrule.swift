@@ -24,7 +24,9 @@ struct Ferrule: ParsableCommand {
         subcommands: [Find.self, Show.self, Trace.self, History.self, Log.self]),
       CommandGroup(
         name: "Fibre truth",
-        subcommands: [Check.self, Polarity.self, Loss.self]),
+        subcommands: [
+          Check.self, Blast.self, Spares.self, Mend.self, Polarity.self, Loss.self,
+        ]),
       CommandGroup(
         name: "Change records",
         subcommands: [Add.self, Edit.self, Retire.self, Alias.self, Same.self, Import.self]),

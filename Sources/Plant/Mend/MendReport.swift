@@ -1,0 +1,42 @@
+/// What to change in a plan, what to buy for it and where to walk.
+public struct MendReport: Hashable, Sendable {
+  /// A link that stays as it is.
+  public struct Left: Hashable, Sendable {
+    /// The link, by what people call it.
+    public var link: String
+    /// What kind of reason.
+    public var reason: Reason
+    /// Why, in words.
+    public var why: String
+  }
+
+  /// Why a link stays as it is.
+  public enum Reason: String, Hashable, Sendable, CaseIterable {
+    /// Too little is known of it.
+    case unknown
+    /// No part of another type mends it.
+    case hopeless
+    /// What would mend it spoils another link.
+    case blocked
+    /// Light goes where it should; something else does not suit.
+    case unfit
+  }
+
+  /// How many links were looked at.
+  public var links = 0
+  /// The links that are mended, by what people call them.
+  public var mended: [String] = []
+  /// The links that are not well and stay so, or of which too little is known.
+  public var left: [Left] = []
+  /// What to buy.
+  public var shopping: [ShoppingItem] = []
+  /// Where to walk, in order.
+  public var walk: [MendStop] = []
+  /// How many parts are changed.
+  public var changes = 0
+  /// How many no plan can do without.
+  public var atLeast = 0
+
+  /// Whether no smaller plan mends as many links.
+  public var isSmallest: Bool { atLeast >= changes }
+}

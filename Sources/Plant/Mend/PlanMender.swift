@@ -1,0 +1,173 @@
+/// Mends links of a plan with the fewest changes.
+public struct PlanMender {
+  private let fabric: Fabric
+  private let site: SiteRules
+  private let judge: LinkJudge
+  private var report = MendReport()
+  private var wanted: Set<ThingID> = []
+  private var links: [MendLink] = []
+  private var byID: [ThingID: FabricLink] = [:]
+
+  /// What to change so that these links carry light and none of the others is spoilt.
+  public static func report(_ fabric: Fabric, _ site: SiteRules, links chosen: Set<ThingID>)
+    -> MendReport
+  {
+    var mender = PlanMender(fabric, site)
+    mender.run(chosen)
+    return mender.report
+  }
+
+  private init(_ fabric: Fabric, _ site: SiteRules) {
+    self.fabric = fabric
+    self.site = site
+    judge = LinkJudge(site.links)
+  }
+
+  private mutating func run(_ chosen: Set<ThingID>) {
+    byID = Dictionary(fabric.links.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for link in fabric.links where chosen.contains(link.id) {
+      report.links += 1
+      look(at: link)
+    }
+    if !wanted.isEmpty { addSharers(besides: chosen) }
+    let plan = MendPlanner.plan(links, wanted: wanted, efforts: efforts(), site.links)
+    report.changes = plan.changes.count
+    report.atLeast = plan.atLeast
+    report.mended = plan.mended.map(label).sorted(by: NaturalOrder.precedes)
+    for link in plan.hopeless { leave(link, .hopeless, hopelessness(of: link)) }
+    for link in plan.blocked {
+      leave(link, .blocked, "what would mend it spoils another link that passes the same part")
+    }
+    stillUnfit(plan)
+    var items: [ShoppingItem] = []
+    for change in plan.changes {
+      guard let changed = ChangedPart(change, fabric) else { continue }
+      items.append(changed.item)
+      let live = change.links.count { byID[$0]?.isInService ?? false }
+      report.walk += changed.stops(live: live)
+    }
+    report.shopping = ShoppingItem.together(items)
+    report.walk.sort(by: MendStop.precedes)
+    report.left.sort {
+      $0.reason != $1.reason
+        ? $0.reason.rawValue < $1.reason.rawValue : NaturalOrder.precedes($0.link, $1.link)
+    }
+  }
+
+  private func label(_ link: ThingID) -> String {
+    byID[link].map(fabric.label(of:)) ?? "an unknown link"
+  }
+
+  private mutating func leave(_ link: ThingID, _ reason: MendReport.Reason, _ why: String) {
+    report.left.append(MendReport.Left(link: label(link), reason: reason, why: why))
+  }
+
+  private mutating func look(at link: FabricLink) {
+    let reading: LinkReading
+    do {
+      reading = try ChannelMaker(fabric, site).reading(of: link, from: link.portA)
+    } catch {
+      return leave(link.id, .unknown, (error as? PlanFault)?.sentence ?? "\(error)")
+    }
+    switch reading.path {
+    case .sealed: return
+    case .unknown: return leave(link.id, .unknown, "nobody said whether it is fibre, AOC or DAC")
+    case .unknownFibre:
+      let stop = reading.way.stop.map { $0.text(fabric.label(ofPort:)) }
+      return leave(link.id, .unknown, stop ?? "which cables it passes is not known")
+    case .fibre(let channel):
+      if case .cannotJudge(let unknown) = judge.judge(channel).verdict {
+        let texts = unknown.map { $0.text(in: channel) }.joined(separator: "; ")
+        return leave(link.id, .unknown, texts)
+      }
+      guard let whole = Self.link(link.id, channel, reading.way.hops) else { return }
+      links.append(whole)
+      wanted.insert(link.id)
+    }
+  }
+
+  /// A channel with the records of its parts, hop by hop as it was made.
+  private static func link(_ id: ThingID, _ channel: Channel, _ hops: [PathHop]) -> MendLink? {
+    var (parts, adapters): ([ThingID], [ThingID]) = ([], [])
+    var entered: PanelPosition?
+    for hop in hops {
+      switch hop {
+      case .cable(let cable, _, _):
+        parts.append(cable.id)
+        entered = nil
+      case .position(let position):
+        if entered != nil, let cassette = position.cassette { parts.append(cassette) }
+        adapters.append(position.id)
+        entered = position
+      }
+    }
+    return MendLink(link: id, channel: channel, parts: parts, adapters: adapters)
+  }
+
+  /// The other links that pass a trunk or a cassette of those to be mended: they must not be spoilt.
+  private mutating func addSharers(besides chosen: Set<ThingID>) {
+    // Links that hang together by several trunks are followed to the last.
+    var parts = Set(links.flatMap(\.parts))
+    var open: [(link: FabricLink, hops: [PathHop], parts: Set<ThingID>)] = fabric.links.lazy
+      .filter { !chosen.contains($0.id) }.compactMap { link in
+        guard let way = try? FabricWalk.path(fabric, from: link.portA, to: link.portB),
+          way.isComplete
+        else { return nil }
+        let passed = way.hops.compactMap { hop -> ThingID? in
+          switch hop {
+          case .cable(let cable, _, _): cable.id
+          case .position(let position): position.cassette
+          }
+        }
+        return (link, way.hops, Set(passed))
+      }
+    while true {
+      let next = open.filter { !$0.parts.isDisjoint(with: parts) }
+      guard !next.isEmpty else { return }
+      open.removeAll { !$0.parts.isDisjoint(with: parts) }
+      for (link, hops, passed) in next {
+        parts.formUnion(passed)
+        guard
+          let reading = try? ChannelMaker(fabric, site).reading(of: link, from: link.portA),
+          let channel = reading.channel, let whole = Self.link(link.id, channel, hops)
+        else { continue }
+        links.append(whole)
+      }
+    }
+  }
+
+  /// Cords before adapters before cassettes before trunks; the more links in service pass, the later.
+  private func efforts() -> [ThingID: Int] {
+    var live: [ThingID: Int] = [:]
+    for link in links where byID[link.link]?.isInService ?? false {
+      for part in Set(link.parts + link.adapters) { live[part, default: 0] += 1 }
+    }
+    func base(_ part: ThingID) -> Int {
+      if let cable = fabric.cables[part] { return cable.isLegged ? 50 : 0 }
+      return fabric.positions[part] == nil ? 20 : 5
+    }
+    return Dictionary(
+      Set(links.flatMap { $0.parts + $0.adapters }).map { ($0, base($0) + min(40, live[$0] ?? 0)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private func hopelessness(of link: ThingID) -> String {
+    guard let channel = links.first(where: { $0.link == link })?.channel,
+      let finding = judge.judge(channel).findings.first
+    else { return "no part of another type mends it" }
+    return "\(finding.placeText): \(finding.what) To do: \(finding.fix)."
+  }
+
+  /// Links that carry light, now or in the end, and yet are not good.
+  private mutating func stillUnfit(_ plan: MendPlan) {
+    let types = Dictionary(plan.changes.map { ($0.part, $0.type) }, uniquingKeysWith: { $1 })
+    let left = Set(plan.hopeless + plan.blocked)
+    for link in links where wanted.contains(link.link) && !left.contains(link.link) {
+      let own = types.filter { (link.parts + link.adapters).contains($0.key) }
+      guard let channel = link.changing(own) else { continue }
+      if case .unfit(let finding) = judge.judge(channel).verdict {
+        leave(link.link, .unfit, "\(finding.placeText): \(finding.what) To do: \(finding.fix).")
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// A leg of a trunk between two panels that nothing uses, or not all of.
+public struct SpareLeg: Hashable, Sendable {
+  /// The trunk.
+  public var cable: Cable
+  /// The leg; 1 is first.
+  public var leg: Int
+  /// The end at the first panel, and what is free there.
+  public var near: CableEnd
+  public var nearSpot: SpareSpot
+  /// The end at the second panel, and what is free there.
+  public var far: CableEnd
+  public var farSpot: SpareSpot
+  /// Fibres of it that are broken.
+  public var broken: [Int]
+
+  /// All its parts.
+  public init(
+    cable: Cable, leg: Int, near: CableEnd, nearSpot: SpareSpot, far: CableEnd,
+    farSpot: SpareSpot, broken: [Int]
+  ) {
+    self.cable = cable
+    self.leg = leg
+    self.near = near
+    self.nearSpot = nearSpot
+    self.far = far
+    self.farSpot = farSpot
+    self.broken = broken
+  }
+
+  /// What a person calls it, such as `T1 leg 5`.
+  public var label: String { cable.isLegged ? "\(cable.label) leg \(leg)" : cable.label }
+
+  /// Whether all of it can be used: nothing is plugged in at either end and no fibre is broken.
+  public var isWhole: Bool { nearSpot.isWhole && farSpot.isWhole && broken.isEmpty }
+
+  /// Whether both ends are landed, so that only cords have to be moved.
+  public var isLanded: Bool {
+    if case .loose = nearSpot { return false }
+    if case .loose = farSpot { return false }
+    return true
+  }
+
+  /// How many of its fibres are free at both ends and not broken; nil where the connector is not known.
+  public var freeFibres: Int? {
+    guard let kind = near.face.kind ?? far.face.kind else { return nil }
+    let whole = kind.filled.count - broken.filter(kind.hasFibre).count
+    let pairs = [nearSpot, farSpot].compactMap { spot -> Int? in
+      if case .cassette(_, let free, _) = spot { free.count * 2 } else { nil }
+    }
+    return max(0, min(whole, pairs.min() ?? whole))
+  }
+}

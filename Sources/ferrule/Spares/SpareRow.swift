@@ -1,0 +1,74 @@
+import Guide
+import Paper
+import Plant
+import Store
+
+/// A spare leg with its last tests, as lists show it.
+struct SpareRow {
+  let leg: SpareLeg
+  let from: PanelRack
+  let to: PanelRack
+  let polarity: Fact?
+  let loss: Fact?
+
+  init(_ leg: SpareLeg, from: PanelRack, to: PanelRack, _ view: StoreView) throws {
+    self.leg = leg
+    self.from = from
+    self.to = to
+    (polarity, loss) = try view.lastTests(of: leg)
+  }
+
+  static func table(_ rows: [SpareRow], from: String, to: String, nowMS: Int64) -> String {
+    var table = Table(["leg", from, to, "fibres", "polarity test", "loss test"])
+    for row in rows {
+      let broken = row.leg.broken.isEmpty ? "" : ", \(row.leg.broken.count) broken"
+      table.add([
+        row.leg.label, row.leg.nearSpot.text, row.leg.farSpot.text,
+        row.leg.freeFibres.map { "\($0)\(broken)" }, age(row.polarity, nowMS), age(row.loss, nowMS),
+      ])
+    }
+    return table.text()
+  }
+
+  private static func age(_ fact: Fact?, _ nowMS: Int64) -> String {
+    guard let fact else { return "never" }
+    let verdict: String? =
+      if case .lossTest(let test) = fact.body { test.verdict.map { " \($0)" } } else { nil }
+    return "\(FloorClock.span(fromMS: fact.atMS, toMS: nowMS)) ago\(verdict ?? "")"
+  }
+
+  var json: JSONValue {
+    .object([
+      ("ref", .string(leg.label)), ("cable", .string(leg.cable.id.description)),
+      ("leg", .optional(leg.leg)), ("near", Self.json(leg.near, leg.nearSpot)),
+      ("far", Self.json(leg.far, leg.farSpot)), ("whole", .bool(leg.isWhole)),
+      ("landed", .bool(leg.isLanded)), ("fibres", .optional(leg.freeFibres)),
+      ("broken", .array(leg.broken.map { .optional($0) })),
+      ("grade", .optional(leg.cable.grade?.rawValue)),
+      ("polarity", .optional(leg.cable.polarity?.rawValue)),
+      ("length_mm", .optional(leg.cable.lengthMM)),
+      ("polarity_test", Self.json(polarity)), ("loss_test", Self.json(loss)),
+    ])
+  }
+
+  private static func json(_ end: CableEnd, _ spot: SpareSpot) -> JSONValue {
+    let (position, free): (String?, [PanelPosition]) =
+      switch spot {
+      case .position(let position): (position.label, [])
+      case .cassette(let rear, let free, _): (rear.label, free)
+      case .loose: (nil, [])
+      }
+    return .object([
+      ("end", .string(end.id.description)), ("state", .string(end.state.rawValue)),
+      ("position", .optional(position)), ("free", .array(free.map { .string($0.label) })),
+    ])
+  }
+
+  private static func json(_ fact: Fact?) -> JSONValue {
+    guard let fact else { return .null }
+    return .object([
+      ("id", .string(fact.id.description)), ("at", .string(TimeText.iso(fact.atMS))),
+      ("technician", .string(fact.technician)),
+    ])
+  }
+}

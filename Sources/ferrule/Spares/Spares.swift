@@ -1,0 +1,85 @@
+import ArgumentParser
+import Paper
+import Plant
+import Store
+
+struct Spares: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Free legs between two panels, when they were last tested; take one for a link.",
+    discussion: """
+      Two racks stand for all their panels. --take makes one task of both re-patches: a link of which \
+      only one end was moved is dark.
+
+        ferrule spares P01A P05B
+        ferrule spares P01A P05B --take S1-L3:25/1 --for Ana
+      """)
+
+  @Argument(help: "A panel or a rack.") var from: String
+  @Argument(help: "The other panel or rack.") var to: String
+  @Option(help: "Move this link onto a free leg: one task, both ends.") var take: String?
+  @Option(help: "Which leg, such as \"T114 leg 5\"; else the first that is free from end to end.")
+  var leg: String?
+  @Option(name: .customLong("for"), help: "Who shall do it; else whoever walks there next.")
+  var forWhom: String?
+  @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    guard take != nil || (leg == nil && forWhom == nil) else {
+      throw ValidationError("--leg and --for belong to --take LINK.")
+    }
+  }
+
+  func run() throws {
+    let whom = try RecordText.checked(forWhom, "--for")
+    let store = try options.open()
+    guard let take else { return list(try store.read(rows), nowMS: store.environment.nowMS()) }
+    let author = try options.author(store)
+    let taken = try store.write(author: author) { view, draft in
+      try TakenSpare(
+        link: take, of: try rows(view), leg: leg, from: from, to: to, forWhom: whom, view, draft)
+    }
+    Console.out(options.json ? taken.json.pretty : taken.text)
+    for sentence in taken.told { Console.error("note: \(SafeLine.text(sentence))") }
+  }
+
+  private func list(_ rows: [SpareRow], nowMS: Int64) {
+    if options.json {
+      return Console.out(
+        JSONValue.object([
+          ("from", .string(from)), ("to", .string(to)), ("legs", .array(rows.map(\.json))),
+        ]).pretty)
+    }
+    guard !rows.isEmpty else {
+      return Console.out(SafeLine.text("No leg between \(from) and \(to) is free."))
+    }
+    let whole = rows.count { $0.leg.isWhole }
+    let landed = rows.count { $0.leg.isWhole && $0.leg.isLanded }
+    Console.out(
+      options.style.strong(
+        SafeLine.text(
+          "SPARES  \(from) to \(to): \(CountText.of(whole, "leg")) free from end to end, "
+            + "\(landed) of them landed")))
+    Console.out(SpareRow.table(rows, from: from, to: to, nowMS: nowMS))
+  }
+
+  private func rows(_ view: StoreView) throws -> [SpareRow] {
+    let (near, far) = (try panels(from, view), try panels(to, view))
+    let finder = SpareFinder(try view.fabric())
+    var met: Set<ThingID> = []
+    return try near.flatMap { near in
+      try far.filter { $0.panel != near.panel }.flatMap { far in
+        try finder.legs(from: near, to: far).filter { met.insert($0.near.id).inserted }
+          .map { try SpareRow($0, from: near, to: far, view) }
+      }
+    }
+  }
+
+  private func panels(_ ref: String, _ view: StoreView) throws -> [PanelRack] {
+    let thing = try view.thing(named: ref, kinds: [.panel, .rack])
+    let panels = try view.panelRacks(of: thing).map(\.panel)
+    guard panels.isEmpty else { return panels }
+    throw CommandError(
+      .missing, "no-panels", "No panel in use is known in \(thing.label).",
+      next: "ferrule add panel name=NAME rack=\(ShellWord.quoted(thing.label))")
+  }
+}

@@ -1,0 +1,118 @@
+import Paper
+import Plant
+import Store
+
+/// A link that is to be moved onto a spare leg: one task for both re-patches.
+struct TakenSpare {
+  let link: String
+  let taking: SpareTaking
+  let task: ThingID
+  let sentence: String
+  let forWhom: String?
+  /// What the person should know besides.
+  private(set) var told: [String] = []
+
+  init(
+    link name: String, of rows: [SpareRow], leg: String?, from: String, to: String,
+    forWhom: String?, _ view: StoreView, _ draft: Draft
+  ) throws {
+    let (link, near) = try view.link(named: name)
+    let row = try Self.chosen(leg, rows, from, to)
+    let way = try view.way(ofLink: link, from: near.id)
+    do {
+      taking = try SpareTaking(
+        way.hops, onto: row.leg, between: row.from.panel, and: row.to.panel)
+    } catch {
+      throw Self.refusal(error, link.label, row.leg, from, to)
+    }
+    self.link = link.label
+    self.forWhom = forWhom
+    sentence = "repatch \(taking.text)"
+    task = try draft.record(
+      .task(
+        Task(
+          kind: .repatch, subject: Subject(kind: .link, id: link.id), text: sentence,
+          forWhom: forWhom)))
+    if link.service != "planned" {
+      told.append("\(link.label) is in service: it is dark from the first re-patch to the second.")
+    }
+    if row.polarity == nil { told.append("\(row.leg.label) was never tested for polarity.") }
+    let old = way.hops.lazy.compactMap { hop -> Cable? in
+      if case .cable(let cable, _, _) = hop, cable.isLegged { cable } else { nil }
+    }.first
+    if let old = old?.polarity, let new = row.leg.cable.polarity, old != new {
+      told.append(
+        "\(row.leg.label) is \(new.text), \(taking.leaves) is \(old.text): light will go elsewhere. "
+          + "ferrule mend says what to change.")
+    }
+  }
+
+  private static func chosen(_ leg: String?, _ rows: [SpareRow], _ from: String, _ to: String)
+    throws
+    -> SpareRow
+  {
+    let named = rows.filter { row in
+      leg.map { NameFolding.fold($0) == NameFolding.fold(row.leg.label) } ?? row.leg.isWhole
+    }
+    guard let first = named.first else {
+      let spares = "ferrule spares \(ShellWord.quoted(from)) \(ShellWord.quoted(to))"
+      throw CommandError(
+        .missing, "no-spare",
+        leg.map { "\($0) is no free leg between \(from) and \(to)." }
+          ?? "No leg between \(from) and \(to) is free from end to end.", next: spares)
+    }
+    return first
+  }
+
+  private static func refusal(
+    _ refusal: SpareTaking.Refusal, _ link: String, _ leg: SpareLeg, _ from: String, _ to: String
+  ) -> CommandError {
+    switch refusal {
+    case .otherWay:
+      CommandError(
+        .badInput, "other-way",
+        "\(link) does not run through a leg between \(from) and \(to), as far as is recorded.",
+        next: "ferrule trace \(ShellWord.quoted(link))")
+    case .notWhole:
+      CommandError(
+        .badInput, "not-whole",
+        "\(leg.label) is not free from end to end: \(leg.nearSpot.text), \(leg.farSpot.text)"
+          + (leg.broken.isEmpty ? "." : ", \(CountText.of(leg.broken.count, "fibre")) broken."),
+        next: "name another with --leg")
+    case .sameLeg:
+      CommandError(
+        .badInput, "same-leg", "\(link) runs over \(leg.label) already.",
+        next: "name another with --leg")
+    }
+  }
+
+  var text: String {
+    SafeLine.text(
+      "Task \(FaultRow.shortID(task)) for \(forWhom ?? "whoever walks there next"): \(sentence).")
+      + "\n   next: ferrule task close \(FaultRow.shortID(task)), when both ends are done"
+  }
+
+  var json: JSONValue {
+    .object([
+      (
+        "task",
+        .object([
+          ("id", .string(task.description)), ("kind", .string(TaskKind.repatch.rawValue)),
+          ("link", .string(link)), ("leaves", .string(taking.leaves)),
+          ("takes", .string(taking.takes.label)), ("text", .string(sentence)),
+          ("for", .optional(forWhom)),
+          (
+            "repatches",
+            .array(
+              taking.repatches.map { move in
+                .object([
+                  ("cord", .string(move.cord)), ("from", .string(move.from.label)),
+                  ("to", .string(move.to.text)),
+                ])
+              })
+          ),
+        ])
+      ), ("told", .array(told.map { .string($0) })),
+    ])
+  }
+}

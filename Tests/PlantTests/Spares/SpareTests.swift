@@ -1,0 +1,109 @@
+import Plant
+import Testing
+
+/// Legs between two panels that can still be used.
+struct SpareTests {
+  private let near = PanelRack(panel: SmallHall.id(50), rack: SmallHall.id(800))
+  private let far = PanelRack(panel: SmallHall.id(51), rack: SmallHall.id(801))
+
+  /// The hall with a second trunk: leg 1 landed and free, leg 2 coiled in both racks, leg 3 cut, leg 4
+  /// landed at one end only.
+  private func hall() -> SmallHall {
+    var hall = SmallHall()
+    for (number, name) in ["P1", "P2"].enumerated() {
+      for position in 4...5 {
+        hall.fabric.add(
+          PanelPosition(
+            id: SmallHall.id(60 + 10 * number + position), panel: SmallHall.id(50 + number),
+            label: "\(name):\(position)", adapter: .opposed, kind: .mpo12))
+      }
+    }
+    hall.fabric.add(Cable(id: SmallHall.id(91), kind: .trunk, serial: "T2", polarity: .b))
+    func end(_ side: CableSide, _ leg: Int, _ state: CableEndState, _ place: Subject) {
+      hall.fabric.add(
+        CableEnd(
+          id: SmallHall.id(91 * 8 + leg * 2 + (side == .a ? 0 : 1)), cable: SmallHall.id(91),
+          side: side, leg: leg, face: FaceType(kind: .mpo12), state: state, place: place))
+    }
+    for (number, side) in CableSide.allCases.enumerated() {
+      let position = Subject(kind: .panelPosition, id: SmallHall.id(64 + 10 * number))
+      let rack = Subject(kind: .rack, id: SmallHall.id(800 + number))
+      end(side, 1, .landed, position)
+      end(side, 2, .coiled, rack)
+      end(side, 3, side == .a ? .coiled : .cut, rack)
+    }
+    end(.a, 4, .landed, Subject(kind: .panelPosition, id: SmallHall.id(65)))
+    end(.b, 4, .landed, Subject(kind: .panelPosition, id: SmallHall.id(71)))
+    return hall
+  }
+
+  private func way(_ link: Int, _ fabric: Fabric) throws -> [PathHop] {
+    try FabricWalk.path(
+      fabric, from: SmallHall.id(20 + link), to: SmallHall.id(30 + link)
+    ).hops
+  }
+
+  @Test func `landed and free comes before coiled; what is cut or in use is no spare`() {
+    let legs = SpareFinder(hall().fabric).legs(from: near, to: far)
+    #expect(legs.map(\.label) == ["T2 leg 1", "T2 leg 2"])
+    #expect(legs.map(\.nearSpot.text) == ["P1:4", "coiled"])
+    #expect(legs.map(\.farSpot.text) == ["P2:4", "coiled"])
+    #expect(legs.map(\.isLanded) == [true, false])
+    #expect(legs.map(\.freeFibres) == [12, 12])
+  }
+
+  @Test func `from the other panel the ends change places`() {
+    let legs = SpareFinder(hall().fabric).legs(from: far, to: near)
+    #expect(legs.map(\.nearSpot.text) == ["P2:4", "coiled"])
+    #expect(SpareFinder(hall().fabric).legs(from: near, to: near).isEmpty)
+  }
+
+  @Test func `broken fibres do not count, and the leg is no whole one`() {
+    var hall = hall()
+    for fibre in [3, 4] { hall.fabric.addBroken(fibre: fibre, of: SmallHall.id(91), leg: 1) }
+    let legs = SpareFinder(hall.fabric).legs(from: near, to: far)
+    #expect(legs.map(\.label) == ["T2 leg 2", "T2 leg 1"])
+    #expect(legs.last?.freeFibres == 10)
+    #expect(legs.last?.isWhole == false)
+  }
+
+  @Test func `both re-patches are one errand`() throws {
+    let fabric = hall().fabric
+    let leg = try #require(SpareFinder(fabric).legs(from: near, to: far).first)
+    let taking = try SpareTaking(
+      try way(1, fabric), onto: leg, between: near.panel, and: far.panel)
+    #expect(
+      taking.text
+        == "from T1 leg 2 to T2 leg 1: move C2 from P1:2 to P1:4; move D2 from P2:2 to P2:4")
+    let turned = try FabricWalk.path(
+      fabric, from: SmallHall.id(31), to: SmallHall.id(21)
+    ).hops
+    let back = try SpareTaking(turned, onto: leg, between: near.panel, and: far.panel)
+    #expect(back.text == taking.text)
+  }
+
+  @Test func `a coiled leg is landed first`() throws {
+    let fabric = hall().fabric
+    let leg = try #require(SpareFinder(fabric).legs(from: near, to: far).last)
+    let taking = try SpareTaking(
+      try way(0, fabric), onto: leg, between: near.panel, and: far.panel)
+    #expect(taking.text.contains("land T2 leg 2 (coiled), move C1 from P1:1 to it"))
+  }
+
+  @Test func `a link that does not run between the panels cannot be moved so`() throws {
+    let fabric = hall().fabric
+    let leg = try #require(SpareFinder(fabric).legs(from: near, to: far).first)
+    #expect(throws: SpareTaking.Refusal.otherWay) {
+      try SpareTaking(try way(3, fabric), onto: leg, between: near.panel, and: far.panel)
+    }
+    #expect(throws: SpareTaking.Refusal.otherWay) {
+      try SpareTaking(
+        try way(0, fabric), onto: leg, between: near.panel, and: SmallHall.id(777))
+    }
+    var own = leg
+    own.cable.id = SmallHall.id(90)
+    #expect(throws: SpareTaking.Refusal.sameLeg) {
+      try SpareTaking(try way(0, fabric), onto: own, between: near.panel, and: far.panel)
+    }
+  }
+}
