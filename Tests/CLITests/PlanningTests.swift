@@ -161,6 +161,18 @@ struct PlanningTests {
     #expect(check.status == 0, "\(check.out)")
   }
 
+  @Test func `a cord with pins where there must be none is bought without`() throws {
+    let demo = try DemoFixture()
+    #expect(try demo.run(["edit", "C-0001:a", "pinned=1"]).status == 0)
+    #expect(try demo.run(["check", "dgx-01:mlx5_0"]).status == 1)
+    let bought = try demo.run(["mend", "dgx-01:mlx5_0", "--json"]).list("buy")
+    #expect(bought.first?["replaces"] as? [String] == ["C-0001"])
+    #expect(bought.first?["type"] as? String == "type B")
+    let faces = ["near", "far"].map { bought.first?[$0] as? [String: Any] }
+    #expect(faces.map { $0?["pins"] as? String } == ["unpinned", "unpinned"])
+    narrow(try demo.run(["mend", "dgx-01:mlx5_0"]))
+  }
+
   @Test func `what nothing mends and what is not known is said`() throws {
     let demo = try demo()
     let broken = try demo.run(["mend", "--all", "--json"])

@@ -85,18 +85,21 @@ public enum MendText {
       .unfit: "light right, unfit",
     ]
     // What many links lack is said once.
-    var groups: [(reason: MendReport.Reason, why: String, links: [String])] = []
+    struct Group: Hashable {
+      var reason: MendReport.Reason
+      var why: String
+    }
+    var (groups, links): ([Group], [Group: [String]]) = ([], [:])
     for left in report.left {
-      if let known = groups.firstIndex(where: { $0.reason == left.reason && $0.why == left.why }) {
-        groups[known].links.append(left.link)
-      } else {
-        groups.append((left.reason, left.why, [left.link]))
-      }
+      let group = Group(reason: left.reason, why: left.why)
+      if links[group] == nil { groups.append(group) }
+      links[group, default: []].append(left.link)
     }
     var lines: [String] = []
     for group in groups.prefix(mostLeft) {
-      let more = group.links.count > 1 ? " and \(group.links.count - 1) more" : ""
-      lines += hanging("  ", "\(group.links[0])\(more): \(words[group.reason] ?? "")")
+      let own = links[group] ?? []
+      let more = own.count > 1 ? " and \(own.count - 1) more" : ""
+      lines += hanging("  ", "\(own.first ?? "")\(more): \(words[group.reason] ?? "")")
       lines += hanging("    ", group.why)
     }
     if groups.count > mostLeft { lines.append("  and \(groups.count - mostLeft) more (--json)") }

@@ -13,8 +13,9 @@ struct ChangedPart {
       let faces = CableSide.allCases.map { side in ends.first { $0.side == side }?.face }
       label = cable.label
       item = ShoppingItem(
-        kind: cable.isLegged ? .trunk : .cord, type: change.type, near: faces[0] ?? FaceType(),
-        far: faces[1] ?? FaceType(), grade: cable.grade, lengthMM: cable.lengthMM,
+        kind: cable.isLegged ? .trunk : .cord, type: change.type,
+        near: change.near ?? faces[0] ?? FaceType(),
+        far: change.far ?? faces[1] ?? FaceType(), grade: cable.grade, lengthMM: cable.lengthMM,
         legs: cable.isLegged ? Set(ends.map(\.leg)).count : 1, replaces: [cable.label])
       spots = Self.spots(ends, cable, fabric)
     } else if let cassette = fabric.cassettes[change.part] {

@@ -18,25 +18,110 @@ public struct MendLink: Hashable, Sendable {
     self.adapters = adapters
   }
 
-  /// The record a change is of.
-  func part(of change: DesignChange) -> ThingID {
-    switch change {
-    case .design(let place, _): parts[place]
-    case .keys(let place, _): adapters[place]
+  /// What can be put in the place of each part.
+  ///
+  /// A cord can also be one of the same type whose faces suit their neighbours.
+  var candidates: [(part: ThingID, types: [PartType])] {
+    var out: [(part: ThingID, types: [PartType])] = []
+    func add(_ part: ThingID, _ types: [PartType]) {
+      guard !types.isEmpty else { return }
+      if let known = out.firstIndex(where: { $0.part == part }) {
+        out[known].types += types.filter { !out[known].types.contains($0) }
+      } else {
+        out.append((part, types))
+      }
     }
+    for (segment, part) in zip(channel.segments, parts) {
+      add(part, Self.types(of: segment.part))
+    }
+    for (step, part) in zip(channel.rest, adapters) where step.segment.entryFace.kind != .lc {
+      add(part, step.adapter.keys.map { [.adapter($0.other)] } ?? [])
+    }
+    return out
   }
 
-  /// The link with parts of other types; nil if one of them does not come in that type.
+  private static func types(of part: FibrePart) -> [PartType] {
+    guard let design = part.design else { return [] }
+    let others = design.alternatives.compactMap(PartType.init)
+    guard part.kind == .cord else { return others }
+    // A broken cord gives way to a whole one.
+    if case .free(let map) = design, oneRow(map) != nil { return [.cable(.b), .cable(.a)] }
+    return others + [PartType(design)].compactMap(\.self)
+  }
+
+  /// The connector of a map that has the same one-row connector at both ends.
+  private static func oneRow(_ map: FibreMap) -> OneRowConnector? {
+    let (near, far) = (map.connectors(.near), map.connectors(.far))
+    guard near.count == 1, far.count == 1, near[0].joins(far[0]) else { return nil }
+    return OneRowConnector(near[0] == .mpo8 ? near[0] : far[0])
+  }
+
+  /// The link with parts of these types; nil if one of them does not come in that type.
+  ///
+  /// The faces of a cord that is put in suit what they meet.
   func changing(_ types: [ThingID: PartType]) -> Channel? {
-    var channel = channel
-    for change in DesignChange.all(in: channel) {
-      guard let type = types[part(of: change)], type == PartType(change) else { continue }
-      guard let changed = channel.changing(change) else { return nil }
-      channel = changed
+    guard !types.isEmpty else { return channel }
+    var (first, rest) = (channel.first, channel.rest)
+    for place in 0..<channel.count {
+      guard let type = types[parts[place]] else { continue }
+      let old = place == 0 ? first : rest[place - 1].segment
+      guard let design = Self.design(type, like: old.part.design),
+        let changed = old.redesigned(design)
+      else { return nil }
+      if place == 0 { first = changed } else { rest[place - 1].segment = changed }
     }
-    let isWhole = zip(channel.segments, parts).allSatisfy { segment, part in
-      types[part] == nil || segment.part.design.flatMap(PartType.init) == types[part]
+    for place in rest.indices {
+      guard let type = types[adapters[place]] else { continue }
+      guard case .adapter(let keys) = type else { return nil }
+      rest[place].adapter.keys = keys
     }
-    return isWhole ? channel : nil
+    for place in 0..<channel.count where types[parts[place]] != nil {
+      let before =
+        place == 0 ? channel.near.face : (place == 1 ? first : rest[place - 2].segment).exitFace
+      let after =
+        place == rest.count
+        ? channel.far.face : types[parts[place + 1]] == nil ? rest[place].segment.entryFace : nil
+      let old = place == 0 ? first : rest[place - 1].segment
+      guard old.part.kind == .cord, let suited = old.suiting(before, after) else { continue }
+      if place == 0 { first = suited } else { rest[place - 1].segment = suited }
+    }
+    return try? Channel(
+      from: channel.near, first, rest, to: channel.far, splices: channel.splices)
+  }
+
+  private static func design(_ type: PartType, like old: PartDesign?) -> PartDesign? {
+    switch (type, old) {
+    case (.cable(let polarity), .cable(_, let connector)?): return .cable(polarity, connector)
+    case (.cable(let polarity), .free(let map)?):
+      return oneRow(map).map { .cable(polarity, $0) }
+    case (.twoRowCable(let map), .twoRowCable?): return .twoRowCable(map)
+    case (.duplexCord(let polarity), .duplexCord?): return .duplexCord(polarity)
+    case (.cassette(let map), .cassette?): return .cassette(map)
+    default: return nil
+    }
+  }
+}
+
+extension Segment {
+  /// The same part with pins and polish that suit what it meets, where that is known.
+  fileprivate func suiting(_ before: FaceType?, _ after: FaceType?) -> Segment? {
+    var part = part
+    func suit(_ face: inout FaceType, _ other: FaceType?) {
+      guard let other else { return }
+      if let polish = other.polish { face.polish = polish }
+      switch other.pins {
+      case .pinned: face.pins = .unpinned
+      case .unpinned: face.pins = .pinned
+      case nil: break
+      }
+    }
+    if entrySide == .near {
+      suit(&part.near, before)
+      suit(&part.far, after)
+    } else {
+      suit(&part.far, before)
+      suit(&part.near, after)
+    }
+    return try? Segment(part, from: entrySide, entry: entry, exit: exit)
   }
 }

@@ -14,7 +14,7 @@ public struct MendPlanner {
   /// The most shared parts that are weighed together.
   static let mostShared = 24
 
-  /// The fewest changes that make the wanted links carry light and spoil none of the others.
+  /// The fewest changes that make the wanted links well and spoil none of the others.
   ///
   /// - Parameters:
   ///   - links: every link that passes a part of a wanted one, the wanted ones among them.
@@ -44,7 +44,7 @@ public struct MendPlanner {
   }
 
   private mutating func run() {
-    isWell = links.map { judge.carriesLight($0.channel) }
+    isWell = links.map { judge.isWell($0.channel) }
     var open: [Int] = []
     for (place, link) in links.enumerated() where wanted.contains(link.link) && !isWell[place] {
       let all = MendOption.all(of: link, judge)
@@ -102,6 +102,16 @@ public struct MendPlanner {
     return MendKnot(shared: shared, members: members, efforts: efforts, isCut: isCut)
   }
 
+  /// A cord as it is when a link is mended; nil for other parts.
+  private func cord(_ part: ThingID, of link: MendLink, _ types: [ThingID: PartType])
+    -> FibrePart?
+  {
+    guard let place = link.parts.firstIndex(of: part),
+      let new = link.changing(types)?.segment(place)?.part, new.kind == .cord
+    else { return nil }
+    return new
+  }
+
   /// Of a knot that was cut, what lies outside has to live with what was decided inside.
   private mutating func settle(_ answer: MendAnswer, _ knot: MendKnot) {
     settled.formUnion(knot.shared)
@@ -113,7 +123,7 @@ public struct MendPlanner {
           adapters: links[place].adapters)
       else { continue }
       links[place] = changed
-      isWell[place] = judge.carriesLight(channel)
+      isWell[place] = judge.isWell(channel)
     }
   }
 
@@ -125,8 +135,12 @@ public struct MendPlanner {
 
   private mutating func take(_ answer: MendAnswer, of knot: MendKnot) {
     for (part, type) in answer.types {
+      let passing = users[part] ?? []
+      let new = passing.first.flatMap { cord(part, of: links[$0], answer.types) }
       plan.changes.append(
-        MendChange(part: part, type: type, links: (users[part] ?? []).map { links[$0].link }))
+        MendChange(
+          part: part, type: type, near: new?.near, far: new?.far,
+          links: passing.map { links[$0].link }))
     }
     for member in knot.members where member.isWanted {
       let link = links[member.place].link

@@ -22,14 +22,6 @@ public enum PartType: Hashable, Sendable {
     }
   }
 
-  /// The type a change leads to; nil for parts that come one way only.
-  init?(_ change: DesignChange) {
-    switch change {
-    case .design(_, let design): self.init(design)
-    case .keys(_, let keys): self = .adapter(keys)
-    }
-  }
-
   /// What a person calls it, such as `type B`, `universal` or `aligned keys`.
   public var text: String {
     switch self {

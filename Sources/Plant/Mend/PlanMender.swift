@@ -1,4 +1,6 @@
 /// Mends links of a plan with the fewest changes.
+///
+/// Well is a link whose every lane arrives where it should and whose every joint suits.
 public struct PlanMender {
   private let fabric: Fabric
   private let site: SiteRules
@@ -34,7 +36,10 @@ public struct PlanMender {
     report.changes = plan.changes.count
     report.atLeast = plan.atLeast
     report.mended = plan.mended.map(label).sorted(by: NaturalOrder.precedes)
-    for link in plan.hopeless { leave(link, .hopeless, hopelessness(of: link)) }
+    let hopeless = Set(plan.hopeless)
+    for link in links where hopeless.contains(link.link) {
+      leave(link.link, .hopeless, hopelessness(of: link.channel))
+    }
     for link in plan.blocked {
       leave(link, .blocked, "what would mend it spoils another link that passes the same part")
     }
@@ -151,19 +156,22 @@ public struct PlanMender {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private func hopelessness(of link: ThingID) -> String {
-    guard let channel = links.first(where: { $0.link == link })?.channel,
-      let finding = judge.judge(channel).findings.first
-    else { return "no part of another type mends it" }
+  private func hopelessness(of channel: Channel) -> String {
+    guard let finding = judge.judge(channel).findings.first else {
+      return "no part of another type mends it"
+    }
     return "\(finding.placeText): \(finding.what) To do: \(finding.fix)."
   }
 
   /// Links that carry light, now or in the end, and yet are not good.
   private mutating func stillUnfit(_ plan: MendPlan) {
-    let types = Dictionary(plan.changes.map { ($0.part, $0.type) }, uniquingKeysWith: { $1 })
+    let types = Dictionary(
+      plan.changes.map { ($0.part, $0.type) }, uniquingKeysWith: { first, _ in first })
     let left = Set(plan.hopeless + plan.blocked)
     for link in links where wanted.contains(link.link) && !left.contains(link.link) {
-      let own = types.filter { (link.parts + link.adapters).contains($0.key) }
+      let own = Dictionary(
+        (link.parts + link.adapters).compactMap { part in types[part].map { (part, $0) } },
+        uniquingKeysWith: { first, _ in first })
       guard let channel = link.changing(own) else { continue }
       if case .unfit(let finding) = judge.judge(channel).verdict {
         leave(link.link, .unfit, "\(finding.placeText): \(finding.what) To do: \(finding.fix).")

@@ -4,11 +4,13 @@ public struct SpareLeg: Hashable, Sendable {
   public var cable: Cable
   /// The leg; 1 is first.
   public var leg: Int
-  /// The end at the first panel, and what is free there.
+  /// The end at the first panel.
   public var near: CableEnd
+  /// What is free there.
   public var nearSpot: SpareSpot
-  /// The end at the second panel, and what is free there.
+  /// The end at the second panel.
   public var far: CableEnd
+  /// What is free there.
   public var farSpot: SpareSpot
   /// Fibres of it that are broken.
   public var broken: [Int]

@@ -10,8 +10,9 @@ struct MendTests {
   private func link(
     _ number: Int, _ polarities: [CablePolarity], trunk: Int = 10, keys: AdapterKeys = .opposed
   ) throws -> MendLink {
-    let segments = try polarities.map {
-      try Segment(FibrePart("part", design: .cable($0, .mpo12)))
+    let segments = try polarities.enumerated().map { place, polarity in
+      try Segment(
+        FibrePart("part", kind: place == 1 ? .trunk : .cord, design: .cable(polarity, .mpo12)))
     }
     let channel = try Channel(
       from: ModulePort("near", optic: Plain.optic(.parallel4)), segments[0],
@@ -62,7 +63,7 @@ struct MendTests {
     let map = PartDesign.cable(.b, .mpo12).map.breaking(FibreEnd(position: 1))
     let channel = try Channel(
       from: ModulePort("near", optic: Plain.optic(.parallel4)),
-      Segment(FibrePart("cord", design: .free(map))),
+      Segment(FibrePart("trunk", kind: .trunk, design: .free(map))),
       to: ModulePort("far", optic: Plain.optic(.parallel4)))
     let broken = try #require(
       MendLink(link: id(1), channel: channel, parts: [id(2)], adapters: []))
@@ -71,10 +72,51 @@ struct MendTests {
     #expect(plan.changes.isEmpty && plan.isSmallest)
   }
 
+  @Test func `a cord with the wrong pins or polish gives way to one that suits`() throws {
+    let female = FaceType(pins: .unpinned, polish: .apc)
+    let male = FaceType(pins: .pinned, polish: .apc)
+    let upc = FaceType(pins: .unpinned, polish: .upc)
+    let optic = try Plain.named("400GBASE-DR4")
+    for (near, far) in [(male, female), (female, male), (upc, female), (female, upc), (male, upc)] {
+      let channel = try Channel(
+        from: ModulePort("near", optic: optic),
+        Segment(Plain.cord("C-1", .b, near: near, far: far, grade: .os2)),
+        [
+          Channel.Step(
+            Adapter("P1:1", keys: .opposed),
+            Segment(Plain.cord("T1", .b, near: male, far: male, grade: .os2))),
+          Channel.Step(
+            Adapter("P2:1", keys: .opposed),
+            Segment(Plain.cord("C-2", .b, near: female, far: female, grade: .os2))),
+        ], to: ModulePort("far", optic: optic))
+      let bad = try #require(
+        MendLink(
+          link: id(1), channel: channel, parts: [id(2), id(3), id(4)], adapters: [id(5), id(6)]))
+      let plan = MendPlanner.plan([bad], wanted: [id(1)])
+      #expect(plan.changes.map(\.part) == [id(2)])
+      #expect(plan.changes.first?.type == .cable(.b))
+      let new = [plan.changes.first?.near, plan.changes.first?.far]
+      #expect(new.map { $0?.pins } == [.unpinned, .unpinned])
+      #expect(new.map { $0?.polish } == [.apc, .apc])
+    }
+  }
+
+  @Test func `a broken cord gives way to a whole one`() throws {
+    let map = PartDesign.cable(.b, .mpo12).map.breaking(FibreEnd(position: 1))
+    let channel = try Channel(
+      from: ModulePort("near", optic: Plain.optic(.parallel4)),
+      Segment(FibrePart("C-1", design: .free(map))),
+      to: ModulePort("far", optic: Plain.optic(.parallel4)))
+    let broken = try #require(
+      MendLink(link: id(1), channel: channel, parts: [id(2)], adapters: []))
+    #expect(MendPlanner.plan([broken], wanted: [id(1)]).changes.map(\.type) == [.cable(.b)])
+  }
+
   @Test func `a link that cannot be well without spoiling another is blocked`() throws {
     // A trunk of LC pairs: one leg from port to port, another with a cord that comes one way only.
-    let trunk = try Segment(FibrePart("trunk", design: .duplexCord(.aToA)))
-    let cord = try Segment(FibrePart("cord", design: .free(PartDesign.duplexCord(.aToB).map)))
+    let trunk = try Segment(FibrePart("trunk", kind: .trunk, design: .duplexCord(.aToA)))
+    let cord = try Segment(
+      FibrePart("cord", kind: .harness, design: .free(PartDesign.duplexCord(.aToB).map)))
     func link(_ number: Int, _ rest: [Channel.Step]) throws -> MendLink {
       let channel = try Channel(
         from: ModulePort("near", optic: Plain.optic(.duplex)), trunk, rest,

@@ -11,6 +11,7 @@ struct RandomPlant {
     let trunks = Int.random(in: 1...2, using: &random)
     let count = trunks == 1 ? Int.random(in: 1...3, using: &random) : 2
     let trunkTypes = (0..<2).map { _ in Self.polarity(&random) }
+    let trunkIDs = [Self.id(10), Self.id(11)]
     for number in 0..<count {
       var parts: [(id: ThingID, polarity: CablePolarity)] = [
         (Self.id(100 + number), Self.polarity(&random))
@@ -18,7 +19,10 @@ struct RandomPlant {
       for trunk in 0..<trunks { parts.append((Self.id(10 + trunk), trunkTypes[trunk])) }
       parts.append((Self.id(200 + number), Self.polarity(&random)))
       let segments = try parts.map {
-        try Segment(FibrePart("part", design: .cable($0.polarity, .mpo12)))
+        try Segment(
+          FibrePart(
+            "part", kind: trunkIDs.contains($0.id) ? .trunk : .cord,
+            design: .cable($0.polarity, .mpo12)))
       }
       let steps = segments.dropFirst().map { segment in
         Channel.Step(

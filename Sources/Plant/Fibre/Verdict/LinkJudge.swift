@@ -65,8 +65,17 @@ public struct LinkJudge: Sendable {
     return pairs
   }
 
-  /// Whether every lane arrives where it should and no joint is unsafe, whatever else is wrong.
-  func carriesLight(_ channel: Channel) -> Bool {
+  private func carriesLight(_ channel: Channel) -> Bool {
+    carriesLight(channel, without: \.isUnsafe)
+  }
+
+  /// Whether every lane arrives where it should and every joint is as it should be, whatever the optics
+  /// say.
+  func isWell(_ channel: Channel) -> Bool {
+    carriesLight(channel) { _ in true }
+  }
+
+  private func carriesLight(_ channel: Channel, without isBad: (FindingCode) -> Bool) -> Bool {
     guard let lanes = channel.lanes().results, !lanes.isEmpty, lanes.allSatisfy(\.isRight) else {
       return false
     }
@@ -74,7 +83,7 @@ public struct LinkJudge: Sendable {
     for joint in 0..<channel.jointCount {
       JointCheck(channel, joint).run(&findings, &unjudged)
     }
-    return !findings.contains { $0.code.isUnsafe }
+    return !findings.contains { isBad($0.code) }
   }
 
   /// Where the lanes arrive, and what would have to be known to say so.
