@@ -30,7 +30,9 @@ struct PlanningTests {
   {
     let demo = try demo()
     let trunk = try demo.run(["blast", "T102", "--json"])
-    #expect(try trunk.json()["live"] as? Int == 12)
+    #expect(try trunk.list("dark").count == 12)
+    #expect(try trunk.json()["live"] as? Int == 11)
+    #expect(try trunk.json()["shut"] as? Int == 1)
     #expect(try trunk.json()["hosts"] as? [String] == ["dgx-02", "dgx-03"])
     #expect(try demo.run(["blast", "T102:b3", "--json"]).list("dark").count == 1)
     let harness = try demo.run(["blast", "H-0001", "--json"]).list("dark")
@@ -40,7 +42,7 @@ struct PlanningTests {
       narrow(try demo.run(["blast", ref]))
     }
     let words = try demo.run(["blast", "P01A"])
-    #expect(words.lines.dropFirst().first == "DARK      64 links LIVE, 8 hosts, 256 lanes")
+    #expect(words.lines.dropFirst().first == "DARK      63 links LIVE, 1 shut, 8 hosts, 252 lanes")
   }
 
   @Test func `several things are pulled together`() throws {
@@ -48,6 +50,17 @@ struct PlanningTests {
     let both = try demo.run(["blast", "C-0001", "C-0003", "C-0002", "--json"])
     #expect(try both.json()["live"] as? Int == 2)
     #expect(try both.json()["pulled"] as? [String] == ["C-0001", "C-0003", "C-0002"])
+  }
+
+  @Test func `a port that is shut takes its link out of the live ones`() throws {
+    let floor = try RecordFixture()
+    try floor.recorded("port ASH-2:3/1 --shut --by NOC")
+    let radius = try floor.run("blast ASH-1 --json")
+    #expect(try radius.json()["live"] as? Int == 1)
+    #expect(try radius.json()["shut"] as? Int == 1)
+    #expect(try floor.run("blast ASH-1").lines.contains { $0.hasPrefix("shut ") })
+    try floor.recorded("port ASH-2:3/1 --open --by NOC")
+    #expect(try floor.run("blast ASH-1 --json").json()["live"] as? Int == 2)
   }
 
   @Test func `a link of which nothing is recorded may go dark too`() throws {

@@ -6,7 +6,8 @@ public enum BlastJSON {
   public static func document(_ radius: BlastRadius, pulling labels: [String]) -> JSONValue {
     .object([
       ("pulled", .array(labels.map { .string($0) })),
-      ("live", .optional(radius.live.count)), ("planned", .optional(radius.planned.count)),
+      ("live", .optional(radius.live.count)), ("shut", .optional(radius.shut.count)),
+      ("planned", .optional(radius.planned.count)),
       ("hosts", .array(radius.hosts.map { .string($0) })),
       ("rails", .array(radius.rails.map { .optional($0) })),
       ("lanes", .optional(radius.lanes)),
@@ -35,7 +36,7 @@ public enum BlastJSON {
   private static func link(_ link: DarkLink) -> JSONValue {
     .object([
       ("link", .string(link.label)), ("id", .string(link.link.description)),
-      ("in_service", .bool(link.isInService)), ("owner", .optional(link.owner)),
+      ("in_service", .bool(link.isInService)), ("shut", .bool(link.isShut)), ("owner", .optional(link.owner)),
       ("hosts", .array(link.hosts.map { .string($0) })), ("rail", .optional(link.rail)),
       ("lanes", .optional(link.lanes)), ("lanes_of_port", .optional(link.lanesOfPort)),
       ("passes", .array(link.passes.map { .string($0) })),

@@ -28,6 +28,7 @@ public enum BlastText {
     } else {
       let counts = [
         "\(CountText.of(live, "link")) LIVE",
+        radius.shut.isEmpty ? nil : "\(radius.shut.count) shut",
         radius.planned.isEmpty ? nil : "\(radius.planned.count) only planned",
         live > 0 ? CountText.of(radius.hosts.count, "host") : nil, lanes(radius),
       ]
@@ -58,7 +59,7 @@ public enum BlastText {
     var table = Table(["state", "link", "lanes", "whose", "passes"])
     for link in radius.dark.prefix(mostLinks) {
       table.add([
-        link.isInService ? "LIVE" : "planned", link.label, Self.lanes(link), link.owner,
+        link.isLive ? "LIVE" : link.isInService ? "shut" : "planned", link.label, Self.lanes(link), link.owner,
         link.passes.joined(separator: ", "),
       ])
     }

@@ -14,7 +14,7 @@ public enum MendText {
   }
 
   private static func heading(_ report: MendReport) -> [String] {
-    let bad = report.mended.count + report.left.count { $0.reason != .unknown }
+    let bad = Set(report.mended + report.left.filter { $0.reason != .unknown }.map(\.link)).count
     guard bad > 0 else {
       let unknown = report.left.count
       let known = CountText.of(report.links - unknown, "link")

@@ -3,6 +3,7 @@ public struct BlastFinder {
   private let fabric: Fabric
   private let site: SiteRules
   private let pulled: PulledThings
+  private let shut: Set<ThingID>
   private var radius = BlastRadius()
   /// The links in service at each position, for those beside what is pulled.
   private var linksAtPosition: [ThingID: [FabricLink]] = [:]
@@ -14,15 +15,20 @@ public struct BlastFinder {
   ///
   /// A link counts by the hops that are known. Where not all are, and nothing known is pulled, it may
   /// go dark too: it is among the unknown, unless what is pulled serves one link that is known.
-  public static func radius(_ fabric: Fabric, _ site: SiteRules, pulling things: [Subject])
-    -> BlastRadius
-  {
-    var finder = BlastFinder(fabric, site, things)
+  ///
+  /// - Parameter shut: the ports that are shut.
+  public static func radius(
+    _ fabric: Fabric, _ site: SiteRules, pulling things: [Subject], shut: Set<ThingID> = []
+  ) -> BlastRadius {
+    var finder = BlastFinder(fabric, site, things, shut)
     for link in fabric.links { finder.look(at: link) }
     return finder.finished(things)
   }
 
-  private init(_ fabric: Fabric, _ site: SiteRules, _ things: [Subject]) {
+  private init(
+    _ fabric: Fabric, _ site: SiteRules, _ things: [Subject], _ shut: Set<ThingID>
+  ) {
+    self.shut = shut
     self.fabric = fabric
     self.site = site
     pulled = PulledThings(fabric, things)
@@ -43,11 +49,17 @@ public struct BlastFinder {
     } else {
       radius.dark.append(darkLink(link, passes))
     }
-    guard link.isInService else { return }
+    guard isLive(link) else { return }
     for case .position(let position) in hops {
       linksAtPosition[position.id, default: []].append(link)
     }
   }
+
+  private func isShut(_ link: FabricLink) -> Bool {
+    shut.contains(link.portA) || shut.contains(link.portB)
+  }
+
+  private func isLive(_ link: FabricLink) -> Bool { link.isInService && !isShut(link) }
 
   /// Every hop that is known, from either end, and whether there is no other.
   private func hops(of link: FabricLink) -> (hops: [PathHop], isWhole: Bool) {
@@ -69,6 +81,7 @@ public struct BlastFinder {
     var named: Set<String> = []
     return DarkLink(
       link: link.id, label: fabric.label(of: link), isInService: link.isInService,
+      isShut: isShut(link),
       owner: link.owner ?? hosts.compactMap(\.owner).first ?? devices.compactMap(\.owner).first,
       hosts: hosts.map(\.name), rail: ports.compactMap(rail).first, lanes: lanes,
       lanesOfPort: most, passes: passes.filter { named.insert($0).inserted })
@@ -139,7 +152,7 @@ public struct BlastFinder {
     let cages = Set(ports.flatMap(fabric.ports(inCageOf:)))
     return Self.sorted(
       fabric.links.compactMap { link in
-        guard link.isInService, !dark.contains(link.id),
+        guard isLive(link), !dark.contains(link.id),
           let port = [link.portA, link.portB].first(where: cages.contains)
         else { return nil }
         return LiveNeighbour(
@@ -169,8 +182,9 @@ public struct BlastFinder {
 
   private static func sorted(_ links: [DarkLink]) -> [DarkLink] {
     links.sorted {
-      $0.isInService != $1.isInService
-        ? $0.isInService : NaturalOrder.precedes($0.label, $1.label)
+      if $0.isLive != $1.isLive { return $0.isLive }
+      if $0.isInService != $1.isInService { return $0.isInService }
+      return NaturalOrder.precedes($0.label, $1.label)
     }
   }
 

@@ -6,6 +6,8 @@ public struct DarkLink: Hashable, Sendable {
   public var label: String
   /// Whether it carries traffic, or is only planned.
   public var isInService: Bool
+  /// Whether one of its ports is shut: no traffic is on it, though it is in service.
+  public var isShut: Bool
   /// Whose traffic it carries; nil if nobody said.
   public var owner: String?
   /// The hosts at its ends.
@@ -19,14 +21,19 @@ public struct DarkLink: Hashable, Sendable {
   /// What of it is pulled, by what people call it.
   public var passes: [String]
 
+  /// Whether traffic is on it.
+  public var isLive: Bool { isInService && !isShut }
+
   /// All its parts.
   public init(
-    link: ThingID, label: String, isInService: Bool, owner: String? = nil, hosts: [String] = [],
+    link: ThingID, label: String, isInService: Bool, isShut: Bool = false,
+    owner: String? = nil, hosts: [String] = [],
     rail: Int? = nil, lanes: Int? = nil, lanesOfPort: Int? = nil, passes: [String] = []
   ) {
     self.link = link
     self.label = label
     self.isInService = isInService
+    self.isShut = isShut
     self.owner = owner
     self.hosts = hosts
     self.rail = rail

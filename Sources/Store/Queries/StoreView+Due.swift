@@ -5,6 +5,13 @@ public import Plant
 
 /// What is due, by link.
 extension StoreView {
+  /// The ports that are shut now, for whomever.
+  public func shutPorts() throws -> Set<ThingID> {
+    Set(
+      try dueWords().filter { $0.topic == .gate && $0.value == GateAction.shut.rawValue }
+        .compactMap { ThingID(bytes: $0.subject) })
+  }
+
   /// The links on which something may be due, each as the guide needs it.
   ///
   /// Only what the table `due` lists is looked at, not every link of the site.

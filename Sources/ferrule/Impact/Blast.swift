@@ -33,7 +33,8 @@ struct Blast: ParsableCommand {
         module && $0.kind == .port ? "the module in \($0.label)" : $0.label
       }
       return (
-        BlastFinder.radius(fabric, try view.siteRules(), pulling: pulled), labels
+        BlastFinder.radius(
+          fabric, try view.siteRules(), pulling: pulled, shut: try view.shutPorts()), labels
       )
     }
     Console.out(

@@ -61,6 +61,20 @@ struct BlastTests {
     #expect(radius.linksWithoutLanes == 0)
   }
 
+  @Test func `a link of which a port is shut is not live`() {
+    let radius = BlastFinder.radius(
+      hall.fabric, .standard, pulling: [Subject(kind: .cable, id: SmallHall.id(90))],
+      shut: [SmallHall.id(31)])
+    #expect(radius.live.map(\.label) == ["S1:1/1 > N1:mlx5_4"])
+    #expect(radius.shut.map(\.label) == ["S1:1/2 > N2:mlx5_4"])
+    #expect(radius.hosts == ["N1"])
+    #expect(
+      BlastFinder.radius(
+        hall.fabric, .standard, pulling: [Subject(kind: .port, id: SmallHall.id(20))],
+        shut: [SmallHall.id(31)]
+      ).neighbours.isEmpty)
+  }
+
   @Test func `pulling several things counts a link once`() {
     let radius = BlastFinder.radius(
       hall.fabric, .standard,

@@ -1,0 +1,141 @@
+import Guide
+import Plant
+import Store
+import TestSupport
+import Testing
+
+/// How tips show faces, and when legs were tested, from a real store.
+@Suite struct `The kit and spare legs, from a real store` {
+  private let hall: Hall
+
+  init() throws {
+    hall = try Hall(StoreFixture())
+    try hall.store.draft { _, draft in
+      for label in ["tip A", "tip B"] {
+        try draft.insert(
+          .tool, RecordKey.tool(kind: "tip", label: label).id,
+          ["kind": .text("tip"), "label": .text(label)])
+      }
+    }
+  }
+
+  private func tip(_ label: String) -> ThingID { RecordKey.tool(kind: "tip", label: label).id }
+
+  private func checkView(_ label: String, mirrored: Int, turned: Int) throws {
+    try hall.store.draft { _, draft in
+      try draft.update(
+        .tool, tip(label), ["mirrored": .integer(mirrored), "turned": .integer(turned)])
+      try draft.record(.kitCheck(KitCheck(tool: tip(label), check: .view, outcome: .ok)))
+    }
+  }
+
+  private func tipInUse(_ technician: String, after hours: Int64 = 0) throws -> String? {
+    try hall.store.read {
+      try $0.tipInUse(by: technician, atMS: StoreMoment.nowMS + 1_000 + hours * 3_600_000)
+    }
+  }
+
+  @Test func `the tip in use is the one last named, in a look or a check, this shift`() throws {
+    #expect(try tipInUse("Ana") == nil)
+    let face = try hall.portFace(hall.left)
+    func look(_ tip: String?) throws {
+      try hall.store.draft { _, draft in
+        try draft.record(
+          .inspection(Inspection(face: face, verdict: .clean, tip: tip)), technician: "Ana")
+      }
+    }
+    try look("tip A")
+    try look(nil)
+    #expect(try tipInUse("Ana") == "tip A")
+    #expect(try tipInUse("Raj") == nil)
+    #expect(try tipInUse("Ana", after: 15) == nil)
+    try hall.store.draft { _, draft in
+      try draft.record(
+        .kitCheck(KitCheck(tool: tip("tip B"), check: .view, outcome: .ok)),
+        atMS: StoreMoment.nowMS + 500, technician: "Ana")
+    }
+    #expect(try tipInUse("Ana") == "tip B")
+    for atMS in [Int64.min, .max] {
+      #expect(try hall.store.read { try $0.tipInUse(by: "Ana", atMS: atMS) } == nil)
+    }
+  }
+
+  @Test func `a face in a port is seen from the other side than a plug`() throws {
+    let module = RecordKey.module(maker: "M", serial: "MT-1").id
+    let cable = RecordKey.cable(maker: "M", serial: "C-1").id
+    let end = RecordKey.cableEnd(cable: cable, side: "a", leg: 1).id
+    try hall.store.draft { _, draft in
+      try draft.insert(
+        .module, module, ["serial": .text("MT-1"), "connector_kind": .text("mpo12")])
+      try draft.insert(.cable, cable, ["serial": .text("C-1")])
+      try draft.insert(
+        .cableEnd, end,
+        ["cable": .id(cable), "side": .text("a"), "connector_kind": .text("mpo12")])
+    }
+    func spot(_ part: ThingID) throws -> String? {
+      try hall.store.read {
+        try $0.picture(of: Face(part: part, connector: 1), tip: "tip A")?.spot(of: 3)?.text
+      }
+    }
+    #expect(try spot(end) == nil)
+    try checkView("tip A", mirrored: 0, turned: 0)
+    #expect(try spot(end) == "3rd from the LEFT")
+    #expect(try spot(module) == "3rd from the RIGHT")
+    try checkView("tip A", mirrored: 1, turned: 0)
+    #expect(try spot(end) == "3rd from the RIGHT")
+    // Of a part nobody has identified the connector is not known.
+    #expect(try spot(try hall.cordFace(hall.left).part) == nil)
+  }
+
+  @Test func `the newest check of each name counts, one taken back does not`() throws {
+    func check(_ outcome: KitOutcome) throws -> ThingID {
+      try hall.store.fact(
+        .kitCheck(KitCheck(tool: tip("tip A"), check: .knownGoodFace, outcome: outcome)))
+    }
+    _ = try check(.ok)
+    let fail = try check(.fail)
+    func state() throws -> KitState? {
+      try hall.store.read { view in
+        try view.kit().first { $0.label == "tip A" }?.state(nowMS: StoreMoment.nowMS, hours: 12)
+      }
+    }
+    #expect(try state() == .failed)
+    try hall.store.fact(.withdrawal(Withdrawal(factKind: "kit_check", fact: fail)))
+    #expect(try state() == .never)
+  }
+
+  @Test func `the tests of a leg are those of its ends, its cable and its positions`() throws {
+    let cable = RecordKey.cable(maker: "M", serial: "T-1").id
+    func end(_ side: CableSide, _ leg: Int) -> CableEnd {
+      CableEnd(
+        id: RecordKey.cableEnd(cable: cable, side: side.rawValue, leg: leg).id, cable: cable,
+        side: side, leg: leg, place: Subject(kind: .panelPosition, id: hall.far[leg - 1]))
+    }
+    func leg(_ number: Int) -> SpareLeg {
+      SpareLeg(
+        cable: Cable(id: cable, kind: .trunk), leg: number, near: end(.a, number),
+        nearSpot: .loose(.coiled), far: end(.b, number), farSpot: .loose(.coiled), broken: [])
+    }
+    func last(_ number: Int) throws -> (polarity: Fact?, loss: Fact?) {
+      try hall.store.read { try $0.lastTests(of: leg(number)) }
+    }
+    func test(_ near: ThingID?) throws -> ThingID {
+      try hall.store.fact(
+        .polarityTest(
+          PolarityTest(
+            subject: Subject(kind: .cable, id: cable),
+            near: near.map { Subject(kind: .cableEnd, id: $0) }, map: [1: 12])))
+    }
+    #expect(try last(1).polarity == nil)
+    let first = try test(end(.b, 1).id)
+    #expect(try last(1).polarity?.id == first)
+    #expect(try last(2).polarity == nil)
+    let whole = try test(nil)
+    #expect(try last(2).polarity?.id == whole)
+    let loss = try hall.store.fact(
+      .lossTest(
+        LossTest(subject: Subject(kind: .panelPosition, id: hall.far[0]), readings: [])))
+    #expect(try last(1).loss?.id == loss)
+    #expect(try last(2).loss == nil)
+  }
+}
