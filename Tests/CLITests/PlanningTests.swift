@@ -94,6 +94,18 @@ struct PlanningTests {
     #expect(legs.allSatisfy { $0["loss_test"] is [String: Any] })
     narrow(try demo.run(["spares", "P01A", "P03J"]))
     narrow(try demo.run(["spares", "R01-02", "R03-02"]))
+    // A leg between cassettes has pairs left, three are coiled at both ends.
+    let service = try demo.run(["spares", "P01C", "P03N", "--json"]).list("legs")
+    #expect(
+      service.map { $0["ref"] as? String }.sorted { ($0 ?? "") < ($1 ?? "") } == [
+        "T149 leg 3", "T149 leg 4", "T149 leg 5", "T149 leg 6",
+      ])
+    let cassette = try #require(service.first { $0["ref"] as? String == "T149 leg 3" })
+    let pairs = try #require(cassette["pairs"] as? [[String: String]])
+    #expect(
+      pairs == [["near": "P01C:3/5", "far": "P03N:3/5"], ["near": "P01C:3/6", "far": "P03N:3/6"]])
+    #expect(cassette["fibres"] as? Int == 4)
+    narrow(try demo.run(["spares", "P01C", "P03N"]))
     let none = try demo.run(["spares", "P01A", "P02A"])
     #expect(none.out == "No leg between P01A and P02A is free.\n")
   }
@@ -119,6 +131,11 @@ struct PlanningTests {
       "spares", "P01A", "P03J", "--take", "dgx-01:mlx5_3", "--leg", "t106 LEG 12",
     ])
     #expect(named.out.contains("to T106 leg 12"), "\(named.error)")
+    let pair = try demo.run(["spares", "P01C", "P03N", "--take", "svc-1:swp1"])
+    #expect(
+      pair.out.contains(
+        "move D-0001 from P01C:1/1 to P01C:3/5; move D-0002 from P03N:1/1 to P03N:3/5"),
+      "\(pair.out)\(pair.error)")
     let dump = try demo.run(["dump", "--canonical"]).out
     for (arguments, status) in [
       (["--take", "dgx-01:mlx5_3", "--leg", "T101 leg 1"], 69),
@@ -172,6 +189,16 @@ struct PlanningTests {
     #expect(try demo.run(["edit", "T103", "polarity=b"]).status == 0)
     let check = try demo.run(["check", "T103", "--json"])
     #expect(check.status == 0, "\(check.out)")
+  }
+
+  @Test func `the odd one out is changed, not the parts that are as everywhere`() throws {
+    let demo = try DemoFixture()
+    for (cable, polarity) in [("C-0001", "a"), ("D-0001", "a-to-a")] {
+      #expect(try demo.run(["edit", cable, "polarity=\(polarity)"]).status == 0)
+    }
+    let bought = try demo.run(["mend", "C-0001", "D-0001", "--json"]).list("buy")
+    #expect(bought.compactMap { $0["replaces"] as? [String] } == [["C-0001"], ["D-0001"]])
+    #expect(bought.map { $0["type"] as? String } == ["type B", "A→B"])
   }
 
   @Test func `a cord with pins where there must be none is bought without`() throws {

@@ -36,7 +36,8 @@ public enum BlastJSON {
   private static func link(_ link: DarkLink) -> JSONValue {
     .object([
       ("link", .string(link.label)), ("id", .string(link.link.description)),
-      ("in_service", .bool(link.isInService)), ("shut", .bool(link.isShut)), ("owner", .optional(link.owner)),
+      ("in_service", .bool(link.isInService)), ("shut", .bool(link.isShut)),
+      ("owner", .optional(link.owner)),
       ("hosts", .array(link.hosts.map { .string($0) })), ("rail", .optional(link.rail)),
       ("lanes", .optional(link.lanes)), ("lanes_of_port", .optional(link.lanesOfPort)),
       ("passes", .array(link.passes.map { .string($0) })),

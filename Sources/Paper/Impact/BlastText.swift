@@ -59,7 +59,8 @@ public enum BlastText {
     var table = Table(["state", "link", "lanes", "whose", "passes"])
     for link in radius.dark.prefix(mostLinks) {
       table.add([
-        link.isLive ? "LIVE" : link.isInService ? "shut" : "planned", link.label, Self.lanes(link), link.owner,
+        link.isLive ? "LIVE" : link.isInService ? "shut" : "planned", link.label, Self.lanes(link),
+        link.owner,
         link.passes.joined(separator: ", "),
       ])
     }

@@ -20,11 +20,15 @@ struct MendKnot {
   var members: [Member]
   /// What it costs to change a part, beside that it is one.
   var efforts: [ThingID: Int]
+  /// What it costs besides that a part is put in that is seldom used here.
+  var typeEfforts: [PartType: Int]
   /// Whether parts were left as they are because there are too many.
   var isCut: Bool
 
   /// What one change costs: fewer changes go before less effort.
-  func cost(_ part: ThingID) -> Int { 10_000 + (efforts[part] ?? 0) }
+  func cost(_ part: ThingID, _ type: PartType) -> Int {
+    10_000 + (efforts[part] ?? 0) + (typeEfforts[type] ?? 0)
+  }
 
   /// How many changes no plan can do without: links that have no part in common add up.
   var atLeast: Int {

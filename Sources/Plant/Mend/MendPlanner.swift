@@ -3,6 +3,7 @@ public struct MendPlanner {
   private var links: [MendLink]
   private let wanted: Set<ThingID>
   private let efforts: [ThingID: Int]
+  private let typeEfforts: [PartType: Int]
   private let judge: LinkJudge
   private var users: [ThingID: [Int]] = [:]
   private var isWell: [Bool] = []
@@ -21,22 +22,25 @@ public struct MendPlanner {
   ///   - wanted: ids of the links to mend; those that are well are left as they are.
   ///   - efforts: of two plans with as many changes the one with the lesser sum is taken; 0 to 99 a
   ///     part, 0 if not named.
+  ///   - typeEfforts: the same for the type that is put in.
   public static func plan(
     _ links: [MendLink], wanted: Set<ThingID>, efforts: [ThingID: Int] = [:],
-    _ rules: LinkRules = .standard
+    typeEfforts: [PartType: Int] = [:], _ rules: LinkRules = .standard
   ) -> MendPlan {
-    var planner = MendPlanner(links, wanted, efforts, rules)
+    var planner = MendPlanner(links, wanted, efforts, typeEfforts, rules)
     planner.run()
     return planner.plan
   }
 
   private init(
-    _ links: [MendLink], _ wanted: Set<ThingID>, _ efforts: [ThingID: Int], _ rules: LinkRules
+    _ links: [MendLink], _ wanted: Set<ThingID>, _ efforts: [ThingID: Int],
+    _ typeEfforts: [PartType: Int], _ rules: LinkRules
   ) {
     var known: Set<ThingID> = []
     self.links = links.filter { known.insert($0.link).inserted }.sorted { $0.link < $1.link }
     self.wanted = wanted
     self.efforts = efforts.mapValues { min(max(0, $0), 99) }
+    self.typeEfforts = typeEfforts.mapValues { min(max(0, $0), 99) }
     judge = LinkJudge(rules)
     for (place, link) in self.links.enumerated() {
       for part in Set(link.parts + link.adapters) { users[part, default: []].append(place) }
@@ -99,7 +103,9 @@ public struct MendPlanner {
         }, minimum: options[place]?.first?.types.count ?? 0,
         parts: Set(links[place].parts + links[place].adapters))
     }
-    return MendKnot(shared: shared, members: members, efforts: efforts, isCut: isCut)
+    return MendKnot(
+      shared: shared, members: members, efforts: efforts, typeEfforts: typeEfforts,
+      isCut: isCut)
   }
 
   /// A cord as it is when a link is mended; nil for other parts.

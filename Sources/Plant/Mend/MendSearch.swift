@@ -61,7 +61,7 @@ struct MendSearch {
           .map { $0 + 1 } ?? 0
       }
       let own = option.types.filter { !knot.shared.contains($0.key) }
-      let cost = own.keys.reduce(0) { $0 + knot.cost($1) }
+      let cost = own.reduce(0) { $0 + knot.cost($1.key, $1.value) }
       if cost < entries[choices]?.cost ?? Int.max {
         entries[choices] = Entry(choices: choices, cost: cost, own: own)
       }
@@ -104,7 +104,8 @@ struct MendSearch {
     }
     for value in 0...types[column].count {
       choice[column] = value
-      look(at: column + 1, spent: spent + (value == 0 ? 0 : knot.cost(knot.shared[column])))
+      let cost = value == 0 ? 0 : knot.cost(knot.shared[column], types[column][value - 1])
+      look(at: column + 1, spent: spent + cost)
     }
     choice[column] = 0
   }

@@ -32,7 +32,9 @@ public struct PlanMender {
       look(at: link)
     }
     if !wanted.isEmpty { addSharers(besides: chosen) }
-    let plan = MendPlanner.plan(links, wanted: wanted, efforts: efforts(), site.links)
+    let plan = MendPlanner.plan(
+      links, wanted: wanted, efforts: efforts(), typeEfforts: UsualTypes(fabric).efforts,
+      site.links)
     report.changes = plan.changes.count
     report.atLeast = plan.atLeast
     report.mended = plan.mended.map(label).sorted(by: NaturalOrder.precedes)

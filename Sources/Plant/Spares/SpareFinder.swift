@@ -18,9 +18,11 @@ public struct SpareFinder {
         guard let other = ends.first(where: { $0.leg == end.leg && $0.side != end.side }),
           let nearSpot = spot(of: end, at: near), let farSpot = spot(of: other, at: far)
         else { return nil }
+        let pairs = SparePairs(fabric).between(nearSpot, farSpot, by: cable, end, other)
+        if let pairs, pairs.isEmpty { return nil }
         return SpareLeg(
           cable: cable, leg: end.leg, near: end, nearSpot: nearSpot, far: other,
-          farSpot: farSpot, broken: fabric.brokenFibres(of: cable.id, leg: end.leg))
+          farSpot: farSpot, broken: fabric.brokenFibres(of: cable.id, leg: end.leg), pairs: pairs)
       }
     }
     var met: Set<Leg> = []

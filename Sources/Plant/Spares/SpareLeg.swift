@@ -15,10 +15,14 @@ public struct SpareLeg: Hashable, Sendable {
   /// Fibres of it that are broken.
   public var broken: [Int]
 
+  /// Between cassettes, the pairs that are free at both ends; nil where there are none, or where it is
+  /// not known which front meets which.
+  public var pairs: [SparePair]?
+
   /// All its parts.
   public init(
     cable: Cable, leg: Int, near: CableEnd, nearSpot: SpareSpot, far: CableEnd,
-    farSpot: SpareSpot, broken: [Int]
+    farSpot: SpareSpot, broken: [Int], pairs: [SparePair]? = nil
   ) {
     self.cable = cable
     self.leg = leg
@@ -27,6 +31,7 @@ public struct SpareLeg: Hashable, Sendable {
     self.far = far
     self.farSpot = farSpot
     self.broken = broken
+    self.pairs = pairs
   }
 
   /// What a person calls it, such as `T1 leg 5`.
@@ -44,6 +49,7 @@ public struct SpareLeg: Hashable, Sendable {
 
   /// How many of its fibres are free at both ends and not broken; nil where the connector is not known.
   public var freeFibres: Int? {
+    if let pairs { return pairs.count * 2 }
     guard let kind = near.face.kind ?? far.face.kind else { return nil }
     let whole = kind.filled.count - broken.filter(kind.hasFibre).count
     let pairs = [nearSpot, farSpot].compactMap { spot -> Int? in

@@ -18,6 +18,8 @@ public struct SpareTaking: Hashable, Sendable {
     case notWhole
     /// It is on that leg already.
     case sameLeg
+    /// The cords have other connectors than the leg's panels take.
+    case otherConnector
   }
 
   /// The leg it leaves.
@@ -28,33 +30,49 @@ public struct SpareTaking: Hashable, Sendable {
   public var repatches: [Repatch]
 
   /// The two re-patches, from the way of the link.
+  ///
+  /// Between cassettes the link's pair moves to the first pair that is free at both ends, else the whole
+  /// leg is taken.
   public init(_ hops: [PathHop], onto leg: SpareLeg, between near: ThingID, and far: ThingID)
     throws(Refusal)
   {
-    let wanted: Set<ThingID> = [near, far]
-    for place in hops.indices.dropFirst(2) where place + 2 < hops.count {
+    for place in hops.indices {
       guard case .cable(let trunk, let from, _) = hops[place],
-        case .position(let before) = hops[place - 1], case .position(let after) = hops[place + 1],
-        case .cable(let first, _, _) = hops[place - 2],
-        case .cable(let second, _, _) = hops[place + 2],
-        Set([before.panel, after.panel]) == wanted
+        let before = Self.front(hops[..<place].reversed()),
+        let after = Self.front(Array(hops[(place + 1)...])),
+        Set([before.position.panel, after.position.panel]) == Set([near, far])
       else { continue }
-      guard trunk.id != leg.cable.id || from.leg != leg.leg else { throw .sameLeg }
-      guard leg.isWhole else { throw .notWhole }
+      let spots = try Self.spots(leg, isSame: trunk.id == leg.cable.id && from.leg == leg.leg)
       leaves = trunk.isLegged ? "\(trunk.label) leg \(from.leg)" : trunk.label
       takes = leg
-      let isStraight = before.panel == near
+      let ways = before.position.panel == near ? (before, after) : (after, before)
+      guard spots.allSatisfy({ $0.takes(ways.0.position.kind) }) else { throw .otherConnector }
       repatches = [
-        Repatch(
-          cord: isStraight ? first.label : second.label, from: isStraight ? before : after,
-          to: leg.nearSpot),
-        Repatch(
-          cord: isStraight ? second.label : first.label, from: isStraight ? after : before,
-          to: leg.farSpot),
+        Repatch(cord: ways.0.cord, from: ways.0.position, to: spots[0]),
+        Repatch(cord: ways.1.cord, from: ways.1.position, to: spots[1]),
       ]
       return
     }
     throw .otherWay
+  }
+
+  /// The position in front of a leg's end, and the cord that is plugged in there.
+  private static func front(_ hops: [PathHop]) -> (position: PanelPosition, cord: String)? {
+    var position: PanelPosition?
+    for hop in hops.prefix(3) {
+      switch hop {
+      case .position(let next): position = next
+      case .cable(let cord, _, _): return position.map { ($0, cord.label) }
+      }
+    }
+    return nil
+  }
+
+  private static func spots(_ leg: SpareLeg, isSame: Bool) throws(Refusal) -> [SpareSpot] {
+    if let pair = leg.pairs?.first { return [.position(pair.near), .position(pair.far)] }
+    guard !isSame else { throw .sameLeg }
+    guard leg.isWhole else { throw .notWhole }
+    return [leg.nearSpot, leg.farSpot]
   }
 
   /// The errand as one sentence, both re-patches in it.
@@ -71,5 +89,17 @@ public struct SpareTaking: Hashable, Sendable {
       }
     }
     return "from \(leaves) to \(takes.label): \(moves.joined(separator: "; "))"
+  }
+}
+
+extension SpareSpot {
+  /// Whether a cord with this connector goes in; true where one of them is not known.
+  fileprivate func takes(_ kind: ConnectorKind?) -> Bool {
+    switch self {
+    case .position(let position):
+      guard let own = position.kind, let kind else { return true }
+      return own.joins(kind)
+    case .cassette, .loose: return kind != .lc
+    }
   }
 }

@@ -25,13 +25,13 @@ struct KitList: ParsableCommand {
     guard !rows.isEmpty else {
       return Console.out("No tool is known.\n   next: ferrule add tool kind=tip label=TEXT")
     }
-    let due = rows.filter { [.stale, .never, .failed].contains($0.state) }
+    let due = rows.filter(\.isDue)
     Console.out(
       options.style.strong(
         due.isEmpty
           ? "KIT  nothing to check; a check holds \(hours) h"
           : "KIT  check \(due.count) of \(rows.count) before use; a check holds \(hours) h"))
-    Console.out(KitRow.table(rows, nowMS: nowMS))
+    Console.out(KitRow.table(due + rows.filter { !$0.isDue }, nowMS: nowMS))
     if let first = due.first { Console.out("   next: \(first.command)") }
   }
 }

@@ -8,6 +8,14 @@ struct KitRow {
   let tool: KitTool
   let state: KitState
 
+  /// Whether it has to be checked before it is relied on.
+  var isDue: Bool {
+    switch state {
+    case .stale, .failed, .never: true
+    case .checked, .free: false
+    }
+  }
+
   static func table(_ rows: [KitRow], nowMS: Int64) -> String {
     var table = Table(["tool", "kind", "fits", "picture", "last check", "state"])
     for row in rows {

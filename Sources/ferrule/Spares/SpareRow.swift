@@ -43,7 +43,15 @@ struct SpareRow {
       ("leg", .optional(leg.leg)), ("near", Self.json(leg.near, leg.nearSpot)),
       ("far", Self.json(leg.far, leg.farSpot)), ("whole", .bool(leg.isWhole)),
       ("landed", .bool(leg.isLanded)), ("fibres", .optional(leg.freeFibres)),
-      ("broken", .array(leg.broken.map { .optional($0) })),
+      (
+        "pairs",
+        leg.pairs.map { pairs in
+          .array(
+            pairs.map {
+              .object([("near", .string($0.near.label)), ("far", .string($0.far.label))])
+            })
+        } ?? .null
+      ), ("broken", .array(leg.broken.map { .optional($0) })),
       ("grade", .optional(leg.cable.grade?.rawValue)),
       ("polarity", .optional(leg.cable.polarity?.rawValue)),
       ("length_mm", .optional(leg.cable.lengthMM)),

@@ -17,14 +17,9 @@ struct TakenSpare {
     forWhom: String?, _ view: StoreView, _ draft: Draft
   ) throws {
     let (link, near) = try view.link(named: name)
-    let row = try Self.chosen(leg, rows, from, to)
     let way = try view.way(ofLink: link, from: near.id)
-    do {
-      taking = try SpareTaking(
-        way.hops, onto: row.leg, between: row.from.panel, and: row.to.panel)
-    } catch {
-      throw Self.refusal(error, link.label, row.leg, from, to)
-    }
+    let row: SpareRow
+    (row, taking) = try Self.chosen(leg, rows, way, link.label, from, to)
     self.link = link.label
     self.forWhom = forWhom
     sentence = "repatch \(taking.text)"
@@ -47,21 +42,30 @@ struct TakenSpare {
     }
   }
 
-  private static func chosen(_ leg: String?, _ rows: [SpareRow], _ from: String, _ to: String)
-    throws
-    -> SpareRow
-  {
+  /// The leg that was named, else the first that the link can be moved to.
+  private static func chosen(
+    _ leg: String?, _ rows: [SpareRow], _ way: FabricPath, _ link: String, _ from: String,
+    _ to: String
+  ) throws -> (SpareRow, SpareTaking) {
     let named = rows.filter { row in
-      leg.map { NameFolding.fold($0) == NameFolding.fold(row.leg.label) } ?? row.leg.isWhole
+      leg.map { NameFolding.fold($0) == NameFolding.fold(row.leg.label) } ?? true
     }
-    guard let first = named.first else {
-      let spares = "ferrule spares \(ShellWord.quoted(from)) \(ShellWord.quoted(to))"
-      throw CommandError(
+    var refused: CommandError?
+    for row in named {
+      do throws(SpareTaking.Refusal) {
+        let taking = try SpareTaking(
+          way.hops, onto: row.leg, between: row.from.panel, and: row.to.panel)
+        return (row, taking)
+      } catch {
+        refused = refused ?? refusal(error, link, row.leg, from, to)
+      }
+    }
+    throw refused
+      ?? CommandError(
         .missing, "no-spare",
         leg.map { "\($0) is no free leg between \(from) and \(to)." }
-          ?? "No leg between \(from) and \(to) is free from end to end.", next: spares)
-    }
-    return first
+          ?? "No leg between \(from) and \(to) is free.",
+        next: "ferrule spares \(ShellWord.quoted(from)) \(ShellWord.quoted(to))")
   }
 
   private static func refusal(
@@ -82,6 +86,11 @@ struct TakenSpare {
     case .sameLeg:
       CommandError(
         .badInput, "same-leg", "\(link) runs over \(leg.label) already.",
+        next: "name another with --leg")
+    case .otherConnector:
+      CommandError(
+        .badInput, "other-connector",
+        "The cords of \(link) do not go into the panels of \(leg.label).",
         next: "name another with --leg")
     }
   }

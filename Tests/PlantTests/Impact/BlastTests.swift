@@ -75,6 +75,19 @@ struct BlastTests {
       ).neighbours.isEmpty)
   }
 
+  @Test(arguments: [90, 100, 101, 102, 110, 111, 112])
+  func `what goes dark is what is no longer joined when the cable is gone`(cable: Int) throws {
+    func joined(_ hall: SmallHall) throws -> Set<ThingID> {
+      Set(
+        try hall.fabric.links.filter {
+          try FabricWalk.path(hall.fabric, from: $0.portA, to: $0.portB).isComplete
+        }.map(\.id))
+    }
+    let gone = try joined(hall).subtracting(try joined(SmallHall(without: cable)))
+    #expect(Set(hall.pulling(.cable, cable).dark.map(\.link)) == gone)
+    #expect(!gone.isEmpty)
+  }
+
   @Test func `pulling several things counts a link once`() {
     let radius = BlastFinder.radius(
       hall.fabric, .standard,

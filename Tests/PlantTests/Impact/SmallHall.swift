@@ -7,7 +7,8 @@ import Plant
 struct SmallHall {
   var fabric = Fabric()
 
-  init() {
+  /// The hall, or what is left of it without a cable.
+  init(without pulled: Int? = nil) {
     fabric.add(
       Device(id: Self.id(1), name: "S1", kind: .fabricSwitch, model: "MQM9700-NS2F"))
     for host in 0..<4 {
@@ -39,7 +40,7 @@ struct SmallHall {
       }
     }
     fabric.add(Cable(id: Self.id(90), kind: .trunk, serial: "T1", polarity: .b))
-    for leg in 1...3 {
+    for leg in 1...3 where pulled != 90 {
       land(90, .a, leg, .panelPosition, 60 + leg)
       land(90, .b, leg, .panelPosition, 70 + leg)
     }
@@ -51,6 +52,7 @@ struct SmallHall {
       guard place < 3 else { continue }
       for (number, side) in ["C", "D"].enumerated() {
         let cord = 100 + 10 * number + place
+        guard cord != pulled else { continue }
         fabric.add(
           Cable(id: Self.id(cord), kind: .cord, serial: "\(side)\(place + 1)", polarity: .b))
         land(cord, .a, 1, .port, number == 0 ? 20 + place : 30 + place)

@@ -53,6 +53,16 @@ struct MendTests {
     }
   }
 
+  @Test func `of two equal changes the one that leaves usual parts is taken`() throws {
+    let bad = try link(1, [.a, .b, .b])
+    for (odd, part) in [(CablePolarity.a, 101), (.b, 201)] {
+      let plan = MendPlanner.plan(
+        [bad], wanted: [bad.link],
+        efforts: [id(10): 50, id(301): 50, id(401): 50], typeEfforts: [.cable(odd): 4])
+      #expect(plan.changes.map(\.part) == [id(part)])
+    }
+  }
+
   @Test func `what is well is left alone, and nothing is asked for nothing`() throws {
     let well = try link(1, [.b, .b, .b])
     #expect(MendPlanner.plan([well], wanted: [well.link]) == MendPlan())
@@ -159,6 +169,45 @@ struct MendTests {
     #expect(plan.hopeless.count + plan.blocked.count == unmended, "seed \(seed)")
     #expect(plan.changes.count == changes, "seed \(seed)")
     #expect(plan.isSmallest, "seed \(seed)")
+  }
+
+  @Test(arguments: 0..<3)
+  func `of a hall in which everything hangs together no link is spoilt`(seed: UInt64) throws {
+    var random = RepeatableRandom(seed: seed)
+    // Forty trunks, each link over two of them: more shared parts than are weighed together.
+    let types = (0..<40).map { _ in
+      [CablePolarity.a, .b, .b, .b, .b].randomElement(using: &random) ?? .b
+    }
+    let links = try (0..<60).map { number -> MendLink in
+      let one = Int.random(in: 0..<40, using: &random)
+      let trunks = [one, (one + Int.random(in: 1..<40, using: &random)) % 40]
+      let parts: [(id: Int, polarity: CablePolarity)] =
+        [(1_000 + number, .b)] + trunks.map { (100 + $0, types[$0]) } + [(2_000 + number, .a)]
+      let segments = try parts.map {
+        try Segment(
+          FibrePart(
+            "part", kind: $0.id < 200 ? .trunk : .cord, design: .cable($0.polarity, .mpo12)))
+      }
+      let channel = try Channel(
+        from: ModulePort("near", optic: Plain.optic(.parallel4)), segments[0],
+        segments.dropFirst().map { Channel.Step(Adapter("adapter", keys: .opposed), $0) },
+        to: ModulePort("far", optic: Plain.optic(.parallel4)))
+      return try #require(
+        MendLink(
+          link: id(number + 1), channel: channel, parts: parts.map { id($0.id) },
+          adapters: (0..<3).map { id(4_000 + 3 * number + $0) }))
+    }
+    let plan = MendPlanner.plan(links, wanted: Set(links.map(\.link)))
+    let changed = Dictionary(uniqueKeysWithValues: plan.changes.map { ($0.part, $0.type) })
+    let bad = links.filter { !RandomPlant.isWell($0, [:]) }
+    #expect(!bad.isEmpty, "seed \(seed)")
+    for link in links where !plan.blocked.contains(link.link) {
+      #expect(RandomPlant.isWell(link, changed), "seed \(seed): \(link.link)")
+    }
+    #expect(plan.mended.count + plan.blocked.count == bad.count, "seed \(seed)")
+    // A cord of its own mends every link.
+    #expect(plan.blocked.isEmpty && plan.changes.count <= bad.count, "seed \(seed)")
+    #expect(plan.atLeast <= plan.changes.count, "seed \(seed)")
   }
 
   /// The fewest wanted links left, and the fewest changes that leave so few, by trying everything.
