@@ -25,7 +25,7 @@ struct Ferrule: ParsableCommand {
       CommandGroup(
         name: "Fibre truth",
         subcommands: [
-          Check.self, Blast.self, Spares.self, Mend.self, Polarity.self, Loss.self,
+          Check.self, Explain.self, Blast.self, Spares.self, Mend.self, Polarity.self, Loss.self,
         ]),
       CommandGroup(
         name: "Change records",

@@ -55,7 +55,20 @@ struct SuspectFinder {
           seen == keys ? .printDiffers(seen.rawValue) : .printIs(seen.rawValue))
       }
     }
-    return Suspect(place, name(place), change: channel.map { change.text(in: $0) }, clues: clues)
+    return Suspect(place, name(place), change: text(change), clues: clues)
+  }
+
+  /// What would be there in place of what is planned: `cable 2 is A, not B`.
+  func text(_ change: DesignChange) -> String {
+    let name = name(place(change))
+    let (found, planned) =
+      switch change {
+      case .design(let number, let design):
+        (design.text, channel?.segment(number)?.part.design?.text)
+      case .keys(let number, let keys):
+        ("\(keys.letter) (\(keys.rawValue))", channel?.adapters[number].keys?.letter)
+      }
+    return "\(name) is \(found)" + (planned.map { ", not \($0)" } ?? "")
   }
 
   /// Where a change is made.
@@ -74,8 +87,11 @@ struct SuspectFinder {
     if case .joint(let number) = place, let channel {
       return (number == 0 ? channel.near : channel.far).label
     }
+    if case .port(let end) = place, let port = evidence.expectation.port(end) {
+      // A calculator's ports are called "near module" and "far module".
+      return port.identity == nil ? port.label : "module in \(port.label)"
+    }
     if let channel { return place.text(in: channel) }
-    if case .port(let end) = place, let port = evidence.expectation.port(end) { return port.label }
     return "the way"
   }
 
@@ -110,8 +126,13 @@ struct SuspectFinder {
         if let spot = ride.passages[place + 1].nearFace { spots.append(SuspectSpot(.far, spot)) }
       }
       guard !spots.isEmpty else { return nil }
+      let broken = rides.compactMap { ride -> Clue? in
+        guard case .noFibre(place, let position) = ride.arrival else { return nil }
+        return .recordedBroken(position)
+      }
       return Suspect(
-        .segment(place), name(.segment(place)), spots: spots, clues: clues(at: .segment(place)))
+        .segment(place), name(.segment(place)), spots: spots,
+        clues: broken + clues(at: .segment(place)))
     }
   }
 
@@ -168,10 +189,16 @@ struct SuspectFinder {
 
   /// What other links say of a part.
   func clues(at place: ChannelPlace) -> [Clue] {
+    let shared = circumstances.siblings.filter { $0.value.same == $0.value.tested }
+    if case .joint(let joint) = place {
+      // The panel beside a trunk may be of the wrong type as a whole.
+      let beside = [joint - 1, joint].compactMap { shared[$0]?.tested }.max() ?? 0
+      return beside > 1 ? [.siblingsBeside(beside)] : []
+    }
     guard case .segment(let number) = place else { return [] }
     guard let siblings = circumstances.siblings[number] else {
-      let shared = circumstances.siblings.values.filter { $0.same == $0.tested && $0.tested > 1 }
-      return shared.map(\.tested).max().map { [.siblingsElsewhere($0)] } ?? []
+      let most = shared.values.map(\.tested).max() ?? 0
+      return most > 1 ? [.siblingsElsewhere(most)] : []
     }
     guard siblings.tested > 0 else { return [] }
     if siblings.same == siblings.tested { return [.siblingsSame(siblings.same)] }

@@ -4,10 +4,12 @@ import Store
 
 /// Reads a file a person named.
 enum InputFile {
-  private static let limit = 512 * 1_024 * 1_024
+  static let limit = 512 * 1_024 * 1_024
 
   /// The file's bytes; what is no plain file, too large or not there is refused with a sentence.
-  static func read(_ path: String) throws -> [UInt8] {
+  ///
+  /// A file of more than `most` bytes is refused before it is read.
+  static func read(_ path: String, most limit: Int = limit) throws -> [UInt8] {
     var status = stat()
     guard stat(path, &status) == 0 else {
       throw CommandError(
@@ -27,7 +29,8 @@ enum InputFile {
     let size = Int(status.st_size)
     guard size <= limit else {
       throw CommandError(
-        .badInput, "too-large", "\(path) has \(size) bytes; more than 512 MiB is no plan.",
+        .badInput, "too-large",
+        "\(path) has \(size) bytes; \(limit >> 20) MiB are the most that is read.",
         next: "ls -l \(ShellWord.quoted(path))")
     }
     guard let handle = FileHandle(forReadingAtPath: path) else {
@@ -39,7 +42,7 @@ enum InputFile {
       let data = try handle.read(upToCount: limit + 1) ?? Data()
       guard data.count <= limit else {
         throw CommandError(
-          .badInput, "too-large", "\(path) is larger than 512 MiB.",
+          .badInput, "too-large", "\(path) is larger than \(limit >> 20) MiB.",
           next: "ls -l \(ShellWord.quoted(path))")
       }
       return Array(data)

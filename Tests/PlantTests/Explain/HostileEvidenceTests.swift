@@ -38,6 +38,11 @@ struct HostileEvidenceTests {
     #expect(throws: FaultEvidenceError.laneTwice(.near, 2)) {
       try Measured.explain(lanes: [lane, lane])
     }
+    for bias in [Int.max, Int.min, -1] {
+      #expect(throws: FaultEvidenceError.biasOutOfRange(.near, lane: 1, bias)) {
+        try Measured.explain(lanes: [LaneSample(.near, lane: 1, biasMicroA: bias)])
+      }
+    }
     for power in [Int.max, Int.min, 30_001, -60_001] {
       #expect(throws: FaultEvidenceError.powerOutOfRange(.near, lane: 1, power)) {
         try Measured.explain(lanes: [LaneSample(.near, lane: 1, sent: .power(power))])
@@ -72,10 +77,21 @@ struct HostileEvidenceTests {
     }
   }
 
+  @Test func `times at both ends of the clock, and places that are not in the way`() throws {
+    let found = try Measured.explain(
+      Measured.channel("B a B a B"), map: Measured.all { $0 },
+      Circumstances(
+        siblings: [-1: TrunkSiblings(tested: -5, same: 9), 99: TrunkSiblings(tested: 1, same: 1)],
+        touchedMS: [0: .min, 1: .max, -7: 0, 99: 1], neverSeen: [-1, .max],
+        printed: [70: .cable(.a, .mpo12)], seenKeys: [-1: .aligned]))
+    #expect(found.causes.first?.cause == .wrongType(.reversed))
+    #expect(found.looks.first?.reason == .touchedLast(atMS: .max))
+  }
+
   @Test func `a part whose type nobody knows is named by what it does`() throws {
     let found = try Measured.explain(Measured.channel("B a ? a B"), map: Measured.all { $0 })
     #expect(found.causes.first?.cause == .wrongType(.reversed))
-    #expect(found.looks.map(\.suspect.change) == ["cable 2: ? → A"])
+    #expect(found.looks.map(\.suspect.change) == ["cable 2 is A"])
     #expect(found.decision == .found)
   }
 }

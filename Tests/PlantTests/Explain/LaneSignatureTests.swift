@@ -221,7 +221,7 @@ struct LaneSignatureTests {
       #expect(found.causes.first?.cause == .wrongType(.neighbours))
       #expect(
         found.looks.compactMap(\.suspect.change).sorted()
-          == ["cable 1: A → C", "cable 3: A → C"])
+          == ["cable 1 is C, not A", "cable 3 is C, not A"])
     }
     let one = Explainer.explain(
       try FaultEvidence(
@@ -230,6 +230,11 @@ struct LaneSignatureTests {
           LaneWalk(from: .far, [.init(1, 1), .init(2, nil), .init(3, 3), .init(4, 4)])
         ]))
     #expect(one.causes.map(\.cause) == [.openFibres([2])])
+    let both = Explainer.explain(
+      try FaultEvidence(
+        Measured.ports(), walks: [LaneWalk(from: .far, [.init(1, 2), .init(2, nil)])]))
+    #expect(both.decision != .noFault)
+    #expect(both.sight?.exchanged[.near]?.map(\.transmitter) == [1])
   }
 
   @Test func `a map that is right speaks against what powers alone would allow`() throws {

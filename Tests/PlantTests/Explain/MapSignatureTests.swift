@@ -59,7 +59,7 @@ struct MapSignatureTests {
     let planned = try Measured.explain(
       Measured.channel("A a B a A"), map: neighbours)
     #expect(planned.decision == .found)
-    #expect(planned.looks.map(\.suspect.change) == ["cable 2: B → C"])
+    #expect(planned.looks.map(\.suspect.change) == ["cable 2 is C, not B"])
   }
 
   @Test func `1 to 11, 2 to 12, 3 to 9: a type C part, lit, lanes 1 and 2, 3 and 4 exchanged`()
@@ -74,7 +74,9 @@ struct MapSignatureTests {
       Measured.channel("A a B a A"), map: map)
     #expect(planned.decision == .cannotTellWhere)
     #expect(
-      planned.looks.compactMap(\.suspect.change).sorted() == ["cable 1: A → C", "cable 3: A → C"])
+      planned.looks.compactMap(\.suspect.change).sorted() == [
+        "cable 1 is C, not A", "cable 3 is C, not A",
+      ])
   }
 
   @Test func `two exchanged in one half, 1 to 11 and 2 to 12: two lanes in one direction`() throws {
@@ -119,6 +121,22 @@ struct MapSignatureTests {
     #expect(found.sight?.dark.values.map(\.count).reduce(0, +) == 1)
     #expect(found.decision == .cannotTellWhere)
     #expect(found.looks.count == 3)
+  }
+
+  @Test func `one position dark whose fibre is recorded as broken: that part`() throws {
+    let good = try ChannelRecipe("B a B a B").channel(try #require(RecipeSetting(.mpo12)))
+    let map = try #require(good.segment(1)?.part.map?.breaking(FibreEnd(position: 12)))
+    let channel = try #require(good.changing(.design(1, .free(map))))
+    let found = try Measured.explain(.channel(channel), map: expecting([:], dark: [1]))
+    #expect(found.decision == .found)
+    #expect(found.causes.map(\.cause) == [.openFibres([1])])
+    #expect(found.looks.map(\.suspect.name) == ["cable 2"])
+    let mirrored = try Measured.explain(.channel(channel), map: expecting([:], dark: [12]))
+    #expect(mirrored.causes.map(\.cause) == [.openFibres([12])])
+    #expect(mirrored.causes.first?.clues.contains(.recordedLit([1])) == true)
+    let other = try Measured.explain(.channel(channel), map: expecting([:], dark: [1, 2]))
+    #expect(other.decision != .noFault)
+    #expect(other.causes.contains { $0.cause.code == "open-fibre" })
   }
 
   @Test(arguments: [ConnectorKind.mpo8, .mpo12])
@@ -200,5 +218,43 @@ struct MapSignatureTests {
     let found = try Measured.explain(map: expecting([1: 10, 2: 12, 3: 11], dark: [9]))
     #expect(found.decision == .notExplained)
     #expect(found.causes.map(\.cause) == [.notExplained])
+  }
+}
+
+/// What other links on a trunk say about which part is wrong.
+struct TrunkSiblingTests {
+  private func explain(_ siblings: TrunkSiblings) throws -> Explanation {
+    try Measured.explain(
+      Measured.channel("B a B a B"), map: Measured.all { $0 },
+      Circumstances(siblings: [1: siblings]))
+  }
+
+  @Test func `all show it: the trunk, or the panels beside it, not the cords`() throws {
+    let found = try explain(TrunkSiblings(tested: 5, same: 5))
+    #expect(found.decision == .cannotTellWhere)
+    #expect(found.looks.map(\.suspect.name) == ["cable 2", "adapter 1", "adapter 2"])
+    #expect(found.looks.first?.reason == .evidence)
+  }
+
+  @Test func `none shows it: not the trunk`() throws {
+    let found = try explain(TrunkSiblings(tested: 3, same: 0))
+    #expect(!found.looks.map(\.suspect.name).contains("cable 2"))
+    #expect(found.looks.count == 4)
+  }
+
+  @Test(arguments: [TrunkSiblings(tested: 4, same: 2), TrunkSiblings(tested: 1, same: 1)])
+  func `some show it, or only one was tested: nothing is ruled out`(_ siblings: TrunkSiblings)
+    throws
+  {
+    #expect(try explain(siblings).looks.count == 5)
+  }
+
+  @Test func `all show it, and the keys of both panels were seen: the trunk`() throws {
+    let found = try Measured.explain(
+      Measured.channel("B a B a B"), map: Measured.all { $0 },
+      Circumstances(
+        siblings: [1: TrunkSiblings(tested: 5, same: 5)], seenKeys: [0: .opposed, 1: .opposed]))
+    #expect(found.decision == .found)
+    #expect(found.looks.map(\.suspect.change) == ["cable 2 is A, not B"])
   }
 }

@@ -10,6 +10,8 @@ public struct FaultEvidence: Hashable, Sendable {
   public let circumstances: Circumstances
   /// From when on powers say something.
   public let rules: LaneRules
+  /// What the site allows joints, splices and fibre to lose.
+  let links: LinkRules
   /// Where every position's light should arrive.
   let expected: ExpectedMap
 
@@ -19,7 +21,8 @@ public struct FaultEvidence: Hashable, Sendable {
   public init(
     _ expectation: ExpectedLink, map pairs: [(near: Int, far: Int?)]? = nil,
     walks: [LaneWalk] = [], samples: [LaneSample] = [],
-    circumstances: Circumstances = Circumstances(), rules: LaneRules = .standard
+    circumstances: Circumstances = Circumstances(), rules: LaneRules = .standard,
+    links: LinkRules = .standard
   ) throws(FaultEvidenceError) {
     let expected = try ExpectedMap(expectation)
     if pairs != nil, !walks.isEmpty { throw .mapAndWalk }
@@ -37,6 +40,7 @@ public struct FaultEvidence: Hashable, Sendable {
     self.samples = samples
     self.circumstances = circumstances
     self.rules = rules
+    self.links = links
     self.expected = expected
   }
 
@@ -53,6 +57,9 @@ public struct FaultEvidence: Hashable, Sendable {
         if let power, !(-60_000...30_000).contains(power) {
           throw .powerOutOfRange(sample.end, lane: sample.lane, power)
         }
+      }
+      if let bias = sample.biasMicroA, !(0...1_000_000).contains(bias) {
+        throw .biasOutOfRange(sample.end, lane: sample.lane, bias)
       }
     }
   }
@@ -76,23 +83,27 @@ public struct FaultEvidence: Hashable, Sendable {
     throws(FaultEvidenceError) -> [(near: Int, far: Int?)]
   {
     var out: [(near: Int, far: Int?)] = []
+    var lost: [Int] = []
     for walk in walks {
       for step in walk.steps {
         let sender = try table(expectation, walk.sender, step.transmitter)
         let sent = sender.transmitters[step.transmitter - 1].plug
-        var arrived: Int?
-        if let receiver = step.receiver {
-          let table = try table(expectation, walk.sender.other, receiver)
-          arrived = table.receivers[receiver - 1].plug
+        guard let receiver = step.receiver else {
+          if walk.sender == .near { out.append((sent, nil)) } else { lost.append(sent) }
+          continue
         }
-        switch (walk.sender, arrived) {
-        case (.near, _): out.append((sent, arrived))
-        case (.far, let arrived?): out.append((arrived, sent))
-        // Light of the far end that arrives nowhere has no near position: its own is named.
-        case (.far, nil):
-          if let near = try ExpectedMap(expectation).source(of: sent) { out.append((near, nil)) }
-        }
+        let table = try table(expectation, walk.sender.other, receiver)
+        let arrived = table.receivers[receiver - 1].plug
+        out.append(walk.sender == .near ? (sent, arrived) : (arrived, sent))
       }
+    }
+    // Light of the far end that arrives nowhere has no near position but its own, unless another's
+    // light arrives there.
+    let expected = try ExpectedMap(expectation)
+    for sent in lost {
+      guard let near = expected.source(of: sent), !out.contains(where: { $0.near == near })
+      else { continue }
+      out.append((near, nil))
     }
     return out
   }

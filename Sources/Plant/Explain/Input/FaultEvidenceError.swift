@@ -20,6 +20,8 @@ public enum FaultEvidenceError: Error, Hashable, Sendable {
   case laneTwice(ChannelEnd, Int)
   /// A power that no module reads; thousandths of dBm.
   case powerOutOfRange(ChannelEnd, lane: Int, Int)
+  /// A laser current that no module reads; thousandths of mA.
+  case biasOutOfRange(ChannelEnd, lane: Int, Int)
   /// Lanes were read where there are no modules.
   case noLanes
   /// Both a map and a walk over the transmitters.
@@ -38,6 +40,7 @@ public enum FaultEvidenceError: Error, Hashable, Sendable {
     case .noSuchLane: "no-such-lane"
     case .laneTwice: "lane-twice"
     case .powerOutOfRange: "power-out-of-range"
+    case .biasOutOfRange: "bias-out-of-range"
     case .noLanes: "no-lanes"
     case .mapAndWalk: "map-and-walk"
     }
@@ -64,6 +67,8 @@ public enum FaultEvidenceError: Error, Hashable, Sendable {
     case .laneTwice(let end, let lane): "Lane \(lane) of the \(end.rawValue) end is there twice."
     case .powerOutOfRange(let end, let lane, let power):
       "\(Decibels.text(power)) dBm at lane \(lane) of the \(end.rawValue) end: no module reads that."
+    case .biasOutOfRange(let end, let lane, let bias):
+      "\(Decibels.text(bias)) mA at lane \(lane) of the \(end.rawValue) end: no module reads that."
     case .noLanes: "There are no lanes at the front of a cassette: measure a map."
     case .mapAndWalk:
       "A map and a walk over the transmitters tell the same: give one of them."

@@ -14,8 +14,8 @@ extension LaneExplainer {
     if ChannelEnd.allCases.allSatisfy({ powers.senders(to: $0).allSatisfy(\.isWell) }) {
       clues.append(.sendsWell(nil))
     }
-    if let channel, LinkJudge().judge(channel).verdict == .dark {
-      let fixes = LinkJudge().fixes(for: channel).prefix(24).compactMap { fix in
+    if let channel, LinkJudge(evidence.links).judge(channel).verdict == .dark {
+      let fixes = LinkJudge(evidence.links).fixes(for: channel).prefix(24).compactMap { fix in
         fix.first.map { first in
           Suspect(
             finder.place(first), finder.name(finder.place(first)),

@@ -86,12 +86,13 @@ extension LaneExplainer {
 
   /// Whether the fibre of a receiver loses more than the optics allow between the modules.
   private func losesTooMuch(_ name: LaneName) -> Bool {
-    guard let channel, let limit = LinkJudge().judge(channel).margins.lossLimitMilliDB,
+    guard let channel,
+      let limit = LinkJudge(evidence.links).judge(channel).margins.lossLimitMilliDB,
       let power = powers.received(name).milliDBm, let partner = powers.partner(name),
       case .well(let sent) = powers.sender(partner)
     else { return false }
     // The joints at the modules are not in the optics' limit; each may lose as much as another.
-    return sent - power > limit + 2 * LinkRules.standard.jointLossMilliDB
+    return sent - power > limit + 2 * evidence.links.jointLossMilliDB
   }
 
   private func spread(_ end: ChannelEnd) -> Int? {
@@ -154,7 +155,9 @@ extension LaneExplainer {
     let broken = brokenRules([.reach, .loss], clues).first
     if let broken {
       long = broken.clues
-    } else if let channel, let margin = LinkJudge().judge(channel).margins.reachMarginMM {
+    } else if let channel,
+      let margin = LinkJudge(evidence.links).judge(channel).margins.reachMarginMM
+    {
       long.append(.ruleKept("by the plan \(margin / 1_000) m of the reach are left"))
     }
     let modules = ChannelEnd.allCases.map { Suspect(.port($0), finder.name(.port($0))) }
@@ -168,7 +171,8 @@ extension LaneExplainer {
   /// Rules that the plan itself breaks.
   private func brokenRules(_ codes: [FindingCode], _ clues: [Clue]) -> [RankedCause] {
     guard let channel else { return [] }
-    return LinkJudge().judge(channel).findings.filter { codes.contains($0.code) }.map { finding in
+    return LinkJudge(evidence.links).judge(channel).findings.filter { codes.contains($0.code) }.map
+    { finding in
       RankedCause(
         .unsuitedParts(finding.code), clues + [.rule(finding.code, finding.what)],
         [Suspect(finding.place, finding.placeText, change: finding.fix)], .readParts)

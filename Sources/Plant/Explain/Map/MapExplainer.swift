@@ -20,7 +20,11 @@ struct MapExplainer {
   func causes() -> [RankedCause] {
     if wrong(against: expected.required).isEmpty { return [rightMap] }
     if let planned = expected.planned, !expected.isPlanRight, makesTheMap(planned) {
-      return [planWrong]
+      let lost = relevant.filter { planned[$0] == nil }
+      guard !lost.isEmpty, wrong(against: expected.required) == lost else { return [planWrong] }
+      return [
+        RankedCause(.openFibres(lost), [made], finder.parts(carrying: lost), .traceLight)
+      ]
     }
     var out = [wrongType].compactMap { $0 } + exchanged + [shifted].compactMap { $0 } + dark
     if out.isEmpty, let pair = WrongTypes(self).pair { out.append(pair) }
@@ -70,7 +74,7 @@ struct MapExplainer {
   }
 
   private var planWrong: RankedCause {
-    let fixes = channel.map { LinkJudge().fixes(for: $0) } ?? []
+    let fixes = channel.map { LinkJudge(evidence.links).fixes(for: $0) } ?? []
     let suspects = fixes.prefix(24).compactMap { fix -> Suspect? in
       guard let channel, let first = fix.first else { return nil }
       return Suspect(
@@ -129,7 +133,8 @@ struct MapExplainer {
       .shiftedRibbon, [made],
       places.map { place in
         Suspect(
-          .segment(place), finder.name(.segment(place)), change: "ribbon one hole off",
+          .segment(place), finder.name(.segment(place)),
+          change: "\(finder.name(.segment(place))): ribbon one hole off",
           clues: finder.clues(at: .segment(place)))
       }, .measureParts)
   }
@@ -144,18 +149,22 @@ struct MapExplainer {
       out.append(RankedCause(.wrongPort(found: nil), [made], [], .askPeer))
       if lost.count > 1 { return out }
     }
-    guard wrong(against: expected.base) == lost else { return out }
+    var clues: [Clue] = [made]
+    if wrong(against: expected.base) != lost {
+      // Another fibre than the recorded one may be broken, or the record counts from the other end.
+      let lit = relevant.filter { expected.base[$0] == nil && map.far(of: $0) != nil }
+      guard !lit.isEmpty, wrong(against: expected.required) == lost else { return out }
+      clues.append(.recordedLit(lit))
+    }
     if let half = FerruleHalves(map.near).half(of: lost, among: relevant) {
       out.append(
         RankedCause(
-          .crossedSubRibbon(half), [made], finder.trunks(carrying: lost), .measureSibling))
+          .crossedSubRibbon(half), clues, finder.trunks(carrying: lost), .measureSibling))
       out.append(
-        RankedCause(.blockedHalf(half), [made], finder.joints(carrying: lost), .inspect))
+        RankedCause(.blockedHalf(half), clues, finder.joints(carrying: lost), .inspect))
     }
-    let many: [Clue] = lost.count > 1 ? [.severalChanges(lost.count)] : []
-    out.append(
-      RankedCause(
-        .openFibres(lost), [made] + many, finder.parts(carrying: lost), .traceLight))
+    if lost.count > 1 { clues.append(.severalChanges(lost.count)) }
+    out.append(RankedCause(.openFibres(lost), clues, finder.parts(carrying: lost), .traceLight))
     return out
   }
 }

@@ -31,7 +31,7 @@ struct WrongTypes {
       for second in changes[(number + 1)...] where finder.place(first) != finder.place(second) {
         guard makes(once.changing(second)) else { continue }
         var suspect = finder.suspect(first)
-        suspect.change = [first, second].map { $0.text(in: channel) }.joined(separator: " and ")
+        suspect.change = [first, second].map(finder.text).joined(separator: " and ")
         suspect.clues += finder.suspect(second).clues.filter { !suspect.clues.contains($0) }
         suspects.append(suspect)
         if suspects.count >= Self.mostPairs { break }

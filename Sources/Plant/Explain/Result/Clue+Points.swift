@@ -4,7 +4,7 @@ extension Clue {
   /// What decides counts more than ``Explanation/margin``; what only says where to look first, less.
   public var points: Int {
     switch self {
-    case .printDiffers: 100
+    case .printDiffers, .recordedBroken: 100
     case .printIs: -100
     case .makesTheMap, .slope, .onlyEdges, .errorsWithLight: 60
     case .peerWrong: 60
@@ -15,6 +15,7 @@ extension Clue {
     case .sendsWell: 10
     case .evenlyLow, .belowLeast, .belowNeighbours, .allDark: 30
     case .rule: 40
+    case .siblingsBeside: 20
     case .typeNotKnown: 10
     case .biasDiffers: 5
     case .touchedLast: 3
@@ -22,7 +23,7 @@ extension Clue {
     case .siblingsSome, .senderNotRead, .endNotRead, .partnerNotRead: 0
     case .hasLight, .partnerLit: 10
     case .peerRight, .peerSilent: 0
-    case .notMeasured: -5
+    case .notMeasured, .recordedLit: -5
     case .severalChanges(let count): -20 * (count - 1)
     case .mapRight: -60
     case .ruleKept: -30
@@ -38,9 +39,12 @@ extension Clue {
     case .printDiffers: "print-differs"
     case .printIs: "print-is"
     case .typeNotKnown: "type-not-known"
+    case .recordedBroken: "recorded-broken"
+    case .recordedLit: "recorded-lit"
     case .siblingsSame: "siblings-same"
     case .siblingsFine: "siblings-fine"
     case .siblingsSome: "siblings-some"
+    case .siblingsBeside: "siblings-beside"
     case .siblingsElsewhere: "siblings-elsewhere"
     case .otherHalf: "other-half"
     case .touchedLast: "touched-last"

@@ -12,12 +12,18 @@ public enum Clue: Hashable, Sendable {
   case printIs(String)
   /// Nobody knows of which type it is.
   case typeNotKnown
+  /// The records have no fibre at this position of it.
+  case recordedBroken(Int)
+  /// Fibres of these near positions are recorded as broken, and have light.
+  case recordedLit([Int])
   /// All other links of the part show the same.
   case siblingsSame(Int)
   /// No other link of the part shows it.
   case siblingsFine(Int)
   /// Some do.
   case siblingsSome(same: Int, tested: Int)
+  /// All other links of the part beside it show the same, and they pass the same panel.
+  case siblingsBeside(Int)
   /// Other links that do not pass this part show the same.
   case siblingsElsewhere(Int)
   /// Another link of the part is dark where this one is lit.

@@ -37,7 +37,9 @@ public struct Explanation: Hashable, Sendable {
     self.sight = sight
     let abreast = ranked.filter { (ranked.first?.points ?? 0) - $0.points < Self.margin }
     decision = Self.decision(abreast)
-    looks = decision == .noFault ? [] : order.looks(Self.suspects(abreast))
+    // What the plan needs is chosen, not looked for.
+    let isPlan = abreast.map(\.cause) == [.planWrong]
+    looks = decision == .noFault || isPlan ? [] : order.looks(Self.suspects(abreast))
   }
 
   /// The causes between which nothing decides; one where it is clear what it is.

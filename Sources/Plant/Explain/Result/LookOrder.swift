@@ -54,7 +54,7 @@ struct LookOrder {
 
   private func key(_ suspect: Suspect, _ number: Int) -> [Int64] {
     [
-      Int64(-weight(suspect)), -(touched(suspect.place) ?? .min + 1),
+      Int64(-weight(suspect)), -max(touched(suspect.place) ?? .min, -.max),
       isUnseen(suspect.place) ? 0 : 1, isEnd(suspect.place) ? 0 : 1, Int64(distance(suspect.place)),
       Int64(number),
     ]

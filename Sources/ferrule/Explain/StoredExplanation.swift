@@ -1,0 +1,47 @@
+import Paper
+import Plant
+import Store
+
+/// A link of the store explained, from what was typed or from what was recorded last.
+struct StoredExplanation {
+  var link: String
+  var typed: TypedReadings
+  var spoken: SpokenCircumstances
+  var own: SpokenLink
+
+  /// The report.
+  ///
+  /// - Throws: code `nothing-measured` where nothing was typed and nothing is recorded.
+  func report(_ store: Store) throws -> ExplainReport {
+    let assumed = try own.assumed()
+    return try store.read { view in
+      let site = try view.siteRules()
+      let (record, near) = try view.link(named: link)
+      var readings = typed
+      var notes: [String] = []
+      var stored = try StoredLink(view, site, record, near: near, assuming: assumed)
+      if typed.isEmpty {
+        let last = try StoredReadings(view, site, record, near: near, assuming: assumed)
+        (readings, notes, stored) = (last.readings, last.notes, last.stored)
+        guard !readings.isEmpty || spoken.hasErrors || spoken.peer != nil else {
+          let port = ShellWord.quoted(near.label)
+          throw CommandError(
+            .missing, "nothing-measured",
+            "Nothing was measured on \(SafeLine.text(stored.label)): no map, no powers of lanes.",
+            next: "ferrule record polarity \(port) --map \"1:12 2:11 …\", or ferrule record lanes "
+              + "\(port) --lane 1:TX:RX …")
+        }
+      }
+      if stored.expected.channel == nil {
+        notes.append("Which cables it passes is not recorded: only the ports are known.")
+      }
+      let wanted = Circumstances(peer: PeerAnswer(wanted: stored.far.label, found: nil))
+      let first = try readings.evidence(
+        stored.expected, try spoken.add(to: wanted, of: stored.expected), site.links)
+      let known = try StoredCircumstances(stored).all(Explainer.explain(first))
+      let evidence = try readings.evidence(
+        stored.expected, try spoken.add(to: known, of: stored.expected), site.links)
+      return ExplainReport(stored.label, evidence, notes: notes)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Plant
+import Store
+
+/// The links on the other legs of the trunks that a link passes, and what they show.
+struct TrunkNeighbours {
+  /// So many of a trunk's other links are asked.
+  private static let most = 24
+
+  private let stored: StoredLink
+
+  init(_ stored: StoredLink) {
+    self.stored = stored
+  }
+
+  /// What they show, by the trunk's place in the channel; those without a measurement are left out.
+  func all(_ own: Explanation) throws -> [Int: TrunkSiblings] {
+    guard let channel = stored.expected.channel else { return [:] }
+    var out: [Int: TrunkSiblings] = [:]
+    for case .cable(let cable, let from, let to) in stored.way.hops where cable.kind == .trunk {
+      // A leg is known in the channel by its end a.
+      let leg = from.side == .a ? from.id : to.id
+      guard let place = channel.segments.firstIndex(where: { $0.part.identity == leg }) else {
+        continue
+      }
+      let shown = try links(on: from).compactMap(explanation)
+      guard !shown.isEmpty else { continue }
+      out[place] = TrunkSiblings(
+        tested: shown.count, same: shown.count { Self.isSame($0, own) },
+        otherHalf: shown.count { Self.isOtherHalf($0, own) })
+    }
+    return out
+  }
+
+  /// The links behind the other legs on the side of an end.
+  private func links(on end: CableEnd) throws -> [LinkRecord] {
+    var out: [LinkRecord] = []
+    for other in try stored.view.ends(ofCable: end.cable)
+    where other.side == end.side && other.leg != end.leg && out.count < Self.most {
+      guard let port = try port(behind: other) else { continue }
+      out += try stored.view.links(ofPort: port).filter { $0.id != stored.link.id }
+    }
+    return out
+  }
+
+  /// The port that an end of a trunk leads to, through panels and cords.
+  private func port(behind end: CableEnd) throws -> ThingID? {
+    var end = end
+    for _ in 0..<FabricWalk<StoreFabric>.mostHops {
+      guard end.isLanded, let place = end.place else { return nil }
+      if place.kind == .port { return place.id }
+      guard place.kind == .panelPosition,
+        let next = try stored.view.cableEnds(at: place.id).first(where: { $0.id != end.id }),
+        let across = try stored.view.ends(ofCable: next.cable).first(where: {
+          $0.side != next.side && $0.leg == next.leg
+        })
+      else { return nil }
+      end = across
+    }
+    return nil
+  }
+
+  /// What was last measured on a link says; nil if nothing was, or if its records contradict themselves.
+  private func explanation(_ link: LinkRecord) throws -> Explanation? {
+    do {
+      let last = try StoredReadings(stored.view, stored.site, link, near: link.portA)
+      guard !last.readings.isEmpty else { return nil }
+      return Explainer.explain(
+        try last.readings.evidence(last.stored.expected, Circumstances(), stored.site.links))
+    } catch is CommandError {
+      return nil
+    }
+  }
+
+  private static func isSame(_ one: Explanation, _ other: Explanation) -> Bool {
+    guard let cause = one.causes.first?.cause, let own = other.causes.first?.cause else {
+      return false
+    }
+    return !cause.isNoFault && cause.code == own.code
+  }
+
+  /// Whether one is dark just where the other is lit.
+  private static func isOtherHalf(_ one: Explanation, _ other: Explanation) -> Bool {
+    for case .crossedSubRibbon(let half) in one.causes.map(\.cause) {
+      for case .crossedSubRibbon(let own) in other.causes.map(\.cause) {
+        return Set(half).isDisjoint(with: own)
+      }
+    }
+    return false
+  }
+}
