@@ -61,6 +61,18 @@ struct ExplainStoreTests {
     #expect(try run.list("look").count == 3)
   }
 
+  @Test func `a type that somebody read on the sheath decides`() throws {
+    let hall = try hall()
+    let port = "dgx-07:mlx5_0"
+    let path = try #require(try hall.run(["trace", port, "--json"]).list("paths").first)
+    let hops = try #require(path["hops"] as? [[String: Any]])
+    let cord = try #require(hops.first { $0["kind"] as? String == "cord" }?["label"] as? String)
+    try recorded(["seen", cord, "--found", "printed: type A"], hall)
+    let run = try hall.run(["explain", port, "--map", Self.straight, "--json"])
+    #expect(try run.json()["decision"] as? String == "found")
+    #expect(try run.list("look").compactMap { $0["ref"] as? String } == [cord])
+  }
+
   @Test func `powers recorded at both ends name the two end positions`() throws {
     let hall = try hall()
     let port = "dgx-05:mlx5_0"

@@ -52,7 +52,7 @@ public struct ExplainReport: Sendable {
 
   /// What the top cause means, in a sentence.
   var sentence: String {
-    guard explanation.likeliest.count == 1, let first = explanation.causes.first else {
+    guard explanation.likeliest.count < 2, let first = explanation.causes.first else {
       return "Nothing decides between \(explanation.likeliest.count) causes."
     }
     return SafeLine.text(first.cause.sentence)

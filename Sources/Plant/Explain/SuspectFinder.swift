@@ -132,8 +132,13 @@ struct SuspectFinder {
       }
       return Suspect(
         .segment(place), name(.segment(place)), spots: spots,
-        clues: broken + clues(at: .segment(place)))
+        clues: broken + ownClues(at: .segment(place)))
     }
+  }
+
+  /// What other links say of a part in which single fibres are at fault: that they are well says nothing.
+  func ownClues(at place: ChannelPlace) -> [Clue] {
+    clues(at: place).filter { if case .siblingsFine = $0 { false } else { true } }
   }
 
   /// Those of them that other links share; all of them if none is known to be shared.

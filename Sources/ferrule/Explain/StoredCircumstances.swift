@@ -21,9 +21,11 @@ struct StoredCircumstances {
 
   /// Everything, with what the other links show that share a trunk with this one.
   func all(_ own: Explanation) throws -> Circumstances {
-    Circumstances(
+    let found = try AsFoundTypes(stored)
+    return Circumstances(
       siblings: try TrunkNeighbours(stored).all(own), touchedMS: touchedMS,
-      neverSeen: try neverSeen(), peer: PeerAnswer(wanted: stored.far.label, found: nil))
+      neverSeen: try neverSeen(), printed: found.printed, seenKeys: found.keys,
+      peer: PeerAnswer(wanted: stored.far.label, found: nil))
   }
 
   /// Whether a hand was at a joint.

@@ -22,13 +22,43 @@ struct TrunkNeighbours {
       guard let place = channel.segments.firstIndex(where: { $0.part.identity == leg }) else {
         continue
       }
-      let shown = try links(on: from).compactMap(explanation)
-      guard !shown.isEmpty else { continue }
-      out[place] = TrunkSiblings(
-        tested: shown.count, same: shown.count { Self.isSame($0, own) },
-        otherHalf: shown.count { Self.isOtherHalf($0, own) })
+      out[place] = try siblings(links(on: from), own)
+    }
+    for case .position(let position) in stored.way.hops {
+      guard let cassette = position.cassette,
+        let place = channel.segments.firstIndex(where: { $0.part.identity == cassette }),
+        out[place] == nil
+      else { continue }
+      out[place] = try siblings(links(through: cassette), own)
     }
     return out
+  }
+
+  /// What links show that were measured; nil if none was.
+  private func siblings(_ links: [LinkRecord], _ own: Explanation) throws -> TrunkSiblings? {
+    let shown = try links.prefix(Self.most).compactMap(explanation)
+    guard !shown.isEmpty else { return nil }
+    return TrunkSiblings(
+      tested: shown.count, same: shown.count { Self.isSame($0, own) },
+      otherHalf: shown.count { Self.isOtherHalf($0, own) })
+  }
+
+  /// The links behind the other ferrules in front of a cassette.
+  private func links(through cassette: ThingID) throws -> [LinkRecord] {
+    var out: [LinkRecord] = []
+    for front in try StoreFabric(stored.view).positions(of: cassette)
+    where front.kind == .lc && out.count < Self.most {
+      for end in try stored.view.cableEnds(at: front.id) {
+        guard let across = try across(end), let port = try port(behind: across) else { continue }
+        out += try stored.view.links(ofPort: port).filter { $0.id != stored.link.id }
+      }
+    }
+    return out
+  }
+
+  /// The end of the same leg on the other side of a cable.
+  private func across(_ end: CableEnd) throws -> CableEnd? {
+    try stored.view.ends(ofCable: end.cable).first { $0.side != end.side && $0.leg == end.leg }
   }
 
   /// The links behind the other legs on the side of an end.
@@ -50,9 +80,7 @@ struct TrunkNeighbours {
       if place.kind == .port { return place.id }
       guard place.kind == .panelPosition,
         let next = try stored.view.cableEnds(at: place.id).first(where: { $0.id != end.id }),
-        let across = try stored.view.ends(ofCable: next.cable).first(where: {
-          $0.side != next.side && $0.leg == next.leg
-        })
+        let across = try across(next)
       else { return nil }
       end = across
     }

@@ -80,6 +80,24 @@ struct LaneSignatureTests {
     #expect(found.causes.map(\.cause) == [.exchangedFibres(2, 11, isSameHalf: false)])
   }
 
+  @Test func `the innermost Rx dark at both ends: crossed, or a ribbon one hole off`() throws {
+    let found = try Measured.explain(
+      lanes: lanes(near: [-900, -800, -700, nil], far: [-900, -800, -700, nil]))
+    #expect(found.decision == .cannotTell)
+    #expect(found.first == ["exchanged-fibres", "shifted-ribbon"])
+    #expect(found.causes.first?.check == .measureMap)
+  }
+
+  @Test func `one Rx dark at each end, not of one lane: crossed, or two broken`() throws {
+    let found = try Measured.explain(
+      lanes: lanes(near: [-900, nil, -700, -800], far: [-900, -800, nil, -800]))
+    #expect(found.decision == .cannotTell)
+    #expect(
+      found.causes.map(\.cause) == [
+        .exchangedFibres(2, 10, isSameHalf: false), .openFibres([2, 10]),
+      ])
+  }
+
   @Test func `one Rx dark, the far end not read: broken or crossed`() throws {
     let found = try Measured.explain(
       lanes: Measured.end(.near, received: [-900, nil, -700, -1_000]))

@@ -14,7 +14,7 @@ struct MapSignatureTests {
   @Test func `the expected map is no fault`() throws {
     let found = try Measured.explain(map: Self.reversed)
     #expect(found.decision == .noFault)
-    #expect(found.causes.map(\.cause) == [.rightMap(unusedDark: [])])
+    #expect(found.causes.map(\.cause) == [.rightMap(unusedDark: [], notMeasured: [])])
     #expect(found.sight?.isRight == true)
     #expect(found.looks.isEmpty)
   }
@@ -145,8 +145,23 @@ struct MapSignatureTests {
     let found = try Measured.explain(
       Measured.channel("B a B a B", kind), map: map)
     #expect(found.decision == .noFault)
-    #expect(found.causes.map(\.cause) == [.rightMap(unusedDark: [5, 6, 7, 8])])
+    #expect(found.causes.map(\.cause) == [.rightMap(unusedDark: [5, 6, 7, 8], notMeasured: [])])
     #expect(found.looks.isEmpty)
+  }
+
+  @Test func `only 5 to 8 measured: nothing is said of the lanes`() throws {
+    let found = try Measured.explain(map: (5...8).map { ($0, nil) })
+    #expect(found.decision == .cannotTell)
+    #expect(found.causes.map(\.cause) == [.noLaneMeasured([5, 6, 7, 8])])
+    #expect(found.causes.first?.check == .measureRest([1, 2, 3, 4, 9, 10, 11, 12]))
+  }
+
+  @Test func `some lanes measured and right: right so far, and what is left`() throws {
+    let found = try Measured.explain(map: Measured.pairs("1:12 2:11 12:1"))
+    #expect(found.decision == .noFault)
+    #expect(
+      found.causes.map(\.cause) == [.rightMap(unusedDark: [], notMeasured: [3, 4, 9, 10, 11])])
+    #expect(found.causes.first?.check == .measureRest([3, 4, 9, 10, 11]))
   }
 
   @Test func `1 to 6 right, 7 to 12 dark: half of another trunk, or half covered`() throws {

@@ -120,13 +120,54 @@ extension LaneExplainer {
             .swapModule(end.other)))
       }
     }
+    if dead.isEmpty {
+      out += [oneEachEnd].compactMap { $0 }
+      if let shifted { out.append(shifted) }
+    }
     guard !broken.isEmpty else { return out }
-    var clues: [Clue] = broken.count > 1 ? [.severalChanges(broken.count)] : []
-    for clue in brokenClues where !clues.contains(clue) { clues.append(clue) }
+    // Several broken fibres are not likelier for each being lit at the other end.
+    let clues = brokenClues.prefix(2) + (broken.count > 1 ? [.severalChanges(broken.count)] : [])
     out.append(
       RankedCause(
-        .openFibres(broken.sorted()), clues, finder.parts(carrying: broken.sorted()), .measureMap))
+        .openFibres(broken.sorted()), Array(clues), finder.parts(carrying: broken.sorted()),
+        .measureMap))
     return out
+  }
+
+  /// A transmitter of one lane crossed with a receiver of another: one dark lane at each end.
+  private var oneEachEnd: RankedCause? {
+    let (near, far) = (powers.darkReceivers(.near), powers.darkReceivers(.far))
+    guard near.count == 1, far.count == 1, let one = fibre(of: LaneName(end: .near, lane: near[0])),
+      let other = fibre(of: LaneName(end: .far, lane: far[0])),
+      powers.partner(LaneName(end: .near, lane: near[0]))?.lane != far[0]
+    else { return nil }
+    let fibres = [min(one, other), max(one, other)]
+    return RankedCause(
+      .exchangedFibres(fibres[0], fibres[1], isSameHalf: false), [.oneDarkEachEnd],
+      finder.parts(carrying: fibres), .measureMap)
+  }
+
+  /// A ribbon one hole off, if that leaves just these lanes dark; the others get another lane's light.
+  private var shifted: RankedCause? {
+    let ends = ChannelEnd.allCases
+    guard ends.allSatisfy({ powers.readReceivers($0).count == powers.lanes($0).count }) else {
+      return nil
+    }
+    let seen = ends.map { powers.darkReceivers($0) }
+    let count = seen.map(\.count).reduce(0, +)
+    let expected = evidence.expected
+    guard count > 0, !expected.near.isPair else { return nil }
+    let makesIt = [-1, 1].contains { offset in
+      let made = RibbonShift.moved(expected.whole, by: offset, in: expected.far)
+      let pairs = expected.whole.keys.map { ($0, made[$0]) }
+      guard let map = try? MeasuredMap(pairs, from: expected.near, to: expected.far),
+        let sight = ModuleSight(map, evidence.expectation)
+      else { return false }
+      return ends.map { sight.dark[$0] ?? [] } == seen
+    }
+    guard makesIt else { return nil }
+    return RankedCause(
+      .shiftedRibbon, [.makesTheDark(count)], finder.everyPart, .measureMap)
   }
 
   /// The transmitter of a lane crossed with its receiver.

@@ -19,7 +19,7 @@ struct LaneExplainer {
     if !out.isEmpty { return out }
     if evidence.circumstances.hasErrors { return errors }
     return evidence.samples.isEmpty
-      ? [] : [RankedCause(.rightPowers, [], [], .nothing)]
+      ? [] : [RankedCause(.rightPowers, [], [], .measureMap)]
   }
 
   func table(_ end: ChannelEnd) -> LaneTable? {

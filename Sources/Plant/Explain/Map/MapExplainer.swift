@@ -18,6 +18,12 @@ struct MapExplainer {
   }
 
   func causes() -> [RankedCause] {
+    if relevant.isEmpty {
+      return [
+        RankedCause(
+          .noLaneMeasured(map.positions), [], [], .measureRest(expected.required.keys.sorted()))
+      ]
+    }
     if wrong(against: expected.required).isEmpty { return [rightMap] }
     if let planned = expected.planned, !expected.isPlanRight, makesTheMap(planned) {
       let lost = relevant.filter { planned[$0] == nil }
@@ -61,7 +67,7 @@ struct MapExplainer {
     if let peer = evidence.circumstances.peer, let clue = Explainer.wrongPeer(peer) {
       return RankedCause(.wrongPort(found: peer.found), [made, clue], [], .lookAlong)
     }
-    var clues = relevant.isEmpty ? [] : [made]
+    var clues = [made]
     let rest = expected.required.keys.filter { map.arrivals[$0] == nil }.sorted()
     if !rest.isEmpty { clues.append(.notMeasured(rest)) }
     if let peer = evidence.circumstances.peer {
@@ -70,7 +76,7 @@ struct MapExplainer {
     let check: DecidingCheck =
       !rest.isEmpty
       ? .measureRest(rest) : evidence.circumstances.peer == nil ? .askPeer : .nothing
-    return RankedCause(.rightMap(unusedDark: unused), clues, [], check)
+    return RankedCause(.rightMap(unusedDark: unused, notMeasured: rest), clues, [], check)
   }
 
   private var planWrong: RankedCause {
@@ -135,7 +141,7 @@ struct MapExplainer {
         Suspect(
           .segment(place), finder.name(.segment(place)),
           change: "\(finder.name(.segment(place))): ribbon one hole off",
-          clues: finder.clues(at: .segment(place)))
+          clues: finder.ownClues(at: .segment(place)))
       }, .measureParts)
   }
 

@@ -8,9 +8,13 @@ struct RibbonShift {
 
   /// The expected map with every far position one off; what falls off the edge of a row is dark.
   func map(by offset: Int) -> [Int: Int] {
-    let frame = explainer.map.far
-    return explainer.expected.base.compactMapValues {
-      Self.moved($0, by: offset, rowLength: frame.rowLength, positions: frame.positions)
+    Self.moved(explainer.expected.base, by: offset, in: explainer.map.far)
+  }
+
+  /// A map with every far position some holes on.
+  static func moved(_ map: [Int: Int], by offset: Int, in frame: MapFrame) -> [Int: Int] {
+    map.compactMapValues {
+      moved($0, by: offset, rowLength: frame.rowLength, positions: frame.positions)
     }
   }
 

@@ -2,7 +2,9 @@ extension Cause {
   /// Two or three words, for a heading.
   public var title: String {
     switch self {
-    case .rightMap: "map is right"
+    case .rightMap(_, []): "map is right"
+    case .rightMap: "right as far as measured"
+    case .noLaneMeasured: "no lane measured"
     case .planWrong: "plan is wrong"
     case .wrongType(.rolled): "pair rolled"
     case .wrongType(.mirrored): "cassette reversed"
@@ -11,7 +13,7 @@ extension Cause {
     case .exchangedFibres: "two fibres exchanged"
     case .exchangedLanes: "two lanes exchanged"
     case .shiftedRibbon: "ribbon shifted"
-    case .openFibres(let positions): positions.count == 1 ? "fibre broken" : "fibres broken"
+    case .openFibres(let positions): positions.count == 1 ? "fibre open" : "fibres open"
     case .crossedSubRibbon: "half from another trunk"
     case .blockedHalf: "half blocked"
     case .notPlugged: "not plugged in"
@@ -35,10 +37,15 @@ extension Cause {
   /// What it is, in a sentence.
   public var sentence: String {
     switch self {
-    case .rightMap([]): "Every lane's light arrives where it should."
-    case .rightMap(let dark):
-      "Every lane's light arrives where it should; \(list(dark, "position")) \(isAre(dark)) dark and no "
-        + "lane uses \(dark.count == 1 ? "it" : "them")."
+    case .rightMap(let dark, let rest):
+      (rest.isEmpty
+        ? "Every lane's light arrives where it should."
+        : "What was measured arrives where it should, which is not all.")
+        + (dark.isEmpty
+          ? ""
+          : " No lane uses \(list(dark, "position")), which \(isAre(dark)) dark.")
+    case .noLaneMeasured(let positions):
+      "No lane uses \(list(positions, "position")): what is wrong there darkens nothing."
     case .planWrong: "Every part does what the plan says, and the plan does not work."
     case .wrongType(let shape): Self.sentence(shape)
     case .exchangedFibres(let one, let other, true):
@@ -49,7 +56,7 @@ extension Cause {
       "Lanes \(one) and \(other) are exchanged both ways: two pairs of fibres are crossed."
     case .shiftedRibbon: "A ribbon sits one hole off in a ferrule."
     case .openFibres(let positions):
-      "No light gets through \(list(positions, "position")): broken, not terminated or covered."
+      "No light gets through \(list(positions, "position")): broken, covered or led elsewhere."
     case .crossedSubRibbon(let positions):
       "\(list(positions, "Position")) \(isAre(positions)) on another trunk: two ribbons are mixed."
     case .blockedHalf(let positions):
@@ -75,7 +82,8 @@ extension Cause {
     case .tooLong: "The way is longer, or loses more, than the optics allow."
     case .unsuitedParts: "Optics or fibre do not suit each other, by the plan."
     case .marginalTransmitter: "A module sends enough light of poor quality."
-    case .rightPowers: "The powers that were read are as they should be."
+    case .rightPowers:
+      "The powers that were read are as they should be; exchanged lanes do not show in them."
     }
   }
 

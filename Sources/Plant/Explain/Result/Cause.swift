@@ -2,8 +2,10 @@
 ///
 /// Positions are those of the near end, in plug view.
 public enum Cause: Hashable, Sendable {
-  /// The map is right; the positions named are dark and have no lane.
-  case rightMap(unusedDark: [Int])
+  /// The map is right as far as it was measured; of the positions without a lane some may be dark.
+  case rightMap(unusedDark: [Int], notMeasured: [Int])
+  /// No position that was measured has a lane.
+  case noLaneMeasured([Int])
   /// The parts do what the plan makes them do, and the plan does not work.
   case planWrong
   /// A part, or an adapter, of another type than planned.
@@ -55,6 +57,7 @@ public enum Cause: Hashable, Sendable {
   public var code: String {
     switch self {
     case .rightMap: "right-map"
+    case .noLaneMeasured: "no-lane-measured"
     case .planWrong: "plan-wrong"
     case .wrongType(.rolled): "rolled-pair"
     case .wrongType(.mirrored): "reversed-cassette"
@@ -98,7 +101,8 @@ public enum Cause: Hashable, Sendable {
       .crossedSubRibbon, .blockedHalf, .dirtyFibre, .poorJoint, .tiltedFerrule, .damagedEdges,
       .reflection, .marginalTransmitter, .notPlugged:
       true
-    case .rightMap, .planWrong, .wrongPort, .notExplained, .weakTransmitter, .transmittersOff,
+    case .rightMap, .noLaneMeasured, .planWrong, .wrongPort, .notExplained, .weakTransmitter,
+      .transmittersOff,
       .moduleAbsent, .tooLong, .unsuitedParts, .rightPowers:
       false
     }

@@ -21,7 +21,8 @@ extension Clue {
     case .touchedLast: 3
     case .neverSeen: 2
     case .siblingsSome, .senderNotRead, .endNotRead, .partnerNotRead: 0
-    case .hasLight, .partnerLit: 10
+    case .hasLight, .partnerLit, .oneDarkEachEnd: 10
+    case .makesTheDark: 50
     case .peerRight, .peerSilent: 0
     case .notMeasured, .recordedLit: -5
     case .severalChanges(let count): -20 * (count - 1)
@@ -61,6 +62,8 @@ extension Clue {
     case .partnerDark: "partner-dark"
     case .partnerLit: "partner-lit"
     case .partnerNotRead: "partner-not-read"
+    case .oneDarkEachEnd: "one-dark-each-end"
+    case .makesTheDark: "makes-the-dark"
     case .belowNeighbours: "below-neighbours"
     case .belowLeast: "below-least"
     case .evenlyLow: "evenly-low"

@@ -28,7 +28,7 @@ extension Clue {
     case .peerSilent: "nobody answers at the other end"
     case .mapRight: "the map was measured and is right"
     case .sendsWell(let power?): "the other end sends \(Decibels.text(power)) dBm, as it should"
-    case .sendsWell(nil): "the other end sends as it should"
+    case .sendsWell(nil): "the transmitters send what they should"
     case .sendsLow(let power): "it sends only \(Decibels.text(power)) dBm"
     case .sendsNothing: "it sends nothing"
     case .senderNotRead: "nobody read what the other end sends"
@@ -36,6 +36,9 @@ extension Clue {
     case .partnerDark(let lane): "Rx\(lane) of the other end is dark too"
     case .partnerLit(let lane): "Rx\(lane) of the other end has light"
     case .partnerNotRead(let lane): "nobody read Rx\(lane) of the other end"
+    case .oneDarkEachEnd: "one lane is dark at each end, and not the same one"
+    case .makesTheDark(let count):
+      count == 1 ? "leaves just this lane dark" : "leaves just these \(count) lanes dark"
     case .belowNeighbours(let less): "\(Decibels.text(less)) dB below its neighbours"
     case .belowLeast(let power, let least):
       "\(Decibels.text(power)) dBm; the optic needs \(Decibels.text(least))"

@@ -56,6 +56,10 @@ public enum Clue: Hashable, Sendable {
   case partnerLit(Int)
   /// The other end was not read, so its receiver of the same lane is not known.
   case partnerNotRead(Int)
+  /// One lane is dark at each end, and not the same one.
+  case oneDarkEachEnd
+  /// It leaves just these lanes dark.
+  case makesTheDark(Int)
   /// So much lower than its neighbours; thousandths of dB.
   case belowNeighbours(Int)
   /// Below what the optic needs; thousandths of dBm.

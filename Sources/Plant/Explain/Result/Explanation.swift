@@ -50,6 +50,7 @@ public struct Explanation: Hashable, Sendable {
   private static func decision(_ abreast: [RankedCause]) -> Decision {
     guard let first = abreast.first else { return .notExplained }
     if abreast.allSatisfy(\.cause.isNoFault) { return .noFault }
+    if case .noLaneMeasured = first.cause { return .cannotTell }
     guard abreast.count == 1 else { return .cannotTell }
     if first.cause == .notExplained { return .notExplained }
     return first.cause.needsPlace && first.likeliest.count != 1 ? .cannotTellWhere : .found

@@ -28,7 +28,7 @@ public struct ModuleSight: Hashable, Sendable {
 
   /// In a sentence.
   public var sentence: String {
-    if isRight { return "The modules see every lane in its place." }
+    if isRight { return "The lanes that were measured are in their places." }
     if ChannelEnd.allCases.allSatisfy(isAllDark) {
       return "No receiver has light, at either end."
     }
