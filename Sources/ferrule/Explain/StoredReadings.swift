@@ -42,8 +42,11 @@ struct StoredReadings {
     if readings.pairs == nil || isLaneNewer {
       for (port, fact, reading) in lanes {
         let end: ChannelEnd = port.id == stored.near.id ? .near : .far
-        readings.samples += stored.samples(reading, end)
-        notes.append("The powers at \(port.label) are of \(Self.when(fact)).")
+        let (samples, isRenumbered) = stored.samples(reading, end)
+        readings.samples += samples
+        notes.append(
+          "The powers at \(port.label) are of \(Self.when(fact))"
+            + (isRenumbered ? "; its first lane is counted as 1." : "."))
       }
     }
     self.stored = stored
@@ -71,16 +74,20 @@ extension StoredLink {
 
   /// Powers by the lanes of the port: some modules print lanes from 0, and those of the second port of
   /// two from 5.
-  fileprivate func samples(_ reading: LaneReading, _ end: ChannelEnd) -> [LaneSample] {
+  fileprivate func samples(_ reading: LaneReading, _ end: ChannelEnd) -> (
+    samples: [LaneSample], isRenumbered: Bool
+  ) {
     let lanes = expected.port(end)?.optic?.layout.lanes ?? 4
     let least = reading.lanes.keys.min() ?? 1
     let offset = least == 0 ? 1 : least > lanes ? -lanes : 0
-    return reading.lanes.sorted { $0.key < $1.key }.compactMap { printed, power in
+    let samples = reading.lanes.sorted { $0.key < $1.key }.compactMap {
+      printed, power -> LaneSample? in
       let lane = printed + offset
       guard lane >= 1, lane <= lanes else { return nil }
       return LaneSample(
         end, lane: lane, sent: LaneSample.Light(milliDBm: power.txMilliDBm),
         received: LaneSample.Light(milliDBm: power.rxMilliDBm))
     }
+    return (samples, offset != 0)
   }
 }

@@ -27,7 +27,7 @@ struct TypedReadings {
   private static func next(_ error: FaultEvidenceError) -> String {
     switch error {
     case .nothing, .emptyMap: "ferrule explain --map \"1:12 2:11 …\", or --lanes FILE"
-    case .otherConnector, .nothingExpected, .noLanes:
+    case .otherConnector, .nothingExpected, .unknownConnector, .noLanes:
       "say what is there with --connector or --optic"
     case .mapAndWalk: "leave --map or --walk out"
     case .noSuchPosition, .measuredTwice, .arrivesTwice, .noSuchLane, .laneTwice,

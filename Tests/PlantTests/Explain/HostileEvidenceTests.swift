@@ -67,7 +67,7 @@ struct HostileEvidenceTests {
 
   @Test func `ports of which nobody knows the connector`() throws {
     let port = ModulePort("p", optic: nil)
-    #expect(throws: FaultEvidenceError.self) {
+    #expect(throws: FaultEvidenceError.unknownConnector(.near)) {
       try FaultEvidence(.ports(near: port, far: port), map: [(1, 12)])
     }
     let lc = ModulePort("lc", optic: nil, face: FaceType(kind: .lc))

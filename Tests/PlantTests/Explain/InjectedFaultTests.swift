@@ -81,6 +81,51 @@ struct InjectedFaultTests {
     #expect(left.looks.map(\.suspect.place) == [.segment(place)])
   }
 
+  @Test(arguments: CassetteMap.allCases, [AdapterKeys.opposed, .aligned])
+  func `between cassettes a part of the wrong type is found, or nothing decides`(
+    _ map: CassetteMap, _ keys: AdapterKeys
+  ) throws {
+    let optic = Plain.optic(.duplex)
+    for circuit in 1...CassetteMap.pairs {
+      func cassette(_ label: String, from side: PartSide) throws -> Segment {
+        let (entry, exit) = side == .far ? (circuit, 1) : (1, circuit)
+        return try Segment(
+          FibrePart(label, kind: .cassette, design: .cassette(map)), from: side, entry: entry,
+          exit: exit)
+      }
+      let channel = try Channel(
+        from: ModulePort("near", optic: optic),
+        Segment(FibrePart("cord 1", design: .duplexCord(.aToB))),
+        [
+          Channel.Step(Adapter("front 1", keys: nil), try cassette("cassette 1", from: .far)),
+          Channel.Step(
+            Adapter("rear 1", keys: keys),
+            try Segment(FibrePart("trunk", kind: .trunk, design: .cable(.b, .mpo12)))),
+          Channel.Step(Adapter("rear 2", keys: keys), try cassette("cassette 2", from: .near)),
+          Channel.Step(
+            Adapter("front 2", keys: nil),
+            try Segment(FibrePart("cord 2", design: .duplexCord(.aToB)))),
+        ], to: ModulePort("far", optic: optic))
+      guard channel.lanes().results?.allSatisfy(\.isRight) == true else { continue }
+      for change in DesignChange.all(in: channel) {
+        let map = try #require(channel.changing(change)?.endMap)
+        let found = try Measured.explain(.channel(channel), map: map)
+        let said = "\(change): \(found.causes.map(\.cause)) \(map)"
+        guard found.sight?.isRight != true else {
+          #expect(found.decision == .noFault, "\(said)")
+          continue
+        }
+        let place: ChannelPlace =
+          switch change {
+          case .design(let number, _): .segment(number)
+          case .keys(let number, _): .joint(number + 1)
+          }
+        #expect(found.decision != .found || found.looks.map(\.suspect.place) == [place], "\(said)")
+        #expect(found.looks.contains { $0.suspect.place == place }, "\(said)")
+      }
+    }
+  }
+
   @Test(arguments: seeds) func `any readings at all are explained or refused`(_ seed: UInt64) throws
   {
     print("seed \(seed)")

@@ -14,6 +14,8 @@ public enum FaultEvidenceError: Error, Hashable, Sendable {
   case otherConnector(ChannelEnd, measured: MapFrame, expected: MapFrame)
   /// Two ends of which nobody knows which position belongs to which.
   case nothingExpected(MapFrame, MapFrame)
+  /// An end of which nobody knows the connector.
+  case unknownConnector(ChannelEnd)
   /// A lane that the module does not have.
   case noSuchLane(ChannelEnd, Int, of: Int)
   /// A lane that is in the readings twice.
@@ -37,6 +39,7 @@ public enum FaultEvidenceError: Error, Hashable, Sendable {
     case .arrivesTwice: "arrives-twice"
     case .otherConnector: "other-connector"
     case .nothingExpected: "nothing-expected"
+    case .unknownConnector: "unknown-connector"
     case .noSuchLane: "no-such-lane"
     case .laneTwice: "lane-twice"
     case .powerOutOfRange: "power-out-of-range"
@@ -61,6 +64,8 @@ public enum FaultEvidenceError: Error, Hashable, Sendable {
       "The map is of \(measured.text) at the \(end.rawValue) end, where \(expected.text) is expected."
     case .nothingExpected(let near, let far):
       "Nobody said which position of \(far.text) belongs to which of \(near.text)."
+    case .unknownConnector(let end):
+      "Nobody said which connector, or which optic, is at the \(end.rawValue) end."
     case .noSuchLane(let end, let lane, let count):
       "There is no lane \(lane) at the \(end.rawValue) end: its module has "
         + (count == 1 ? "one lane." : "lanes 1 to \(count).")

@@ -148,7 +148,7 @@ extension LaneExplainer {
 
   /// Light is fine and the link is not.
   var errors: [RankedCause] {
-    let clues: [Clue] = [.errorsWithLight]
+    let clues: [Clue] = [evidence.samples.isEmpty ? .errorsSeen : .errorsWithLight]
     let joints = finder.joints(carrying: Array(evidence.expected.required.keys).sorted())
       .map { Suspect($0.place, $0.name) }
     var long = clues

@@ -22,16 +22,16 @@ struct ExpectedMap: Hashable, Sendable {
     switch expectation {
     case .channel(let channel):
       let exit = (channel.segment(channel.count - 1) ?? channel.first).exitFace.kind
-      guard let near = channel.near.face.kind ?? channel.first.entryFace.kind,
-        let far = channel.far.face.kind ?? exit
-      else { throw .nothingExpected(.connector(.mpo12), .connector(.mpo12)) }
+      guard let near = channel.near.face.kind ?? channel.first.entryFace.kind else {
+        throw .unknownConnector(.near)
+      }
+      guard let far = channel.far.face.kind ?? exit else { throw .unknownConnector(.far) }
       try self.init(
         near: .connector(near), far: .connector(far), channel.near, channel.far,
         planned: channel.farPositions)
     case .ports(let near, let far):
-      guard let one = near.face.kind, let two = far.face.kind else {
-        throw .nothingExpected(.connector(.mpo12), .connector(.mpo12))
-      }
+      guard let one = near.face.kind else { throw .unknownConnector(.near) }
+      guard let two = far.face.kind else { throw .unknownConnector(.far) }
       try self.init(near: .connector(one), far: .connector(two), near, far, planned: nil)
     case .cassetteFronts(let circuits):
       self.init(circuits)

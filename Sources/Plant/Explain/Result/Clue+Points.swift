@@ -6,7 +6,7 @@ extension Clue {
     switch self {
     case .printDiffers, .recordedBroken: 100
     case .printIs: -100
-    case .makesTheMap, .slope, .onlyEdges, .errorsWithLight: 60
+    case .makesTheMap, .slope, .onlyEdges, .errorsWithLight, .errorsSeen: 60
     case .peerWrong: 60
     case .sendsNothing, .sendsLow, .partnerDark: 40
     case .siblingsSame(let count): count > 1 ? 40 : 10
@@ -72,6 +72,7 @@ extension Clue {
     case .allDark: "all-dark"
     case .hasLight: "has-light"
     case .errorsWithLight: "errors-with-light"
+    case .errorsSeen: "errors-seen"
     case .biasDiffers: "bias-differs"
     case .rule: "rule"
     case .ruleKept: "rule-kept"

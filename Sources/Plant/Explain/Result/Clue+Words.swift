@@ -48,6 +48,7 @@ extension Clue {
     case .allDark(let end): "no receiver of the \(end.rawValue) end has light"
     case .hasLight(let end): "the receivers of the \(end.rawValue) end have light"
     case .errorsWithLight: "the powers are fine and there are errors or flaps"
+    case .errorsSeen: "there are errors or flaps; no power was read"
     case .biasDiffers(let own, let others):
       "its laser takes \(Decibels.text(own)) mA, its neighbours \(Decibels.text(others))"
     case .rule(_, let what): what

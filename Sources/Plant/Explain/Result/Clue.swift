@@ -76,6 +76,8 @@ public enum Clue: Hashable, Sendable {
   case hasLight(ChannelEnd)
   /// Power is fine, and there are errors or flaps.
   case errorsWithLight
+  /// There are errors or flaps, and no power was read.
+  case errorsSeen
   /// The laser's current differs from its neighbours'; thousandths of mA.
   case biasDiffers(Int, neighbours: Int)
   /// A rule that the plan breaks.
