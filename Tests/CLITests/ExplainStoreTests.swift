@@ -61,6 +61,41 @@ struct ExplainStoreTests {
     #expect(try run.list("look").count == 3)
   }
 
+  @Test func `a map from before the last touch is used with a warning, or not beside newer powers`()
+    throws
+  {
+    let hall = try hall()
+    let port = "dgx-20:mlx5_0"
+    func run(_ time: String, _ arguments: [String]) throws -> BinaryRun {
+      let run = try FerruleBinary.run(
+        arguments, in: hall.folder,
+        [
+          "TZ": "UTC", "FERRULE_TECHNICIAN": "Raj", "FERRULE_STORE": "hall.ferrule",
+          "FERRULE_NOW": "2026-11-21T\(time)Z",
+        ])
+      #expect(run.status == 0, "\(arguments): \(run.error)")
+      return run
+    }
+    _ = try run("22:20:00", ["record", "polarity", port, "--map", Self.straight])
+    _ = try run("22:21:00", ["record", "unplug", port])
+    _ = try run("22:22:00", ["record", "plug", port, "--unseen", "hurry"])
+    let old = try run("22:23:00", ["explain", port])
+    #expect(old.out.contains("part of wrong type"))
+    #expect(old.out.contains("touched since then"))
+    let first = try run("22:23:00", ["explain", port, "--json"]).list("look").first
+    #expect(first?["why"] as? String == "touched-last")
+    #expect(first?["at"] as? String == "2026-11-21T22:22:00Z")
+    _ = try run(
+      "22:24:00",
+      ["record", "lanes", port, "--lane", "1:0.5:-0.9", "2:0.7:-1.1", "3:0.4:-0.7", "4:0.6:-9"])
+    let new = try run("22:25:00", ["explain", port, "--json"])
+    #expect(try new.json()["map"] is NSNull)
+    #expect(
+      try new.list("causes").compactMap { $0["cause"] as? String } == [
+        "dirty-fibre", "weak-transmitter",
+      ])
+  }
+
   @Test func `a type that somebody read on the sheath decides`() throws {
     let hall = try hall()
     let port = "dgx-07:mlx5_0"
