@@ -35,12 +35,13 @@ struct CheckCommandTests {
     #expect(lines.allSatisfy { $0.count <= 80 })
   }
 
-  @Test(arguments: [
-    (["check", "--row", "R02"], 0), (["check", "--row", "R01"], 1), (["check", "dgx-03"], 1),
-    (["check", "dgx-04"], 0), (["check", "dgx-03:mlx5_0"], 1), (["check", "T102"], 1),
-    (["check", "T103"], 0), (["check", "P01A:17"], 1), (["check", "P01A"], 1),
-    (["check", "C-0033"], 1), (["check", "C-0001"], 0),
-  ] as [([String], Int32)])
+  @Test(
+    arguments: [
+      (["check", "--row", "R02"], 0), (["check", "--row", "R01"], 1), (["check", "dgx-03"], 1),
+      (["check", "dgx-04"], 0), (["check", "dgx-03:mlx5_0"], 1), (["check", "T102"], 1),
+      (["check", "T103"], 0), (["check", "P01A:17"], 1), (["check", "P01A"], 1),
+      (["check", "C-0033"], 1), (["check", "C-0001"], 0),
+    ] as [([String], Int32)])
   func `what a person names is judged, and nothing else`(_ command: [String], _ status: Int32)
     throws
   {
@@ -48,11 +49,12 @@ struct CheckCommandTests {
     #expect(run.status == status, "\(command): \(run.out) \(run.error)")
   }
 
-  @Test(arguments: [
-    (["check"], 64, "--all"), (["check", "--all", "dgx-01"], 64, "--all"),
-    (["check", "nothing"], 69, "nothing"), (["check", "--row", "R99"], 69, "R99"),
-    (["check", "R01"], 69, "R01"),
-  ] as [([String], Int32, String)])
+  @Test(
+    arguments: [
+      (["check"], 64, "--all"), (["check", "--all", "dgx-01"], 64, "--all"),
+      (["check", "nothing"], 69, "nothing"), (["check", "--row", "R99"], 69, "R99"),
+      (["check", "R01"], 69, "R01"),
+    ] as [([String], Int32, String)])
   func `wrong words get a sentence`(_ command: [String], _ status: Int32, _ word: String) throws {
     let run = try hall.run(command)
     #expect(run.status == status, "\(run.error)")

@@ -61,14 +61,16 @@ struct TraceLaneTests {
     #expect(run.out.contains("\nLOOK  J"))
   }
 
-  @Test(arguments: [
-    (["trace", "dgx-01:mlx5_0", "--lane", "5"], 69, "1, 2, 3, 4"),
-    (["trace", "dgx-01:mlx5_0", "--lane", "0"], 69, "no lane 0"),
-    (["trace", "svc-1:swp30", "--lane", "1"], 69, "AOC"),
-    (["trace", "dgx-01", "--lane", "1"], 69, "not a"),
-    (["trace", "dgx-01:mlx5_0", "--tip", "T1"], 64, "--lane"),
-  ] as [([String], Int32, String)])
-  func `what cannot be followed is said`(_ words: [String], _ status: Int32, _ part: String) throws {
+  @Test(
+    arguments: [
+      (["trace", "dgx-01:mlx5_0", "--lane", "5"], 69, "1, 2, 3, 4"),
+      (["trace", "dgx-01:mlx5_0", "--lane", "0"], 69, "no lane 0"),
+      (["trace", "svc-1:swp30", "--lane", "1"], 69, "AOC"),
+      (["trace", "dgx-01", "--lane", "1"], 69, "not a"),
+      (["trace", "dgx-01:mlx5_0", "--tip", "T1"], 64, "--lane"),
+    ] as [([String], Int32, String)])
+  func `what cannot be followed is said`(_ words: [String], _ status: Int32, _ part: String) throws
+  {
     let run = try hall.run(words)
     #expect(run.status == status, "\(run.error)")
     #expect(run.error.contains(part), "\(run.error)")

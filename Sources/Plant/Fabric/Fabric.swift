@@ -17,20 +17,20 @@ public struct Fabric: Sendable {
   /// The cassettes by id.
   public private(set) var cassettes: [ThingID: Cassette] = [:]
 
-  private var endsByCable: [ThingID: [CableEnd]] = [:]
-  private var landed: [ThingID: [CableEnd]] = [:]
-  private var positionsByCassette: [ThingID: [PanelPosition]] = [:]
-  private var broken: [ThingID: [BrokenFibre]] = [:]
-  private var written: [ThingID: [WrittenFibre]] = [:]
-  private var portsByConnector: [ConnectorKey: [ThingID]] = [:]
+  private(set) var endsByCable: [ThingID: [CableEnd]] = [:]
+  private(set) var landed: [ThingID: [CableEnd]] = [:]
+  private(set) var positionsByCassette: [ThingID: [PanelPosition]] = [:]
+  private(set) var broken: [ThingID: [BrokenFibre]] = [:]
+  private(set) var written: [ThingID: [WrittenFibre]] = [:]
+  private(set) var portsByConnector: [ConnectorKey: [ThingID]] = [:]
 
-  private struct ConnectorKey: Hashable {
+  struct ConnectorKey: Hashable {
     var device: ThingID
     var cage: String
     var connector: Int
   }
 
-  private struct BrokenFibre: Hashable {
+  struct BrokenFibre: Hashable {
     var leg: Int
     var fibre: Int
   }
@@ -45,7 +45,7 @@ public struct Fabric: Sendable {
     landed.reserveCapacity(count)
   }
 
-  /// Adds a device; another of its id takes its place. So do all that follow.
+  /// Adds a device, in place of one of the same id; so do all that follow.
   public mutating func add(_ device: Device) { devices[device.id] = device }
 
   /// Adds a module.
@@ -116,6 +116,13 @@ public struct Fabric: Sendable {
     }
   }
 
+  /// The positions in front of a cassette and behind it, in natural order of their names.
+  public func positions(of cassette: ThingID) -> [PanelPosition] {
+    (positionsByCassette[cassette] ?? []).sorted {
+      NaturalOrder.precedes($0.label, $1.label)
+    }
+  }
+
   /// What a person calls a port.
   public func label(ofPort id: ThingID) -> String { ports[id]?.label ?? "an unknown port" }
 
@@ -142,48 +149,7 @@ public struct Fabric: Sendable {
       .sorted { NaturalOrder.precedes($0.0, $1.0) }
   }
 
-  private static func key(_ port: FabricPort) -> ConnectorKey? {
+  static func key(_ port: FabricPort) -> ConnectorKey? {
     port.cage.map { ConnectorKey(device: port.device, cage: $0, connector: port.connector) }
   }
-}
-
-extension Fabric: FabricSource {
-  public func sharers(of port: ThingID) -> [ThingID] {
-    guard let key = ports[port].flatMap(Self.key), let all = portsByConnector[key] else {
-      return [port]
-    }
-    return all.count == 1 ? all : all.sorted()
-  }
-
-  public func landedEnds(at place: ThingID) -> [CableEnd] {
-    guard let ends = landed[place] else { return [] }
-    return ends.count == 1 ? ends : ends.sorted { $0.id < $1.id }
-  }
-
-  public func ends(of cable: ThingID) -> [CableEnd] {
-    (endsByCable[cable] ?? []).sorted(by: CableEnd.precedes)
-  }
-
-  public func cable(_ id: ThingID) -> Cable? { cables[id] }
-
-  public func position(_ id: ThingID) -> PanelPosition? { positions[id] }
-
-  public func positions(of cassette: ThingID, onPanel panel: ThingID) -> [PanelPosition] {
-    (positionsByCassette[cassette] ?? []).filter { $0.panel == panel }.sorted { NaturalOrder.precedes($0.label, $1.label) }
-  }
-
-  public func cassette(_ id: ThingID) -> Cassette? { cassettes[id] }
-
-  public func brokenFibres(of cable: ThingID, leg: Int) -> [Int] {
-    guard let all = broken[cable] else { return [] }
-    return all.filter { $0.leg == leg }.map(\.fibre).sorted()
-  }
-
-  public func writtenFibres(of part: ThingID) -> [WrittenFibre] { written[part] ?? [] }
-
-  public func port(_ id: ThingID) -> FabricPort? { ports[id] }
-
-  public func device(_ id: ThingID) -> Device? { devices[id] }
-
-  public func module(_ id: ThingID) -> FabricModule? { modules[id] }
 }

@@ -1,27 +1,27 @@
 internal import Foundation
 internal import GRDB
-public import Plant
+package import Plant
 
 /// The plan of a store, asked row by row: what one link needs costs some seeks, whatever the size of the
 /// hall.
-public struct StoreFabric: FabricSource {
+package struct StoreFabric: FabricSource {
   private let view: StoreView
 
   /// The plan as this state of the store has it.
-  public init(_ view: StoreView) {
+  package init(_ view: StoreView) {
     self.view = view
   }
 
-  public func sharers(of port: ThingID) throws -> [ThingID] {
+  package func sharers(of port: ThingID) throws -> [ThingID] {
     guard let port = try view.port(port) else { return [port] }
     return try view.cage(of: port).filter { $0.connector == port.connector }.map(\.id).sorted()
   }
 
-  public func landedEnds(at place: ThingID) throws -> [CableEnd] {
+  package func landedEnds(at place: ThingID) throws -> [CableEnd] {
     try ends("at", place).filter(\.isLanded).sorted { $0.id < $1.id }
   }
 
-  public func ends(of cable: ThingID) throws -> [CableEnd] {
+  package func ends(of cable: ThingID) throws -> [CableEnd] {
     try ends("cable", cable).sorted { ($0.side, $0.leg, $0.id) < ($1.side, $1.leg, $1.id) }
   }
 
@@ -46,7 +46,7 @@ public struct StoreFabric: FabricSource {
       polish: row.value("polish"))
   }
 
-  public func cable(_ id: ThingID) throws -> Cable? {
+  package func cable(_ id: ThingID) throws -> Cable? {
     try view.rows("SELECT * FROM cable WHERE id = ?", [id.data]).first.map(Self.cable)
   }
 
@@ -58,11 +58,11 @@ public struct StoreFabric: FabricSource {
       lengthMM: row.int64("length_mm"), link: row.id("link"), ordinal: row.int("ordinal"))
   }
 
-  public func position(_ id: ThingID) throws -> PanelPosition? {
+  package func position(_ id: ThingID) throws -> PanelPosition? {
     try positions("panel_position.id", id).first
   }
 
-  public func positions(of cassette: ThingID, onPanel panel: ThingID) throws -> [PanelPosition] {
+  package func positions(of cassette: ThingID, onPanel panel: ThingID) throws -> [PanelPosition] {
     try positions("panel_position.panel", panel).filter { $0.cassette == cassette }
       .sorted { NaturalOrder.precedes($0.label, $1.label) }
   }
@@ -83,7 +83,7 @@ public struct StoreFabric: FabricSource {
     }
   }
 
-  public func cassette(_ id: ThingID) throws -> Cassette? {
+  package func cassette(_ id: ThingID) throws -> Cassette? {
     try view.rows(
       """
       SELECT cassette.*, panel.name AS panel_name
@@ -98,11 +98,11 @@ public struct StoreFabric: FabricSource {
     }
   }
 
-  public func brokenFibres(of cable: ThingID, leg: Int) throws -> [Int] {
+  package func brokenFibres(of cable: ThingID, leg: Int) throws -> [Int] {
     try view.brokenFibres(ofCable: cable, leg: leg)
   }
 
-  public func writtenFibres(of part: ThingID) throws -> [WrittenFibre] {
+  package func writtenFibres(of part: ThingID) throws -> [WrittenFibre] {
     try view.rows(
       """
       SELECT * FROM fibre_map WHERE part = ? AND retired_at IS NULL AND same_as IS NULL
@@ -118,14 +118,14 @@ public struct StoreFabric: FabricSource {
     }
   }
 
-  public func port(_ id: ThingID) throws -> FabricPort? {
+  package func port(_ id: ThingID) throws -> FabricPort? {
     guard let port = try view.port(id) else { return nil }
     return FabricPort(
       id: id, device: port.device, label: port.label, cage: port.cage, connector: port.connector,
       module: try view.identity(ofPart: try view.currentPart(.module, at: port)))
   }
 
-  public func device(_ id: ThingID) throws -> Device? {
+  package func device(_ id: ThingID) throws -> Device? {
     try view.rows("SELECT * FROM device WHERE id = ?", [id.data]).first.map { row in
       Device(
         id: id, name: row.text("name") ?? "?", kind: row.value("kind"), model: row.text("model"),
@@ -133,7 +133,7 @@ public struct StoreFabric: FabricSource {
     }
   }
 
-  public func module(_ id: ThingID) throws -> FabricModule? {
+  package func module(_ id: ThingID) throws -> FabricModule? {
     try view.rows("SELECT * FROM module WHERE id = ?", [id.data]).first.map { row in
       FabricModule(
         id: id, label: row.text("serial") ?? "module", partNumber: row.text("part_number"),

@@ -117,6 +117,7 @@ extension JointTouch {
     switch fact.body {
     case .plugging(let plugging): deed = plugging.action == .plugIn ? .plugged : .unplugged
     case .cleaning: deed = .cleaned
+    case .capping(let capping): deed = capping.action == .capped ? .capped : .uncapped
     case .partMove(let move): deed = move.direction == .into ? .partIn : .partOut
     case .disturbance: deed = .disturbed
     default: return nil

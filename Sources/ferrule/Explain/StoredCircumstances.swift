@@ -4,19 +4,20 @@ import Store
 /// What a store knows about a link besides what was measured.
 struct StoredCircumstances {
   private let stored: StoredLink
+  private let sights: [JointSight]
+
   /// When each joint was last opened or made; ms UTC.
-  let touchedMS: [Int: Int64]
+  var touchedMS: [Int: Int64] {
+    Dictionary(
+      sights.compactMap { sight in sight.touch.map { (sight.joint, $0.atMS) } },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   init(_ stored: StoredLink) throws {
     self.stored = stored
-    var touched: [Int: Int64] = [:]
-    for (number, place) in stored.joints.enumerated() {
-      let times = try stored.facts(atJoint: number).compactMap { fact in
-        Self.touches(fact.body, place) ? fact.atMS : nil
-      }
-      if let last = times.max() { touched[number] = last }
-    }
-    touchedMS = touched
+    // Where the way is not known, the two ports are the joints.
+    let way = stored.expected.channel == nil ? FabricPath(hops: [], stop: nil) : stored.way
+    sights = try stored.view.sights(of: way, from: stored.near, to: stored.far)
   }
 
   /// Everything, with what the other links show that share a trunk with this one.
@@ -24,39 +25,7 @@ struct StoredCircumstances {
     let found = try AsFoundTypes(stored)
     return Circumstances(
       siblings: try TrunkNeighbours(stored).all(own), touchedMS: touchedMS,
-      neverSeen: try neverSeen(), printed: found.printed, seenKeys: found.keys,
-      peer: PeerAnswer(wanted: stored.far.label, found: nil))
-  }
-
-  /// Whether a hand was at a joint.
-  private static func touches(_ body: FactBody, _ joint: ThingID) -> Bool {
-    switch body {
-    case .plugging(let plugging): plugging.joint == joint
-    case .partMove(let move): move.place.id == joint
-    case .disturbance(let disturbance): disturbance.joint == joint
-    case .capping(let capping): capping.joint == joint
-    default: false
-    }
-  }
-
-  /// Joints of which a face was never inspected.
-  private func neverSeen() throws -> Set<Int> {
-    var out: Set<Int> = []
-    let last = stored.joints.count - 1
-    for (number, port) in [(0, stored.near), (last, stored.far)] {
-      let faces = [try stored.view.portFace(port), try stored.view.cordFace(port)]
-      if try faces.contains(where: isUnseen) { out.insert(number) }
-    }
-    for (number, place) in stored.joints.enumerated() where number > 0 && number < last {
-      let ends = try stored.view.cableEnds(at: place)
-      if try ends.contains(where: { try isUnseen(Face(part: $0.id, connector: 1)) }) {
-        out.insert(number)
-      }
-    }
-    return out
-  }
-
-  private func isUnseen(_ face: Face) throws -> Bool {
-    try stored.view.inspections(of: face).isEmpty
+      neverSeen: Set(sights.filter(\.isUnseen).map(\.joint)), printed: found.printed,
+      seenKeys: found.keys, peer: PeerAnswer(wanted: stored.far.label, found: nil))
   }
 }

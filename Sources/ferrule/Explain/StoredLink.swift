@@ -70,20 +70,4 @@ struct StoredLink {
     return ModulePort(
       port.label, identity: port.id, optic: optic, face: optic == nil ? module?.face : nil)
   }
-
-  /// Where each joint of the way is: the ports at its ends and the panel positions between.
-  var joints: [ThingID] {
-    let positions = way.hops.compactMap { hop in
-      if case .position(let position) = hop { position.id } else { nil }
-    }
-    return [near.id] + positions + [far.id]
-  }
-
-  /// What was recorded about a joint, and counts.
-  func facts(atJoint number: Int) throws -> [Fact] {
-    let places = joints
-    guard number > 0, number < places.count - 1 else { return facts }
-    guard let thing = try view.thing(.panelPosition, places[number]) else { return [] }
-    return LiveFacts.of(try view.history(of: thing))
-  }
 }

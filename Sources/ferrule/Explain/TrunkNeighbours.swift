@@ -46,7 +46,9 @@ struct TrunkNeighbours {
   /// The links behind the other ferrules in front of a cassette.
   private func links(through cassette: ThingID) throws -> [LinkRecord] {
     var out: [LinkRecord] = []
-    for front in try StoreFabric(stored.view).positions(of: cassette)
+    let fabric = StoreFabric(stored.view)
+    guard let panel = try fabric.cassette(cassette)?.panel else { return [] }
+    for front in try fabric.positions(of: cassette, onPanel: panel)
     where front.kind == .lc && out.count < Self.most {
       for end in try stored.view.cableEnds(at: front.id) {
         guard let across = try across(end), let port = try port(behind: across) else { continue }

@@ -67,7 +67,8 @@ struct LaneTracing {
     return CommandError(
       .missing, "no-such-lane",
       SafeLine.text("\(channel.near.label) has no lane \(lane) in this link; it uses \(lanes)."),
-      next: "ferrule trace \(ShellWord.quoted(ref)) --lane \(LaneTrace.lanes(of: channel).first ?? 1)"
+      next:
+        "ferrule trace \(ShellWord.quoted(ref)) --lane \(LaneTrace.lanes(of: channel).first ?? 1)"
     )
   }
 }

@@ -162,7 +162,8 @@ import Testing
         plan.cassette("K\(side)", map)
         plan.position("P\(side):R", .opposed, cassette: "K\(side)", port: "rear")
         for pair in 1...6 {
-          plan.position("P\(side):\(pair)", .cassette, kind: .lc, cassette: "K\(side)", port: "\(pair)")
+          plan.position(
+            "P\(side):\(pair)", .cassette, kind: .lc, cassette: "K\(side)", port: "\(pair)")
         }
       }
       plan.trunk("T", .b, [("PA:R", "PB:R")], grade: .os2)

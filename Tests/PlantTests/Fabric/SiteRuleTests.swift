@@ -8,7 +8,8 @@ import Testing
     let limit = ("optic/NVIDIA-400G-SR4/loss-om4", "0.7")
     #expect(plan.check([limit]).failed.map(\.rule.code) == ["loss"])
     #expect(plan.check([limit, ("joint-loss", "0.25")]).good == 1)
-    #expect(plan.check([("optic/NVIDIA-400G-SR4/reach-om4", "20")]).failed.map(\.rule.code) == ["reach"])
+    #expect(
+      plan.check([("optic/NVIDIA-400G-SR4/reach-om4", "20")]).failed.map(\.rule.code) == ["reach"])
     #expect(plan.check([("attenuation/om4", "50"), limit]).failed.count == 1)
   }
 

@@ -5,6 +5,8 @@ public struct JointTouch: Hashable, Sendable {
     case plugged
     case unplugged
     case cleaned
+    case capped
+    case uncapped
     case partIn = "part-in"
     case partOut = "part-out"
     /// A wrong cord was pulled.
@@ -16,6 +18,8 @@ public struct JointTouch: Hashable, Sendable {
       case .plugged: "plugged in"
       case .unplugged: "unplugged"
       case .cleaned: "cleaned"
+      case .capped: "capped"
+      case .uncapped: "uncapped"
       case .partIn: "part put in"
       case .partOut: "part taken out"
       case .disturbed: "pulled by mistake"
