@@ -14,19 +14,25 @@ CREATE TABLE change_log (
   seq INTEGER, -- place in its chain, 1 is first; missing while held
   hlc INTEGER, -- effective hybrid time; missing while held
   coverage INTEGER, -- what it covers besides its own line; coverage.coverage; missing while held
-  bytes BLOB NOT NULL -- canonical bytes, docs/change-format.md
+  bytes BLOB NOT NULL -- canonical bytes, docs/change-format.md; packed by ferrule
 ) STRICT;
 
 CREATE INDEX change_log_held ON change_log (n) WHERE applied = 0;
 
 -- The log by hash and by place. Written in batches, in order: a commit that entered its one change
 -- here would write two more pages. meta.log_indexed is the last number that is in; the few changes
--- after it are this laptop's own, all at the end of its chain.
+-- after it are this laptop's own, all at the end of its chain. A batch of hashes is written at the
+-- end, in buckets; small batches are joined.
 CREATE TABLE log_by_hash (
-  head BLOB NOT NULL, -- the first 8 bytes of the hash
-  n INTEGER NOT NULL,
-  PRIMARY KEY (head, n)
-) STRICT, WITHOUT ROWID;
+  bucket INTEGER PRIMARY KEY, -- log_batch.batch times 2^24, plus the first bits of the hashes in it
+  entries BLOB NOT NULL -- of each change the first 8 bytes of its hash, then n in 5 bytes
+) STRICT;
+
+CREATE TABLE log_batch (
+  batch INTEGER PRIMARY KEY, -- local number; a later one is newer
+  length INTEGER NOT NULL, -- how many changes it had when it was written
+  bits INTEGER NOT NULL -- how many bits of a hash tell the bucket
+) STRICT;
 
 CREATE TABLE log_by_place (
   chain INTEGER NOT NULL,

@@ -54,7 +54,7 @@ import Testing
     #expect(try entered(store) == 1)
     for _ in 0..<30 { try look(store) }
     #expect(try entered(store) == 1)
-    #expect(try number(store, "SELECT count(*) FROM log_by_hash") == 1)
+    #expect(try number(store, "SELECT sum(length) FROM log_batch") == 1)
     try expectWhole(store)
 
     let again = try fixture.open("store")
@@ -68,7 +68,7 @@ import Testing
     for _ in 0..<1_000 { try look(store) }
     #expect(try entered(store) > 1_000)
     #expect(
-      try number(store, "SELECT count(*) FROM log_by_hash")
+      try number(store, "SELECT sum(length) FROM log_batch")
         == number(store, "SELECT sum(length) FROM log_by_place"))
     try expectWhole(fixture.open("store"))
   }

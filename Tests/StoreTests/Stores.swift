@@ -71,8 +71,11 @@ extension Store {
 
   /// Every change applied here.
   func appliedChanges() throws -> [SealedChange] {
-    try select("SELECT bytes FROM change_log WHERE applied = 1 ORDER BY hash").compactMap { row in
-      if case .blob(let bytes)? = row.first { try SealedChange(decoding: bytes) } else { nil }
+    try select("SELECT hash FROM change_log WHERE applied = 1 ORDER BY hash").compactMap { row in
+      guard case .blob(let bytes)? = row.first, let hash = ChangeHash(bytes: bytes) else {
+        return nil
+      }
+      return try read { try $0.sealed(hash) }
     }
   }
 

@@ -9,8 +9,8 @@ public struct TableCatalogue: Sendable {
   public let schema: Int
 
   private let indexes: [String: Int]
-  /// Indexes into `tables`, by the bytes of the name.
-  private let byName: [Int]
+  /// The names and where the tables are, in the order of ``compare(_:_:)``.
+  private let byName: [(name: [UInt8], index: Int)]
 
   /// A catalogue of these tables.
   ///
@@ -33,8 +33,10 @@ public struct TableCatalogue: Sendable {
     self.tables = tables
     self.indexes = indexes
     schema = tables.flatMap(\.columns).map(\.sinceSchema).max() ?? 1
-    byName = tables.indices.sorted {
-      tables[$0].name.utf8.lexicographicallyPrecedes(tables[$1].name.utf8)
+    byName = tables.enumerated().map { (Array($1.name.utf8), $0) }.sorted { left, right in
+      left.name.withUnsafeBytes { name in
+        right.name.withUnsafeBytes { Self.compare(name, $0) < 0 }
+      }
     }
   }
 
@@ -54,14 +56,35 @@ public struct TableCatalogue: Sendable {
     var high = byName.count
     while low < high {
       let middle = (low + high) / 2
-      let candidate = tables[byName[middle]].name.utf8
-      if candidate.lexicographicallyPrecedes(name) {
+      let order = byName[middle].name.withUnsafeBytes { Self.compare($0, name) }
+      if order == 0 { return byName[middle].index }
+      if order < 0 {
         low = middle + 1
       } else {
         high = middle
       }
     }
-    guard low < byName.count, tables[byName[low]].name.utf8.elementsEqual(name) else { return nil }
-    return byName[low]
+    return nil
+  }
+
+  /// Compares by length, then by the bytes: eight at a time, since every change asks for its tables.
+  private static func compare(
+    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
+  ) -> Int {
+    guard left.count == right.count else { return left.count - right.count }
+    var offset = 0
+    while offset + 8 <= left.count {
+      let ours = left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      let theirs = right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      if ours != theirs { return ours.bigEndian < theirs.bigEndian ? -1 : 1 }
+      offset += 8
+    }
+    while offset < left.count {
+      let ours = left.loadUnaligned(fromByteOffset: offset, as: UInt8.self)
+      let theirs = right.loadUnaligned(fromByteOffset: offset, as: UInt8.self)
+      if ours != theirs { return ours < theirs ? -1 : 1 }
+      offset += 1
+    }
+    return 0
   }
 }

@@ -33,16 +33,16 @@ public struct ChangesetReader {
   /// - Throws: a ``ChangesetError`` when the changeset is not a canonical one.
   public mutating func next() throws(ChangesetError) -> Bool {
     guard offset < bytes.count else { return false }
-    if bytes[offset] == ChangesetEncoder.headerByte {
+    if byte(at: offset) == ChangesetEncoder.headerByte {
       try readHeader()
       tableChanged = true
     } else {
       guard index >= 0 else { throw fault(.headerMissing) }
       tableChanged = false
     }
-    guard let kind = OperationKind(rawValue: bytes[offset]) else { throw fault(.operation) }
+    guard let kind = OperationKind(rawValue: byte(at: offset)) else { throw fault(.operation) }
     guard bytes.count - offset >= 2 else { throw fault(.cutShort) }
-    guard bytes[offset + 1] == 0 else { throw fault(.indirect) }
+    guard byte(at: offset + 1) == 0 else { throw fault(.indirect) }
     offset += 2
     self.kind = kind
     switch kind {
@@ -161,7 +161,7 @@ public struct ChangesetReader {
   @inline(__always)
   private mutating func readCell() throws(ChangesetError) -> CellReference {
     guard offset < bytes.count else { throw fault(.cutShort) }
-    guard let type = CellType(rawValue: bytes[offset]) else { throw fault(.valueType) }
+    guard let type = CellType(rawValue: byte(at: offset)) else { throw fault(.valueType) }
     offset += 1
     let length: Int
     switch type {
@@ -180,6 +180,12 @@ public struct ChangesetReader {
     let cell = CellReference(type: type, offset: offset, length: length)
     offset += length
     return cell
+  }
+
+  /// The byte at a place that was compared with the end: the buffer's own subscript is a call.
+  @inline(__always)
+  private func byte(at offset: Int) -> UInt8 {
+    bytes.loadUnaligned(fromByteOffset: offset, as: UInt8.self)
   }
 
   /// A length, at most what an Int holds; the caller compares it with the bytes left.

@@ -111,7 +111,7 @@ extension Store {
           count += 1
           let cells = CellRow(row: row)
           do {
-            let sealed = try SealedChange(decoding: cells.blob("bytes"))
+            let sealed = try SealedChange(decoding: cells.logBytes())
             if sealed.hash.bytes != cells.blob("hash") {
               faults.append("change \(row["n"] as Int64) is not what its hash says")
             } else if try LogIndex.find(db, sealed.hash)?.number.rawValue != cells.int64("n") {

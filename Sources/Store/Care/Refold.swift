@@ -23,7 +23,8 @@ enum Refold {
     try db.execute(sql: "CREATE TEMP TABLE old_log AS SELECT n, bytes FROM main.change_log")
     try LogIndex.keepTip(db)
     let local = [
-      "change_log", "log_by_hash", "log_by_place", "chain", "coverage", "waiting", "stamp",
+      "change_log", "log_batch", "log_by_hash", "log_by_place", "chain", "coverage", "waiting",
+      "stamp",
       "sibling", "row_insert", "twin", "superseded", "due", "lookup",
     ]
     for table in local + catalogue.tables.map(\.name) {
@@ -34,7 +35,7 @@ enum Refold {
     let cursor = try Row.fetchCursor(db, sql: "SELECT bytes FROM temp.old_log ORDER BY n")
     var count = 0
     while let row = try cursor.next() {
-      _ = try applier.accept(SealedChange(decoding: CellRow(row: row).blob("bytes")))
+      _ = try applier.accept(SealedChange(decoding: CellRow(row: row).logBytes()))
       count += 1
       if count % 1_000 == 0 { progress(count) }
     }

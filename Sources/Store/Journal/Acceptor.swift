@@ -29,8 +29,10 @@ public final class Acceptor {
   }
 
   /// Offers, as ``accept(_:)-(SealedChange)`` does, a change that was checked before.
-  public func accept(_ checked: CheckedChange) throws -> AcceptOutcome {
-    try noted(checked.sealed, applier.accept(checked))
+  ///
+  /// - Parameter packed: its bytes as the log keeps them.
+  public func accept(_ checked: CheckedChange, packed: LogBytes) throws -> AcceptOutcome {
+    try noted(checked.sealed, applier.accept(checked, packed: packed))
   }
 
   private func noted(_ sealed: SealedChange, _ outcome: AcceptOutcome) -> AcceptOutcome {

@@ -15,7 +15,9 @@ extension Applier {
       let (other, cells) = try twin(of: reader, statements)
       // A row of a run that was inserted already.
       if other == number { return }
-      if let cells { replaced = FactHeaderCells(table: statements.table, cells: cells) }
+      if let cells, let columns = statements.factColumns {
+        replaced = FactHeaderCells(columns, cells: cells)
+      }
       let stays = try log.applied(other ?? number).rank
       let key = CellBytes.key(of: reader)
       guard context.change.rank.keepsFact(against: stays) else {

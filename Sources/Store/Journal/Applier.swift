@@ -76,18 +76,22 @@ final class Applier {
   ///   sentence. Nothing was written then.
   func accept(_ sealed: SealedChange, isOwn: Bool = false) throws -> AcceptOutcome {
     if try isKnown(sealed) { return .known }
-    return try take(catalogue.checked(sealed, site: site), isOwn: isOwn)
+    return try take(catalogue.checked(sealed, site: site), nil, isOwn: isOwn)
   }
 
   /// Takes in, as ``accept(_:isOwn:)`` does, a change that was checked before.
-  func accept(_ checked: CheckedChange) throws -> AcceptOutcome {
+  ///
+  /// - Parameter packed: its bytes as the log keeps them.
+  func accept(_ checked: CheckedChange, packed: LogBytes) throws -> AcceptOutcome {
     guard checked.site == site, checked.schema == catalogue.schema else {
       return try accept(checked.sealed)
     }
-    return try isKnown(checked.sealed) ? .known : take(checked, isOwn: false)
+    return try isKnown(checked.sealed) ? .known : take(checked, packed, isOwn: false)
   }
 
-  private func take(_ checked: CheckedChange, isOwn: Bool) throws -> AcceptOutcome {
+  private func take(
+    _ checked: CheckedChange, _ packed: LogBytes?, isOwn: Bool
+  ) throws -> AcceptOutcome {
     let sealed = checked.sealed
     if checked.needsUpgrade {
       try hold(sealed, for: [])
@@ -101,7 +105,7 @@ final class Applier {
     case .all(let all): parents = all
     }
     try checkFollows(sealed.change, parents)
-    try apply(sealed, parents: parents, held: nil, isOwn: isOwn)
+    try apply(sealed, parents: parents, held: nil, isOwn: isOwn, packed: packed)
     try drain(after: sealed.hash)
     return .applied
   }
@@ -140,7 +144,7 @@ final class Applier {
     if try sealed.change.seq > 1 && !isAnyWaiting() && log.isEnd(sealed.change.prev) {
       return false
     }
-    return try log.number(of: sealed.hash) != nil
+    return try log.number(of: sealed) != nil
   }
 
   private enum Parents {
@@ -180,7 +184,8 @@ final class Applier {
     var ready: [(ChangeNumber, [UInt8])] = []
     waiters.bind(1, missing)
     while try waiters.step() {
-      ready.append((ChangeNumber(rawValue: waiters.integer(0)), waiters.blob(1)))
+      let bytes = LogBytes(kept: waiters.blob(1))
+      ready.append((ChangeNumber(rawValue: waiters.integer(0)), try bytes.bytes()))
     }
     waiters.reset()
     guard !ready.isEmpty else { return [] }
@@ -205,7 +210,7 @@ final class Applier {
           leftOut.append(LeftOut(name: sealed.name, sentence: "\(error)"))
           continue
         }
-        try apply(sealed, parents: parents, held: number, isOwn: false)
+        try apply(sealed, parents: parents, held: number, isOwn: false, packed: nil)
         applied.append(sealed.hash)
       }
     }
@@ -215,13 +220,14 @@ final class Applier {
   // MARK: One change
 
   private func apply(
-    _ sealed: SealedChange, parents: [AppliedChange], held: ChangeNumber?, isOwn: Bool
+    _ sealed: SealedChange, parents: [AppliedChange], held: ChangeNumber?, isOwn: Bool,
+    packed: LogBytes?
   ) throws {
     let change = sealed.change
     let context = ChangeContext(
       change: try log.append(
         sealed, parents: parents, prev: change.seq == 1 ? nil : parents.first, held: held,
-        isOwn: isOwn),
+        isOwn: isOwn, packed: packed),
       log: log)
     var counts = AppliedCounts(changes: 1)
     try change.body.withUnsafeBytes { raw in

@@ -31,6 +31,7 @@ final class ChangeLog {
   private var greatest: Int64?
 
   private let find: RawStatement
+  private let atPlace: RawStatement
   private let findNumber: RawStatement
   private let findCoverage: RawStatement
   private let findSeqs: RawStatement
@@ -55,9 +56,18 @@ final class ChangeLog {
     find = RawStatement(
       connection,
       """
-      SELECT change_log.n, chain, seq, hlc, coverage, applied
-      FROM log_by_hash JOIN change_log ON change_log.n = log_by_hash.n
-      WHERE log_by_hash.head = ?1 AND change_log.hash = ?2
+      SELECT n, chain, seq, hlc, coverage, applied
+      FROM change_log WHERE n = ?1 AND hash = ?2
+      """)
+    atPlace = RawStatement(
+      connection,
+      """
+      SELECT change_log.n, hash
+      FROM (
+        SELECT seq, n, length FROM log_by_place WHERE chain = ?1 AND seq <= ?2
+        ORDER BY seq DESC LIMIT 1) AS run
+        JOIN change_log ON change_log.n = run.n + ?2 - run.seq
+      WHERE run.seq + length > ?2
       """)
     findNumber = RawStatement(
       connection, "SELECT hash, chain, seq, hlc, coverage FROM change_log WHERE n = ?1")
@@ -119,13 +129,36 @@ final class ChangeLog {
   func number(of hash: ChangeHash) throws -> ChangeNumber? {
     if let known = byHash[hash]?.number ?? newlyHeld[hash] { return known }
     defer { find.reset() }
-    bindFind(hash)
-    return try find.step() ? ChangeNumber(rawValue: find.integer(0)) : nil
+    return try findByHash(hash) ? ChangeNumber(rawValue: find.integer(0)) : nil
   }
 
-  private func bindFind(_ hash: ChangeHash) {
-    withUnsafeBytes(of: hash.head.bigEndian) { find.bindBlob(1, copied: $0) }
-    find.bind(2, hash)
+  /// The number of a change that is applied, or held; nil if it is not here.
+  ///
+  /// One that is applied lies at its place in a chain of its device: near those that were looked for
+  /// before it, which its hash is not.
+  func number(of sealed: SealedChange) throws -> ChangeNumber? {
+    if let known = byHash[sealed.hash]?.number { return known }
+    for (number, chain) in chains.chains.enumerated()
+    where chain.device == sealed.change.device && chain.lastSeq >= sealed.change.seq {
+      defer { atPlace.reset() }
+      atPlace.bind(1, Int64(number))
+      atPlace.bind(2, sealed.change.seq)
+      if try atPlace.step(), atPlace.identifier(1) == sealed.hash {
+        return ChangeNumber(rawValue: atPlace.integer(0))
+      }
+    }
+    return try number(of: sealed.hash)
+  }
+
+  /// Stands at a change that is found by its hash, if it is there.
+  private func findByHash(_ hash: ChangeHash) throws -> Bool {
+    for number in try index.batches.numbers(hash.head) {
+      find.reset()
+      find.bind(1, number)
+      find.bind(2, hash)
+      if try find.step() { return true }
+    }
+    return false
   }
 
   /// Whether a change is the last of a chain.
@@ -141,8 +174,7 @@ final class ChangeLog {
   func applied(_ hash: ChangeHash) throws -> AppliedChange? {
     if let known = byHash[hash] { return known }
     defer { find.reset() }
-    bindFind(hash)
-    guard try find.step(), find.integer(5) == 1 else { return nil }
+    guard try findByHash(hash), find.integer(5) == 1 else { return nil }
     let change = AppliedChange(
       number: ChangeNumber(rawValue: find.integer(0)),
       placement: Placement(
@@ -235,9 +267,10 @@ final class ChangeLog {
   /// - Parameters:
   ///   - held: its number, if it is in the log already and waits.
   ///   - isOwn: whether this store writes it just now.
+  ///   - packed: its bytes as they are kept, if somebody has packed them already.
   func append(
     _ sealed: SealedChange, parents: [AppliedChange], prev: AppliedChange?, held: ChangeNumber?,
-    isOwn: Bool
+    isOwn: Bool, packed: LogBytes?
   ) throws -> AppliedChange {
     let coverage = try besides(sealed.change, parents, prev)
     if isOwn { ownTip = sealed.hash }
@@ -263,10 +296,7 @@ final class ChangeLog {
       insert.bind(5, placement.seq)
       insert.bind(6, time)
       insert.bind(7, coverage)
-      try sealed.bytes.withUnsafeBytes { bytes in
-        insert.bindBlob(8, lent: bytes)
-        try insert.run()
-      }
+      try insertBytes(packed ?? LogBytes(packing: sealed.bytes))
       index.add(sealed.hash, change.number)
     }
     index.add(placement, change.number)
@@ -300,12 +330,18 @@ final class ChangeLog {
     insert.bind(3, 0)
     for place in [4, 6, 7] { insert.bindNull(place) }
     insert.bind(5, sealed.change.seq)
-    insert.bind(8, sealed.bytes)
-    try insert.run()
+    try insertBytes(LogBytes(packing: sealed.bytes))
     index.add(sealed.hash, number)
     newlyHeld[sealed.hash] = number
     mustIndex = true
     return number
+  }
+
+  private func insertBytes(_ bytes: LogBytes) throws {
+    try bytes.kept.withUnsafeBytes { kept in
+      insert.bindBlob(8, lent: kept)
+      try insert.run()
+    }
   }
 
   /// Drops a held change that turned out not to be valid.

@@ -29,6 +29,7 @@ struct ChildRun {
     if rows == 0 {
       first = reader.index
       table = statements
+      cells.reserveCapacity(TableStatements.longestRun * statements.columnCount)
       cells.append(reader.inserted(0))
     }
     for column in 1..<statements.columnCount {

@@ -12,18 +12,22 @@ struct DueSubjects {
   /// Whether it is time to read the table.
   var isToBeRead: Bool { subjects == nil && questions == Self.patience }
 
-  /// Reads the table with a statement that lists topics and subjects up to a limit.
+  /// Reads the table with a statement that lists the subjects of a topic up to a limit.
   mutating func read(_ list: RawStatement) throws {
-    defer { list.reset() }
     questions += 1
-    list.bind(1, Self.most + 1)
     var read: [LatestTopic: Set<[UInt8]>] = [:]
-    var count: Int64 = 0
-    while try list.step() {
-      count += 1
-      guard count <= Self.most else { return }
-      guard let topic = LatestTopic(rawValue: list.text(0)) else { return }
-      read[topic, default: []].insert(list.blob(1))
+    var left = Self.most
+    for topic in LatestTopic.allCases {
+      defer { list.reset() }
+      list.bind(1, topic.rawValue)
+      list.bind(2, left + 1)
+      var subjects: Set<[UInt8]> = []
+      while try list.step() {
+        guard left > 0 else { return }
+        left -= 1
+        subjects.insert(list.blob(0))
+      }
+      read[topic] = subjects
     }
     subjects = read
   }

@@ -26,7 +26,7 @@ final class DueTable {
       ON CONFLICT (topic, subject) DO UPDATE
         SET hlc = excluded.hlc, fact = excluded.fact, value = excluded.value
       """)
-    list = RawStatement(connection, "SELECT topic, subject FROM due LIMIT ?1")
+    list = RawStatement(connection, "SELECT subject FROM due WHERE topic = ?1 LIMIT ?2")
     drop = RawStatement(connection, "DELETE FROM due WHERE topic = ?1 AND subject = ?2")
   }
 
@@ -35,9 +35,9 @@ final class DueTable {
     _ reader: borrowing ChangesetReader, _ statements: TableStatements, _ change: AppliedChange,
     replaced: FactHeaderCells?
   ) throws {
-    let table = statements.table
-    let header = FactHeaderCells(table: table, columns: statements.wordColumns, reader)
-    guard let id = header.blob("id") else { return }
+    guard let columns = statements.factColumns else { return }
+    let header = FactHeaderCells(columns, reader)
+    guard let id = header.blob(.id) else { return }
     let isGone = try taken.isGoneOnArrival(header)
     if replaced == nil, !isGone, header.targets.isEmpty {
       let hlc = change.rank.effectiveHLC
@@ -54,7 +54,7 @@ final class DueTable {
     }
     var stale = [header]
     stale += try taken.came(header, replaced: replaced)
-    if isGone { stale += try taken.corrections(of: id, in: table).map { $0.header } }
+    if isGone { stale += try taken.corrections(of: id, in: columns.table).map { $0.header } }
     for header in stale {
       for entry in header.entries { try settle(entry.subject, entry.topic) }
     }

@@ -8,7 +8,7 @@ struct FactHeaders {
     var header: FactHeaderCells
     var hlc: Int64
 
-    var id: [UInt8] { header.blob("id") ?? [] }
+    var id: [UInt8] { header.blob(.id) ?? [] }
 
     static func == (left: Found, right: Found) -> Bool {
       left.hlc == right.hlc && left.id == right.id
@@ -37,8 +37,8 @@ struct FactHeaders {
   func headers(
     _ table: TableCatalogue.Table, where condition: String, _ arguments: StatementArguments
   ) throws -> [Found] {
-    let columns = FactHeaderCells.columns(of: table)
-    let names = columns.map { ", fact.\(table.columns[$0].name)" }.joined()
+    let columns = FactColumns(table)
+    let names = columns.read.map { ", fact.\(table.columns[$0].name)" }.joined()
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
@@ -48,17 +48,17 @@ struct FactHeaders {
           """), arguments: arguments)
     return rows.map { row in
       var cells: [CellValue] = Array(repeating: .null, count: table.columns.count)
-      for (place, column) in columns.enumerated() {
+      for (place, column) in columns.read.enumerated() {
         cells[column] = CellValue(row[place + 1] as DatabaseValue)
       }
-      return Found(header: FactHeaderCells(table: table, cells: cells), hlc: row[0])
+      return Found(header: FactHeaderCells(columns, cells: cells), hlc: row[0])
     }
   }
 
   /// The first fact of a chain of corrections.
   func place(of found: Found) throws -> Found {
     var root = found
-    while let target = root.header.blob("supersedes"),
+    while let target = root.header.blob(.supersedes),
       let earlier = try headers(root.header.table, where: "id = ?", [target.data]).first,
       earlier < root
     {

@@ -28,55 +28,40 @@ enum LatestTopic: String, CaseIterable {
 
 /// The header cells of a fact, by column name.
 struct FactHeaderCells {
-  var table: TableCatalogue.Table
-  var cells: [CellValue]
+  private var columns: FactColumns
+  private var cells: [CellValue]
 
-  init(table: TableCatalogue.Table, cells: [CellValue]) {
-    self.table = table
+  init(_ columns: FactColumns, cells: [CellValue]) {
+    self.columns = columns
     self.cells = cells
   }
 
-  /// The header a reader stands at.
-  ///
-  /// - Parameter columns: those that say something, as ``columns(of:)`` tells.
-  init(
-    table: TableCatalogue.Table, columns: [Int], _ reader: borrowing ChangesetReader
-  ) {
-    self.table = table
+  /// The header a reader stands at, as far as it says something.
+  init(_ columns: FactColumns, _ reader: borrowing ChangesetReader) {
+    self.columns = columns
     cells = Array(repeating: .null, count: reader.columnCount)
-    for column in columns where column < reader.columnCount {
+    for column in columns.read where column < reader.columnCount {
       cells[column] = reader.value(of: reader.inserted(column))
     }
   }
 
-  /// The columns that say something here; the others are not read.
-  private static let names: Set<String> = [
-    "action", "connector", "direction", "fact", "fact_kind", "fault", "id", "job", "joint", "kind",
-    "link", "medium", "method", "outcome", "part", "place", "port", "subject", "supersedes", "task",
-    "unseen_reason", "verdict",
-  ]
+  var table: TableCatalogue.Table { columns.table }
 
-  /// The places of the columns of a table that say something here.
-  static func columns(of table: TableCatalogue.Table) -> [Int] {
-    table.columns.indices.filter { names.contains(table.columns[$0].name) }
-  }
-
-  private func cell(_ name: String) -> CellValue {
-    guard let place = table.columns.firstIndex(where: { $0.name == name }), place < cells.count
-    else { return .null }
+  private func cell(_ name: FactColumns.Name) -> CellValue {
+    guard let place = columns.place(name), place < cells.count else { return .null }
     return cells[place]
   }
 
-  func blob(_ name: String) -> [UInt8]? {
+  func blob(_ name: FactColumns.Name) -> [UInt8]? {
     if case .blob(let bytes) = cell(name) { bytes } else { nil }
   }
 
-  func text(_ name: String) -> String? {
+  func text(_ name: FactColumns.Name) -> String? {
     if case .text(let text) = cell(name) { text } else { nil }
   }
 
   private func face() -> [UInt8]? {
-    guard let part = blob("part"), case .integer(let number) = cell("connector"),
+    guard let part = blob(.part), case .integer(let number) = cell(.connector),
       let connector = UInt8(exactly: number)
     else { return nil }
     return part + [connector]
@@ -93,10 +78,10 @@ struct FactHeaderCells {
   /// What the fact takes back: the one it corrects, the one it withdraws.
   var targets: [Target] {
     var out: [Target] = []
-    if let fact = blob("supersedes") {
+    if let fact = blob(.supersedes) {
       out.append(Target(table: table.name, fact: fact, isCorrected: true))
     }
-    if table.name == "withdrawal", let fact = blob("fact"), let kind = text("fact_kind") {
+    if table.name == "withdrawal", let fact = blob(.fact), let kind = text(.factKind) {
       out.append(Target(table: kind, fact: fact, isCorrected: false))
     }
     return out
@@ -112,40 +97,40 @@ struct FactHeaderCells {
     }
     switch table.name {
     case "inspection":
-      return entry(face(), .inspected, text("verdict"), due: text("verdict") != "clean")
-    case "cleaning": return entry(face(), .cleaned, text("method"))
+      return entry(face(), .inspected, text(.verdict), due: text(.verdict) != "clean")
+    case "cleaning": return entry(face(), .cleaned, text(.method))
     case "capping":
-      return entry(face(), .capped, text("action"), due: text("action") == "uncapped")
+      return entry(face(), .capped, text(.action), due: text(.action) == "uncapped")
     case "plugging":
-      let unseen = text("unseen_reason") != nil
-      let action = text("action").map { $0 == "in" && unseen ? "unseen" : $0 }
-      return entry(blob("joint"), .plugged, action, due: action != "in")
+      let unseen = text(.unseenReason) != nil
+      let action = text(.action).map { $0 == "in" && unseen ? "unseen" : $0 }
+      return entry(blob(.joint), .plugged, action, due: action != "in")
     case "part_move":
       let kind: LatestTopic? =
-        switch text("kind") {
+        switch text(.kind) {
         case "module": .module
         case "plug": .plug
         default: nil
         }
-      return kind.map { entry(blob("place"), $0, text("direction")) } ?? []
+      return kind.map { entry(blob(.place), $0, text(.direction)) } ?? []
     case "port_gate":
-      return entry(blob("port"), .gate, text("action"), due: text("action") == "shut")
-    case "fault": return entry(blob("id"), .fault, "open", due: true)
-    case "fault_close": return entry(blob("fault"), .fault, "closed")
-    case "job": return entry(blob("id"), .job, "open", due: true)
+      return entry(blob(.port), .gate, text(.action), due: text(.action) == "shut")
+    case "fault": return entry(blob(.id), .fault, "open", due: true)
+    case "fault_close": return entry(blob(.fault), .fault, "closed")
+    case "job": return entry(blob(.id), .job, "open", due: true)
     case "pause":
       return entry(
-        blob("job"), .job, text("action") == "parked" ? "parked" : "open", due: true)
+        blob(.job), .job, text(.action) == "parked" ? "parked" : "open", due: true)
     case "signature":
-      let accepted = text("kind") == "accepted"
-      return entry(blob("job"), .job, accepted ? "accepted" : "hands", due: !accepted)
+      let accepted = text(.kind) == "accepted"
+      return entry(blob(.job), .job, accepted ? "accepted" : "hands", due: !accepted)
     case "soak":
-      return entry(blob("link"), .soak, text("action"), due: text("action") != "passed")
-    case "seen": return entry(blob("subject"), .medium, text("medium"))
-    case "lane_reading": return entry(blob("port"), .lanes, "read")
-    case "task": return entry(blob("id"), .task, "open", due: true)
-    case "task_close": return entry(blob("task"), .task, text("outcome"))
-    case "disturbance": return entry(blob("joint"), .disturbed, "yes")
+      return entry(blob(.link), .soak, text(.action), due: text(.action) != "passed")
+    case "seen": return entry(blob(.subject), .medium, text(.medium))
+    case "lane_reading": return entry(blob(.port), .lanes, "read")
+    case "task": return entry(blob(.id), .task, "open", due: true)
+    case "task_close": return entry(blob(.task), .task, text(.outcome))
+    case "disturbance": return entry(blob(.joint), .disturbed, "yes")
     default: return []
     }
   }

@@ -22,20 +22,19 @@ final class LogIndex {
 
   /// Everything up to this number is in the trees.
   private(set) var last: ChangeNumber
-  private var heads: [(head: UInt64, number: Int64)] = []
+  /// What finds the others by hash.
+  let batches: LogBatches
+  private var heads: [LogBatches.Entry] = []
   private var places: [Placed] = []
   private let db: Database
-  private let addHead: RawStatement
   private let addPlace: RawStatement
-  private let dropHead: RawStatement
 
   init(_ db: Database, _ connection: OpaquePointer) throws {
     self.db = db
     last = ChangeNumber(rawValue: try Meta.integer(db, Meta.logIndexed) ?? 0)
-    addHead = RawStatement(connection, "INSERT INTO log_by_hash (head, n) VALUES (?1, ?2)")
+    batches = try LogBatches(db, connection)
     addPlace = RawStatement(
       connection, "INSERT INTO log_by_place (chain, seq, n, length) VALUES (?1, ?2, ?3, ?4)")
-    dropHead = RawStatement(connection, "DELETE FROM log_by_hash WHERE head = ?1 AND n = ?2")
   }
 
   /// How many changes wait to be entered.
@@ -43,7 +42,7 @@ final class LogIndex {
 
   /// A change came under a new number.
   func add(_ hash: ChangeHash, _ number: ChangeNumber) {
-    heads.append((hash.head, number.rawValue))
+    heads.append(LogBatches.Entry(head: hash.head, number: number.rawValue))
   }
 
   /// A change got its place.
@@ -53,11 +52,7 @@ final class LogIndex {
 
   /// Enters what waits; every number up to `last` is in then.
   func write(upTo last: ChangeNumber) throws {
-    for entry in heads.sorted(by: { $0 < $1 }) {
-      bindHead(addHead, entry.head)
-      addHead.bind(2, entry.number)
-      try addHead.run()
-    }
+    try batches.write(heads)
     places.sort { $0.place < $1.place }
     var first = 0
     for next in 1..<(places.count + 1) {
@@ -79,13 +74,7 @@ final class LogIndex {
 
   /// Takes out a change that is dropped from the log; nothing may wait.
   func remove(_ hash: ChangeHash, _ number: ChangeNumber) throws {
-    bindHead(dropHead, hash.head)
-    dropHead.bind(2, number.rawValue)
-    try dropHead.run()
-  }
-
-  private func bindHead(_ statement: RawStatement, _ head: UInt64) {
-    withUnsafeBytes(of: head.bigEndian) { statement.bindBlob(1, copied: $0) }
+    try batches.remove(LogBatches.Entry(head: hash.head, number: number.rawValue))
   }
 
   /// Writes which change is the last of this laptop's own, before its log is emptied.
@@ -102,19 +91,16 @@ final class LogIndex {
   static func find(_ db: Database, _ hash: ChangeHash) throws -> (
     number: ChangeNumber, isApplied: Bool
   )? {
-    let head = Array(hash.bytes.prefix(8)).data
-    let row =
-      try Row.fetchOne(
-        db.cachedStatement(
-          sql: """
-            SELECT change_log.n, change_log.applied
-            FROM log_by_hash JOIN change_log ON change_log.n = log_by_hash.n
-            WHERE log_by_hash.head = ? AND change_log.hash = ?
-            """), arguments: [head, hash.data])
-      ?? Row.fetchOne(
-        db.cachedStatement(
-          sql: "SELECT n, applied FROM change_log WHERE n > ? AND hash = ?"),
-        arguments: [Meta.integer(db, Meta.logIndexed) ?? 0, hash.data])
+    let named = try db.cachedStatement(
+      sql: "SELECT n, applied FROM change_log WHERE n = ? AND hash = ?")
+    for number in try LogBatches.numbers(db, hash.head) {
+      if let row = try Row.fetchOne(named, arguments: [number, hash.data]) {
+        return (ChangeNumber(rawValue: row[0]), row[1])
+      }
+    }
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT n, applied FROM change_log WHERE n > ? AND hash = ?"),
+      arguments: [Meta.integer(db, Meta.logIndexed) ?? 0, hash.data])
     return row.map { (ChangeNumber(rawValue: $0[0]), $0[1]) }
   }
 

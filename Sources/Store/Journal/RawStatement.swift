@@ -8,16 +8,24 @@ internal import GRDBSQLite
 final class RawStatement {
   private let connection: OpaquePointer
   private let sql: String
-  private var prepared: OpaquePointer?
+  /// Where the prepared statement is kept: in a class's own variable it would be guarded at each use,
+  /// which takes as long as binding a number.
+  private let room: UnsafeMutablePointer<OpaquePointer?>
 
   init(_ connection: OpaquePointer, _ sql: String) {
     self.connection = connection
     self.sql = sql
+    room = .allocate(capacity: 1)
+    room.initialize(to: nil)
   }
 
   deinit {
     sqlite3_finalize(prepared)
+    room.deallocate()
   }
+
+  @inline(__always)
+  private var prepared: OpaquePointer? { room.pointee }
 
   @inline(__always)
   private var statement: OpaquePointer? {
@@ -27,7 +35,7 @@ final class RawStatement {
   @inline(never)
   private func prepare() -> OpaquePointer? {
     sqlite3_prepare_v3(
-      connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
+      connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), room, nil)
     return prepared
   }
 
@@ -50,7 +58,7 @@ final class RawStatement {
   /// Gives the connection back what it holds; it is prepared anew when it is used again.
   func finalize() {
     sqlite3_finalize(prepared)
-    prepared = nil
+    room.pointee = nil
   }
 
   /// Makes the statement ready to be bound again.

@@ -8,8 +8,8 @@ final class TableStatements {
   let columnCount: Int
   /// The columns that say that a record is out of use; none in a table of facts.
   let retiredColumns: [Int]
-  /// The columns of a fact that say a word on something, or take one back.
-  let wordColumns: [Int]
+  /// The columns of a fact that say a word on something, or take one back; nil in other tables.
+  let factColumns: FactColumns?
   /// Whether people type or scan what its rows are called.
   let isNamed: Bool
   private let connection: OpaquePointer
@@ -33,7 +33,7 @@ final class TableStatements {
     columnCount = table.columns.count
     retiredColumns =
       table.index(ofGroup: Retirement.groupName).map { table.groups[$0].columns } ?? []
-    wordColumns = table.kind == .fact ? FactHeaderCells.columns(of: table) : []
+    factColumns = table.kind == .fact ? FactColumns(table) : nil
     isNamed = LookupCache.names(table.name)
     let key = table.columns.prefix(table.keyColumns).map(\.name)
     let rest = table.columns.dropFirst(table.keyColumns).map(\.name)

@@ -50,7 +50,7 @@ final class TakenBack {
         stale += try settle(target, &settled)
       }
     }
-    guard let id = header.blob("id") else { return stale }
+    guard let id = header.blob(.id) else { return stale }
     for target in header.targets where try counts(header) && !isOfAnotherKind(target) {
       add.bind(1, target.fact)
       add.bind(2, id)
@@ -63,7 +63,7 @@ final class TakenBack {
 
   /// A fact came that something names already: whether it counts, now that its kind is known.
   func isGoneOnArrival(_ header: FactHeaderCells) throws -> Bool {
-    guard let id = header.blob("id"), try isGone(id) else { return false }
+    guard let id = header.blob(.id), try isGone(id) else { return false }
     effects.removeAll(keepingCapacity: true)
     try recount(FactHeaderCells.Target(table: header.table.name, fact: id, isCorrected: false))
     return try isGone(id)
@@ -78,7 +78,7 @@ final class TakenBack {
 
   /// Whether a fact still takes back what it names.
   private func counts(_ header: FactHeaderCells) throws -> Bool {
-    guard let id = header.blob("id"), isAny else { return true }
+    guard let id = header.blob(.id), isAny else { return true }
     guard header.table.name == "withdrawal",
       let own = try facts.headers(header.table, where: "id = ?", [id.data]).first
     else { return try !isWithdrawn(id) }

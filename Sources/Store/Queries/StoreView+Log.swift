@@ -28,18 +28,16 @@ extension StoreView {
 
   /// Hashes that held changes wait for and that are not here.
   public func wants(limit: Int) throws -> [ChangeHash] {
-    try rows(
-      """
-      SELECT DISTINCT missing FROM waiting
-      WHERE length(missing) = 32
-        AND NOT EXISTS (
-          SELECT 1 FROM log_by_hash JOIN change_log ON change_log.n = log_by_hash.n
-          WHERE log_by_hash.head = substr(waiting.missing, 1, 8)
-            AND change_log.hash = waiting.missing)
-      ORDER BY missing LIMIT ?
-      """,
-      [limit]
-    ).compactMap { ChangeHash(bytes: $0.blob("missing")) }
+    let missing = try Data.fetchCursor(
+      db, sql: "SELECT DISTINCT missing FROM waiting WHERE length(missing) = 32 ORDER BY missing")
+    var wants: [ChangeHash] = []
+    while wants.count < limit, let next = try missing.next() {
+      guard let hash = ChangeHash(bytes: next), try LogIndex.find(db, hash) == nil else {
+        continue
+      }
+      wants.append(hash)
+    }
+    return wants
   }
 
   /// How many changes are held: waiting for another change, and waiting for a newer ferrule.
@@ -53,7 +51,7 @@ extension StoreView {
   /// The names of the held changes.
   public func held() throws -> [ChangeName] {
     try rows("SELECT bytes FROM change_log WHERE applied = 0 ORDER BY hash").map {
-      try SealedChange(decoding: $0.blob("bytes")).name
+      try SealedChange(decoding: $0.logBytes()).name
     }
   }
 
@@ -89,7 +87,7 @@ extension StoreView {
     let bytes = try db.cachedStatement(sql: "SELECT bytes FROM change_log WHERE n = ?")
     for number in missing {
       guard let row = try Row.fetchOne(bytes, arguments: [number]) else { continue }
-      try visit(CellRow(row: row).blob("bytes"))
+      try visit(CellRow(row: row).logBytes())
     }
     return missing.count
   }

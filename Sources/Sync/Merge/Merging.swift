@@ -53,10 +53,10 @@ struct Merging {
     }
     switch offered {
     case .invalid(let change): report.leaveOut(change)
-    case .change(let checked):
+    case .change(let checked, let packed):
       let sealed = checked.sealed
       do {
-        switch try acceptor.accept(checked) {
+        switch try acceptor.accept(checked, packed: packed) {
         case .applied: break
         case .known: report.changes.known += 1
         case .held: wereHeld.append(sealed.hash)

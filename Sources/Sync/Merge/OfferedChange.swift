@@ -1,8 +1,9 @@
 internal import Change
+internal import Store
 
-/// What a bundle holds at the place of a change, after it was read, hashed and checked.
+/// What a bundle holds at the place of a change, after it was read, hashed, checked and packed.
 enum OfferedChange: Sendable {
-  case change(CheckedChange)
+  case change(CheckedChange, packed: LogBytes)
   /// No valid change.
   case invalid(LeftOutChange)
 
@@ -11,7 +12,8 @@ enum OfferedChange: Sendable {
     do throws(ChangeError) {
       let decoded = try SealedChange(decoding: bytes)
       sealed = decoded
-      self = .change(try tables.checked(decoded, site: site))
+      self = .change(
+        try tables.checked(decoded, site: site), packed: LogBytes(packing: decoded.bytes))
     } catch {
       self = .invalid(
         LeftOutChange(
