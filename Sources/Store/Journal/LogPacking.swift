@@ -10,7 +10,9 @@ internal import Change
 ///
 /// zlib would pack a little better, in ten times the time: more than a merge saves by it.
 enum LogPacking {
-  /// The first byte of packed bytes. Bytes that begin as a change does are kept as they are.
+  /// The first byte of packed bytes.
+  ///
+  /// Bytes that begin as a change does are kept as they are.
   static let form: UInt8 = 1
 
   private static let plain = UInt8(ascii: "f")
