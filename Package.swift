@@ -31,11 +31,12 @@ let package = Package(
     ),
     // The C calls Swift cannot make.
     .target(name: "CShims", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .systemLibrary(name: "CLZ4", providers: [.apt(["liblz4-dev"]), .brew(["lz4"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
       name: "Store",
       dependencies: [
-        "Plant", "Guide", "Change", "Schema", "CShims",
+        "Plant", "Guide", "Change", "Schema", "CShims", "CLZ4",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),

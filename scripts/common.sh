@@ -17,6 +17,7 @@ swiftpm=(
 needs=(
   "libsqlite3-dev:/usr/include/sqlite3.h"
   "zlib1g-dev:/usr/include/zlib.h"
+  "liblz4-dev:/usr/include/lz4.h"
   "sqlite3:/usr/bin/sqlite3"
 )
 
@@ -36,7 +37,7 @@ install_needs() {
   done
   [ ${#missing[@]} -eq 0 ] && return 0
   if ! command -v apt-get >/dev/null; then
-    fail "please install what Debian calls: ${missing[*]} (SQLite with headers, zlib with headers)"
+    fail "please install what Debian calls: ${missing[*]} (SQLite, zlib and LZ4, each with headers)"
   fi
   say "installing ${missing[*]}"
   local sudo=()

@@ -95,4 +95,22 @@ struct CheckCommandTests {
       #expect(findings.first?["parts"] as? [String] == ["C-0001", "C-0003", "C-0004", "C-0002"])
     }
   }
+
+  @Test func `a map is written down fibre by fibre, and one that cannot be is named`() throws {
+    let own = try DemoFixture(seed: 4)
+    func add(_ from: Int, _ to: Int) throws -> BinaryRun {
+      try own.run([
+        "add", "fibre-map", "part=C-0001", "from_connector=1", "from_position=\(from)",
+        "to_connector=1", "to_position=\(to)",
+      ])
+    }
+    for position in 1...12 { #expect(try add(position, position).status == 0) }
+    let dark = try failed(try own.run(["check", "dgx-01:mlx5_0", "--json"]))
+    #expect(dark.map { $0["code"] as? String } == ["dark"])
+    #expect(try add(13, 1).status == 0)
+    let wrong = try failed(try own.run(["check", "dgx-01:mlx5_0", "--json"]))
+    #expect(wrong.map { $0["code"] as? String } == ["contradiction"])
+    #expect((wrong.first?["what"] as? String)?.contains("position 13") == true)
+    #expect(try add(1, 99).status == 65)
+  }
 }

@@ -136,7 +136,7 @@ struct DemoHallTests {
     for position in records["panel_position"] {
       let ends = byPlace[position[0] ?? ""] ?? []
       #expect(ends.allSatisfy { $0.kind == position[4] })
-      guard position[3] == "opposed" else {
+      guard position[3] == "opposed", position[5] == nil else {
         #expect(ends.count <= 1)
         continue
       }

@@ -181,4 +181,20 @@ import Testing
       #expect(JointLook.order(sights).map(\.sight.joint) == [2, 0, 1])
     }
   }
+
+  @Test func `a retired cable takes no place and is followed nowhere`() throws {
+    try hall.store.draft { _, draft in
+      try cord(
+        draft, "OLD", Subject(kind: .port, id: hall.left),
+        Subject(kind: .panelPosition, id: position(1)))
+      try draft.update(.cable, cable("OLD"), ["retired_at": .integer(1)])
+    }
+    try expectAgreement()
+    #expect(!(try check()).failed.contains { $0.rule.code == "double-booked-place" })
+    try hall.store.draft { _, draft in
+      try draft.update(.cable, cable("N1"), ["retired_at": .integer(1)])
+    }
+    try expectAgreement()
+    #expect(try check().cannot.flatMap(\.why).contains("nothing is recorded in LEAF-01:25/1"))
+  }
 }

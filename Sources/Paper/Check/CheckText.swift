@@ -20,11 +20,13 @@ public enum CheckText {
 
   private static func heading(_ check: PlanCheck) -> [String] {
     let word = check.failed.isEmpty ? check.cannot.isEmpty ? "GOOD" : "CANNOT SAY" : "WRONG"
-    let counts = [
-      "\(CountText.grouped(check.failedLinks)) of \(CountText.grouped(check.links)) links wrong",
-      "\(CountText.grouped(check.cannot.count)) cannot be judged",
-      "\(CountText.grouped(check.good)) good",
-    ]
+    let places = check.failed.count { $0.links.isEmpty }
+    let counts =
+      (places == 0 ? [] : ["\(CountText.of(places, "place")) wrong"]) + [
+        "\(CountText.grouped(check.failedLinks)) of \(CountText.grouped(check.links)) links wrong",
+        "\(CountText.grouped(check.cannot.count)) cannot be judged",
+        "\(CountText.grouped(check.good)) good",
+      ]
     let verdict = check.links == 0 ? "NOTHING" : word
     var lines = hanging(TextWidth.padded(verdict, to: 12), counts.joined(separator: ", ") + ".")
     if !check.partly.isEmpty {

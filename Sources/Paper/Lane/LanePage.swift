@@ -44,8 +44,11 @@ public enum LanePage {
   private static func row(_ part: String, _ there: String, _ back: String, _ seen: String)
     -> String
   {
-    TextWidth.padded(part, to: partColumns + 4) + TextWidth.padded(there, to: laneColumns)
-      + TextWidth.padded(back, to: laneColumns) + seen
+    let cells = [(part, partColumns + 4), (there, laneColumns), (back, laneColumns)]
+    return cells.map { text, width in
+      let padded = TextWidth.padded(text, to: width)
+      return padded.hasSuffix(" ") || padded.isEmpty ? padded : padded + "  "
+    }.joined() + seen
   }
 
   private static func joint(_ sight: JointSight, _ report: LaneReport) -> [String] {
@@ -137,7 +140,7 @@ public enum LanePage {
     guard let tip = report.tip else { return [] }
     let text =
       tip.orientation.map { "Pictures as tip \(tip.label) shows them: \($0.text)." }
-      ?? "How tip \(tip.label) shows a face was never proved: ferrule kit check \(tip.label)"
+      ?? "How tip \(tip.label) shows a face was never proved: ferrule kit check '\(tip.label)'"
     return TextWidth.wrapped(SafeLine.text(text), to: width)
   }
 }

@@ -9,13 +9,13 @@ extension Fabric: FabricSource {
 
   /// The cable ends landed at a port or a panel position, by id.
   public func landedEnds(at place: ThingID) -> [CableEnd] {
-    guard let ends = landed[place] else { return [] }
-    return ends.count == 1 ? ends : ends.sorted { $0.id < $1.id }
+    let ends = ends.landed(at: place)
+    return ends.count < 2 ? ends : ends.sorted { $0.id < $1.id }
   }
 
   /// The ends of a cable, by side and leg.
   public func ends(of cable: ThingID) -> [CableEnd] {
-    (endsByCable[cable] ?? []).sorted(by: CableEnd.precedes)
+    ends.of(cable).sorted(by: CableEnd.precedes)
   }
 
   /// A cable; nil if it is not there.

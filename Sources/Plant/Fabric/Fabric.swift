@@ -17,8 +17,7 @@ public struct Fabric: Sendable {
   /// The cassettes by id.
   public private(set) var cassettes: [ThingID: Cassette] = [:]
 
-  private(set) var endsByCable: [ThingID: [CableEnd]] = [:]
-  private(set) var landed: [ThingID: [CableEnd]] = [:]
+  private(set) var ends = CableEndLists()
   private(set) var positionsByCassette: [ThingID: [PanelPosition]] = [:]
   private(set) var broken: [ThingID: [BrokenFibre]] = [:]
   private(set) var written: [ThingID: [WrittenFibre]] = [:]
@@ -41,8 +40,7 @@ public struct Fabric: Sendable {
   /// Makes room for that many cables, so that a big plan is not moved while it is read.
   public mutating func reserve(cables count: Int) {
     cables.reserveCapacity(count)
-    endsByCable.reserveCapacity(count)
-    landed.reserveCapacity(count)
+    ends.reserve(2 * count)
   }
 
   /// Adds a device, in place of one of the same id; so do all that follow.
@@ -86,8 +84,7 @@ public struct Fabric: Sendable {
 
   /// Adds a cable end, once.
   public mutating func add(_ end: CableEnd) {
-    endsByCable[end.cable, default: []].append(end)
-    if end.isLanded, let place = end.place { landed[place.id, default: []].append(end) }
+    ends.append(end)
   }
 
   /// Adds a panel position, once.
@@ -141,7 +138,8 @@ public struct Fabric: Sendable {
   /// Ports and positions with more plugs than they have room for, in order of their names: a port and
   /// a cassette's connector take one, an adapter two.
   var crowdedPlaces: [(label: String, ends: [CableEnd])] {
-    landed.compactMap { place, ends in
+    ends.places.compactMap { place -> (String, [CableEnd])? in
+      let ends = ends.landed(at: place)
       if let port = ports[place] { return ends.count > 1 ? (port.label, ends) : nil }
       guard let position = positions[place] else { return nil }
       return ends.count > (position.cassette == nil ? 2 : 1) ? (position.label, ends) : nil

@@ -1,7 +1,7 @@
 /// The id of a record: 16 bytes, the hash of its natural key where it has one.
 public struct ThingID: Hashable, Comparable, Sendable, CustomStringConvertible {
-  private let high: UInt64
-  private let low: UInt64
+  @usableFromInline let high: UInt64
+  @usableFromInline let low: UInt64
 
   /// Takes 16 bytes; nil for any other number.
   public init?(bytes: some Collection<UInt8>) {
@@ -13,6 +13,27 @@ public struct ThingID: Hashable, Comparable, Sendable, CustomStringConvertible {
       words.low = words.low << 8 | UInt64(byte)
     }
     (high, low) = words
+  }
+
+  /// Takes 16 bytes as they lie in memory; nil for any other number.
+  @inlinable
+  public init?(raw bytes: UnsafeRawBufferPointer) {
+    guard bytes.count == 16 else { return nil }
+    high = UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self))
+    low = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+  }
+
+  /// Whether the bytes are the same.
+  @inlinable
+  public static func == (left: ThingID, right: ThingID) -> Bool {
+    left.low == right.low && left.high == right.high
+  }
+
+  /// Hashes both halves: others choose ids too.
+  @inlinable
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(high)
+    hasher.combine(low)
   }
 
   /// Sixteen zero bytes: the id of nothing.

@@ -24,8 +24,7 @@ enum Refold {
     try LogIndex.keepTip(db)
     let local = [
       "change_log", "log_batch", "log_by_hash", "log_by_place", "chain", "coverage", "waiting",
-      "stamp",
-      "sibling", "row_insert", "twin", "superseded", "due", "lookup",
+      "stamp", "sibling", "row_insert", "twin", "superseded", "due", "lookup",
     ]
     for table in local + catalogue.tables.map(\.name) {
       try db.execute(sql: "DELETE FROM main.\(table)")
@@ -35,7 +34,7 @@ enum Refold {
     let cursor = try Row.fetchCursor(db, sql: "SELECT bytes FROM temp.old_log ORDER BY n")
     var count = 0
     while let row = try cursor.next() {
-      _ = try applier.accept(SealedChange(decoding: CellRow(row: row).logBytes()))
+      _ = try applier.accept(LogBytes(kept: CellRow(row: row).blob("bytes")).sealed())
       count += 1
       if count % 1_000 == 0 { progress(count) }
     }

@@ -257,7 +257,8 @@ struct FabricReader {
       WHERE retired_at IS NULL AND same_as IS NULL
       """
     ) { row in
-      if let end = row.cableEnd() { fabric.add(end) }
+      // The ends of a cable that is out of use take no place.
+      if let end = row.cableEnd(), fabric.cables[end.cable] != nil { fabric.add(end) }
     }
   }
 

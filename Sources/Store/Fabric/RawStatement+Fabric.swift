@@ -3,7 +3,7 @@ internal import Plant
 /// Cells of a plan's rows, in the values of `Plant`; what cannot be read is missing.
 extension RawStatement {
   func thing(_ column: Int) -> ThingID? {
-    withBlob(column) { ThingID(bytes: $0) }
+    withBlob(column) { ThingID(raw: $0) }
   }
 
   func word(_ column: Int) -> String? {
@@ -24,8 +24,9 @@ extension RawStatement {
 
   /// Id, cable, side, leg, connector, pins, polish, state, kind and id of the place.
   func cableEnd() -> CableEnd? {
-    guard let id = thing(0), let cable = thing(1), let side = word(2).flatMap(CableSide.init)
-    else { return nil }
+    guard let id = thing(0), let cable = thing(1) else { return nil }
+    // Of an end only an edit may have come: it takes its place, and leads nowhere.
+    let side = word(2).flatMap(CableSide.init) ?? .a
     let kind = word(8).flatMap(ThingKind.init)
     let place = kind.flatMap { kind in thing(9).map { Subject(kind: kind, id: $0) } }
     return CableEnd(

@@ -6,6 +6,7 @@ package import Plant
 /// hall.
 package struct StoreFabric: FabricSource {
   private let view: StoreView
+  private static let live = "AND retired_at IS NULL AND same_as IS NULL"
 
   /// The plan as this state of the store has it.
   package init(_ view: StoreView) {
@@ -29,10 +30,11 @@ package struct StoreFabric: FabricSource {
     try view.rows(
       "SELECT * FROM cable_end WHERE \(column) = ? AND retired_at IS NULL AND same_as IS NULL",
       [id.data]
-    ).compactMap { row in
-      guard let side: CableSide = row.value("side") else { return nil }
-      return CableEnd(
-        id: row.need("id"), cable: row.need("cable"), side: side, leg: row.int("leg") ?? 1,
+    ).map { row in
+      // Of an end only an edit may have come: it takes its place, and leads nowhere.
+      CableEnd(
+        id: row.need("id"), cable: row.need("cable"), side: row.value("side") ?? .a,
+        leg: row.int("leg") ?? 1,
         face: Self.face(row),
         state: row.text("state").map { CableEndState(rawValue: $0) ?? .lost } ?? .landed,
         place: row.subject("at_kind", "at"))
@@ -47,7 +49,7 @@ package struct StoreFabric: FabricSource {
   }
 
   package func cable(_ id: ThingID) throws -> Cable? {
-    try view.rows("SELECT * FROM cable WHERE id = ?", [id.data]).first.map(Self.cable)
+    try view.rows("SELECT * FROM cable WHERE id = ? \(Self.live)", [id.data]).first.map(Self.cable)
   }
 
   static func cable(_ row: CellRow) -> Cable {
@@ -87,7 +89,8 @@ package struct StoreFabric: FabricSource {
     try view.rows(
       """
       SELECT cassette.*, panel.name AS panel_name
-      FROM cassette LEFT JOIN panel ON panel.id = cassette.panel WHERE cassette.id = ?
+      FROM cassette LEFT JOIN panel ON panel.id = cassette.panel
+      WHERE cassette.id = ? AND cassette.retired_at IS NULL AND cassette.same_as IS NULL
       """, [id.data]
     ).first.map { row in
       Cassette(
@@ -126,7 +129,7 @@ package struct StoreFabric: FabricSource {
   }
 
   package func device(_ id: ThingID) throws -> Device? {
-    try view.rows("SELECT * FROM device WHERE id = ?", [id.data]).first.map { row in
+    try view.rows("SELECT * FROM device WHERE id = ? \(Self.live)", [id.data]).first.map { row in
       Device(
         id: id, name: row.text("name") ?? "?", kind: row.value("kind"), model: row.text("model"),
         owner: row.text("owner"))
@@ -134,7 +137,7 @@ package struct StoreFabric: FabricSource {
   }
 
   package func module(_ id: ThingID) throws -> FabricModule? {
-    try view.rows("SELECT * FROM module WHERE id = ?", [id.data]).first.map { row in
+    try view.rows("SELECT * FROM module WHERE id = ? \(Self.live)", [id.data]).first.map { row in
       FabricModule(
         id: id, label: row.text("serial") ?? "module", partNumber: row.text("part_number"),
         face: Self.face(row))

@@ -24,6 +24,11 @@ extension StoreView {
     try FabricWalk.path(StoreFabric(self), from: near, to: link.far(from: near).id)
   }
 
+  /// What a person calls a cassette: its serial, else its slot; nil if it is not in use.
+  public func cassetteLabel(_ id: ThingID) throws -> String? {
+    try StoreFabric(self).cassette(id)?.label
+  }
+
   /// What a link is made of, from one of its ports.
   ///
   /// - Throws: a `PlanFault` if its records contradict themselves.

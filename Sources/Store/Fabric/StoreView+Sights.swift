@@ -71,11 +71,20 @@ extension StoreView {
     case .cable(let cable, let from, let to):
       var faces = [Face(part: isLeft ? to.id : from.id, connector: 1)]
       if let port { faces.append(try cordFace(port)) }
-      let label = cable.isLegged ? "\(cable.label) leg \(from.leg)" : cable.label
-      return FaceSide(faces: faces, label: label)
+      return FaceSide(faces: faces, label: Self.label(cable, isLeft ? to : from))
     case .cassette(let id, _, _):
       return FaceSide(
-        faces: [Face(part: id, connector: 1)], label: try thing(.cassette, id)?.label ?? "cassette")
+        faces: [Face(part: id, connector: 1)],
+        label: try StoreFabric(self).cassette(id)?.label ?? "cassette")
+    }
+  }
+
+  /// A leg of a harness is named by its end, because the legs of its two sides differ.
+  private static func label(_ cable: Cable, _ end: CableEnd) -> String {
+    switch cable.kind {
+    case .trunk: "\(cable.label) leg \(end.leg)"
+    case .harness: "\(cable.label):\(end.side.rawValue)\(end.leg)"
+    case .cord, .aoc, .dac, nil: cable.label
     }
   }
 

@@ -181,19 +181,18 @@ final class Applier {
 
   @discardableResult
   private func drainOne(_ missing: [UInt8]) throws -> [ChangeHash] {
-    var ready: [(ChangeNumber, [UInt8])] = []
+    var ready: [(ChangeNumber, SealedChange)] = []
     waiters.bind(1, missing)
     while try waiters.step() {
-      let bytes = LogBytes(kept: waiters.blob(1))
-      ready.append((ChangeNumber(rawValue: waiters.integer(0)), try bytes.bytes()))
+      let kept = LogBytes(kept: waiters.blob(1))
+      ready.append((ChangeNumber(rawValue: waiters.integer(0)), try kept.sealed()))
     }
     waiters.reset()
     guard !ready.isEmpty else { return [] }
     release.bind(1, missing)
     try release.run()
     var applied: [ChangeHash] = []
-    for (number, bytes) in ready {
-      let sealed = try SealedChange(decoding: bytes)
+    for (number, sealed) in ready {
       if sealed.change.schema > catalogue.schema {
         try keepWaiting(number, for: [])
         continue

@@ -16,7 +16,7 @@ extension ChangeLog {
       throw StoreError(
         .damaged, "The log lacks change number \(number.rawValue).", next: "ferrule doctor")
     }
-    return try SealedChange(decoding: CellRow(row: row).logBytes())
+    return try LogBytes(kept: CellRow(row: row).blob("bytes")).sealed()
   }
 
   /// The cells with which a change first inserted a row of a table.

@@ -125,6 +125,9 @@ final class ChangeLog {
 
   // MARK: Looking up
 
+  /// So many chains of a device are asked for a change by its place.
+  private static let likelyChains = 4
+
   /// The number of a held or applied change; nil if it is not here.
   func number(of hash: ChangeHash) throws -> ChangeNumber? {
     if let known = byHash[hash]?.number ?? newlyHeld[hash] { return known }
@@ -135,11 +138,13 @@ final class ChangeLog {
   /// The number of a change that is applied, or held; nil if it is not here.
   ///
   /// One that is applied lies at its place in a chain of its device: near those that were looked for
-  /// before it, which its hash is not.
+  /// before it, which its hash is not. A device has few chains; one that claims many is asked for by hash.
   func number(of sealed: SealedChange) throws -> ChangeNumber? {
     if let known = byHash[sealed.hash]?.number { return known }
-    for (number, chain) in chains.chains.enumerated()
-    where chain.device == sealed.change.device && chain.lastSeq >= sealed.change.seq {
+    let likely = chains.chains.enumerated().lazy.filter { _, chain in
+      chain.device == sealed.change.device && chain.lastSeq >= sealed.change.seq
+    }
+    for (number, _) in likely.prefix(Self.likelyChains) {
       defer { atPlace.reset() }
       atPlace.bind(1, Int64(number))
       atPlace.bind(2, sealed.change.seq)

@@ -43,7 +43,7 @@ final class LogBatches {
   private static let smallest = 512
   /// How many times larger the largest of the next size are.
   private static let growth = 8
-  /// A longer batch is joined no more: what is joined is sorted in memory.
+  /// The most entries that are joined: they are sorted in memory.
   private static let longest = 1_000_000
   /// How many entries a bucket has, on average, at most: a quarter of a page.
   private static let bucketLength = 80
@@ -79,9 +79,14 @@ final class LogBatches {
     try Row.fetchAll(
       db.cachedStatement(sql: "SELECT batch, length, bits FROM log_batch ORDER BY batch")
     ).map { row in
-      Batch(
-        id: row[0], length: Int(clamping: row[1] as Int64),
-        bits: min(max(0, Int(clamping: row[2] as Int64)), Batch.bucketBits))
+      guard let id = row[0] as Int64?, let length = row[1] as Int64?, let bits = row[2] as Int64?
+      else {
+        throw StoreError(
+          .damaged, "The list of batches of the log is damaged.", next: "ferrule refold")
+      }
+      return Batch(
+        id: id, length: Int(clamping: length),
+        bits: min(max(0, Int(clamping: bits)), Batch.bucketBits))
     }
   }
 
@@ -129,7 +134,10 @@ final class LogBatches {
     let id = (batches.last?.id ?? 0) &+ 1
     while let size = Self.size(all.count) {
       let like = batches.filter { batch in Self.size(batch.length).map { $0 <= size } ?? false }
-      guard like.count >= Self.most else { break }
+      guard like.count >= Self.most,
+        like.allSatisfy({ $0.length >= 0 }),
+        like.reduce(all.count, { $0 &+ $1.length }) <= Self.longest
+      else { break }
       for batch in like {
         try take(batch, into: &all)
         batches.removeAll { $0.id == batch.id }

@@ -1,4 +1,4 @@
-internal import Change
+package import Change
 
 /// The canonical bytes of a change as the log keeps them: what is repeated in them is kept once.
 ///
@@ -27,6 +27,20 @@ public struct LogBytes: Sendable {
         .damaged, "The bytes of a change in the log cannot be unpacked.", next: "ferrule doctor")
     }
     return bytes
+  }
+
+  /// The change that was kept.
+  ///
+  /// - Throws: a ``StoreError`` with code `store-damaged`: what the log holds was a change when it was
+  ///   written, so nobody else is to blame.
+  package func sealed() throws -> SealedChange {
+    let bytes = try bytes()
+    do throws(ChangeError) {
+      return try SealedChange(decoding: bytes)
+    } catch {
+      throw StoreError(
+        .damaged, "A change in the log cannot be read: \(error)", next: "ferrule doctor")
+    }
   }
 }
 

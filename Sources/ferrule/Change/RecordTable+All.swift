@@ -124,6 +124,14 @@ extension RecordTable {
         Column("connector_kind", connectorKind), Column("cassette", .reference([.cassette])),
         Column("cassette_port", .text), note,
       ]),
+    RecordTable(
+      kind: .fibreMap, key: ["part", "from_connector", "from_position"],
+      columns: [
+        Column("part_kind", .kindOf("part", [.cassette, .cable])),
+        Column("part", .reference([.cassette, .cable], kindColumn: "part_kind")),
+        Column("from_connector", .text), Column("from_position", .number(1...24)),
+        Column("to_connector", .text), Column("to_position", .number(1...24)),
+      ]),
   ]
 
   private static let others = [

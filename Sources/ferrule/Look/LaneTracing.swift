@@ -1,3 +1,4 @@
+import Guide
 import Paper
 import Plant
 import Store
@@ -34,6 +35,11 @@ struct LaneTracing {
   }
 
   private func tip(_ named: String?, _ technician: String) throws -> LaneReport.Tip? {
+    if let named, try !view.kit().contains(where: { $0.kind == "tip" && $0.label == named }) {
+      throw CommandError(
+        .missing, "no-such-tip", SafeLine.text("No scope tip is called \(named)."),
+        next: "ferrule kit")
+    }
     guard let label = try named ?? view.tipInUse(by: technician, atMS: nowMS) else { return nil }
     return LaneReport.Tip(label: label, orientation: try view.orientation(ofTip: label))
   }

@@ -73,7 +73,7 @@ struct TraceHop {
       place = try view.position(position.id)?.place?.text
       remark = position.cassette == nil ? position.adapter.map { "keys \($0.rawValue)" } : nil
       if let cassette = position.cassette {
-        remark = try view.thing(.cassette, cassette)?.label
+        remark = try view.cassetteLabel(cassette)
       }
       found = try Self.found(view, position.id, label)
     }

@@ -90,6 +90,13 @@ struct SmallPlan {
 
   mutating func write(_ fibre: WrittenFibre, of part: String) { fabric.add(fibre, of: id(part)) }
 
+  /// Says that a module's record has another face than its optic.
+  mutating func setFace(_ face: FaceType, ofModuleIn label: String) {
+    guard let id = fabric.ports[id(label)]?.module, var module = fabric.modules[id] else { return }
+    module.face = face
+    fabric.add(module)
+  }
+
   func check(_ policies: [(name: String, value: String)] = []) -> PlanCheck {
     PlanChecker.check(fabric, SiteRules(policies: policies))
   }

@@ -17,7 +17,10 @@ public struct ChannelMaker<Source: FabricSource> {
     let path = try FabricWalk.path(source, from: near, to: far)
     for case .cable(let cable, _, _) in path.hops {
       if let medium = cable.kind?.sealed {
-        return LinkReading(path: .sealed(medium), way: path)
+        return LinkReading(path: path.isComplete ? .sealed(medium) : .unknownFibre, way: path)
+      }
+      if let medium = link.medium, let sealed = SealedMedium(medium) {
+        throw PlanFault.medium(cable: cable.label, sealed)
       }
     }
     switch link.medium {
@@ -76,12 +79,13 @@ public struct ChannelMaker<Source: FabricSource> {
       return ModulePort(label, identity: id, optic: nil)
     }
     let optic = module.partNumber.flatMap { site.optic(ofModule: $0) }
-    let kind = module.face.kind.flatMap { own in
-      // An optic that uses eight fibres of a ferrule with twelve holes is recorded either way.
-      optic.map { $0.face.kind.map(own.joins) ?? true } ?? true ? nil : own
+    if let own = module.face.kind, let kind = optic?.face.kind, let optic, !kind.joins(own) {
+      throw PlanFault.moduleConnector(
+        module: module.label, port: label, recorded: own, optic: optic.name, kind)
     }
+    // An optic that uses eight fibres of a ferrule with twelve holes is recorded either way.
     let face = FaceType(
-      kind: kind ?? optic?.face.kind ?? module.face.kind,
+      kind: optic?.face.kind ?? module.face.kind,
       pins: module.face.pins ?? optic?.face.pins, polish: module.face.polish ?? optic?.face.polish)
     let most = optic?.layout.lanes ?? 64
     return ModulePort(

@@ -18,11 +18,15 @@ struct ExchangePlaces {
   private var strange = Choice()
   private var ends = Choice()
 
-  init(_ ways: [(link: FabricLink, way: FabricPath)]) {
+  /// - Parameter label: what a person calls a port.
+  init(_ ways: [(link: FabricLink, way: FabricPath)], _ label: (ThingID) -> String) {
     for (link, way) in ways {
       guard let number = way.hops.firstIndex(where: { Self.serves($0) ?? link.id != link.id })
       else {
-        Self.note(nil, Self.position(way.hops.reversed()), in: &ends)
+        // The last cord is in the other's port.
+        var port: String?
+        if case .otherPort(let id) = way.stop { port = label(id) }
+        Self.note(way.hops.last.flatMap(Self.cable), port, in: &ends)
         continue
       }
       Self.note(
@@ -35,7 +39,7 @@ struct ExchangePlaces {
     }
   }
 
-  private var choices: [Choice] { [own, strange].filter(\.isWhole) }
+  private var choices: [Choice] { [own, strange, ends].filter(\.isWhole) }
 
   /// The cords that may be exchanged.
   var parts: [String] { choices.flatMap(\.cords) }

@@ -12,10 +12,9 @@ public struct PlanCheck: Sendable {
   public var partly: [UnjudgedKind: Int] = [:]
   /// How many links have something wrong.
   public var failedLinks = 0
+  /// How many links are good.
+  public var good = 0
 
   /// A check of nothing.
   public init() {}
-
-  /// How many links are good.
-  public var good: Int { judged - failedLinks }
 }

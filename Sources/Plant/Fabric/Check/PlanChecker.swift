@@ -10,6 +10,12 @@ public struct PlanChecker {
   private var wayOf: [ThingID: (link: FabricLink, way: FabricPath)] = [:]
   private var cageOfModel: [String: ModuleCage?] = [:]
   private var cagesSeen: Set<ThingID> = []
+  private var kindsSeen: Set<ThingID> = []
+  /// By module, the connector and the channel that were looked at first.
+  private var connectorsSeen: [ThingID: (connector: Int, channel: Channel, end: ChannelEnd)] = [:]
+  private var looked: Set<ThingID> = []
+  private var judged: Set<ThingID> = []
+  private var sharing: SharedParts?
 
   /// Judges some links of a plan, given by their ids; all of them if nil.
   ///
@@ -20,6 +26,7 @@ public struct PlanChecker {
     var checker = PlanChecker(fabric, site)
     let links = chosen.map { chosen in fabric.links.filter { chosen.contains($0.id) } }
     for link in links ?? fabric.links { checker.look(at: link) }
+    if let chosen { checker.lookBeside(chosen) }
     checker.lookForExchanges(besides: chosen)
     checker.lookForDoubleBookings(chosen)
     return checker.finished()
@@ -34,21 +41,25 @@ public struct PlanChecker {
 
   private mutating func look(at link: FabricLink) {
     check.links += 1
+    looked.insert(link.id)
     let reading: LinkReading
     do {
       reading = try maker.reading(of: link, from: fabric.first(of: link))
     } catch {
-      return contradiction(link, error)
+      return contradiction(link, (error as? PlanFault)?.sentence ?? "\(error)")
     }
-    if case .otherPort(let port) = reading.way.stop {
-      check.judged += 1
+    switch reading.way.stop {
+    case .otherPort(let port):
+      judged.insert(link.id)
       return note(arrivalAt: port, of: link, reading.way)
+    case .loop: return contradiction(link, sentence(reading.way))
+    default: break
     }
     let judgement: LinkJudgement
     switch reading.path {
     case .fibre(let channel): judgement = judge.judge(channel)
     case .sealed:
-      check.judged += 1
+      judged.insert(link.id)
       return
     case .unknownFibre:
       let stop = reading.way.stop.map { [$0.text(fabric.label(ofPort:))] } ?? []
@@ -59,12 +70,32 @@ public struct PlanChecker {
     if case .cannotJudge(let unknown) = judgement.verdict {
       cannot(link, unknown.map { $0.text(in: channel) })
     } else {
-      check.judged += 1
+      judged.insert(link.id)
       if judgement.findings.isEmpty { count(judgement.unjudged) }
     }
-    let fixes = judge.fixes(for: channel)
-    for finding in judgement.findings { add(finding, of: link, channel, fixes) }
+    let isMendable = judgement.findings.contains {
+      $0.code.isPolarity || $0.code == .angledAligned
+    }
+    let fixes = isMendable ? fixes(of: link, reading.way, channel, judgement) : nil
+    for finding in judgement.findings { add(finding, of: link, fix: fixes?.fix(finding)) }
     lookAtCages(link, channel)
+  }
+
+  private func sentence(_ way: FabricPath) -> String {
+    let text = way.stop?.text(fabric.label(ofPort:)) ?? ""
+    return text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
+  private mutating func fixes(
+    of link: FabricLink, _ way: FabricPath, _ channel: Channel, _ judgement: LinkJudgement
+  ) -> LinkFixes {
+    let sharing = sharing ?? SharedParts(fabric)
+    self.sharing = sharing
+    return LinkFixes(
+      channel, judgement,
+      judge.fixes(for: channel).map { changes in
+        (changes, changes.allSatisfy { sharing.spoilsNothing($0, of: link, way, maker, judge) })
+      })
   }
 
   private mutating func cannot(_ link: FabricLink, _ why: [String]) {
@@ -80,9 +111,8 @@ public struct PlanChecker {
     failedLinks.formUnion(links.map(\.id))
   }
 
-  private mutating func contradiction(_ link: FabricLink, _ error: any Error) {
-    check.judged += 1
-    let sentence = (error as? PlanFault)?.sentence ?? "\(error)"
+  private mutating func contradiction(_ link: FabricLink, _ sentence: String) {
+    judged.insert(link.id)
     fail(
       [link],
       PlanFinding(
@@ -90,21 +120,12 @@ public struct PlanChecker {
         what: sentence, fix: "look what is really there, and edit the records"))
   }
 
-  private mutating func add(
-    _ finding: LinkFinding, of link: FabricLink, _ channel: Channel, _ fixes: [[DesignChange]]
-  ) {
-    let mending = fixes.prefix(3).map { changes in
-      changes.map { $0.text(in: channel) }.joined(separator: " and ")
-    }
-    let isMended = finding.code.isPolarity || finding.code == .angledAligned
-    let fix =
-      isMended && !mending.isEmpty
-      ? mending.joined(separator: ", or ") + (fixes.count > 3 ? ", or others" : "") : finding.fix
+  private mutating func add(_ finding: LinkFinding, of link: FabricLink, fix: String?) {
     fail(
       [link],
       PlanFinding(
         .link(finding.code), links: [fabric.label(of: link)], place: finding.placeText,
-        parts: finding.parts, what: finding.what, fix: fix))
+        parts: finding.parts, what: finding.what, fix: fix ?? finding.fix))
   }
 
   /// Whether each module fits its cage, once; and whether both its connectors lead to one kind of cable.
@@ -114,9 +135,23 @@ public struct PlanChecker {
       guard let port = fabric.ports[id], let module = port.module.flatMap({ fabric.modules[$0] })
       else { continue }
       if cagesSeen.insert(module.id).inserted, let finding = misfit(module, of: port, end) {
-        add(finding, of: link, channel, [])
+        add(finding, of: link, fix: nil)
       }
-      lookAtKinds(link, channel, end, port)
+      lookAtKinds(link, channel, end, port, module.id)
+    }
+  }
+
+  /// The links on the other connectors of the same modules, which were not chosen.
+  private mutating func lookBeside(_ chosen: Set<ThingID>) {
+    for link in fabric.links where !chosen.contains(link.id) {
+      let first = fabric.first(of: link)
+      for (end, id) in [(ChannelEnd.near, first), (.far, link.far(from: first))] {
+        guard let port = fabric.ports[id], let module = port.module,
+          let before = connectorsSeen[module], before.connector != port.connector,
+          let channel = (try? maker.reading(of: link, from: first))?.channel
+        else { continue }
+        lookAtKinds(link, channel, end, port, module)
+      }
     }
   }
 
@@ -125,30 +160,29 @@ public struct PlanChecker {
   {
     // A host has other ports than those of its fabric cages.
     guard port.cage != nil, let model = fabric.devices[port.device]?.model,
-      let part = module.partNumber.flatMap(site.catalogue.module)
+      let part = module.partNumber.flatMap(site.modulePart)
     else { return nil }
     if cageOfModel[model] == nil { cageOfModel[model] = .some(ModuleCage.of(model: model)) }
     guard let cage = cageOfModel[model] ?? nil else { return nil }
     return CageCheck.fit(part, in: cage, at: end, port.label)
   }
 
-  /// A harness at one connector of a module wants one at the other; only harnesses are looked at, so
-  /// that straight links cost nothing.
+  /// A harness at one connector of a module wants one at the other.
+  ///
+  /// Of two links the second one that is looked at is compared with the first.
   private mutating func lookAtKinds(
-    _ link: FabricLink, _ channel: Channel, _ end: ChannelEnd, _ port: FabricPort
+    _ link: FabricLink, _ channel: Channel, _ end: ChannelEnd, _ port: FabricPort,
+    _ module: ThingID
   ) {
+    guard let before = connectorsSeen[module] else {
+      connectorsSeen[module] = (port.connector, channel, end)
+      return
+    }
+    guard before.connector != port.connector else { return }
     let seen = end == .near ? channel : channel.reversed
-    guard case .breakout = seen.first.part.design, let module = port.module else { return }
-    for other in fabric.links where other.id != link.id {
-      for id in [other.portA, other.portB] {
-        guard let neighbour = fabric.ports[id], neighbour.module == module,
-          neighbour.connector != port.connector,
-          let reading = try? maker.reading(of: other, from: id), let beside = reading.channel,
-          let finding = CageCheck.kinds(seen, beside)
-        else { continue }
-        add(finding, of: link, channel, [])
-        return
-      }
+    let beside = before.end == .near ? before.channel : before.channel.reversed
+    if kindsSeen.insert(module).inserted, let finding = CageCheck.kinds(seen, beside) {
+      add(finding, of: link, fix: nil)
     }
   }
 
@@ -181,7 +215,7 @@ public struct PlanChecker {
     let met = exchange.links.compactMap { wayOf[$0.from] }.sorted {
       NaturalOrder.precedes(fabric.label(of: $0.link), fabric.label(of: $1.link))
     }
-    let places = ExchangePlaces(met)
+    let places = ExchangePlaces(met, fabric.label(ofPort:))
     fail(
       met.map(\.link),
       PlanFinding(
@@ -225,7 +259,9 @@ public struct PlanChecker {
 
   private func finished() -> PlanCheck {
     var check = check
-    check.failedLinks = failedLinks.count
+    check.judged = judged.count
+    check.failedLinks = failedLinks.intersection(looked).count
+    check.good = judged.subtracting(failedLinks).count
     check.failed =
       check.failed.filter(\.rule.isUnsafe) + check.failed.filter { !$0.rule.isUnsafe }
     return check

@@ -7,6 +7,7 @@ public struct SiteRules: Sendable {
   /// Policies that could not be read; what they were to rule stays as it was.
   public private(set) var refused: [SiteRuleError] = []
   private var byPart: [String: Optic] = [:]
+  private var moduleParts: [String: ModulePart] = [:]
 
   /// A site that rules nothing of its own.
   public static let standard = SiteRules(policies: [])
@@ -48,7 +49,8 @@ public struct SiteRules: Sendable {
     links = LinkRules(
       jointLossMilliDB: joint, spliceLossMilliDB: splice, attenuation: attenuation)
     for part in catalogue.modules {
-      byPart[NameFolding.fold(part.partNumber)] = catalogue.optic(part.opticName)
+      byPart[part.partNumber] = catalogue.optic(part.opticName)
+      moduleParts[part.partNumber] = part
     }
     for module in modules {
       byPart[NameFolding.fold(module.part)] = catalogue.optic(module.optic)
@@ -57,6 +59,11 @@ public struct SiteRules: Sendable {
 
   /// The optic in each port of a module, by its part number; nil if nobody said.
   public func optic(ofModule partNumber: String) -> Optic? {
-    byPart[NameFolding.fold(partNumber)] ?? catalogue.optic(partNumber)
+    byPart[partNumber] ?? byPart[NameFolding.fold(partNumber)] ?? catalogue.optic(partNumber)
+  }
+
+  /// The module of a part number as its maker orders it; nil if it is not in the catalogue.
+  public func modulePart(_ partNumber: String) -> ModulePart? {
+    moduleParts[partNumber] ?? catalogue.module(partNumber)
   }
 }

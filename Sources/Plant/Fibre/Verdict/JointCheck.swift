@@ -25,7 +25,7 @@ struct JointCheck {
       findings.append(
         finding(
           .connectorKind, "\(first.text) and \(second.text) do not go together.",
-          "use a cord with \(joint == 0 ? first.text : second.text) at this end"))
+          "use a part with \(wanted(first, second).text) at this end"))
       return
     }
     if let holder = adapter?.kind, !holder.joins(first) {
@@ -37,6 +37,11 @@ struct JointCheck {
     }
     polish(&findings, &unjudged)
     if first.isArray { pins(&findings, &unjudged) }
+  }
+
+  /// The connector that stays: a module's, or the adapter's.
+  private func wanted(_ first: ConnectorKind, _ second: ConnectorKind) -> ConnectorKind {
+    adapter?.kind ?? (joint > channel.rest.count ? second : first)
   }
 
   private func polish(_ findings: inout [LinkFinding], _ unjudged: inout [LinkUnknown]) {

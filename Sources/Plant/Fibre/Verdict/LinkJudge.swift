@@ -17,6 +17,10 @@ public struct LinkJudge: Sendable {
       JointCheck(channel, joint).run(&findings, &unjudged)
     }
     let (lanes, deciding) = lanes(of: channel, &findings)
+    // Where connectors do not go together light goes nowhere, whatever the parts would do.
+    if findings.contains(where: { $0.code == .connectorKind }) {
+      findings.removeAll(where: \.code.isPolarity)
+    }
     if let near = channel.near.body, let far = channel.far.body {
       OpticPairCheck(channel, near, far).run(&findings)
     }

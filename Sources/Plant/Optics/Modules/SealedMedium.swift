@@ -5,4 +5,13 @@ public enum SealedMedium: String, Hashable, Sendable, CaseIterable {
 
   /// As a link's medium.
   public var medium: Medium { self == .aoc ? .aoc : .dac }
+
+  /// Nil for fibre.
+  public init?(_ medium: Medium) {
+    switch medium {
+    case .aoc: self = .aoc
+    case .dac: self = .dac
+    case .fibre: return nil
+    }
+  }
 }

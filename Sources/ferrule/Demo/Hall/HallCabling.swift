@@ -36,7 +36,7 @@ struct HallCabling {
       let leafUnit = place / 4
       let index = units * perRack + leafUnit * (perRack + 4) + perRack + place % 4
       let far = switchPanel(index, size.leafRack(leafUnit), 40 + place % 4 * 2, 72)
-      return backbone(near, far, lengthMM: 20_000 + 2_000 * (size.switchRow - row))
+      return backbone(near, far, lengthMM: 16_000 + 1_500 * (size.switchRow - row))
     }
     toSpines = (0..<(units * perRack)).map { place in
       let (leafUnit, inRack) = (place / perRack, place % perRack)
