@@ -45,6 +45,14 @@ struct PlanningTests {
     #expect(words.lines.dropFirst().first == "DARK      63 links LIVE, 1 shut, 8 hosts, 252 lanes")
   }
 
+  @Test func `the end of a leg is named with its number, the first too`() throws {
+    let demo = try demo()
+    for end in ["H-0001:b1", "T102:b1", "T102:b3"] {
+      #expect(try demo.run(["blast", end]).lines.first == "If \(end) comes out:")
+    }
+    #expect(try demo.run(["blast", "C-0001:b"]).lines.first == "If C-0001:b comes out:")
+  }
+
   @Test func `several things are pulled together`() throws {
     let demo = try demo()
     let both = try demo.run(["blast", "C-0001", "C-0003", "C-0002", "--json"])
@@ -149,6 +157,20 @@ struct PlanningTests {
     #expect(try demo.run(["dump", "--canonical"]).out == dump)
   }
 
+  @Test func `a leg that does not suit is refused with the rule, and nothing is written`() throws {
+    let demo = try DemoFixture()
+    #expect(try demo.run(["edit", "T106", "polarity=a", "fibre_grade=os2"]).status == 0)
+    let dump = try demo.run(["dump", "--canonical"]).out
+    for leg in [[], ["--leg", "T106 leg 6"]] {
+      let refused = try demo.run(
+        ["spares", "P01A", "P03J", "--take", "dgx-01:mlx5_0"] + leg)
+      #expect(refused.status == 65, "\(refused.out)")
+      #expect(refused.error.contains("does not suit"), "\(refused.error)")
+      #expect(refused.error.contains("rule "), "\(refused.error)")
+    }
+    #expect(try demo.run(["dump", "--canonical"]).out == dump)
+  }
+
   // MARK: What to change
 
   @Test func `a trunk of the wrong type is one part for all its links`() throws {
@@ -189,6 +211,18 @@ struct PlanningTests {
     #expect(try demo.run(["edit", "T103", "polarity=b"]).status == 0)
     let check = try demo.run(["check", "T103", "--json"])
     #expect(check.status == 0, "\(check.out)")
+  }
+
+  @Test func `a trunk stays under a link of which a cord is not known`() throws {
+    let demo = try DemoFixture()
+    for edit in [["T103", "polarity=a"], ["C-0049:a", "state=lost"]] {
+      #expect(try demo.run(["edit"] + edit).status == 0)
+    }
+    let run = try demo.run(["mend", "T103", "--json"])
+    #expect(try run.list("buy").allSatisfy { $0["kind"] as? String != "trunk" }, "\(run.out)")
+    #expect((try run.json()["mended"] as? [String])?.count == 11)
+    #expect(try run.list("left").map { $0["reason"] as? String } == ["unknown"])
+    narrow(try demo.run(["mend", "T103"]))
   }
 
   @Test func `the odd one out is changed, not the parts that are as everywhere`() throws {

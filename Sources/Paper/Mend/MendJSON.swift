@@ -15,7 +15,7 @@ public enum MendJSON {
           report.left.map { left in
             .object([
               ("link", .string(left.link)), ("reason", .string(left.reason.rawValue)),
-              ("why", .string(left.why)),
+              ("why", .string(left.why)), ("beside", .array(left.beside.map { .string($0) })),
             ])
           })
       ),

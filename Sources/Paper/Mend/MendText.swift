@@ -81,7 +81,8 @@ public enum MendText {
 
   private static func left(_ report: MendReport) -> String {
     let words: [MendReport.Reason: String] = [
-      .unknown: "too little known", .hopeless: "not a matter of types", .blocked: "spoils another",
+      .unknown: "too little known", .hopeless: "not a matter of types",
+      .blocked: "may spoil another", .wrongPort: "ends in another port",
       .unfit: "light right, unfit",
     ]
     // What many links lack is said once.

@@ -40,7 +40,8 @@ public struct BlastFinder {
       if !passes.isEmpty { radius.dark.append(darkLink(link, passes)) }
       return
     }
-    let (hops, isWhole) = hops(of: link)
+    let known = KnownHops(link, fabric)
+    let (hops, isWhole) = (known.hops, known.isWhole)
     passes += hops.compactMap(pulled.label(of:))
     passes += pulled.cables.compactMap { fabric.cables[$0] }.filter { $0.link == link.id }
       .map(\.label)
@@ -60,18 +61,6 @@ public struct BlastFinder {
   }
 
   private func isLive(_ link: FabricLink) -> Bool { link.isInService && !isShut(link) }
-
-  /// Every hop that is known, from either end, and whether there is no other.
-  private func hops(of link: FabricLink) -> (hops: [PathHop], isWhole: Bool) {
-    guard let way = try? FabricWalk.path(fabric, from: link.portA, to: link.portB) else {
-      return ([], false)
-    }
-    if way.isComplete { return (way.hops, true) }
-    let back = (try? FabricWalk.path(fabric, from: link.portB, to: link.portA))?.hops ?? []
-    let isSealed = link.medium == .aoc || link.medium == .dac
-    if case .otherPort = way.stop { return (way.hops + back, true) }
-    return (way.hops + back, isSealed)
-  }
 
   private func darkLink(_ link: FabricLink, _ passes: [String]) -> DarkLink {
     let ports = [link.portA, link.portB].compactMap { fabric.ports[$0] }

@@ -6,6 +6,8 @@ struct MendKnot {
     var place: Int
     /// Whether it is to be mended; else it is well and must stay so.
     var isWanted: Bool
+    /// Whether all its lanes arrive as it is; then it must not become dark if it cannot be mended.
+    var isLit: Bool
     /// Every way to make it carry light that is weighed.
     var options: [MendOption]
     /// The fewest changes it needs by itself.

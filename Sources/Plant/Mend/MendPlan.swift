@@ -8,6 +8,9 @@ public struct MendPlan: Hashable, Sendable {
   public var hopeless: [ThingID] = []
   /// Links that cannot be mended without spoiling another.
   public var blocked: [ThingID] = []
+  /// Of blocked links: the links that hold every part that would mend them, because nobody can say
+  /// whether they stay right.
+  public var holders: [ThingID: [ThingID]] = [:]
   /// How many changes no plan can do without.
   public var atLeast = 0
 

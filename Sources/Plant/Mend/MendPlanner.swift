@@ -7,6 +7,10 @@ public struct MendPlanner {
   private let judge: LinkJudge
   private var users: [ThingID: [Int]] = [:]
   private var isWell: [Bool] = []
+  /// Whether all lanes of each link arrive; nil if that cannot be said.
+  private var isLit: [Bool?] = []
+  /// The links for whose sake a part stays of its type.
+  private var holders: [ThingID: [ThingID]]
   private var options: [Int: [MendOption]] = [:]
   /// Shared parts of which it is decided what becomes of them.
   private var settled: Set<ThingID> = []
@@ -20,25 +24,29 @@ public struct MendPlanner {
   /// - Parameters:
   ///   - links: every link that passes a part of a wanted one, the wanted ones among them.
   ///   - wanted: ids of the links to mend; those that are well are left as they are.
+  ///   - holders: parts that must keep their type, with the links, not among `links`, that pass them
+  ///     and cannot be judged. A link among `links` that cannot be judged holds its parts by itself.
   ///   - efforts: of two plans with as many changes the one with the lesser sum is taken; 0 to 99 a
   ///     part, 0 if not named.
   ///   - typeEfforts: the same for the type that is put in.
   public static func plan(
-    _ links: [MendLink], wanted: Set<ThingID>, efforts: [ThingID: Int] = [:],
-    typeEfforts: [PartType: Int] = [:], _ rules: LinkRules = .standard
+    _ links: [MendLink], wanted: Set<ThingID>, holders: [ThingID: [ThingID]] = [:],
+    efforts: [ThingID: Int] = [:], typeEfforts: [PartType: Int] = [:],
+    _ rules: LinkRules = .standard
   ) -> MendPlan {
-    var planner = MendPlanner(links, wanted, efforts, typeEfforts, rules)
+    var planner = MendPlanner(links, wanted, holders, efforts, typeEfforts, rules)
     planner.run()
     return planner.plan
   }
 
   private init(
-    _ links: [MendLink], _ wanted: Set<ThingID>, _ efforts: [ThingID: Int],
-    _ typeEfforts: [PartType: Int], _ rules: LinkRules
+    _ links: [MendLink], _ wanted: Set<ThingID>, _ holders: [ThingID: [ThingID]],
+    _ efforts: [ThingID: Int], _ typeEfforts: [PartType: Int], _ rules: LinkRules
   ) {
     var known: Set<ThingID> = []
     self.links = links.filter { known.insert($0.link).inserted }.sorted { $0.link < $1.link }
     self.wanted = wanted
+    self.holders = holders
     self.efforts = efforts.mapValues { min(max(0, $0), 99) }
     self.typeEfforts = typeEfforts.mapValues { min(max(0, $0), 99) }
     judge = LinkJudge(rules)
@@ -49,12 +57,16 @@ public struct MendPlanner {
 
   private mutating func run() {
     isWell = links.map { judge.isWell($0.channel) }
+    isLit = links.map { Self.isLit($0.channel) }
     var open: [Int] = []
     for (place, link) in links.enumerated() where wanted.contains(link.link) && !isWell[place] {
       let all = MendOption.all(of: link, judge)
       options[place] = all
       if all.isEmpty { plan.hopeless.append(link.link) } else { open.append(place) }
     }
+    let mendable = Set(open)
+    for place in links.indices where !isWell[place] && !mendable.contains(place) { hold(place) }
+    open = withoutBlocked(open)
     var met: Set<Int> = []
     for place in open where !met.contains(place) {
       let knot = knot(around: place)
@@ -69,6 +81,50 @@ public struct MendPlanner {
     plan.blocked.sort()
   }
 
+  private static func isLit(_ channel: Channel) -> Bool? {
+    channel.lanes().results.map { !$0.isEmpty && $0.allSatisfy(\.isRight) }
+  }
+
+  // MARK: Parts that stay as they are
+
+  /// A link that stays as it is keeps its parts, unless it is known to be wrong anyway.
+  private mutating func hold(_ place: Int) {
+    guard isLit[place] ?? true else { return }
+    for part in Set(links[place].parts + links[place].adapters) {
+      holders[part, default: []].append(links[place].link)
+    }
+  }
+
+  /// Blocks the links that only a part mends which is held; the others are left.
+  private mutating func withoutBlocked(_ places: [Int]) -> [Int] {
+    var open = places
+    while let stuck = open.first(where: { place in
+      !(options[place] ?? []).contains { isFree($0, place) }
+    }) {
+      open.removeAll { $0 == stuck }
+      let held = (options[stuck] ?? []).filter {
+        $0.types.count == options[stuck]?.first?.types.count
+      }
+      let by = Set(held.flatMap(\.types.keys).flatMap { holders[$0] ?? [] })
+      plan.blocked.append(links[stuck].link)
+      plan.holders[links[stuck].link] = by.sorted()
+      options[stuck] = []
+      hold(stuck)
+    }
+    for place in open { options[place] = (options[place] ?? []).filter { isFree($0, place) } }
+    return open
+  }
+
+  /// Whether a way to mend a link leaves all parts that are held of the type they are.
+  private func isFree(_ option: MendOption, _ place: Int) -> Bool {
+    option.types.allSatisfy { part, type in
+      guard holders[part] != nil else { return true }
+      let designs = zip(links[place].channel.segments, links[place].parts)
+        .filter { $0.1 == part }.map { $0.0.part.design.flatMap(PartType.init) }
+      return !designs.isEmpty && designs.allSatisfy { $0 == type }
+    }
+  }
+
   /// The links that hang together by parts that more than one of them passes.
   private mutating func knot(around first: Int) -> MendKnot {
     var (shared, sharedSet): ([ThingID], Set<ThingID>) = ([], [])
@@ -76,7 +132,7 @@ public struct MendPlanner {
     while let place = queue.popLast() {
       if options[place] == nil {
         options[place] = MendOption.all(of: links[place], judge).filter {
-          settled.isDisjoint(with: $0.types.keys)
+          settled.isDisjoint(with: $0.types.keys) && isFree($0, place)
         }
       }
       let changeable = Set((options[place] ?? []).flatMap(\.types.keys)).sorted()
@@ -95,6 +151,7 @@ public struct MendPlanner {
     let members = inside.sorted().map { place in
       MendKnot.Member(
         place: place, isWanted: wanted.contains(links[place].link) && !isWell[place],
+        isLit: isLit[place] ?? false,
         options: (options[place] ?? []).filter { option in
           // A part that others pass and that is not weighed here stays as it is.
           option.types.keys.allSatisfy { part in
@@ -130,6 +187,7 @@ public struct MendPlanner {
       else { continue }
       links[place] = changed
       isWell[place] = judge.isWell(channel)
+      isLit[place] = Self.isLit(channel)
     }
   }
 

@@ -8,15 +8,19 @@ public struct MendReport: Hashable, Sendable {
     public var reason: Reason
     /// Why, in words.
     public var why: String
+    /// The links beside it for whose sake it stays, by what people call them.
+    public var beside: [String] = []
   }
 
   /// Why a link stays as it is.
   public enum Reason: String, Hashable, Sendable, CaseIterable {
     /// Too little is known of it.
     case unknown
+    /// Its cables end in another port.
+    case wrongPort = "wrong-port"
     /// No part of another type mends it.
     case hopeless
-    /// What would mend it spoils another link.
+    /// What would mend it spoils another link, or one of which nobody can say whether it stays right.
     case blocked
     /// Light goes where it should; something else does not suit.
     case unfit

@@ -6,11 +6,14 @@ struct MendSearch {
     var choices: [Int]
     var cost: Int
     var own: [ThingID: PartType]
+    /// Whether the link is not mended by it, only left as it is.
+    var isLeft = false
   }
 
   private struct Row {
     var place: Int
     var isWanted: Bool
+    var isLit: Bool
     /// Which shared parts it passes.
     var columns: [Int]
     var entries: [Entry]
@@ -66,13 +69,17 @@ struct MendSearch {
         entries[choices] = Entry(choices: choices, cost: cost, own: own)
       }
     }
+    let asIs = columns.map { _ in 0 }
+    if member.isWanted, member.isLit, entries[asIs] == nil {
+      entries[asIs] = Entry(choices: asIs, cost: left, own: [:], isLeft: true)
+    }
     return Row(
-      place: member.place, isWanted: member.isWanted, columns: columns,
+      place: member.place, isWanted: member.isWanted, isLit: member.isLit, columns: columns,
       entries: entries.values.sorted { $0.choices.lexicographicallyPrecedes($1.choices) })
   }
 
   /// What the rows cost at least if the first `count` shared parts are chosen; nil if a link that is
-  /// well would be spoilt.
+  /// well or lit would be spoilt.
   private func least(_ count: Int) -> Int? {
     var sum = 0
     for row in rows {
@@ -80,7 +87,9 @@ struct MendSearch {
       for entry in row.entries where fits(entry, row, count) {
         cheapest = min(cheapest ?? Int.max, entry.cost)
       }
-      guard let cost = cheapest ?? (row.isWanted ? Self.left : nil) else { return nil }
+      guard let cost = cheapest ?? (row.isWanted && !row.isLit ? Self.left : nil) else {
+        return nil
+      }
       sum += cost
     }
     return sum
@@ -119,7 +128,7 @@ struct MendSearch {
     var unmended: Set<Int> = []
     for row in rows {
       let fitting = row.entries.filter { fits($0, row, choice.count) }
-      if let entry = fitting.min(by: { $0.cost < $1.cost }) {
+      if let entry = fitting.min(by: { $0.cost < $1.cost }), !entry.isLeft {
         changed.merge(entry.own) { $1 }
       } else if row.isWanted {
         unmended.insert(row.place)

@@ -5,23 +5,31 @@ public struct PlanMender {
   private let fabric: Fabric
   private let site: SiteRules
   private let judge: LinkJudge
+  private let shut: Set<ThingID>
+  private lazy var uses = LinkUses(fabric)
+  private var holders: [ThingID: [ThingID]] = [:]
   private var report = MendReport()
   private var wanted: Set<ThingID> = []
   private var links: [MendLink] = []
   private var byID: [ThingID: FabricLink] = [:]
 
   /// What to change so that these links carry light and none of the others is spoilt.
-  public static func report(_ fabric: Fabric, _ site: SiteRules, links chosen: Set<ThingID>)
-    -> MendReport
-  {
-    var mender = PlanMender(fabric, site)
+  ///
+  /// A part that a link passes which cannot be judged is not changed.
+  ///
+  /// - Parameter shut: the ports that are shut; their links are dark already.
+  public static func report(
+    _ fabric: Fabric, _ site: SiteRules, links chosen: Set<ThingID>, shut: Set<ThingID> = []
+  ) -> MendReport {
+    var mender = PlanMender(fabric, site, shut)
     mender.run(chosen)
     return mender.report
   }
 
-  private init(_ fabric: Fabric, _ site: SiteRules) {
+  private init(_ fabric: Fabric, _ site: SiteRules, _ shut: Set<ThingID>) {
     self.fabric = fabric
     self.site = site
+    self.shut = shut
     judge = LinkJudge(site.links)
   }
 
@@ -31,10 +39,10 @@ public struct PlanMender {
       report.links += 1
       look(at: link)
     }
-    if !wanted.isEmpty { addSharers(besides: chosen) }
+    if !wanted.isEmpty { addSharers() }
     let plan = MendPlanner.plan(
-      links, wanted: wanted, efforts: efforts(), typeEfforts: UsualTypes(fabric).efforts,
-      site.links)
+      links, wanted: wanted, holders: holders, efforts: efforts(),
+      typeEfforts: UsualTypes(fabric).efforts, site.links)
     report.changes = plan.changes.count
     report.atLeast = plan.atLeast
     report.mended = plan.mended.map(label).sorted(by: NaturalOrder.precedes)
@@ -42,16 +50,13 @@ public struct PlanMender {
     for link in links where hopeless.contains(link.link) {
       leave(link.link, .hopeless, hopelessness(of: link.channel))
     }
-    for link in plan.blocked {
-      leave(link, .blocked, "what would mend it spoils another link that passes the same part")
-    }
+    for link in plan.blocked { block(link, by: plan.holders[link] ?? []) }
     stillUnfit(plan)
     var items: [ShoppingItem] = []
     for change in plan.changes {
       guard let changed = ChangedPart(change, fabric) else { continue }
       items.append(changed.item)
-      let live = change.links.count { byID[$0]?.isInService ?? false }
-      report.walk += changed.stops(live: live)
+      report.walk += changed.stops(live: uses.links(passing: change.part).count(where: isLive))
     }
     report.shopping = ShoppingItem.together(items)
     report.walk.sort(by: MendStop.precedes)
@@ -69,12 +74,39 @@ public struct PlanMender {
     report.left.append(MendReport.Left(link: label(link), reason: reason, why: why))
   }
 
+  private func isLive(_ link: FabricLink) -> Bool {
+    link.isInService && !shut.contains(link.portA) && !shut.contains(link.portB)
+  }
+
+  private mutating func block(_ link: ThingID, by holders: [ThingID]) {
+    guard !holders.isEmpty else {
+      return leave(
+        link, .blocked, "what would mend it spoils another link that passes the same part")
+    }
+    let names = holders.map(label).sorted(by: NaturalOrder.precedes)
+    let more = names.count > 3 ? " and \(names.count - 3) more" : ""
+    report.left.append(
+      MendReport.Left(
+        link: label(link), reason: .blocked,
+        why: "what would mend it changes a part of \(names.prefix(3).joined(separator: ", "))"
+          + "\(more), of which nobody can say whether it stays right",
+        beside: names))
+  }
+
   private mutating func look(at link: FabricLink) {
+    let first = fabric.first(of: link)
     let reading: LinkReading
     do {
-      reading = try ChannelMaker(fabric, site).reading(of: link, from: link.portA)
+      reading = try ChannelMaker(fabric, site).reading(of: link, from: first)
     } catch {
       return leave(link.id, .unknown, (error as? PlanFault)?.sentence ?? "\(error)")
+    }
+    if case .otherPort(let port) = reading.way.stop {
+      return leave(
+        link.id, .wrongPort,
+        "from \(fabric.label(ofPort: first)) light comes to \(fabric.label(ofPort: port)), not to "
+          + "\(fabric.label(ofPort: link.far(from: first))): ferrule check says which cords to look at"
+      )
     }
     switch reading.path {
     case .sealed: return
@@ -111,34 +143,30 @@ public struct PlanMender {
     return MendLink(link: id, channel: channel, parts: parts, adapters: adapters)
   }
 
-  /// The other links that pass a trunk or a cassette of those to be mended: they must not be spoilt.
-  private mutating func addSharers(besides chosen: Set<ThingID>) {
+  /// The other links that pass a part of those to be mended: they must not be spoilt.
+  ///
+  /// Those of which not all is known hold what they pass.
+  private mutating func addSharers() {
     // Links that hang together by several trunks are followed to the last.
-    var parts = Set(links.flatMap(\.parts))
-    var open: [(link: FabricLink, hops: [PathHop], parts: Set<ThingID>)] = fabric.links.lazy
-      .filter { !chosen.contains($0.id) }.compactMap { link in
-        guard let way = try? FabricWalk.path(fabric, from: link.portA, to: link.portB),
-          way.isComplete
-        else { return nil }
-        let passed = way.hops.compactMap { hop -> ThingID? in
-          switch hop {
-          case .cable(let cable, _, _): cable.id
-          case .position(let position): position.cassette
-          }
-        }
-        return (link, way.hops, Set(passed))
-      }
+    var parts = Set(links.flatMap { $0.parts + $0.adapters })
+    var open = fabric.links.filter { !wanted.contains($0.id) }
     while true {
-      let next = open.filter { !$0.parts.isDisjoint(with: parts) }
+      let next = open.filter { !uses.parts(of: $0.id).isDisjoint(with: parts) }
       guard !next.isEmpty else { return }
-      open.removeAll { !$0.parts.isDisjoint(with: parts) }
-      for (link, hops, passed) in next {
-        parts.formUnion(passed)
-        guard
-          let reading = try? ChannelMaker(fabric, site).reading(of: link, from: link.portA),
-          let channel = reading.channel, let whole = Self.link(link.id, channel, hops)
-        else { continue }
-        links.append(whole)
+      let met = Set(next.map(\.id))
+      open.removeAll { met.contains($0.id) }
+      for link in next {
+        let reading = try? ChannelMaker(fabric, site).reading(
+          of: link, from: fabric.first(of: link))
+        if case .sealed? = reading?.path { continue }
+        if let reading, let channel = reading.channel,
+          let whole = Self.link(link.id, channel, reading.way.hops)
+        {
+          links.append(whole)
+          parts.formUnion(uses.parts(of: link.id))
+        } else {
+          for part in uses.parts(of: link.id) { holders[part, default: []].append(link.id) }
+        }
       }
     }
   }

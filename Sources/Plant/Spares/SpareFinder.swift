@@ -25,15 +25,8 @@ public struct SpareFinder {
           farSpot: farSpot, broken: fabric.brokenFibres(of: cable.id, leg: end.leg), pairs: pairs)
       }
     }
-    var met: Set<Leg> = []
-    return legs.sorted(by: Self.precedes).filter {
-      met.insert(Leg(cable: $0.cable.id, leg: $0.leg)).inserted
-    }
-  }
-
-  private struct Leg: Hashable {
-    var cable: ThingID
-    var leg: Int
+    var met: Set<SpareLeg.Identity> = []
+    return legs.sorted(by: Self.precedes).filter { met.insert($0.identity).inserted }
   }
 
   private static func precedes(_ left: SpareLeg, _ right: SpareLeg) -> Bool {

@@ -34,6 +34,15 @@ public struct SpareLeg: Hashable, Sendable {
     self.pairs = pairs
   }
 
+  /// Which leg of which trunk, whichever end comes first.
+  public struct Identity: Hashable, Sendable {
+    var cable: ThingID
+    var leg: Int
+  }
+
+  /// Which leg it is.
+  public var identity: Identity { Identity(cable: cable.id, leg: leg) }
+
   /// What a person calls it, such as `T1 leg 5`.
   public var label: String { cable.isLegged ? "\(cable.label) leg \(leg)" : cable.label }
 

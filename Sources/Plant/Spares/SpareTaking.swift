@@ -28,6 +28,8 @@ public struct SpareTaking: Hashable, Sendable {
   public var takes: SpareLeg
   /// At the leg's first panel, and at its second.
   public var repatches: [Repatch]
+  /// The way after both re-patches; nil where it is not known at which pair of a cassette it begins.
+  public var hops: [PathHop]?
 
   /// The two re-patches, from the way of the link.
   ///
@@ -51,6 +53,11 @@ public struct SpareTaking: Hashable, Sendable {
         Repatch(cord: ways.0.cord, from: ways.0.position, to: spots[0]),
         Repatch(cord: ways.1.cord, from: ways.1.position, to: spots[1]),
       ]
+      let isTurned = before.position.panel != near
+      self.hops = Self.inner(leg, between: near, and: far).map { inner in
+        Self.outer(hops[..<place]) + (isTurned ? Self.turned(inner) : inner)
+          + Self.beyond(hops[(place + 1)...])
+      }
       return
     }
     throw .otherWay
@@ -66,6 +73,54 @@ public struct SpareTaking: Hashable, Sendable {
       }
     }
     return nil
+  }
+
+  /// The hops up to the cord that is moved.
+  private static func outer(_ hops: ArraySlice<PathHop>) -> [PathHop] {
+    hops.lastIndex(where: isCable).map { Array(hops[...$0]) } ?? []
+  }
+
+  /// The hops from the cord that is moved at the other panel.
+  private static func beyond(_ hops: ArraySlice<PathHop>) -> [PathHop] {
+    hops.firstIndex(where: isCable).map { Array(hops[$0...]) } ?? []
+  }
+
+  private static func isCable(_ hop: PathHop) -> Bool {
+    if case .cable = hop { true } else { false }
+  }
+
+  private static func turned(_ hops: [PathHop]) -> [PathHop] {
+    hops.reversed().map { hop in
+      switch hop {
+      case .cable(let cable, let from, let to): .cable(cable, from: to, to: from)
+      case .position: hop
+      }
+    }
+  }
+
+  /// The leg with the positions that hold it, from the first panel to the second.
+  private static func inner(_ leg: SpareLeg, between near: ThingID, and far: ThingID)
+    -> [PathHop]?
+  {
+    let pair = leg.pairs?.first
+    guard let before = holding(leg.nearSpot, leg, leg.near, near, front: pair?.near),
+      let after = holding(leg.farSpot, leg, leg.far, far, front: pair?.far)
+    else { return nil }
+    return before.map(PathHop.position) + [.cable(leg.cable, from: leg.near, to: leg.far)]
+      + after.reversed().map(PathHop.position)
+  }
+
+  /// The positions from the cord to an end of the leg; of one that is still to be landed nothing is
+  /// known.
+  private static func holding(
+    _ spot: SpareSpot, _ leg: SpareLeg, _ end: CableEnd, _ panel: ThingID, front: PanelPosition?
+  ) -> [PanelPosition]? {
+    switch spot {
+    case .position(let position): [position]
+    case .cassette(let rear, _, _): front.map { [$0, rear] }
+    case .loose:
+      [PanelPosition(id: end.id, panel: panel, label: "where \(leg.label) is landed")]
+    }
   }
 
   private static func spots(_ leg: SpareLeg, isSame: Bool) throws(Refusal) -> [SpareSpot] {

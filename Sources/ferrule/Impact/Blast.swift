@@ -29,8 +29,9 @@ struct Blast: ParsableCommand {
           ? fabric.ports(inCageOf: thing.id).map { Subject(kind: .port, id: $0) }
           : [thing.subject]
       }
-      let labels = things.map {
-        module && $0.kind == .port ? "the module in \($0.label)" : $0.label
+      let labels = try things.map {
+        module && $0.kind == .port
+          ? "the module in \($0.label)" : try end($0, view, fabric) ?? $0.label
       }
       return (
         BlastFinder.radius(
@@ -41,6 +42,15 @@ struct Blast: ParsableCommand {
       options.json
         ? BlastJSON.document(radius, pulling: labels).pretty
         : BlastText.text(radius, pulling: labels))
+  }
+
+  /// The end of a leg with its number, of the first leg too; nil for all else.
+  private func end(_ thing: Thing, _ view: StoreView, _ fabric: Fabric) throws -> String? {
+    guard thing.kind == .cableEnd,
+      let cable = try view.cable(ofEnd: thing.id).flatMap({ fabric.cables[$0.id] }), cable.isLegged,
+      let end = fabric.ends(of: cable.id).first(where: { $0.id == thing.id })
+    else { return nil }
+    return "\(cable.label):\(end.side.rawValue)\(end.leg)"
   }
 
   private func thing(_ ref: String, _ view: StoreView) throws -> Thing {

@@ -7,7 +7,8 @@ struct Mend: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "The fewest parts to change so that the links of a plan carry light.",
     discussion: """
-      A part that several links pass counts once, and no link that is well is spoilt. What to buy, \
+      A part that several links pass counts once, and no link that is well is spoilt. A part \
+      that a link passes which cannot be judged stays as it is. What to buy, \
       where to walk, and which links are left and why. Nothing is changed; it is the plan that is \
       judged, so look at the part before you pull it.
       """)
@@ -29,7 +30,8 @@ struct Mend: ParsableCommand {
     let store = try options.open()
     let report = try store.read { view in
       let fabric = try view.fabric()
-      return PlanMender.report(fabric, try view.siteRules(), links: try chosen(view, fabric))
+      return PlanMender.report(
+        fabric, try view.siteRules(), links: try chosen(view, fabric), shut: try view.shutPorts())
     }
     Console.out(options.json ? MendJSON.document(report).pretty : MendText.text(report))
   }

@@ -8,7 +8,8 @@ struct Spares: ParsableCommand {
     abstract: "Free legs between two panels, when they were last tested; take one for a link.",
     discussion: """
       Two racks stand for all their panels. --take makes one task of both re-patches: a link of which \
-      only one end was moved is dark.
+      only one end was moved is dark. The way over the new leg is judged first: a leg that is unsafe, \
+      leaves lanes dark or does not suit is refused.
 
         ferrule spares P01A P05B
         ferrule spares P01A P05B --take S1-L3:25/1 --for Ana
@@ -17,7 +18,7 @@ struct Spares: ParsableCommand {
   @Argument(help: "A panel or a rack.") var from: String
   @Argument(help: "The other panel or rack.") var to: String
   @Option(help: "Move this link onto a free leg: one task, both ends.") var take: String?
-  @Option(help: "Which leg, such as \"T114 leg 5\"; else the first that is free from end to end.")
+  @Option(help: "Which leg, such as \"T114 leg 5\"; else the first that is free and suits.")
   var leg: String?
   @Option(name: .customLong("for"), help: "Who shall do it; else whoever walks there next.")
   var forWhom: String?
@@ -32,11 +33,15 @@ struct Spares: ParsableCommand {
   func run() throws {
     let whom = try RecordText.checked(forWhom, "--for")
     let store = try options.open()
-    guard let take else { return list(try store.read(rows), nowMS: store.environment.nowMS()) }
+    guard let take else {
+      return list(try store.read { try rows($0) }, nowMS: store.environment.nowMS())
+    }
     let author = try options.author(store)
     let taken = try store.write(author: author) { view, draft in
-      try TakenSpare(
-        link: take, of: try rows(view), leg: leg, from: from, to: to, forWhom: whom, view, draft)
+      let fabric = try view.fabric()
+      return try TakenSpare(
+        link: take, of: try rows(view, fabric), leg: leg, from: from, to: to, forWhom: whom, fabric,
+        view, draft)
     }
     Console.out(options.json ? taken.json.pretty : taken.text)
     for sentence in taken.told { Console.error("note: \(SafeLine.text(sentence))") }
@@ -62,13 +67,15 @@ struct Spares: ParsableCommand {
     Console.out(SpareRow.table(rows, from: from, to: to, nowMS: nowMS))
   }
 
-  private func rows(_ view: StoreView) throws -> [SpareRow] {
+  private func rows(_ view: StoreView) throws -> [SpareRow] { try rows(view, try view.fabric()) }
+
+  private func rows(_ view: StoreView, _ fabric: Fabric) throws -> [SpareRow] {
     let (near, far) = (try panels(from, view), try panels(to, view))
-    let finder = SpareFinder(try view.fabric())
-    var met: Set<ThingID> = []
+    let finder = SpareFinder(fabric)
+    var met: Set<SpareLeg.Identity> = []
     return try near.flatMap { near in
       try far.filter { $0.panel != near.panel }.flatMap { far in
-        try finder.legs(from: near, to: far).filter { met.insert($0.near.id).inserted }
+        try finder.legs(from: near, to: far).filter { met.insert($0.identity).inserted }
           .map { try SpareRow($0, from: near, to: far, view) }
       }
     }

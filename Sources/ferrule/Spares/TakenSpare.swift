@@ -9,17 +9,26 @@ struct TakenSpare {
   let task: ThingID
   let sentence: String
   let forWhom: String?
+  /// Whether the link will be good; false where that is not known.
+  let isJudged: Bool
   /// What the person should know besides.
   private(set) var told: [String] = []
 
   init(
     link name: String, of rows: [SpareRow], leg: String?, from: String, to: String,
-    forWhom: String?, _ view: StoreView, _ draft: Draft
+    forWhom: String?, _ fabric: Fabric, _ view: StoreView, _ draft: Draft
   ) throws {
     let (link, near) = try view.link(named: name)
     let way = try view.way(ofLink: link, from: near.id)
-    let row: SpareRow
-    (row, taking) = try Self.chosen(leg, rows, way, link.label, from, to)
+    let planned = fabric.links.first { $0.id == link.id }
+    let site = try view.siteRules()
+    let choice = try Self.chosen(leg, rows, way, link.label, from, to) { taking in
+      planned.map { taking.outcome(of: $0, from: near.id, by: way, fabric, site) }
+        ?? .cannotJudge(["what it is"])
+    }
+    let row = choice.row
+    taking = choice.taking
+    if case .good = choice.outcome { isJudged = true } else { isJudged = false }
     self.link = link.label
     self.forWhom = forWhom
     sentence = "repatch \(taking.text)"
@@ -35,37 +44,81 @@ struct TakenSpare {
     let old = way.hops.lazy.compactMap { hop -> Cable? in
       if case .cable(let cable, _, _) = hop, cable.isLegged { cable } else { nil }
     }.first
-    if let old = old?.polarity, let new = row.leg.cable.polarity, old != new {
+    switch choice.outcome {
+    case .unsuitable: break
+    case .cannotJudge(let unknown):
+      told.append(
+        "Whether \(link.label) is good over \(row.leg.label) cannot be judged; not known: "
+          + "\(Self.list(unknown)).")
+    case .good(let unknown):
+      if !unknown.isEmpty {
+        told.append("Good as far as is known; not known: \(Self.list(unknown)).")
+      }
+    }
+    if !isJudged, let old = old?.polarity, let new = row.leg.cable.polarity, old != new {
       told.append(
         "\(row.leg.label) is \(new.text), \(taking.leaves) is \(old.text): light will go elsewhere. "
           + "ferrule mend says what to change.")
     }
   }
 
-  /// The leg that was named, else the first that the link can be moved to.
+  private static func list(_ unknown: [String]) -> String {
+    unknown.prefix(4).joined(separator: "; ")
+      + (unknown.count > 4 ? "; and \(unknown.count - 4) more" : "")
+  }
+
+  private struct Choice {
+    var row: SpareRow
+    var taking: SpareTaking
+    var outcome: SpareOutcome
+  }
+
+  /// The leg that was named, else the first over which the link is good, else the first of which that
+  /// cannot be said.
   private static func chosen(
     _ leg: String?, _ rows: [SpareRow], _ way: FabricPath, _ link: String, _ from: String,
-    _ to: String
-  ) throws -> (SpareRow, SpareTaking) {
+    _ to: String, _ judge: (SpareTaking) -> SpareOutcome
+  ) throws -> Choice {
     let named = rows.filter { row in
       leg.map { NameFolding.fold($0) == NameFolding.fold(row.leg.label) } ?? true
     }
     var refused: CommandError?
+    var unjudged: Choice?
     for row in named {
       do throws(SpareTaking.Refusal) {
         let taking = try SpareTaking(
           way.hops, onto: row.leg, between: row.from.panel, and: row.to.panel)
-        return (row, taking)
+        let outcome = judge(taking)
+        switch outcome {
+        case .good: return Choice(row: row, taking: taking, outcome: outcome)
+        case .cannotJudge:
+          unjudged = unjudged ?? Choice(row: row, taking: taking, outcome: outcome)
+        case .unsuitable(let code, let place, let what):
+          refused = refused ?? unsuitable(row.leg, link, code, place, what, from, to)
+        }
       } catch {
         refused = refused ?? refusal(error, link, row.leg, from, to)
       }
     }
+    if let unjudged { return unjudged }
     throw refused
       ?? CommandError(
         .missing, "no-spare",
         leg.map { "\($0) is no free leg between \(from) and \(to)." }
           ?? "No leg between \(from) and \(to) is free.",
         next: "ferrule spares \(ShellWord.quoted(from)) \(ShellWord.quoted(to))")
+  }
+
+  private static func unsuitable(
+    _ leg: SpareLeg, _ link: String, _ code: String, _ place: String, _ what: String,
+    _ from: String, _ to: String
+  ) -> CommandError {
+    CommandError(
+      .badInput, "unsuitable",
+      "\(leg.label) does not suit \(link), rule \(code), at \(place): \(what)",
+      next:
+        "ferrule spares \(ShellWord.quoted(from)) \(ShellWord.quoted(to)), and name another with "
+        + "--leg")
   }
 
   private static func refusal(
@@ -121,7 +174,7 @@ struct TakenSpare {
               })
           ),
         ])
-      ), ("told", .array(told.map { .string($0) })),
+      ), ("judged", .bool(isJudged)), ("told", .array(told.map { .string($0) })),
     ])
   }
 }

@@ -56,6 +56,19 @@ struct JointRuleTests {
     #expect(judge.fixes(for: unsafe).isEmpty)
   }
 
+  @Test func `a change of keys is said in the words of the record where there is one`() throws {
+    let optic = try Plain.named("400GBASE-DR4")
+    for (label, text) in [
+      ("P1:3", "P1:3: aligned → opposed"), ("adapter 1", "adapter 1: b → a"),
+    ] {
+      let channel = try Channel(
+        from: ModulePort("25/1", optic: optic), Segment(Plain.cord("C-1")),
+        [Channel.Step(Adapter(label, keys: .aligned), Segment(Plain.cord("C-2")))],
+        to: ModulePort("3/2", optic: optic))
+      #expect(DesignChange.keys(0, .opposed).text(in: channel) == text)
+    }
+  }
+
   @Test func `flat faces may meet with aligned keys`() throws {
     let channel = try Plain.twoPanels(try Plain.named("200GBASE-SR4"), keys: .aligned)
     #expect(judge.judge(channel).verdict == .good)

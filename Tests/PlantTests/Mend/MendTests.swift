@@ -144,6 +144,51 @@ struct MendTests {
     #expect(plan.changes.isEmpty && plan.mended.isEmpty && plan.hopeless.isEmpty)
   }
 
+  @Test func `a trunk is not changed under a link that cannot be judged`() throws {
+    let bad = try link(1, [.b, .a, .b])
+    var other = try link(2, [.b, .a, .b])
+    let known = other.channel
+    let blind = try Channel(
+      from: ModulePort("near", optic: nil), known.first, known.rest, to: known.far)
+    other = try #require(
+      MendLink(link: id(2), channel: blind, parts: other.parts, adapters: other.adapters))
+    let plan = MendPlanner.plan([bad, other], wanted: [id(1)])
+    #expect(plan.mended == [id(1)] && plan.changes.count == 1)
+    #expect(plan.changes.first?.part != id(10))
+    let held = MendPlanner.plan([bad], wanted: [id(1)], holders: [id(10): [id(9)]])
+    #expect(held.mended == [id(1)] && held.changes.first?.part != id(10))
+  }
+
+  @Test func `a link that only a held part mends is blocked, and the holders are named`() throws {
+    let bad = try link(1, [.b, .a, .b])
+    let all = Dictionary(
+      uniqueKeysWithValues: (bad.parts + bad.adapters).map { ($0, [id(8), id(9)]) })
+    let plan = MendPlanner.plan([bad], wanted: [id(1)], holders: all)
+    #expect(plan.blocked == [id(1)] && plan.changes.isEmpty && plan.hopeless.isEmpty)
+    #expect(plan.holders == [id(1): [id(8), id(9)]])
+  }
+
+  @Test func `light that arrives is not taken from a link with another fault`() throws {
+    // Its faces have no pins, but its lanes arrive over the trunk of type A.
+    let bare = FaceType(kind: .mpo12, pins: .unpinned)
+    let segments = try [CablePolarity.b, .a, .a].enumerated().map { place, polarity in
+      try Segment(
+        FibrePart(
+          "part", kind: place == 1 ? .trunk : .cord, design: .cable(polarity, .mpo12), near: bare,
+          far: bare))
+    }
+    let channel = try Channel(
+      from: ModulePort("near", optic: Plain.optic(.parallel4)), segments[0],
+      segments.dropFirst().map { Channel.Step(Adapter("adapter", keys: .opposed), $0) },
+      to: ModulePort("far", optic: Plain.optic(.parallel4)))
+    let lit = try #require(
+      MendLink(
+        link: id(2), channel: channel, parts: [id(102), id(10), id(202)],
+        adapters: [id(302), id(402)]))
+    let plan = MendPlanner.plan([try link(1, [.b, .a, .b]), lit], wanted: [id(1)])
+    #expect(plan.mended == [id(1)] && plan.changes.first?.part != id(10))
+  }
+
   @Test func `a link needs a record for each of its parts`() throws {
     let channel = try link(1, [.a, .b, .a]).channel
     #expect(MendLink(link: id(1), channel: channel, parts: [id(2)], adapters: []) == nil)

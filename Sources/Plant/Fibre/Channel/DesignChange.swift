@@ -18,6 +18,9 @@ public enum DesignChange: Hashable, Sendable {
   }
 
   /// In words, such as `cable 2: B → A`.
+  ///
+  /// An adapter that is only counted has a letter, as it was typed: `adapter 1: b → a`; one that people
+  /// have a name for has the words of its record: `P1:3: aligned → opposed`.
   public func text(in channel: Channel) -> String {
     switch self {
     case .design(let place, let design):
@@ -25,8 +28,11 @@ public enum DesignChange: Hashable, Sendable {
       return "\(part?.label ?? "part \(place + 1)"): \(part?.design?.text ?? "?") → \(design.text)"
     case .keys(let place, let keys):
       let adapter = channel.rest.indices.contains(place) ? channel.rest[place].adapter : nil
-      return "\(adapter?.label ?? "adapter \(place + 1)"): \(adapter?.keys?.letter ?? "?")"
-        + " → \(keys.letter)"
+      let plain = "adapter \(place + 1)"
+      guard let adapter, adapter.label != plain else {
+        return "\(plain): \(adapter?.keys?.letter ?? "?") → \(keys.letter)"
+      }
+      return "\(adapter.label): \(adapter.keys?.rawValue ?? "?") → \(keys.rawValue)"
     }
   }
 }
