@@ -16,7 +16,12 @@ struct ExplainCommandTests {
     (["--map", "5:8 6:none"], "cannot-tell", ["no-lane-measured"]),
     (["--map", straight], "cannot-tell-where", ["wrong-type"]),
     (["--channel", "B a B a B", "--map", straight], "cannot-tell-where", ["wrong-type"]),
-    (["--channel", "B a B", "--map", straight], "found", ["plan-wrong"]),
+    (["--channel", "B a B", "--map", straight], "cannot-tell-where", ["plan-wrong"]),
+    (["--channel", "B a B", "--map", "1:12 2:11 3:10 4:9"], "cannot-tell-where", ["record-wrong"]),
+    (
+      ["--channel", "B b B", "--optic", "400GBASE-DR4", "--map", "1:12 2:11 3:10 4:9"], "found",
+      ["unsuited-parts"]
+    ),
     (
       ["--channel", "B a B a B", "--map", straight, "--printed", "2=A"], "found", ["wrong-type"]
     ),
@@ -108,6 +113,39 @@ struct ExplainCommandTests {
     let json = try desk.run(["explain"] + arguments + ["--json"])
     #expect(json.status == run.status)
     #expect((try json.object("error")["code"] as? String)?.isEmpty == false)
+  }
+
+  @Test(arguments: [["--map", "1:x"], ["--walk", "1:x"], ["--map", ""], ["--walk", ""]])
+  func `a word that cannot be read says nothing of records`(_ arguments: [String]) throws {
+    let run = try desk.run(["explain"] + arguments)
+    #expect(run.status == 65)
+    #expect(!run.error.contains("recorded"), "\(run.error)")
+  }
+
+  @Test func `a joint that must not be is named whatever was measured`() throws {
+    let run = try desk.run([
+      "explain", "--channel", "B b B", "--optic", "400GBASE-DR4", "--map", Self.straight,
+    ])
+    #expect(run.status == 0)
+    #expect(run.out.contains("UNSAFE"), "\(run.out)")
+    let json = try desk.run([
+      "explain", "--channel", "B b B", "--optic", "400GBASE-DR4", "--map", Self.straight, "--json",
+    ])
+    #expect(try json.list("unsafe").first?["code"] as? String == "angled-aligned")
+  }
+
+  @Test func `a cause that is not the first has its positions beside it`() throws {
+    let rows = [
+      "end,lane,tx_dbm,rx_dbm", "near,1,0.5,-0.9", "near,2,0.7,-1.1", "near,3,0.4,-0.7",
+      "near,4,0.6,-1.0", "far,1,0.5,9", "far,2,0.5,-1.2", "far,3,0.5,-6.2", "far,4,0.5,-0.9",
+    ].joined(separator: "\n")
+    try Data(rows.utf8).write(to: desk.folder.appendingPathComponent("lanes.csv"))
+    let run = try desk.run([
+      "explain", "--channel", "B a B a B", "--optic", "400GBASE-DR4", "--lanes", "lanes.csv",
+    ])
+    #expect(run.out.contains("too much light"), "\(run.out)")
+    #expect(run.out.contains("2. dirt or damage"), "\(run.out)")
+    #expect(run.out.contains("at      near module: 10 (3)"), "\(run.out)")
   }
 
   @Test func `a file that is no table of lanes, or too large, is refused`() throws {

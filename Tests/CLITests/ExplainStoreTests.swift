@@ -108,6 +108,27 @@ struct ExplainStoreTests {
     #expect(try run.list("look").compactMap { $0["ref"] as? String } == [cord])
   }
 
+  @Test func `dark transmitters of a port that is shut: the port, by whom, and no module`() throws {
+    let hall = try hall()
+    let port = "dgx-13:mlx5_0"
+    let far = try far(port, hall)
+    let dark = ["1:-40:-0.9", "2:-40:-1.1", "3:-40:-0.7", "4:-40:-1.0"]
+    try recorded(["lanes", port, "--lane"] + dark, hall)
+    let lit = ["1:0.5:-40", "2:0.7:-40", "3:0.4:-40", "4:0.6:-40"]
+    try recorded(["lanes", far, "--lane"] + lit, hall)
+    let open = try hall.run(["explain", port])
+    #expect(open.out.contains("disabled"), "\(open.out)")
+    #expect(!open.out.contains("another module"), "\(open.out)")
+    try recorded(["port", port, "--shut", "--by", "Noor"], hall)
+    let run = try hall.run(["explain", port])
+    #expect(run.out.contains("FOUND  port is shut: \(port)"), "\(run.out)")
+    #expect(run.out.contains("Shut by Noor since"), "\(run.out)")
+    #expect(!run.out.contains("odule"), "\(run.out)")
+    #expect(run.lines.allSatisfy { $0.count <= 80 })
+    try recorded(["port", port, "--open", "--by", "Noor"], hall)
+    #expect(try !hall.run(["explain", port]).out.contains("is shut"))
+  }
+
   @Test func `powers recorded at both ends name the two end positions`() throws {
     let hall = try hall()
     let port = "dgx-05:mlx5_0"

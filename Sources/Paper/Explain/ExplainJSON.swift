@@ -10,6 +10,7 @@ public enum ExplainJSON {
       ("decision", .string(explanation.decision.rawValue)),
       ("message", .string("\(report.summary). \(report.sentence)")),
       ("map", map(report.evidence.map)), ("light", .optional(explanation.sight?.sentence)),
+      ("unsafe", .array(explanation.unsafe.map(unsafe))),
       ("causes", .array(explanation.causes.map(cause))),
       ("look", .array(explanation.looks.map(look))),
       ("notes", .array(report.notes.map { .string($0) })),
@@ -33,6 +34,13 @@ public enum ExplainJSON {
           ("code", .string(ranked.check.code)), ("text", .string(ranked.check.sentence)),
         ])
       ),
+    ])
+  }
+
+  private static func unsafe(_ finding: LinkFinding) -> JSONValue {
+    .object([
+      ("code", .string(finding.code.rawValue)), ("where", .string(finding.placeText)),
+      ("what", .string(finding.what)), ("fix", .string(finding.fix)),
     ])
   }
 

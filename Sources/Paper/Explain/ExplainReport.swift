@@ -38,7 +38,7 @@ public struct ExplainReport: Sendable {
     case .noFault: return first.cause.title
     case .notExplained: return "more than one thing is wrong"
     case .found:
-      let place = explanation.looks.first?.suspect
+      let place = explanation.looks.first?.suspect ?? first.likeliest.first
       guard let place = place.map({ SafeLine.text($0.change ?? $0.name) }),
         first.likeliest.count == 1
       else { return first.cause.title }
@@ -55,7 +55,17 @@ public struct ExplainReport: Sendable {
     guard explanation.likeliest.count < 2, let first = explanation.causes.first else {
       return "Nothing decides between \(explanation.likeliest.count) causes."
     }
+    if case .portShut = first.cause, let shut = first.suspects.first.flatMap(Self.shut) {
+      return SafeLine.text(
+        "Shut by \(shut.byWhom) since \(TimeText.minute(shut.sinceMS)) UTC: that explains it.")
+    }
     return SafeLine.text(first.cause.sentence)
+  }
+
+  /// How a port was shut, by the records.
+  private static func shut(_ port: Suspect) -> ShutPort? {
+    for case .recordedShut(let shut) in port.clues { return shut }
+    return nil
   }
 
   /// The check that decides most, and the commandable sentence of it.

@@ -14,6 +14,9 @@ public enum ExplainText {
     if let sight = report.explanation.sight {
       lines += hanging("light   ", sight.sentence)
     }
+    lines += report.explanation.unsafe.flatMap { finding in
+      hanging("unsafe  ", SafeLine.text("\(finding.placeText): \(finding.what) \(finding.fix)"))
+    }
     lines += report.notes.flatMap { hanging("note    ", $0) }
     lines += causes(report) + looks(report)
     return lines.map { line in
@@ -32,13 +35,22 @@ public enum ExplainText {
       let name = "Look: \(SafeLine.text(first.suspect.name)), \(first.reason.text)\(more)"
       tail += Array(TextWidth.wrapped(name, to: screenWidth).prefix(2))
     }
-    if report.check == .changePlan, let first = report.explanation.causes.first?.suspects.first {
+    if [.changePlan, .chooseChange].contains(report.check),
+      let first = report.explanation.causes.first?.suspects.first {
       let more = (report.explanation.causes.first?.suspects.count ?? 1) - 1
       let fix = "Good with \(SafeLine.text(first.change ?? first.name))"
       tail += Array(
         TextWidth.wrapped(fix + (more > 0 ? ", or \(more) more" : ""), to: screenWidth).prefix(2))
     }
-    if report.check != .nothing {
+    let unsafe = report.explanation.unsafe.first.map { finding in
+      Array(
+        TextWidth.wrapped("UNSAFE  \(SafeLine.text(finding.placeText)), by the plan", to: screenWidth)
+          .prefix(2))
+    }
+    // What must not be plugged at all goes before what decides, which is on the page below.
+    if let unsafe {
+      tail = unsafe + tail
+    } else if report.check != .nothing {
       tail += Array(TextWidth.wrapped(report.check.sentence, to: screenWidth).prefix(2))
     }
     let head = TextWidth.wrapped("\(report.verdict)  \(report.summary)", to: screenWidth).prefix(2)
@@ -55,8 +67,12 @@ public enum ExplainText {
       lines += hanging("\(number + 1). ", "\(ranked.cause.title)  (\(ranked.points) points)")
       lines += hanging("   ", SafeLine.text(ranked.cause.sentence))
       lines += clues(ranked.clues, indent: "   ")
+      let isInTable = number < report.explanation.likeliest.count
       for suspect in ranked.suspects.prefix(mostSuspects) {
-        lines += hanging("   at      ", SafeLine.text(suspect.change ?? suspect.name))
+        let spots = isInTable ? "" : spots(suspect)
+        lines += hanging(
+          "   at      ",
+          SafeLine.text(suspect.change ?? suspect.name) + (spots.isEmpty ? "" : ": \(spots)"))
         lines += clues(suspect.clues, indent: "           ")
       }
       if ranked.suspects.count > mostSuspects {
@@ -79,10 +95,12 @@ public enum ExplainText {
 
   /// What a clue says, with the time where it has one.
   static func sentence(_ clue: Clue) -> String {
-    if case .touchedLast(let atMS) = clue {
-      return "\(clue.sentence), \(TimeText.minute(atMS)) UTC"
+    let sentence = SafeLine.text(clue.sentence)
+    return switch clue {
+    case .touchedLast(let atMS): "\(sentence), \(TimeText.minute(atMS)) UTC"
+    case .recordedShut(let shut): "\(sentence), \(TimeText.minute(shut.sinceMS)) UTC"
+    default: sentence
     }
-    return SafeLine.text(clue.sentence)
   }
 
   private static func looks(_ report: ExplainReport) -> [String] {

@@ -9,7 +9,7 @@ public enum Explainer {
     var isMapRight = false
     if let map = evidence.map {
       causes = MapExplainer(evidence, map).causes()
-      isMapRight = causes.contains { $0.cause.isNoFault }
+      isMapRight = causes.contains { $0.cause.isNoFault || $0.cause == .recordWrong }
     } else if let peer = evidence.circumstances.peer, let wrong = wrongPeer(peer) {
       causes.append(RankedCause(.wrongPort(found: peer.found), [wrong], [], .lookAlong))
     }
@@ -21,9 +21,22 @@ public enum Explainer {
     if causes.contains(where: { !$0.cause.isNoFault }) {
       causes.removeAll { $0.cause.isNoFault }
     }
+    let unsafe = unsafeJoints(evidence)
+    if let first = unsafe.first, !causes.isEmpty, causes.allSatisfy(\.cause.isNoFault) {
+      causes = [
+        RankedCause(
+          .unsuitedParts(first.code), [.rule(first.code, first.what)],
+          unsafe.map { Suspect($0.place, $0.placeText, change: $0.fix) }, .readParts)
+      ]
+    }
     return Explanation(
       causes, LookOrder(evidence.circumstances, channel: evidence.expectation.channel),
-      sight: evidence.map.flatMap { ModuleSight($0, evidence.expectation) })
+      sight: evidence.map.flatMap { ModuleSight($0, evidence.expectation) }, unsafe: unsafe)
+  }
+
+  private static func unsafeJoints(_ evidence: FaultEvidence) -> [LinkFinding] {
+    guard let channel = evidence.expectation.channel else { return [] }
+    return LinkJudge(evidence.links).judge(channel).findings.filter(\.code.isUnsafe)
   }
 
   /// What it says if another port answers than should; nil if the right one does, or none.

@@ -71,12 +71,48 @@ struct SuspectFinder {
     return "\(name) is \(found)" + (planned.map { ", not \($0)" } ?? "")
   }
 
+  /// A change of a plan that does not work: what was seen there speaks for it, or for nothing.
+  func planned(_ change: DesignChange) -> Suspect {
+    var suspect = suspect(change)
+    suspect.clues = suspect.clues.map { clue in
+      guard case .printIs(let text) = clue else { return clue }
+      return isSeenAsPlanned(change) ? .printAsPlanned(text) : .printDiffers(text)
+    }
+    return suspect
+  }
+
+  private func isSeenAsPlanned(_ change: DesignChange) -> Bool {
+    switch change {
+    case .design(let number, _):
+      circumstances.printed[number] == channel?.segment(number)?.part.design
+    case .keys(let number, _): circumstances.seenKeys[number] == channel?.adapters[number].keys
+    }
+  }
+
+  /// What was seen that is not as planned.
+  var seenOther: [DesignChange] {
+    guard let channel else { return [] }
+    let designs = circumstances.printed.sorted { $0.key < $1.key }.filter { place, design in
+      channel.segment(place)?.part.design.map { $0 != design } ?? false
+    }.map { DesignChange.design($0.key, $0.value) }
+    let keys = circumstances.seenKeys.sorted { $0.key < $1.key }.filter { place, keys in
+      channel.adapters.indices.contains(place)
+        && channel.adapters[place].keys.map { $0 != keys } ?? false
+    }.map { DesignChange.keys($0.key, $0.value) }
+    return designs + keys
+  }
+
   /// Where a change is made.
   func place(_ change: DesignChange) -> ChannelPlace {
     switch change {
     case .design(let number, _): .segment(number)
     case .keys(let number, _): .joint(number + 1)
     }
+  }
+
+  /// A port as people call it, whatever module is in it.
+  func port(_ end: ChannelEnd) -> Suspect {
+    Suspect(.port(end), evidence.expectation.port(end)?.label ?? "the \(end.rawValue) port")
   }
 
   /// What people call a place.

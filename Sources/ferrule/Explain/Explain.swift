@@ -81,10 +81,25 @@ struct Explain: ParsableCommand {
     }
   }
 
+  /// What was typed; a word that cannot be read is refused without a word on records, of which none is
+  /// made here.
+  private static func typed<Reading>(_ parse: () throws -> Reading) throws -> Reading {
+    do {
+      return try parse()
+    } catch var refusal as CommandError {
+      if refusal.next?.hasSuffix("nothing was recorded") == true {
+        refusal.next = "mend that word, then type the command again"
+      }
+      throw refusal
+    }
+  }
+
   private func report() throws -> ExplainReport {
     let typed = TypedReadings(
-      pairs: try map.map { try MeasuredPairs.parse($0) },
-      walks: try walk.map { [try LaneWalkList.parse($0, from: walkFrom.end)] } ?? [],
+      pairs: try map.map { text in try Self.typed { try MeasuredPairs.parse(text) } },
+      walks: try walk.map { text in
+        [try Self.typed { try LaneWalkList.parse(text, from: walkFrom.end) }]
+      } ?? [],
       samples: try lanes.map { try LanesInput.read($0) } ?? [])
     let spoken = SpokenCircumstances(
       printed: printed, keys: keys, siblings: siblings, peer: peer, hasErrors: errors)

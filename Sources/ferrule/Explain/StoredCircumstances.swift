@@ -26,6 +26,20 @@ struct StoredCircumstances {
     return Circumstances(
       siblings: try TrunkNeighbours(stored).all(own), touchedMS: touchedMS,
       neverSeen: Set(sights.filter(\.isUnseen).map(\.joint)), printed: found.printed,
-      seenKeys: found.keys, peer: PeerAnswer(wanted: stored.far.label, found: nil))
+      seenKeys: found.keys, peer: PeerAnswer(wanted: stored.far.label, found: nil), shut: shut)
+  }
+
+  /// The ports whose last gate was shut, for whomever.
+  private var shut: [ChannelEnd: ShutPort] {
+    var out: [ChannelEnd: ShutPort] = [:]
+    for (end, port) in [(ChannelEnd.near, stored.near), (.far, stored.far)] {
+      for fact in stored.facts {
+        guard case .portGate(let gate) = fact.body, gate.port == port.id else { continue }
+        out[end] =
+          gate.action == .shut
+          ? ShutPort(byWhom: gate.byWhom, sinceMS: fact.atMS, ticket: gate.ticket) : nil
+      }
+    }
+    return out
   }
 }

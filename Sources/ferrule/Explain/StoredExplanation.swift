@@ -32,9 +32,7 @@ struct StoredExplanation {
               + "\(port) --lane 1:TX:RX …")
         }
       }
-      if stored.expected.channel == nil {
-        notes.append("Which cables it passes is not recorded: only the ports are known.")
-      }
+      if stored.expected.channel == nil { notes += try wayNotes(stored) }
       let wanted = Circumstances(peer: PeerAnswer(wanted: stored.far.label, found: nil))
       let first = try readings.evidence(
         stored.expected, try spoken.add(to: wanted, of: stored.expected), site.links)
@@ -42,6 +40,28 @@ struct StoredExplanation {
       let evidence = try readings.evidence(
         stored.expected, try spoken.add(to: known, of: stored.expected), site.links)
       return ExplainReport(stored.label, evidence, notes: notes)
+    }
+  }
+
+  /// Why only the ports are known, and where the recorded cables lead instead.
+  private func wayNotes(_ stored: StoredLink) throws -> [String] {
+    switch stored.way.stop {
+    case nil:
+      return ["What light passes between the ports is not recorded whole: only they are known."]
+    case .otherPort(let id):
+      guard let other = try stored.view.port(id) else { return [] }
+      let leads = "The recorded cables lead to \(other.label), not to \(stored.far.label)."
+      guard let peer = spoken.peer else { return [leads] }
+      let answering = (try? stored.view.port(named: peer).label) ?? peer
+      if NameFolding.fold(answering) == NameFolding.fold(other.label) {
+        return [leads, "\(other.label) answers too: records and fabric agree on the wrong port."]
+      }
+      return [leads]
+    case .emptyPort, .endsNowhere, .openPosition, .loop, .tooLong, .branches:
+      guard !stored.way.hops.isEmpty else {
+        return ["Which cables it passes is not recorded: only the ports are known."]
+      }
+      return ["The recorded cables do not come to \(stored.far.label): only the ports are known."]
     }
   }
 }

@@ -182,8 +182,9 @@ struct LaneSignatureTests {
     let setting = try #require(RecipeSetting(Measured.dr4))
     let channel = try ChannelRecipe("B a B").channel(setting)
     let found = try Measured.explain(.channel(channel), lanes: lanes(near: dark, far: dark))
-    #expect(found.decision == .found)
-    #expect(found.causes.map(\.cause) == [.planWrong])
+    #expect(found.decision == .cannotTellWhere)
+    #expect(found.causes.map(\.cause) == [.planWrong(.asPlanned)])
+    #expect(found.causes.first?.check == .chooseChange)
   }
 
   @Test func `no light at one end, far Tx normal: half a ferrule is covered`() throws {
@@ -195,6 +196,7 @@ struct LaneSignatureTests {
   @Test func `no light at one end, far Tx off: the transmitters`() throws {
     let dark: [Int?] = [nil, nil, nil, nil]
     let found = try Measured.explain(lanes: lanes(near: dark, farSends: dark))
+    #expect(found.causes.first?.check == .askDisabled(.far))
     #expect(found.decision == .found)
     #expect(found.causes.map(\.cause) == [.transmittersOff(.far, lanes: [1, 2, 3, 4])])
   }

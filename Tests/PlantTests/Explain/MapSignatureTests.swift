@@ -36,8 +36,8 @@ struct MapSignatureTests {
   @Test func `1 to 1 up to 12 to 12 on an all-B plan with one panel: the plan is wrong`() throws {
     let found = try Measured.explain(
       Measured.channel("B a B"), map: Measured.all { $0 })
-    #expect(found.decision == .found)
-    #expect(found.causes.first?.cause == .planWrong)
+    #expect(found.decision == .cannotTellWhere)
+    #expect(found.causes.first?.cause == .planWrong(.asPlanned))
     #expect(
       found.causes.first?.suspects.compactMap(\.change) == [
         "cable 1: B → A", "adapter 1: a → b", "cable 2: B → A",

@@ -14,12 +14,15 @@ public struct Circumstances: Hashable, Sendable {
   public var peer: PeerAnswer?
   /// Whether the link has many corrected errors, or comes and goes.
   public var hasErrors: Bool
+  /// The ports of the link that are shut.
+  public var shut: [ChannelEnd: ShutPort]
 
   /// All its parts.
   public init(
     siblings: [Int: TrunkSiblings] = [:], touchedMS: [Int: Int64] = [:],
     neverSeen: Set<Int> = [], printed: [Int: PartDesign] = [:],
-    seenKeys: [Int: AdapterKeys] = [:], peer: PeerAnswer? = nil, hasErrors: Bool = false
+    seenKeys: [Int: AdapterKeys] = [:], peer: PeerAnswer? = nil, hasErrors: Bool = false,
+    shut: [ChannelEnd: ShutPort] = [:]
   ) {
     self.siblings = siblings
     self.touchedMS = touchedMS
@@ -28,5 +31,6 @@ public struct Circumstances: Hashable, Sendable {
     self.seenKeys = seenKeys
     self.peer = peer
     self.hasErrors = hasErrors
+    self.shut = shut
   }
 }

@@ -4,31 +4,22 @@ extension LaneExplainer {
     let off = ChannelEnd.allCases.filter { end in powers.senders(to: end.other).allSatisfy(\.isOff)
     }
     guard off.isEmpty else {
-      return off.map { end in
-        RankedCause(
-          .transmittersOff(end, lanes: powers.lanes(end)), [.allDark(end.other), .sendsNothing],
-          [Suspect(.port(end), finder.name(.port(end)))], .swapModule(end))
-      }
+      return shutOrOff(
+        off.map { ($0, powers.lanes($0), [.allDark($0.other), .sendsNothing]) })
     }
     var clues: [Clue] = [.allDark(.near), .allDark(.far)]
     if ChannelEnd.allCases.allSatisfy({ powers.senders(to: $0).allSatisfy(\.isWell) }) {
       clues.append(.sendsWell(nil))
     }
     if let channel, LinkJudge(evidence.links).judge(channel).verdict == .dark {
-      let fixes = LinkJudge(evidence.links).fixes(for: channel).prefix(24).compactMap { fix in
-        fix.first.map { first in
-          Suspect(
-            finder.place(first), finder.name(finder.place(first)),
-            change: fix.map { $0.text(in: channel) }.joined(separator: " and "))
-        }
-      }
-      return [
-        RankedCause(
-          .planWrong, clues + [.rule(.dark, "the planned parts leave every receiver dark")], fixes,
-          .changePlan)
+      let planned = evidence.expected.planned ?? evidence.expected.required
+      let lost = evidence.expected.required.keys.sorted().filter { planned[$0] == nil }
+      return shutThough([.near, .far]) + [
+        PlanFixes(evidence, channel).cause(
+          clues + [.rule(.dark, "the planned parts leave every receiver dark")], losing: lost)
       ]
     }
-    return [
+    return shutThough([.near, .far]) + [
       RankedCause(.wrongType(.reversed), clues, partsThatDarken, .measureMap),
       RankedCause(.notPlugged, clues, [], .lookAlong),
       RankedCause(.wrongPort(found: nil), clues + peerClues, [], .askPeer),
@@ -58,11 +49,12 @@ extension LaneExplainer {
     let module = [Suspect(.port(other), finder.name(.port(other)))]
     var clues: [Clue] = [.allDark(end)]
     if !powers.readReceivers(other).isEmpty { clues.append(.hasLight(other)) }
+    if !senders.isEmpty, senders.allSatisfy(\.isOff) {
+      return shutOrOff([(other, powers.lanes(other), clues + [.sendsNothing])])
+    }
     let off = RankedCause(
-      .transmittersOff(other, lanes: powers.lanes(other)),
-      clues + (senders.allSatisfy(\.isOff) ? [.sendsNothing] : [.senderNotRead]), module,
-      senders.allSatisfy(\.isOff) ? .swapModule(other) : .readSender(other))
-    if !senders.isEmpty, senders.allSatisfy(\.isOff) { return [off] }
+      .transmittersOff(other, lanes: powers.lanes(other)), clues + [.senderNotRead],
+      [finder.port(other)], .readSender(other))
     let fibres = powers.darkReceivers(end).compactMap {
       fibre(of: LaneName(end: end, lane: $0))
     }.sorted()
@@ -70,7 +62,7 @@ extension LaneExplainer {
     let blocked = RankedCause(
       .blockedHalf(fibres), clues + (isWell ? [.sendsWell(nil)] : [.senderNotRead]),
       finder.joints(carrying: fibres), .inspect)
-    var out = [blocked]
+    var out = shutThough([other]) + [blocked]
     if !isWell { out.append(off) }
     guard powers.readReceivers(other).isEmpty else { return out }
     let unread: Clue = .endNotRead(other)
@@ -113,11 +105,7 @@ extension LaneExplainer {
         }
       }
       if !off.isEmpty {
-        let module = Suspect(.port(end.other), finder.name(.port(end.other)))
-        out.append(
-          RankedCause(
-            .transmittersOff(end.other, lanes: off), [.sendsNothing], [module],
-            .swapModule(end.other)))
+        out += shutOrOff([(end.other, off, [.sendsNothing])])
       }
     }
     if dead.isEmpty {

@@ -129,11 +129,7 @@ extension LaneExplainer {
       }
       let module = [Suspect(.port(end), finder.name(.port(end)))]
       var out: [RankedCause] = []
-      if !off.isEmpty {
-        out.append(
-          RankedCause(
-            .transmittersOff(end, lanes: off), [.sendsNothing], module, .swapModule(end)))
-      }
+      if !off.isEmpty { out += shutOrOff([(end, off, [.sendsNothing])]) }
       if let lane = low.first {
         let name = LaneName(end: end, lane: lane)
         out.append(

@@ -14,7 +14,7 @@ struct LaneExplainer {
 
   func causes() -> [RankedCause] {
     let dead = ChannelEnd.allCases.filter(powers.isDead)
-    var out = dead.count == 2 ? darkBothEnds : dead.flatMap(darkEnd)
+    var out = tooMuchLight + (dead.count == 2 ? darkBothEnds : dead.flatMap(darkEnd))
     out += darkLanes(except: dead) + weakLanes(except: dead) + weakSenders(known: out)
     if !out.isEmpty { return out }
     if evidence.circumstances.hasErrors { return errors }

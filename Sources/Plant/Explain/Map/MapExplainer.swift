@@ -24,10 +24,13 @@ struct MapExplainer {
           .noLaneMeasured(map.positions), [], [], .measureRest(expected.required.keys.sorted()))
       ]
     }
-    if wrong(against: expected.required).isEmpty { return [rightMap] }
+    if wrong(against: expected.required).isEmpty { return [recordWrong ?? rightMap] }
     if let planned = expected.planned, !expected.isPlanRight, makesTheMap(planned) {
       let lost = relevant.filter { planned[$0] == nil }
-      guard !lost.isEmpty, wrong(against: expected.required) == lost else { return [planWrong] }
+      let isOpen =
+        !lost.isEmpty && wrong(against: expected.required) == lost
+        && lost.allSatisfy { plan?.isBroken($0) ?? false }
+      guard isOpen else { return [planWrong(lost)] }
       return [
         RankedCause(.openFibres(lost), [made], finder.parts(carrying: lost), .traceLight)
       ]
@@ -79,15 +82,36 @@ struct MapExplainer {
     return RankedCause(.rightMap(unusedDark: unused, notMeasured: rest), clues, [], check)
   }
 
-  private var planWrong: RankedCause {
-    let fixes = channel.map { LinkJudge(evidence.links).fixes(for: $0) } ?? []
-    let suspects = fixes.prefix(24).compactMap { fix -> Suspect? in
-      guard let channel, let first = fix.first else { return nil }
-      return Suspect(
-        finder.place(first), finder.name(finder.place(first)),
-        change: fix.map { $0.text(in: channel) }.joined(separator: " and "))
+  private var plan: PlanFixes? { channel.map { PlanFixes(evidence, $0) } }
+
+  private func planWrong(_ lost: [Int]) -> RankedCause {
+    plan?.cause([made], losing: lost)
+      ?? RankedCause(.planWrong(.asPlanned), [made], [], .changePlan)
+  }
+
+  /// What is measured is right and the plan does not make it; nil if the plan does, or another port
+  /// answers.
+  private var recordWrong: RankedCause? {
+    guard let planned = expected.planned, let plan else { return nil }
+    let other = wrong(against: planned)
+    let isOther = evidence.circumstances.peer.flatMap(Explainer.wrongPeer) != nil
+    guard !other.isEmpty, !isOther else { return nil }
+    var clues: [Clue] = []
+    let rest = expected.required.keys.filter { map.arrivals[$0] == nil }.sorted()
+    if !rest.isEmpty { clues.append(.notMeasured(rest)) }
+    let types = WrongTypes(self)
+    var suspects = types.single
+    if !suspects.isEmpty { clues.insert(made, at: 0) }
+    let lost = other.filter { planned[$0] == nil }
+    let losing = plan.losing(lost)
+    suspects += losing.filter { part in !suspects.contains { $0.place == part.place } }
+    if suspects.isEmpty, let pair = types.pair {
+      suspects = pair.suspects
+      clues = pair.clues + clues
     }
-    return RankedCause(.planWrong, [made], suspects, .changePlan)
+    if lost.contains(where: plan.isBroken) { clues.append(.recordedLit(lost)) }
+    return RankedCause(
+      .recordWrong, clues, suspects.isEmpty ? finder.everyPart : suspects, .readTypes)
   }
 
   /// One part or adapter of another type, or, without a channel, what such a part would make.

@@ -27,6 +27,13 @@ public enum MapShape: String, Hashable, Sendable, CaseIterable {
     }
     guard !positions.isEmpty else { return nil }
     if map.far.isPair { return holds(turned) ? .rolled : nil }
+    if map.near.isPair {
+      // Seen from its own end a rolled pair gets what the other of the two should.
+      let isRolled = positions.allSatisfy { position in
+        expected[3 - position].map { map.far(of: position) == $0 } ?? false
+      }
+      return isRolled ? .rolled : nil
+    }
     if holds(turned) { return map.far == .cassetteFront ? .mirrored : .reversed }
     if holds(neighbour) { return .neighbours }
     return holds { neighbour(turned($0)) } ? .reversedNeighbours : nil

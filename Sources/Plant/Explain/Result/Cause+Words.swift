@@ -6,6 +6,7 @@ extension Cause {
     case .rightMap: "right as far as measured"
     case .noLaneMeasured: "no lane measured"
     case .planWrong: "plan is wrong"
+    case .recordWrong: "light is right, a record wrong"
     case .wrongType(.rolled): "pair rolled"
     case .wrongType(.mirrored): "cassette reversed"
     case .wrongType(.neighbours), .wrongType(.reversedNeighbours): "type C part"
@@ -22,6 +23,8 @@ extension Cause {
     case .dirtyFibre: "dirt or damage"
     case .weakTransmitter: "weak transmitter"
     case .transmittersOff: "transmitter off"
+    case .portShut(let ends): ends.count == 1 ? "port is shut" : "both ports are shut"
+    case .tooMuchLight: "too much light"
     case .moduleAbsent: "no module"
     case .poorJoint: "faces do not touch"
     case .tiltedFerrule: "ferrule askew"
@@ -46,7 +49,14 @@ extension Cause {
           : " No lane uses \(list(dark, "position")), which \(isAre(dark)) dark.")
     case .noLaneMeasured(let positions):
       "No lane uses \(list(positions, "position")): what is wrong there darkens nothing."
-    case .planWrong: "Every part does what the plan says, and the plan does not work."
+    case .planWrong(.asPlanned):
+      "Every part does what the plan says, and the plan does not work."
+    case .planWrong(.seenOther):
+      "The plan does not work, and a part was seen that is not what the plan says."
+    case .planWrong(.losesLight(let positions)):
+      "By the plan itself the light of \(list(positions, "position")) is lost on the way."
+    case .recordWrong:
+      "Every lane that was measured is in its place, and by the records it is not: a record is wrong."
     case .wrongType(let shape): Self.sentence(shape)
     case .exchangedFibres(let one, let other, true):
       "The fibres at positions \(one) and \(other) are exchanged: two lanes in one direction."
@@ -70,7 +80,14 @@ extension Cause {
     case .weakTransmitter(let end, let lanes):
       "\(list(lanes, "Tx")) of the \(end.rawValue) end sends too little: laser or its current."
     case .transmittersOff(let end, let lanes):
-      "\(list(lanes, "Tx")) of the \(end.rawValue) end \(isAre(lanes)) off, or dead."
+      "\(list(lanes, "Tx")) of the \(end.rawValue) end \(isAre(lanes)) dark: disabled, or dead."
+    case .portShut: "A port that is shut sends nothing: that explains the dark lanes."
+    case .tooMuchLight(let end, let lanes, true):
+      "\(list(lanes, "Rx")) of the \(end.rawValue) end gets light that harms it: another optic, or "
+        + "an attenuator is missing."
+    case .tooMuchLight(let end, let lanes, false):
+      "\(list(lanes, "Rx")) of the \(end.rawValue) end gets more light than it may have: another "
+        + "optic, or an attenuator is missing."
     case .moduleAbsent(let end): "There is no module at the \(end.rawValue) end, or it is dead."
     case .poorJoint:
       "All lanes lose light alike: a plug not latched, debris, a bend, or faces and fibre that differ."

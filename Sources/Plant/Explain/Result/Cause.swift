@@ -6,8 +6,10 @@ public enum Cause: Hashable, Sendable {
   case rightMap(unusedDark: [Int], notMeasured: [Int])
   /// No position that was measured has a lane.
   case noLaneMeasured([Int])
-  /// The parts do what the plan makes them do, and the plan does not work.
-  case planWrong
+  /// The plan does not work, and its light goes where it was measured to go.
+  case planWrong(PlanFlaw)
+  /// The map is right and the plan does not make it.
+  case recordWrong
   /// A part, or an adapter, of another type than planned.
   case wrongType(MapShape)
   /// Two fibres exchanged, of one half of the ferrule or of both.
@@ -34,6 +36,10 @@ public enum Cause: Hashable, Sendable {
   case weakTransmitter(ChannelEnd, lanes: [Int])
   /// Transmitters that send nothing.
   case transmittersOff(ChannelEnd, lanes: [Int])
+  /// Ports that were shut, and so send nothing.
+  case portShut([ChannelEnd])
+  /// Receivers that get more light than they may have; whether it harms them.
+  case tooMuchLight(ChannelEnd, lanes: [Int], isHarmful: Bool)
   /// There is no module at an end, or it is dead.
   case moduleAbsent(ChannelEnd)
   /// All lanes low: faces that do not touch, a bend, parts that do not suit each other.
@@ -59,6 +65,7 @@ public enum Cause: Hashable, Sendable {
     case .rightMap: "right-map"
     case .noLaneMeasured: "no-lane-measured"
     case .planWrong: "plan-wrong"
+    case .recordWrong: "record-wrong"
     case .wrongType(.rolled): "rolled-pair"
     case .wrongType(.mirrored): "reversed-cassette"
     case .wrongType: "wrong-type"
@@ -74,6 +81,8 @@ public enum Cause: Hashable, Sendable {
     case .dirtyFibre: "dirty-fibre"
     case .weakTransmitter: "weak-transmitter"
     case .transmittersOff: "transmitters-off"
+    case .portShut: "port-shut"
+    case .tooMuchLight: "too-much-light"
     case .moduleAbsent: "module-absent"
     case .poorJoint: "poor-joint"
     case .tiltedFerrule: "tilted-ferrule"
@@ -99,11 +108,10 @@ public enum Cause: Hashable, Sendable {
     switch self {
     case .wrongType, .exchangedFibres, .exchangedLanes, .shiftedRibbon, .openFibres,
       .crossedSubRibbon, .blockedHalf, .dirtyFibre, .poorJoint, .tiltedFerrule, .damagedEdges,
-      .reflection, .marginalTransmitter, .notPlugged:
+      .reflection, .marginalTransmitter, .notPlugged, .planWrong, .recordWrong:
       true
-    case .rightMap, .noLaneMeasured, .planWrong, .wrongPort, .notExplained, .weakTransmitter,
-      .transmittersOff,
-      .moduleAbsent, .tooLong, .unsuitedParts, .rightPowers:
+    case .rightMap, .noLaneMeasured, .wrongPort, .notExplained, .weakTransmitter,
+      .transmittersOff, .portShut, .tooMuchLight, .moduleAbsent, .tooLong, .unsuitedParts, .rightPowers:
       false
     }
   }

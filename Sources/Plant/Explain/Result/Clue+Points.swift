@@ -4,7 +4,10 @@ extension Clue {
   /// What decides counts more than ``Explanation/margin``; what only says where to look first, less.
   public var points: Int {
     switch self {
-    case .printDiffers, .recordedBroken: 100
+    case .aboveDamage: 300
+    case .aboveMost: 200
+    case .printDiffers, .recordedBroken, .recordedShut: 100
+    case .planLoses: 30
     case .printIs: -100
     case .makesTheMap, .slope, .onlyEdges, .errorsWithLight, .errorsSeen: 60
     case .peerWrong: 60
@@ -23,7 +26,7 @@ extension Clue {
     case .siblingsSome, .senderNotRead, .endNotRead, .partnerNotRead: 0
     case .hasLight, .partnerLit, .oneDarkEachEnd: 10
     case .makesTheDark: 50
-    case .peerRight, .peerSilent: 0
+    case .peerRight, .peerSilent, .printAsPlanned: 0
     case .notMeasured, .recordedLit: -5
     case .severalChanges(let count): -20 * (count - 1)
     case .mapRight: -60
@@ -39,6 +42,11 @@ extension Clue {
     case .severalChanges: "several-changes"
     case .printDiffers: "print-differs"
     case .printIs: "print-is"
+    case .printAsPlanned: "print-as-planned"
+    case .planLoses: "plan-loses"
+    case .recordedShut: "recorded-shut"
+    case .aboveMost: "above-most"
+    case .aboveDamage: "above-damage"
     case .typeNotKnown: "type-not-known"
     case .recordedBroken: "recorded-broken"
     case .recordedLit: "recorded-lit"

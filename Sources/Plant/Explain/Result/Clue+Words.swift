@@ -8,6 +8,15 @@ extension Clue {
     case .severalChanges(let count): "\(count) things would have to be wrong at once"
     case .printDiffers(let text): "looked at: it is \(text)"
     case .printIs(let text): "looked at: it is \(text), as it should be"
+    case .printAsPlanned(let text): "looked at: it is \(text), as planned"
+    case .planLoses(let positions):
+      "by the plan the light of \(NumberRuns.text(positions)) is lost here"
+    case .recordedShut(let shut):
+      "recorded as shut by \(shut.byWhom)" + (shut.ticket.map { ", ticket \($0)" } ?? "")
+    case .aboveMost(let power, let most):
+      "\(Decibels.text(power)) dBm; the optic may have \(Decibels.text(most))"
+    case .aboveDamage(let power, let damage):
+      "\(Decibels.text(power)) dBm; \(Decibels.text(damage)) harms the optic"
     case .typeNotKnown: "nobody said which type it is"
     case .recordedBroken(let position): "recorded as broken at its position \(position)"
     case .recordedLit(let positions):

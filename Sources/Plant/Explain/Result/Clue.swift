@@ -10,6 +10,16 @@ public enum Clue: Hashable, Sendable {
   case printDiffers(String)
   /// The type on the part, or the keys of the adapter, were looked at and are not what it takes.
   case printIs(String)
+  /// The type on the part, or the keys of the adapter, were looked at and are as planned.
+  case printAsPlanned(String)
+  /// By the plan light of these near positions goes no further on the way.
+  case planLoses([Int])
+  /// It is recorded as shut.
+  case recordedShut(ShutPort)
+  /// A receiver gets more than it may; thousandths of dBm.
+  case aboveMost(Int, most: Int)
+  /// A receiver gets what harms it; thousandths of dBm.
+  case aboveDamage(Int, damage: Int)
   /// Nobody knows of which type it is.
   case typeNotKnown
   /// The records have no fibre at this position of it.

@@ -18,6 +18,14 @@ public enum DecidingCheck: Hashable, Sendable {
   case measureParts
   /// Read what the other end sends.
   case readSender(ChannelEnd)
+  /// Ask whether the port is disabled; the module is suspected last.
+  case askDisabled(ChannelEnd)
+  /// Ask whether a port that is shut may be opened.
+  case askOpen
+  /// Take the fibre out of an end's receiver, before anything else.
+  case takeFibreOut(ChannelEnd)
+  /// Read which optics there are, and attenuate.
+  case attenuate
   /// Put another module in.
   case swapModule(ChannelEnd)
   /// Unplug, look, plug in until it clicks; look at pins and holes.
@@ -30,6 +38,10 @@ public enum DecidingCheck: Hashable, Sendable {
   case cleanAndWatch
   /// Change the plan, then the part.
   case changePlan
+  /// Choose what to change; the plan first, then the part.
+  case chooseChange
+  /// Mend the record of what was seen, and measure again.
+  case mendRecord
   /// Nothing has to be done.
   case nothing
 
@@ -45,12 +57,18 @@ public enum DecidingCheck: Hashable, Sendable {
     case .traceLight: "trace-light"
     case .measureParts: "measure-parts"
     case .readSender: "read-sender"
+    case .askDisabled: "ask-disabled"
+    case .askOpen: "ask-open"
+    case .takeFibreOut: "take-fibre-out"
+    case .attenuate: "attenuate"
     case .swapModule: "swap-module"
     case .reseat: "reseat"
     case .lookAlong: "look-along"
     case .readParts: "read-parts"
     case .cleanAndWatch: "clean-and-watch"
     case .changePlan: "change-plan"
+    case .chooseChange: "choose-change"
+    case .mendRecord: "mend-record"
     case .nothing: "nothing"
     }
   }
@@ -67,12 +85,19 @@ public enum DecidingCheck: Hashable, Sendable {
     case .traceLight: "Shine light in; see at which joint it is lost."
     case .measureParts: "Measure the parts one by one."
     case .readSender(let end): "Read what the \(end.rawValue) end sends."
+    case .askDisabled(let end):
+      "Ask: is the \(end.rawValue) port disabled? Suspect its module last."
+    case .askOpen: "Ask whether it may be opened again."
+    case .takeFibreOut(let end): "Take the fibre out at the \(end.rawValue) end, now."
+    case .attenuate: "Read which optics there are; put an attenuator in."
     case .swapModule(let end): "Put another module in at the \(end.rawValue) end."
     case .reseat: "Unplug, look at pins and holes, plug in again."
     case .lookAlong: "Look for plugs that are out and for cap pieces."
     case .readParts: "Read polish, fibre and type of every part."
     case .cleanAndWatch: "Clean and inspect the joints, then watch errors."
     case .changePlan: "Mend the plan, then change that part."
+    case .chooseChange: "Choose one of these; change the plan, then it."
+    case .mendRecord: "Mend the record of what was seen; measure again."
     case .nothing: "Nothing to do."
     }
   }

@@ -25,8 +25,12 @@ public struct Explanation: Hashable, Sendable {
   public let looks: [Look]
   /// What the modules see of the measured map; nil if no map was measured.
   public let sight: ModuleSight?
+  /// Joints that the plan must not have, whatever was measured.
+  public let unsafe: [LinkFinding]
 
-  init(_ causes: [RankedCause], _ order: LookOrder, sight: ModuleSight?) {
+  init(
+    _ causes: [RankedCause], _ order: LookOrder, sight: ModuleSight?, unsafe: [LinkFinding] = []
+  ) {
     let ranked = causes.map { cause in
       var cause = cause
       cause.suspects = order.ordered(cause.suspects)
@@ -35,16 +39,25 @@ public struct Explanation: Hashable, Sendable {
       .map(\.element)
     self.causes = ranked
     self.sight = sight
+    self.unsafe = unsafe
     let abreast = ranked.filter { (ranked.first?.points ?? 0) - $0.points < Self.margin }
     decision = Self.decision(abreast)
-    // What the plan needs is chosen, not looked for.
-    let isPlan = abreast.map(\.cause) == [.planWrong]
-    looks = decision == .noFault || isPlan ? [] : order.looks(Self.suspects(abreast))
+    let isLookedFor = abreast.count != 1 || abreast.contains { !Self.isChosenOrAsked($0.cause) }
+    looks =
+      decision == .noFault || !isLookedFor ? [] : order.looks(Self.suspects(abreast))
   }
 
   /// The causes between which nothing decides; one where it is clear what it is.
   public var likeliest: [RankedCause] {
     causes.filter { (causes.first?.points ?? 0) - $0.points < Self.margin }
+  }
+
+  /// What the plan needs is chosen and a shut port is asked about: neither is looked for.
+  private static func isChosenOrAsked(_ cause: Cause) -> Bool {
+    switch cause {
+    case .planWrong, .portShut: true
+    default: false
+    }
   }
 
   private static func decision(_ abreast: [RankedCause]) -> Decision {

@@ -23,7 +23,8 @@ public struct ModuleSight: Hashable, Sendable {
   /// Whether no receiver of an end has light.
   public func isAllDark(_ end: ChannelEnd) -> Bool {
     let count = lanes[end] ?? 0
-    return count > 0 && dark[end]?.count == count
+    // A lane that is none of the link's may get light.
+    return count > 0 && dark[end]?.count == count && (exchanged[end] ?? []).isEmpty
   }
 
   /// In a sentence.
