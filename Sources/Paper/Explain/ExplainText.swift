@@ -36,7 +36,8 @@ public enum ExplainText {
       tail += Array(TextWidth.wrapped(name, to: screenWidth).prefix(2))
     }
     if [.changePlan, .chooseChange].contains(report.check),
-      let first = report.explanation.causes.first?.suspects.first {
+      let first = report.explanation.causes.first?.suspects.first
+    {
       let more = (report.explanation.causes.first?.suspects.count ?? 1) - 1
       let fix = "Good with \(SafeLine.text(first.change ?? first.name))"
       tail += Array(
@@ -44,8 +45,10 @@ public enum ExplainText {
     }
     let unsafe = report.explanation.unsafe.first.map { finding in
       Array(
-        TextWidth.wrapped("UNSAFE  \(SafeLine.text(finding.placeText)), by the plan", to: screenWidth)
-          .prefix(2))
+        TextWidth.wrapped(
+          "UNSAFE  \(SafeLine.text(finding.placeText)), by the plan", to: screenWidth
+        )
+        .prefix(2))
     }
     // What must not be plugged at all goes before what decides, which is on the page below.
     if let unsafe {

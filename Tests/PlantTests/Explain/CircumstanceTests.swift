@@ -26,11 +26,13 @@ struct CircumstanceTests {
 
   @Test func `transmitters off and no record: asked whether the port is disabled`() throws {
     let both =
-      Measured.end(.near, sent: dark, received: dark) + Measured.end(.far, sent: dark, received: dark)
+      Measured.end(.near, sent: dark, received: dark)
+      + Measured.end(.far, sent: dark, received: dark)
     let alone = (1...4).map { LaneSample(.far, lane: $0, sent: .dark) }
     let one = [LaneSample(.near, lane: 1, received: .dark), LaneSample(.far, lane: 1, sent: .dark)]
-    for lanes in [off, both, alone, one + Measured.end(.near, received: [nil, -1, -1, -1]).dropFirst()]
-    {
+    for lanes in [
+      off, both, alone, one + Measured.end(.near, received: [nil, -1, -1, -1]).dropFirst(),
+    ] {
       let found = try Measured.explain(lanes: lanes)
       #expect(found.causes.contains { $0.check == .askDisabled(.far) }, "\(found.causes)")
       #expect(!found.causes.contains { $0.check == .swapModule(.far) }, "\(found.causes)")

@@ -21,7 +21,9 @@ struct FibreExchange {
   /// The two positions, the smaller first; nil if not exactly two are exchanged.
   var fibres: (Int, Int)? {
     // In a pair of LC an exchange is a rolled pair, which a cord of the other type makes too.
-    guard !(map.near.isPair && map.far.isPair), let first = wrong.first, wrong.count <= 2 else { return nil }
+    guard !(map.near.isPair && map.far.isPair), let first = wrong.first, wrong.count <= 2 else {
+      return nil
+    }
     let other: Int?
     if wrong.count == 2 {
       other = wrong[1]

@@ -111,7 +111,8 @@ public enum Cause: Hashable, Sendable {
       .reflection, .marginalTransmitter, .notPlugged, .planWrong, .recordWrong:
       true
     case .rightMap, .noLaneMeasured, .wrongPort, .notExplained, .weakTransmitter,
-      .transmittersOff, .portShut, .tooMuchLight, .moduleAbsent, .tooLong, .unsuitedParts, .rightPowers:
+      .transmittersOff, .portShut, .tooMuchLight, .moduleAbsent, .tooLong, .unsuitedParts,
+      .rightPowers:
       false
     }
   }
