@@ -121,7 +121,7 @@ struct ExplainStoreTests {
     #expect(!open.out.contains("another module"), "\(open.out)")
     try recorded(["port", port, "--shut", "--by", "Noor"], hall)
     let run = try hall.run(["explain", port])
-    #expect(run.out.contains("FOUND  port is shut: \(port)"), "\(run.out)")
+    #expect(run.out.contains("FOUND port is shut: \(port)"), "\(run.out)")
     #expect(run.out.contains("Shut by Noor since"), "\(run.out)")
     #expect(!run.out.contains("odule"), "\(run.out)")
     #expect(run.lines.allSatisfy { $0.count <= 80 })
