@@ -50,7 +50,7 @@ struct ExplainPaperTests {
     #expect(text.contains("touched last 2026-09-21 14:13"))
     #expect(text.contains("note    A note."))
     let plan = ExplainText.text(try report("B a B", { $0 }))
-    #expect(plan.hasPrefix("FOUND plan is wrong\n"))
+    #expect(plan.hasPrefix("CANNOT TELL WHERE plan is wrong, one of\n3 places\n"))
     #expect(plan.contains("Good with cable 1: B → A, or 2 more"))
     #expect(ExplainText.text(try report("B", { 13 - $0 })).hasPrefix("NO FAULT map is right"))
   }

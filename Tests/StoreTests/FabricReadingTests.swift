@@ -160,9 +160,16 @@ import Testing
   @Test func `a link seen to be AOC is AOC to both`() throws {
     try hall.store.fact(
       .seen(Seen(subject: Subject(kind: .link, id: hall.links[0]), medium: .aoc)))
-    try expectAgreement()
     let fabric = try hall.store.read { try $0.fabric() }
     #expect(fabric.links.first { $0.id == hall.links[0] }?.medium == .aoc)
+    // A cord of fibre is recorded in its port: that is told, by both.
+    #expect(try check().failed.map(\.rule.code).contains("contradiction"))
+    #expect(throws: PlanFault.self) {
+      try hall.store.read { view in
+        let link = try #require(try view.link(hall.links[0]))
+        _ = try view.reading(ofLink: link, from: hall.left, try view.siteRules())
+      }
+    }
   }
 
   @Test func `the joints of a way are those of its channel, touched and seen`() throws {
@@ -191,10 +198,5 @@ import Testing
     }
     try expectAgreement()
     #expect(!(try check()).failed.contains { $0.rule.code == "double-booked-place" })
-    try hall.store.draft { _, draft in
-      try draft.update(.cable, cable("N1"), ["retired_at": .integer(1)])
-    }
-    try expectAgreement()
-    #expect(try check().cannot.flatMap(\.why).contains("nothing is recorded in LEAF-01:25/1"))
   }
 }
