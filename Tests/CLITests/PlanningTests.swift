@@ -221,6 +221,7 @@ struct PlanningTests {
     let run = try demo.run(["mend", "T103", "--json"])
     #expect(try run.list("buy").allSatisfy { $0["kind"] as? String != "trunk" }, "\(run.out)")
     #expect((try run.json()["mended"] as? [String])?.count == 11)
+    #expect(try run.list("left").map { $0["reason"] as? String } == ["unknown"])
     narrow(try demo.run(["mend", "T103"]))
   }
 

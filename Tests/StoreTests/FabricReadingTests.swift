@@ -198,5 +198,11 @@ import Testing
     }
     try expectAgreement()
     #expect(!(try check()).failed.contains { $0.rule.code == "double-booked-place" })
+    // Seen from the host, the way ends where the cord was.
+    try hall.store.draft { _, draft in
+      try draft.update(.cable, cable("N1"), ["retired_at": .integer(1)])
+    }
+    try expectAgreement()
+    #expect(try check().cannot.flatMap(\.why).contains("nothing is behind P1:1"))
   }
 }

@@ -31,7 +31,7 @@ struct ChosenLinks {
       fabric.links { link in
         [link.portA, link.portB].contains { fabric.ports[$0]?.device == thing.id }
       }
-    default: fabric.links { link in fabric.passes(link, thing.id) }
+    default: Set(fabric.links(passing: thing.id).map(\.id))
     }
   }
 
@@ -47,18 +47,5 @@ extension Fabric {
   /// The ids of the links of which something is true.
   func links(_ isMeant: (FabricLink) -> Bool) -> Set<ThingID> {
     Set(links.lazy.filter(isMeant).map(\.id))
-  }
-
-  /// Whether the way of a link passes a cable, a panel, a position or a cassette.
-  func passes(_ link: FabricLink, _ part: ThingID) -> Bool {
-    guard let way = try? FabricWalk.path(self, from: link.portA, to: link.portB) else {
-      return false
-    }
-    return way.hops.contains { hop in
-      switch hop {
-      case .cable(let cable, _, _): cable.id == part
-      case .position(let position): [position.id, position.panel, position.cassette].contains(part)
-      }
-    }
   }
 }

@@ -12,7 +12,7 @@ struct LookOrder {
     let marked = suspects.enumerated().map { number, suspect in
       (look: Look(suspect, reason(suspect, best: best(suspects))), key: key(suspect, number))
     }
-    return marked.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.look)
+    return marked.sorted { $0.key < $1.key }.map(\.look)
   }
 
   /// Suspects with what is known of their joints, ordered.
@@ -52,12 +52,12 @@ struct LookOrder {
     return isEnd(suspect.place) ? .end : .nearest
   }
 
-  private func key(_ suspect: Suspect, _ number: Int) -> [Int64] {
-    [
-      Int64(-weight(suspect)), -max(touched(suspect.place) ?? .min, -.max),
-      isUnseen(suspect.place) ? 0 : 1, isEnd(suspect.place) ? 0 : 1, Int64(distance(suspect.place)),
-      Int64(number),
-    ]
+  /// By what evidence says, then by what orders where it says nothing, then as they were.
+  private func key(_ suspect: Suspect, _ number: Int) -> (Int, LookRank, Int) {
+    let rank = LookRank(
+      touchedMS: touched(suspect.place), isUnseen: isUnseen(suspect.place),
+      isEnd: isEnd(suspect.place), distance: distance(suspect.place))
+    return (-weight(suspect), rank, number)
   }
 
   private func joints(of place: ChannelPlace) -> [Int] {

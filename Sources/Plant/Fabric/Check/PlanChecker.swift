@@ -178,7 +178,9 @@ public struct PlanChecker {
       connectorsSeen[module] = (port.connector, channel, end)
       return
     }
-    guard before.connector != port.connector else { return }
+    guard before.connector != port.connector,
+      CageCheck.isSplit(channel, at: end) != CageCheck.isSplit(before.channel, at: before.end)
+    else { return }
     let seen = end == .near ? channel : channel.reversed
     let beside = before.end == .near ? before.channel : before.channel.reversed
     if kindsSeen.insert(module).inserted, let finding = CageCheck.kinds(seen, beside) {

@@ -1,20 +1,15 @@
-/// Which links pass the parts that several share: trunks, cassettes and what is behind them.
+/// Whether a change of a part that several links share (a trunk, a cassette, what is behind it) would
+/// spoil one of them.
 struct SharedParts {
   /// A part passed by more links is asked for these only.
   private static let most = 64
 
   private let fabric: Fabric
-  private var links: [ThingID: [FabricLink]] = [:]
+  private let uses: LinkUses
 
   init(_ fabric: Fabric) {
     self.fabric = fabric
-    for link in fabric.links {
-      guard let way = Self.way(of: link, in: fabric) else { continue }
-      for part in Set(way.segments.compactMap(Self.shared) + way.positions.compactMap(Self.shared))
-      {
-        links[part, default: []].append(link)
-      }
-    }
+    uses = LinkUses(fabric)
   }
 
   /// Whether a change leaves every other link well that passes the same part and is well now.
@@ -22,8 +17,9 @@ struct SharedParts {
     _ change: DesignChange, of link: FabricLink, _ way: FabricPath, _ maker: ChannelMaker<Fabric>,
     _ judge: LinkJudge
   ) -> Bool {
-    guard let part = Self.part(change, way), let sharers = links[part] else { return true }
-    return sharers.lazy.filter { $0.id != link.id }.prefix(Self.most).allSatisfy { other in
+    guard let part = Self.part(change, way) else { return true }
+    return uses.links(passing: part).lazy.filter { $0.id != link.id }.prefix(Self.most).allSatisfy {
+      other in
       guard let own = Self.way(of: other, in: fabric),
         let channel = (try? maker.reading(of: other, from: fabric.first(of: other)))?.channel,
         judge.judge(channel).verdict.isGood, let same = Self.same(change, part, own)

@@ -27,17 +27,12 @@ public struct JointLook: Hashable, Sendable {
   public static func order(_ sights: [JointSight]) -> [JointLook] {
     let last = sights.map(\.joint).max() ?? 0
     func isEnd(_ sight: JointSight) -> Bool { sight.joint == 0 || sight.joint == last }
-    let ordered = sights.sorted { one, other in
-      switch (one.touch?.atMS, other.touch?.atMS) {
-      case (let first?, let second?) where first != second: return first > second
-      case (.some, nil): return true
-      case (nil, .some): return false
-      default: break
-      }
-      if one.isUnseen != other.isUnseen { return one.isUnseen }
-      if isEnd(one) != isEnd(other) { return isEnd(one) }
-      return one.joint < other.joint
+    func rank(_ sight: JointSight) -> LookRank {
+      LookRank(
+        touchedMS: sight.touch?.atMS, isUnseen: sight.isUnseen, isEnd: isEnd(sight),
+        distance: sight.joint)
     }
+    let ordered = sights.sorted { rank($0) < rank($1) }
     return ordered.map { sight in
       let reason: Reason =
         sight.touch != nil

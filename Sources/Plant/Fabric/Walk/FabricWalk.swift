@@ -25,7 +25,7 @@ public struct FabricWalk<Source: FabricSource> {
       source: source, starts: try source.sharers(of: near), goals: try source.sharers(of: far))
     for port in walk.starts {
       for end in try source.landedEnds(at: port) where walk.found == nil {
-        try walk.follow(end)
+        _ = try walk.follow(end)
       }
     }
     if let found = walk.found { return FabricPath(hops: found, stop: nil) }
@@ -43,8 +43,15 @@ public struct FabricWalk<Source: FabricSource> {
   }
 
   /// Goes through the cable that begins with this end.
-  private mutating func follow(_ end: CableEnd) throws {
-    guard found == nil, let cable = try source.cable(end.cable) else { return }
+  ///
+  /// - Returns: whether there is one; a cable that is out of use is none.
+  private mutating func follow(_ end: CableEnd) throws -> Bool {
+    guard let cable = try source.cable(end.cable) else { return false }
+    if found == nil { try pass(cable, from: end) }
+    return true
+  }
+
+  private mutating func pass(_ cable: Cable, from end: CableEnd) throws {
     guard hops.count < Self.mostHops else { return note(.tooLong) }
     guard met.insert(end.id).inserted else { return note(.loop(cable.label)) }
     let isHarness = cable.kind == .harness
@@ -84,18 +91,16 @@ public struct FabricWalk<Source: FabricSource> {
   private mutating func pass(_ position: PanelPosition, besides end: CableEnd) throws {
     var goesOn = false
     for next in try source.landedEnds(at: position.id) where next.id != end.id {
-      goesOn = true
-      try follow(next)
+      if try follow(next) { goesOn = true }
     }
     if found == nil, let cassette = position.cassette {
       // In front of a cassette there is one kind of connector, behind it another.
       for other in try source.positions(of: cassette, onPanel: position.panel)
       where other.id != position.id && other.kind != position.kind {
-        let ends = try source.landedEnds(at: other.id)
-        guard !ends.isEmpty else { continue }
-        goesOn = true
         hops.append(.position(other))
-        for next in ends where found == nil { try follow(next) }
+        for next in try source.landedEnds(at: other.id) where found == nil {
+          if try follow(next) { goesOn = true }
+        }
         hops.removeLast()
       }
     }

@@ -32,6 +32,12 @@ public enum CageCheck {
       fix: fitting.first.map { "use \($0.partNumber)" } ?? "use a module made for this cage")
   }
 
+  /// Whether the part at an end of a channel deals the lanes of its port to several others.
+  static func isSplit(_ channel: Channel, at end: ChannelEnd) -> Bool {
+    let part = end == .near ? channel.first : channel.segment(channel.count - 1)
+    return part.map { isSplit($0.part) } ?? false
+  }
+
   /// Whether a part deals the lanes of its port to several others.
   private static func isSplit(_ part: FibrePart) -> Bool {
     guard case .breakout(let breakout) = part.design else { return false }

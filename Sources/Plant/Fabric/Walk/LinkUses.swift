@@ -29,3 +29,14 @@ struct LinkUses {
   /// The links that pass a part, in the order of the plan.
   func links(passing part: ThingID) -> [FabricLink] { links[part] ?? [] }
 }
+
+extension Fabric {
+  /// The links that pass a cable, a cassette, a position or anything on a panel, in the order of the plan,
+  /// as far as their ways are recorded from either end.
+  public func links(passing part: ThingID) -> [FabricLink] {
+    let uses = LinkUses(self)
+    let onPanel = positions.values.filter { $0.panel == part }.map(\.id)
+    let passing = Set(([part] + onPanel).flatMap { uses.links(passing: $0) }.map(\.id))
+    return links.filter { passing.contains($0.id) }
+  }
+}
