@@ -26,7 +26,8 @@ let package = Package(
       exclude: ["README.md"],
       resources: [
         .embedInCode("v001_records.sql"), .embedInCode("v001_facts.sql"),
-        .embedInCode("v001_local.sql"), .embedInCode("images_v001.sql"),
+        .embedInCode("v001_local.sql"), .embedInCode("v002_facts.sql"),
+        .embedInCode("v002_local.sql"), .embedInCode("images_v001.sql"),
       ]
     ),
     // The C calls Swift cannot make.
@@ -55,7 +56,10 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .target(name: "TestSupport", dependencies: ["Change"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Change", .product(name: "Crypto", package: "swift-crypto")],
+      path: "Tests/TestSupport"),
     // SQLite's session extension, for tests and benchmarks only.
     .target(
       name: "CSession", path: "Tests/CSession", linkerSettings: [.linkedLibrary("sqlite3")]),

@@ -30,9 +30,9 @@ struct ConflictEdits {
     guard let table = catalogue.table("link"),
       let owner = table.columns.firstIndex(where: { $0.name == "owner" })
     else { throw BenchError("links have no owner") }
-    var maker = Laptop(900, author: "Dana")
-    var near = Laptop(901, author: "Ana")
-    var far = Laptop(902, author: "Raj")
+    var maker = try Laptop(900, author: "Dana")
+    var near = try Laptop(901, author: "Ana")
+    var far = try Laptop(902, author: "Raj")
     let groups = stride(from: 0, to: sizes.edits, by: Self.perChange).map {
       $0..<min($0 + Self.perChange, sizes.edits)
     }
@@ -72,8 +72,7 @@ struct ConflictEdits {
     try store.merge { acceptor, _ in
       for change in made + here { _ = try acceptor.accept(change) }
     }
-    try BundleFile.write(
-      there, tips: BundleFile.tips(there), to: workshop.path("edits.ferrule-bundle"))
+    try BundleFile.write(there, of: [far], to: workshop.path("edits.ferrule-bundle"))
     var plain = PlainChangeset()
     for change in there { try plain.add(change.change, born: 0) }
     return plain.bytes

@@ -1,7 +1,9 @@
 import Change
+import TestSupport
 
 /// A laptop that writes changes as its journal would, without a store of its own.
 struct Laptop {
+  let keys: DeviceByHand
   let device: DeviceID
   private(set) var tip: ChangeHash
   private(set) var seq: Int64 = 0
@@ -9,8 +11,9 @@ struct Laptop {
   var deps: [ChangeHash] = []
   private let author: String
 
-  init(_ number: UInt64, author: String) {
-    device = DeviceID(storage: Bytes32(0xBE7C, number, number &* 0x9E37_79B9_7F4A_7C15, 1))
+  init(_ number: UInt64, author: String) throws {
+    keys = try DeviceByHand(number)
+    device = keys.device
     tip = ChangeHash.genesis(site: Workshop.site, device: device)
     self.author = author
   }
@@ -31,6 +34,11 @@ struct Laptop {
     seq += 1
     deps = []
     return sealed
+  }
+
+  /// Its last change; nil if it wrote none.
+  var last: ChangeName? {
+    seq > 0 ? ChangeName(device: device, seq: seq, hash: tip) : nil
   }
 
   /// The id of the fact that the writer's next operation in this laptop's next change inserts.

@@ -29,16 +29,24 @@ struct MergeMemory {
   private func writeBundle(_ path: String) throws -> Int {
     let catalogue = try TableCatalogue.ofSchema()
     var bytes = 0
-    var shift = NightShift(
-      laptops: 20, seed: 5, fromMS: Workshop.endMS - 400_000_000, toMS: Workshop.endMS,
-      changes: sizes.memoryChanges, catalogue)
+    func begin() throws -> NightShift {
+      try NightShift(
+        laptops: 20, seed: 5, fromMS: Workshop.endMS - 400_000_000, toMS: Workshop.endMS,
+        changes: sizes.memoryChanges, catalogue)
+    }
+    // A bundle says first where its chains end: the night is played once to learn that.
+    var rehearsal = try begin()
+    for first in stride(from: 0, to: sizes.memoryChanges, by: 10_000) {
+      _ = try rehearsal.next(min(10_000, sizes.memoryChanges - first))
+    }
+    var shift = try begin()
     let changes = sequence(state: sizes.memoryChanges) { left -> [SealedChange]? in
       guard left > 0, let some = try? shift.next(min(left, 10_000)) else { return nil }
       left -= some.count
       bytes += some.reduce(0) { $0 + $1.bytes.count }
       return some
     }
-    try BundleFile.write(changes.joined(), tips: [], to: path)
+    try BundleFile.write(changes.joined(), of: rehearsal.laptops, to: path)
     return bytes
   }
 }

@@ -41,7 +41,7 @@ struct MergeRows {
     let store = try workshop.makeStore("history", seed: 1)
     let catalogue = store.tables
     let longAgo = Workshop.endMS - Int64(sizes.held) * 60_000
-    var history = NightShift(
+    var history = try NightShift(
       laptops: 20, seed: 1, fromMS: longAgo, toMS: Workshop.endMS, changes: sizes.held, catalogue)
     var left = sizes.held
     while left > 0 {
@@ -50,12 +50,12 @@ struct MergeRows {
       left -= changes.count
     }
     // The night's facts lie among the last tenth of the history's.
-    var night = NightShift(
+    var night = try NightShift(
       laptops: 6, seed: 2, fromMS: Workshop.endMS - Int64(sizes.held) * 6_000,
       toMS: Workshop.endMS, changes: sizes.merged, catalogue)
     let changes = try night.next(sizes.merged)
     try BundleFile.write(
-      changes, tips: BundleFile.tips(changes), to: workshop.path("night.ferrule-bundle"))
+      changes, of: night.laptops, to: workshop.path("night.ferrule-bundle"))
     var plain = PlainChangeset()
     for (place, change) in changes.enumerated() {
       try plain.add(change.change, born: Int64(sizes.held + place + 1))

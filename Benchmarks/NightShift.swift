@@ -8,7 +8,7 @@ struct NightShift {
   /// The faces of a hall with 49,152 links.
   static let faces: UInt64 = 98_304
 
-  private var laptops: [Laptop]
+  private(set) var laptops: [Laptop]
   private var random: RepeatableRandom
   private var atMS: Int64
   private let stepMS: Int64
@@ -18,9 +18,9 @@ struct NightShift {
   init(
     laptops count: Int, seed: UInt64, fromMS: Int64, toMS: Int64, changes: Int,
     _ catalogue: TableCatalogue
-  ) {
-    laptops = (0..<count).map {
-      Laptop(seed << 16 | UInt64($0), author: "Technician \($0 + 1)")
+  ) throws {
+    laptops = try (0..<count).map {
+      try Laptop(seed << 16 | UInt64($0), author: "Technician \($0 + 1)")
     }
     random = RepeatableRandom(seed: seed)
     atMS = fromMS

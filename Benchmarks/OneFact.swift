@@ -56,7 +56,7 @@ struct OneFact {
   /// A store that has some history, so that the trees have their depth.
   private func prepare() throws {
     let store = try workshop.makeStore("written", seed: 3)
-    var history = NightShift(
+    var history = try NightShift(
       laptops: 20, seed: 3, fromMS: Workshop.endMS - 1_000_000_000, toMS: Workshop.endMS - 1_000,
       changes: min(sizes.held, 76_923), store.tables)
     let changes = try history.next(min(sizes.held, 76_923))

@@ -10,6 +10,9 @@ struct Workshop {
   /// When the history of a run ends; ms UTC, 2026-11-22 00:00.
   static let endMS: Int64 = 1_795_305_600_000
 
+  /// The key of that site.
+  static var siteKey: DeviceByHand { get throws { try DeviceByHand(0x517E) } }
+
   let folder: String
 
   init(_ folder: String) throws {
@@ -36,8 +39,8 @@ struct Workshop {
 
   func makeStore(_ name: String, seed: UInt64) throws -> Store {
     try Store.create(
-      StoreFolder(path(name)), site: (Self.site, "Bench"), siteName: "Bench", laptop: name,
-      isCentral: true, environment: Self.environment(seed: seed))
+      StoreFolder(path(name)), site: (Self.site, "Bench"), authority: try Self.siteKey.authority,
+      siteName: "Bench", laptop: name, isCentral: true, environment: Self.environment(seed: seed))
   }
 
   func openStore(_ name: String) throws -> Store {

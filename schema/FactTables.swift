@@ -1,5 +1,6 @@
 extension Schema {
-  /// The tables of facts and of the rows that belong to them, in the order of `v001_facts.sql`.
+  /// The tables of facts and of the rows that belong to them, in the order of `v001_facts.sql`, then of
+  /// `v002_facts.sql`.
   static let factTables: [TableDefinition] = [
     .fact(
       "seen",
@@ -211,5 +212,13 @@ extension Schema {
       ColumnDefinition("file_name", .text, .required),
       ColumnDefinition("sha256", .blob, .required),
       ColumnDefinition("bytes", .integer, .required)),
+    .fact(
+      "trust", since: 2,
+      ColumnDefinition("kind", .text, .required, since: 2),
+      ColumnDefinition("device", .blob, .required, since: 2),
+      ColumnDefinition("laptop", .text, .optional, since: 2),
+      ColumnDefinition("role", .text, .optional, since: 2),
+      ColumnDefinition("why", .text, .optional, since: 2),
+      ColumnDefinition("signed", .blob, .required, since: 2)),
   ]
 }

@@ -1,7 +1,7 @@
 /// The store's SQL, embedded, and the catalogue of its tables.
 public enum Schema {
   /// The newest version this program knows.
-  public static let version = 1
+  public static let version = 2
 
   /// The tables whose rows travel.
   ///
@@ -15,7 +15,11 @@ public enum Schema {
         String(decoding: PackageResources.v001_records_sql, as: UTF8.self),
         String(decoding: PackageResources.v001_facts_sql, as: UTF8.self),
         String(decoding: PackageResources.v001_local_sql, as: UTF8.self),
-      ]
+      ],
+      [
+        String(decoding: PackageResources.v002_facts_sql, as: UTF8.self),
+        String(decoding: PackageResources.v002_local_sql, as: UTF8.self),
+      ],
     ]
   }
 

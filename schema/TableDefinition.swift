@@ -29,16 +29,18 @@ public struct TableDefinition: Hashable, Sendable {
   }
 
   /// A table of facts: what every fact has, then its own columns.
-  static func fact(_ name: String, _ columns: ColumnDefinition...) -> TableDefinition {
+  static func fact(_ name: String, since: Int = 1, _ columns: ColumnDefinition...)
+    -> TableDefinition
+  {
     TableDefinition(
       name: name, kind: .fact,
       columns: [
-        ColumnDefinition("id", .blob, .key),
-        ColumnDefinition("at_ms", .integer, .required),
-        ColumnDefinition("technician", .text, .required),
-        ColumnDefinition("job", .blob, .optional),
-        ColumnDefinition("step", .text, .optional),
-        ColumnDefinition("supersedes", .blob, .optional),
+        ColumnDefinition("id", .blob, .key, since: since),
+        ColumnDefinition("at_ms", .integer, .required, since: since),
+        ColumnDefinition("technician", .text, .required, since: since),
+        ColumnDefinition("job", .blob, .optional, since: since),
+        ColumnDefinition("step", .text, .optional, since: since),
+        ColumnDefinition("supersedes", .blob, .optional, since: since),
       ] + columns)
   }
 

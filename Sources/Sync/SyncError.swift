@@ -8,6 +8,13 @@ public struct SyncError: DescribedError, Hashable {
     case cannotRead = "cannot-read"
     case notABundle = "not-a-bundle"
     case newerBundle = "newer-bundle"
+    case unsignedBundle = "unsigned-bundle"
+    case unknownLaptop = "unknown-laptop"
+    case revokedLaptop = "revoked-laptop"
+    case otherAuthority = "other-authority"
+    case notARequest = "not-a-request"
+    case requestDamaged = "request-damaged"
+    case noSuchChange = "no-such-change"
     case bundleCutShort = "bundle-cut-short"
     case bundleDamaged = "bundle-damaged"
     case notABackup = "not-a-backup"
@@ -43,9 +50,10 @@ public struct SyncError: DescribedError, Hashable {
   public var exit: ExitKind {
     switch code {
     case .notABundle, .bundleCutShort, .bundleDamaged, .otherSite, .ambiguousPeer,
-      .notABackup, .backupCutShort, .backupDamaged, .notCentral:
+      .notABackup, .backupCutShort, .backupDamaged, .notCentral, .notARequest, .requestDamaged:
       .badInput
-    case .noSuchFile, .cannotRead, .newerBundle, .newerBackup, .noSuchPeer: .missing
+    case .unsignedBundle, .unknownLaptop, .revokedLaptop, .otherAuthority: .notTrusted
+    case .noSuchFile, .noSuchChange, .cannotRead, .newerBundle, .newerBackup, .noSuchPeer: .missing
     case .cannotWrite, .fileExists: .cannotWrite
     }
   }

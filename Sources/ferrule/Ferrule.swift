@@ -32,7 +32,7 @@ struct Ferrule: ParsableCommand {
         subcommands: [Add.self, Edit.self, Retire.self, Alias.self, Same.self, Import.self]),
       CommandGroup(
         name: "Bring it home",
-        subcommands: [SyncCommand.self, Conflicts.self]),
+        subcommands: [JoinCommand.self, SyncCommand.self, Conflicts.self]),
       CommandGroup(
         name: "Store",
         subcommands: [

@@ -30,6 +30,7 @@ struct BackupTests {
     #expect(note.status == 0)
     #expect(note.error.isEmpty)
     _ = try floor.run(["record", "note", port, "meanwhile"])
+    try floor.vouch(for: "new.ferrule")
     for (store, other, name) in [
       ("elm.ferrule", "new.ferrule", "a.bundle"), ("new.ferrule", "elm.ferrule", "b.bundle"),
     ] {
@@ -44,7 +45,7 @@ struct BackupTests {
     #expect(
       names == [
         "a.bundle", "b.bundle", "elm.backup", "elm.ferrule", "fabric.txt",
-        "new.ferrule", "places.csv",
+        "new.ferrule", "new.ferrule.join", "places.csv", "vouched.bundle",
       ])
   }
 

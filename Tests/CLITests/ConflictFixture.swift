@@ -7,12 +7,7 @@ struct ConflictFixture {
 
   init() throws {
     floor = try WorkFixture()
-    try done(["sync", "export", "-o", "start.bundle"], in: "elm.ferrule")
-    for laptop in ["LT-04", "LT-09"] {
-      try done(
-        ["init", "\(laptop).ferrule", "--from", "start.bundle", "--laptop", laptop],
-        in: "elm.ferrule")
-    }
+    for laptop in ["LT-04", "LT-09"] { try floor.join("\(laptop).ferrule", laptop: laptop) }
   }
 
   /// Runs a command typed as one line; words in single quotes stay together.

@@ -170,14 +170,14 @@ struct CopyTests {
     #expect(after.error.contains("was set back.\n"))
     #expect(try note("later").error.isEmpty)
     try #require(try floor.run(["init", "home.ferrule", "--from", "out.bundle"]).status == 0)
+    try floor.vouch(for: "home.ferrule")
     let dump = try meet(["elm.ferrule", "home.ferrule"])
     for text in ["kept", "let out", "after", "later"] { #expect(dump.contains("\"\(text)\"")) }
     #expect(try copies("home.ferrule").first?["chains"] as? Int == 2)
   }
 
   @Test func `without a witness the first bundle that knows better is enough`() throws {
-    try #require(try export("start.bundle").status == 0)
-    try #require(try floor.run(["init", "home.ferrule", "--from", "start.bundle"]).status == 0)
+    try floor.join("home.ferrule")
     try tool("mkdir old && cp -p elm.ferrule/ferrule.db* old/")
     try note("let out")
     try #require(try export("out.bundle").status == 0)

@@ -23,7 +23,7 @@ struct HomeTests {
     try #require(try floor.run(["sync", "export", "-o", "start.bundle"]).status == 0)
     for laptop in Self.laptops {
       let store = "\(laptop).ferrule"
-      try #require(try floor.run(["init", store, "--from", "start.bundle"]).status == 0)
+      try floor.join(store)
       for edit in Self.edits(laptop) {
         let run = try floor.run(edit, as: laptop, store: store)
         try #require(run.status == 0, "\(laptop) \(edit): \(run.error)")
@@ -65,7 +65,7 @@ struct HomeTests {
     let floor = try WorkFixture()
     _ = try floor.run(["sync", "export", "-o", "start.bundle"])
     for laptop in Self.laptops {
-      _ = try floor.run(["init", "\(laptop).ferrule", "--from", "start.bundle"])
+      try floor.join("\(laptop).ferrule")
       for edit in Self.edits(laptop) {
         _ = try floor.run(edit, as: laptop, store: "\(laptop).ferrule")
       }

@@ -238,8 +238,7 @@ struct ImageTests {
 
   @Test func `a picture of another laptop is wanted, and no fault`() throws {
     try file("a.png", PictureFile.png(width: 50))
-    _ = try floor.run(["sync", "export", "-o", "start.bundle"])
-    _ = try floor.run(["init", "ana.ferrule", "--from", "start.bundle"])
+    try floor.join("ana.ferrule")
     let there = try floor.run(
       ["image", "add", "a.png", "--face", face], as: "Ana", store: "ana.ferrule")
     #expect(there.status == 0, "\(there.error)")

@@ -72,8 +72,7 @@ import Testing
   func `killed during merge: merging again brings all of it`(seed: UInt64) throws {
     var random = RepeatableRandom(seed: 300 + seed)
     let floor = try WorkFixture()
-    _ = try floor.run(["sync", "export", "-o", "start.bundle"])
-    _ = try floor.run(["init", "ana.ferrule", "--from", "start.bundle"])
+    try floor.join("ana.ferrule")
     let file = floor.folder.appendingPathComponent("wide.txt")
     try Data(WideFabric.text(switches: 24).utf8).write(to: file)
     _ = try floor.run(["import", "ibnetdiscover", "wide.txt"], store: "ana.ferrule")
@@ -97,8 +96,7 @@ import Testing
     throws
   {
     let floor = try WorkFixture()
-    _ = try floor.run(["sync", "export", "-o", "start.bundle"])
-    _ = try floor.run(["init", "ana.ferrule", "--from", "start.bundle"])
+    try floor.join("ana.ferrule")
     for number in 1...4 {
       _ = try floor.run(["record", "note", port, "note \(number)"], store: "ana.ferrule")
     }

@@ -9,9 +9,7 @@ struct WorkTwoLaptopsTests {
   private func twoLaptops() throws -> WorkFixture {
     let floor = try WorkFixture()
     _ = try floor.run(["fault", "add", near, "flaps", "--ticket", "INC7"])
-    try #require(try floor.run(["sync", "export", "-o", "start.bundle"]).status == 0)
-    let joined = try floor.run(["init", second, "--from", "start.bundle"])
-    try #require(joined.status == 0, "\(joined.error)")
+    try floor.join(second)
     return floor
   }
 

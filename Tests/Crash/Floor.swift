@@ -71,19 +71,23 @@ public final class Floor {
     try? FileManager.default.removeItem(at: files[3])
     try Data(call.answers.map { $0 + "\n" }.joined().utf8).write(to: files[0])
     for file in files[1...2] { try Data().write(to: file) }
-    let process = Process()
-    process.executableURL = binary
-    process.arguments = call.arguments
-    process.currentDirectoryURL = folder
-    process.environment = try variables(call, fault, hit: hit, trace: trace)
-    process.standardInput = try FileHandle(forReadingFrom: files[0])
-    process.standardOutput = try FileHandle(forWritingTo: files[1])
-    process.standardError = try FileHandle(forWritingTo: files[2])
+    let variables = try variables(call, fault, hit: hit, trace: trace)
     let ended = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in ended.signal() }
     let clock = ContinuousClock()
-    let start = clock.now
-    try process.run()
+    var start = clock.now
+    let process = try Self.launched {
+      let process = Process()
+      process.executableURL = binary
+      process.arguments = call.arguments
+      process.currentDirectoryURL = folder
+      process.environment = variables
+      process.standardInput = try FileHandle(forReadingFrom: files[0])
+      process.standardOutput = try FileHandle(forWritingTo: files[1])
+      process.standardError = try FileHandle(forWritingTo: files[2])
+      process.terminationHandler = { _ in ended.signal() }
+      start = clock.now
+      return process
+    }
     if case .killedAfter(let time) = fault {
       usleep(time)
       kill(process.processIdentifier, SIGKILL)
@@ -106,6 +110,23 @@ public final class Floor {
         clamping: took.seconds * 1_000_000 + took.attoseconds / 1_000_000_000_000),
       refused: try? String(contentsOf: files[3], encoding: .utf8)
         .trimmingCharacters(in: .newlines))
+  }
+
+  /// Starts a process.
+  ///
+  /// Once in some thousand times Foundation finds a descriptor of its own closed before anything was
+  /// started; then another one is made.
+  private static func launched(_ make: () throws -> Process) throws -> Process {
+    var tries = 5
+    while true {
+      let process = try make()
+      do {
+        try process.run()
+        return process
+      } catch let trouble as NSError where trouble.code == Int(EBADF) && tries > 0 {
+        tries -= 1
+      }
+    }
   }
 
   /// Runs a command that has to succeed.

@@ -51,9 +51,13 @@ public final class Night {
       Call(arguments: ["import", "ibnetdiscover", "files/wide.txt"], store: raj),
       Call(arguments: ["import", "places", "files/places.csv"], store: raj),
       Call(arguments: ["work", port, "--yes"], answers: ["1"], store: raj),
-      Call(arguments: ["sync", "export", "-o", "files/start.bundle"], store: raj),
-      Call(arguments: ["init", "ana.ferrule", "--from", "files/start.bundle", "--laptop", "LT-ANA"]
+      Call(arguments: ["sync", "export", "-o", "files/first.bundle"], store: raj),
+      Call(arguments: ["init", "ana.ferrule", "--from", "files/first.bundle", "--laptop", "LT-ANA"]
       ),
+      Call(arguments: ["join", "request", "-o", "files/ana.join"], store: "ana.ferrule"),
+      Call(arguments: ["join", "grant", "files/ana.join"], store: raj),
+      Call(arguments: ["sync", "export", "-o", "files/start.bundle"], store: raj),
+      Call(arguments: ["join", "finish", "files/start.bundle"], store: "ana.ferrule"),
     ] {
       try floor.must(call)
     }

@@ -24,8 +24,8 @@ struct StoreSchedule {
   /// How often what happened.
   var happened: [String: Int] = [:]
   private var handChain: [(hash: ChangeHash, seq: Int64)] = []
-  private let handID = DeviceID(storage: Bytes32(0xBAD, 0, 0, 0))
-  private var stranger: Stranger
+  let hand: DeviceByHand
+  private(set) var stranger: Stranger
   private let tables: TableCatalogue
 
   init(seed: UInt64, shelf: StoreShelf) throws {
@@ -33,7 +33,8 @@ struct StoreSchedule {
     self.shelf = shelf
     random = RepeatableRandom(seed: seed)
     tables = try TableCatalogue.ofSchema()
-    stranger = Stranger(tables, number: 1)
+    hand = try DeviceByHand(0xBA0D)
+    stranger = try Stranger(tables, number: 1)
     let tenYearsMS: Int64 = 315_576_000_000
     for number in 0..<Int.random(in: 2...3, using: &random) {
       let skews = [0, 0, 500, -500, tenYearsMS, -tenYearsMS]
@@ -159,13 +160,13 @@ struct StoreSchedule {
   private mutating func writeByHand(for place: Int) throws {
     let isFork = Int.random(in: 0..<3, using: &random) == 0
     let before = isFork ? handChain.randomElement(using: &random) : handChain.last
-    let prev = before?.hash ?? .genesis(site: testSite, device: handID)
+    let prev = before?.hash ?? .genesis(site: testSite, device: hand.device)
     let seq = (before?.seq ?? 0) + 1
     let tips = try members[place].store.read { try $0.tips() }.map(\.hash)
     var writer = ChangesetWriter(tables: tables)
     // The time of its facts stands still, so that forks of its chain make facts of one id.
     let fact = FactID.make(
-      timeMS: 1_700_000_000_000, prev: prev, device: handID, seq: seq, operation: 0)
+      timeMS: 1_700_000_000_000, prev: prev, device: hand.device, seq: seq, operation: 0)
     for operation in StorePool.inspection(fact, &random) { try writer.append(operation) }
     for _ in 0..<Int.random(in: 0...3, using: &random) {
       try writer.append(StorePool.odd(tables, &random))
@@ -173,7 +174,7 @@ struct StoreSchedule {
     let bare = Bool.random(using: &random)
     let sealed = try SealedChange(
       sealing: Change(
-        site: testSite, device: handID, seq: seq, prev: prev,
+        site: testSite, device: hand.device, seq: seq, prev: prev,
         deps: tips.filter { $0 != prev }.sorted(),
         hlc: bare ? Int64.random(in: 0...9, using: &random) : nowMS << 16,
         schema: writer.schema, author: "Eve", body: writer.bytes))

@@ -7,6 +7,9 @@ import TestSupport
 /// The site of all test stores.
 let testSite = SiteID(storage: Bytes16(0x5173, 7))
 
+/// The key of that site.
+var testSiteKey: DeviceByHand { get throws { try DeviceByHand(0x517E) } }
+
 /// The clock and the randomness of ``StoreMoment``, watched by ``Watch``.
 let testEnvironment = StoreEnvironment(
   nowMS: { StoreMoment.nowMS }, randomBytes: { StoreMoment.bytes($0) },
@@ -22,8 +25,8 @@ extension StoreFixture {
   func store(_ name: String, seed: UInt64, site: SiteID = testSite) throws -> Store {
     try StoreMoment.at(StoreMoment.nowMS, seed: seed) {
       try Store.create(
-        StoreFolder(path(name)), site: (site, "Hall"), siteName: "Hall", laptop: name,
-        isCentral: false, environment: testEnvironment)
+        StoreFolder(path(name)), site: (site, "Hall"), authority: testSiteKey.authority,
+        siteName: "Hall", laptop: name, isCentral: false, environment: testEnvironment)
     }
   }
 

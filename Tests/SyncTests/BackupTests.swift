@@ -71,6 +71,10 @@ struct BackupTests {
     try ana.note("goes on", hall: 4)
     #expect(try back.ownSeqs() == [1])
     #expect(try Sync.export(back, to: floor.file("b")).counter == 1)
+    #expect(
+      syncError { _ = try Sync.merge(ana, path: floor.file("b")) }?.code == .unknownLaptop)
+    try floor.enrol(back)
+    #expect(try Sync.export(back, to: floor.file("b")).counter == 2)
     _ = try Sync.merge(ana, path: floor.file("b"))
     _ = try Sync.merge(back, path: floor.bundle(ana, "a"))
     #expect(try back.dump() == ana.dump())

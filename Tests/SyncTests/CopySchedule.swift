@@ -98,10 +98,8 @@ final class CopySchedule {
     while let section = try reader.next() { section.visit { changes.append(Array($0)) } }
     let some = changes.shuffled(using: &random)
       .prefix(Int.random(in: 0...changes.count, using: &random))
-    var part = RawBundle(manifest: reader.manifestBytes)
-    part.sections = some.isEmpty ? [] : [RawBundle.Section(Array(some))]
     let file = newFile("part")
-    try part.write(to: file)
+    try floor.byHand(like: path, Array(some)).write(to: file)
     bundles.append(file)
   }
 
@@ -138,9 +136,10 @@ final class CopySchedule {
     let path = try Sync.backup(try open(name), to: newFile("backup")).path
     let other = newName("restored")
     opened += 1
-    _ = try Sync.restore(
+    let (restored, _) = try Sync.restore(
       from: path, folder: floor.folder(other), laptop: other, staysCentral: false,
       environment: Floor.environment(seed: 77_000 + opened, witness: floor.witness))
+    try floor.enrol(restored)
     names.append(other)
   }
 

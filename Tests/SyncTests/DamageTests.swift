@@ -87,13 +87,24 @@ struct DamageTests {
   func `a newer format asks for the newer ferrule`() throws {
     let floor = try Floor()
     let store = try floor.laptop("LT-04")
-    for line in ["ferrule bundle 1 signed\nand more", "ferrule bundle 1 unsigned\n"] {
-      var bundle = RawBundle.empty(of: store.identity.site)
+    for line in ["ferrule bundle 2\nand more", "ferrule bundle 9 of the year 2040\n"] {
+      var bundle = try floor.byHand(of: store.identity.site)
       bundle.firstLine = line
-      let error = try refusal(bundle.bytes, store, floor)
+      let error = try refusal(bundle.bytes(), store, floor)
       #expect(error?.code == .newerBundle)
       #expect(error?.exit == .missing)
     }
+  }
+
+  @Test
+  func `a bundle of the format that was not signed is not trusted`() throws {
+    let floor = try Floor()
+    let store = try floor.laptop("LT-04")
+    var bundle = try floor.byHand(of: store.identity.site)
+    bundle.firstLine = "ferrule bundle 0 unsigned\n"
+    let error = try refusal(bundle.bytes(), store, floor)
+    #expect(error?.code == .unsignedBundle)
+    #expect(error?.exit == .notTrusted)
   }
 
   @Test
@@ -117,7 +128,7 @@ struct DamageTests {
     var random = RepeatableRandom(seed: seed)
     let floor = try Floor()
     let store = try floor.laptop("LT-04")
-    let honest = RawBundle.empty(of: store.identity.site)
+    let honest = try floor.byHand(of: store.identity.site)
     let heads: [[UInt8]] = [
       [], Array(honest.firstLine.utf8),
       Array(honest.firstLine.utf8) + RawBundle.number(UInt32(honest.manifest.count))

@@ -98,17 +98,18 @@ struct ExportTests {
   @Test
   func `a full disk at any byte leaves no file and no part of one`() throws {
     let floor = try Floor()
-    let bundle = RawBundle.empty(of: SiteID(storage: Bytes16(1, 2)))
+    let bundle = try RawBundle.empty(of: SiteID(storage: Bytes16(1, 2)))
+    let bytes = try bundle.bytes()
     let manifest = try BundleManifest(decoding: bundle.manifest)
     let path = floor.file("full")
-    for free in 0..<bundle.bytes.count {
+    for free in 0..<bytes.count {
       let error = syncError {
         let file = try OutputFile(path) { file, bytes in
           let room = free - Int(lseek(file, 0, SEEK_CUR))
           errno = ENOSPC
           return room > 0 ? write(file, bytes.baseAddress, min(room, bytes.count)) : -1
         }
-        try BundleWriter(file, manifest: manifest).finish()
+        try BundleWriter(file, manifest: manifest, sign: bundle.sign).finish()
       }
       #expect(error?.code == .cannotWrite, "\(free) bytes free")
       #expect(try names(floor).isEmpty, "\(free) bytes free")
@@ -118,7 +119,8 @@ struct ExportTests {
   @Test
   func `short and interrupted writes make the same file`() throws {
     let floor = try Floor()
-    let bundle = RawBundle.empty(of: SiteID(storage: Bytes16(1, 2)))
+    let bundle = try RawBundle.empty(of: SiteID(storage: Bytes16(1, 2)))
+    let bytes = try bundle.bytes()
     let path = floor.file("slow")
     let file = try OutputFile(path) { file, bytes in
       if bytes.count % 2 == 0, bytes.count > 1, lseek(file, 0, SEEK_CUR) % 3 == 0 {
@@ -126,8 +128,10 @@ struct ExportTests {
       }
       return write(file, bytes.baseAddress, min(3, bytes.count))
     }
-    try BundleWriter(file, manifest: BundleManifest(decoding: bundle.manifest)).finish()
-    #expect(try [UInt8](Data(contentsOf: URL(fileURLWithPath: path))) == bundle.bytes)
+    try BundleWriter(
+      file, manifest: BundleManifest(decoding: bundle.manifest), sign: bundle.sign
+    ).finish()
+    #expect(try [UInt8](Data(contentsOf: URL(fileURLWithPath: path))) == bytes)
     #expect(try names(floor) == ["slow"])
   }
 

@@ -10,7 +10,10 @@ import Testing
 final class Floor {
   private let fixture: StoreFixture
   private var site: (id: SiteID, name: String)?
+  private var authority: AuthorityKey?
   private var made: UInt64 = 0
+  /// What signs for the stores made here.
+  private(set) var signer = SiteSigner()
 
   init() throws {
     fixture = try StoreFixture()
@@ -42,10 +45,57 @@ final class Floor {
   {
     made += 1
     let store = try Store.create(
-      folder(name), site: site, siteName: "Hall 7", laptop: name, isCentral: isCentral,
+      folder(name), site: site, authority: authority, siteName: "Hall 7", laptop: name,
+      isCentral: isCentral,
       environment: Self.environment(seed: made, nowMS: nowMS, witness: witness))
+    guard site == nil else {
+      try enrol(store, role: isCentral ? .central : .technician)
+      return store
+    }
+    // The site's key vouches for the store it was made with.
     site = (store.identity.site, store.identity.siteName)
+    authority = store.identity.authority
+    try signer.learn(store)
     return store
+  }
+
+  /// Vouches for a store's device, as the site's key does, without a change that says so.
+  func enrol(_ store: Store, role: DeviceRole = .technician) throws {
+    try signer.learn(store)
+    let identity = store.identity
+    let certificate = Certificate(
+      keys: try store.deviceKeys(), laptop: identity.laptop, role: role)
+    try store.keep([signer.says(.certificate(certificate), site: identity.site)])
+  }
+
+  /// A bundle by hand without sections, of a device the site's key vouches for.
+  func byHand(
+    of site: SiteID, exporter: UInt64 = 99, counter: Int64 = 1,
+    writtenMS: Int64 = 1_800_000_000_000, vector: StoreVector = StoreVector()
+  ) throws -> RawBundle {
+    var bundle = try RawBundle.empty(
+      of: site, exporter: exporter, counter: counter, writtenMS: writtenMS, vector: vector)
+    bundle.statements = [
+      try signer.says(
+        .certificate(
+          Certificate(
+            keys: try DeviceByHand(exporter).keys, laptop: "by hand", role: .technician)),
+        site: site)
+    ]
+    return bundle
+  }
+
+  /// The bundle of a store, written by hand with other sections.
+  func byHand(like path: String, _ changes: [[UInt8]]) throws -> RawBundle {
+    let reader = try BundleReader.whole(path)
+    let device = reader.manifest.exporter
+    var bundle = RawBundle(manifest: reader.manifestBytes) { [signer] in
+      try signer.signature(of: $0, by: device)
+    }
+    bundle.statements = reader.statements
+    bundle.heads = try signer.heads(changes, site: reader.manifest.site)
+    if !changes.isEmpty { bundle.sections = [RawBundle.Section(changes)] }
+    return bundle
   }
 
   /// Writes everything a store has into a new bundle.

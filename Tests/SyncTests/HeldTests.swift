@@ -63,7 +63,7 @@ struct HeldTests {
     let passed = try Sync.merge(last, path: floor.bundle(relay, "passed on"))
     #expect(passed.changes.held == 2)
     #expect(passed.manifest.vector.held.count == 2)
-    let first = try RawBundle.first(of: ana, floor.file("first"))
+    let first = try floor.first(of: ana, "first")
     let freed = try Sync.merge(last, path: first)
     #expect(freed.changes == MergeReport.Changes(applied: 3, known: 0, held: 0))
     #expect(try last.dump() == ana.dump())
@@ -87,7 +87,7 @@ struct HeldTests {
     let (ana, _) = try secondOnly(floor)
     let first = try SealedChange(decoding: ana.sealedChanges()[0])
     let vector = StoreVector(tips: try ana.tips(), wants: [first.hash])
-    let odd = RawBundle.empty(of: ana.identity.site, vector: vector)
+    let odd = try floor.byHand(of: ana.identity.site, vector: vector)
     try odd.write(to: floor.file("odd"))
     let heard = try Sync.merge(ana, path: floor.file("odd"))
     let written = try Sync.export(
@@ -97,12 +97,11 @@ struct HeldTests {
   }
 }
 
-extension RawBundle {
+extension Floor {
   /// A bundle with only the first change of a store.
-  static func first(of store: Store, _ path: String) throws -> String {
-    var bundle = RawBundle.empty(of: store.identity.site)
-    bundle.sections = [Section([try store.sealedChanges()[0]])]
-    try bundle.write(to: path)
-    return path
+  func first(of store: Store, _ name: String) throws -> String {
+    let own = try bundle(store, "whole of \(name)")
+    try byHand(like: own, [store.sealedChanges()[0]]).write(to: file(name))
+    return file(name)
   }
 }

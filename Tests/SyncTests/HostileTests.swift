@@ -14,7 +14,7 @@ struct HostileTests {
     store = try floor.laptop("LT-04")
   }
 
-  private var empty: RawBundle { RawBundle.empty(of: store.identity.site) }
+  private var empty: RawBundle { get throws { try floor.byHand(of: store.identity.site) } }
 
   private func refusal(_ bundle: RawBundle) throws -> SyncError? {
     let path = floor.file("hostile")
@@ -29,8 +29,8 @@ struct HostileTests {
 
   @Test
   func `lengths beyond the limits are refused before memory is taken`() throws {
-    for length in [UInt32.max, 1 << 31, 2_097_153] {
-      var bundle = empty
+    for length in [UInt32.max, 1 << 31, 4_194_305] {
+      var bundle = try empty
       bundle.manifestLength = length
       #expect(try refusal(bundle)?.code == .bundleDamaged)
     }
@@ -41,7 +41,7 @@ struct HostileTests {
       ] {
         var section = honest
         section[keyPath: path] = length
-        var bundle = empty
+        var bundle = try empty
         bundle.sections = [section]
         #expect(try refusal(bundle) != nil)
       }
@@ -50,10 +50,10 @@ struct HostileTests {
 
   @Test
   func `counts at the end must be true`() throws {
-    var bundle = empty
-    bundle.sectionCount = 1
+    var bundle = try empty
+    bundle.sectionCount = 2
     #expect(try refusal(bundle)?.code == .bundleDamaged)
-    bundle = empty
+    bundle = try empty
     for count in [1, 1 << 63, UInt64.max] {
       bundle.changeCount = count
       #expect(try refusal(bundle)?.code == .bundleDamaged)
@@ -66,7 +66,7 @@ struct HostileTests {
     #expect(section.deflated.count < 100_000)
     for length: UInt32 in [1, 100, 4_194_304] {
       section.rawLength = length
-      var bundle = empty
+      var bundle = try empty
       bundle.sections = [section]
       #expect(try refusal(bundle)?.code == .bundleDamaged)
     }
@@ -78,7 +78,7 @@ struct HostileTests {
     for change in [-1, 1] {
       var section = honest
       section.rawLength = UInt32(Int(section.rawLength) + change)
-      var bundle = empty
+      var bundle = try empty
       bundle.sections = [section]
       #expect(try refusal(bundle)?.code == .bundleDamaged)
     }
@@ -86,7 +86,7 @@ struct HostileTests {
       var section = honest
       section.deflated = deflated
       section.deflatedLength = UInt32(deflated.count)
-      var bundle = empty
+      var bundle = try empty
       bundle.sections = [section]
       #expect(try refusal(bundle)?.code == .bundleDamaged)
     }
@@ -99,7 +99,7 @@ struct HostileTests {
       (1, [0xFF, 0xFF, 0xFF, 0xFF, 7]), (1, [0x80, 0, 0, 0]), (1, [0]),
     ]
     for (count, raw) in raws {
-      var bundle = empty
+      var bundle = try empty
       bundle.sections = [RawBundle.Section(count: count, raw: raw)]
       #expect(try refusal(bundle)?.code == .bundleDamaged, "\(raw)")
     }
@@ -107,9 +107,9 @@ struct HostileTests {
 
   @Test
   func `an unknown kind of section is refused`() throws {
-    var bundle = empty
+    var bundle = try empty
     bundle.sections = [RawBundle.Section([[1, 2, 3]])]
-    bundle.sections[0].kind = 2
+    bundle.sections[0].kind = 5
     #expect(try refusal(bundle)?.code == .bundleDamaged)
   }
 
@@ -119,15 +119,16 @@ struct HostileTests {
       device: DeviceID(storage: Bytes32(1, 2, 3, 4)), seq: 7,
       hash: ChangeHash(storage: Bytes32(5, 6, 7, 8)))
     let vector = StoreVector(
-      tips: [name], held: [name], wants: [name.hash, ChangeHash(storage: Bytes32(0, 0, 0, 1))])
+      tips: [name], held: [name], wants: [name.hash, ChangeHash(storage: Bytes32(0, 0, 0, 1))],
+      images: [name.hash])
     let manifest = try BundleManifest(
-      decoding: RawBundle.empty(of: store.identity.site, vector: vector).manifest)
+      decoding: floor.byHand(of: store.identity.site, vector: vector).manifest)
     #expect(manifest.vector == vector)
     let bytes = manifest.bytes
     for count in bytes.indices {
-      #expect(throws: BundleFault.self) { try BundleManifest(decoding: Array(bytes[..<count])) }
+      #expect(throws: PieceFault.self) { try BundleManifest(decoding: Array(bytes[..<count])) }
     }
-    #expect(throws: BundleFault.trailingBytes(1)) { try BundleManifest(decoding: bytes + [0]) }
+    #expect(throws: PieceFault.trailingBytes(1)) { try BundleManifest(decoding: bytes + [0]) }
     for position in bytes.indices {
       for bit in 0..<8 {
         var flipped = bytes
@@ -141,9 +142,9 @@ struct HostileTests {
 
   @Test
   func `hostile numbers in a manifest are refused`() throws {
-    let honest = empty.manifest
-    // site 16, name 2 + 6, exporter 32, laptop 2 + 7, flags 1
-    let counter = 16 + 8 + 32 + 9 + 1
+    let honest = try empty.manifest
+    // site 16, name 2 + 6, keys 64, laptop 2 + 7, flags 1
+    let counter = 16 + 8 + 64 + 9 + 1
     let time = counter + 8
     let tips = time + 8
     for (offset, bytes) in [
@@ -152,9 +153,11 @@ struct HostileTests {
       (time, RawBundle.number(UInt64(253_402_300_800_000))),
       (tips, RawBundle.number(UInt32.max)), (tips + 4, RawBundle.number(UInt32.max)),
       (tips + 8, RawBundle.number(UInt32.max)), (tips, RawBundle.number(UInt32(10_000))),
-      (counter - 1, [4]), (16, [0xFF, 0xFF]), (18, [0xFF]), (18, [0x1B]),
+      (tips + 12, RawBundle.number(UInt32.max)),
+      (tips + 16, RawBundle.number(UInt64(1) << 63)), (counter - 1, [8]), (16, [0xFF, 0xFF]),
+      (18, [0xFF]), (18, [0x1B]),
     ] {
-      var bundle = empty
+      var bundle = try empty
       bundle.manifest.replaceSubrange(offset..<offset + bytes.count, with: bytes)
       #expect(bundle.manifest.count == honest.count)
       #expect(try refusal(bundle)?.code == .bundleDamaged, "offset \(offset)")
@@ -181,7 +184,9 @@ struct HostileTests {
       garbage, try SealedChange(sealing: otherSite).bytes,
       try SealedChange(sealing: unknownTable).bytes,
     ]
-    var bundle = empty
+    var bundle = try empty
+    bundle.statements += try ana.read { try $0.trust().accepted }
+    bundle.heads = try floor.signer.heads(good, site: first.site)
     bundle.sections = [
       RawBundle.Section([bad[0], good[0], bad[1]]), RawBundle.Section([good[2], bad[2]]),
     ]

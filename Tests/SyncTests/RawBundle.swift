@@ -2,28 +2,46 @@ import Change
 import Crypto
 import Foundation
 import Sync
+import TestSupport
 
 /// Bundles written by hand after `docs/bundle-format.md`, honest and not.
 struct RawBundle {
-  var firstLine = "ferrule bundle 0 unsigned\n"
+  var firstLine = "ferrule bundle 1\n"
   var manifest: [UInt8]
+  /// The exporter's signature over a message.
+  var sign: ([UInt8]) throws -> KeySignature
   var manifestLength: UInt32?
+  var statements: [TrustStatement] = []
+  var heads: [SignedHead] = []
+  /// The sections after statements and heads.
   var sections: [Section] = []
   var sectionCount: UInt32?
   var changeCount: UInt64?
 
+  init(manifest: [UInt8], sign: @escaping ([UInt8]) throws -> KeySignature) {
+    self.manifest = manifest
+    self.sign = sign
+  }
+
   struct Section {
-    var kind: UInt8 = 1
+    var kind: UInt8 = 3
+    var packing: UInt8 = 1
     var count: UInt32
     var rawLength: UInt32
     var deflatedLength: UInt32
     var deflated: [UInt8]
 
-    /// An honest section of these changes.
-    init(_ changes: [[UInt8]]) {
+    /// An honest section of these elements: changes, unless it is of another kind.
+    init(_ elements: [[UInt8]], kind: UInt8 = 3) {
       var raw: [UInt8] = []
-      for change in changes { raw += RawBundle.number(UInt32(change.count)) + change }
-      self.init(count: changes.count, raw: raw)
+      for element in elements { raw += RawBundle.number(UInt32(element.count)) + element }
+      self.init(count: elements.count, raw: raw)
+      self.kind = kind
+      if deflated.count >= raw.count {
+        packing = 0
+        deflated = raw
+        deflatedLength = rawLength
+      }
     }
 
     /// A section of bytes that may not be changes.
@@ -35,23 +53,37 @@ struct RawBundle {
     }
   }
 
-  /// The bytes, with hashes that are right.
-  var bytes: [UInt8] {
+  private var allSections: [Section] {
+    let said = statements.map(\.bytes)
+    let ends = heads.map { head in
+      head.name.device.bytes + Self.number(head.name.seq) + head.name.hash.bytes
+        + head.signature.bytes
+    }
+    return (said.isEmpty ? [] : [Section(said, kind: 1)])
+      + (ends.isEmpty ? [] : [Section(ends, kind: 2)]) + sections
+  }
+
+  /// The bytes, with hashes and signatures that are right.
+  func bytes() throws -> [UInt8] {
     var out = Array(firstLine.utf8)
     out += Self.number(manifestLength ?? UInt32(manifest.count)) + manifest
+    out += try sign(Array("ferrule manifest 1".utf8) + manifest).bytes
+    let sections = allSections
     for section in sections {
-      out += [0x53, section.kind] + Self.number(section.count) + Self.number(section.rawLength)
+      out += [0x53, section.kind, section.packing]
+      out += Self.number(section.count) + Self.number(section.rawLength)
       out += Self.number(section.deflatedLength) + Array(SHA256.hash(data: section.deflated))
       out += section.deflated
     }
-    let changes = sections.reduce(UInt64(0)) { $0 + UInt64($1.count) }
+    let changes = sections.filter { $0.kind == 3 }.reduce(UInt64(0)) { $0 + UInt64($1.count) }
     out += [0x45] + Self.number(sectionCount ?? UInt32(sections.count))
     out += Self.number(changeCount ?? changes)
-    return out + Array(SHA256.hash(data: out))
+    let hash = Array(SHA256.hash(data: out))
+    return try out + hash + sign(Array("ferrule bundle end 1".utf8) + hash).bytes
   }
 
   func write(to path: String) throws {
-    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    try Data(bytes()).write(to: URL(fileURLWithPath: path))
   }
 
   /// Big-endian bytes.
@@ -64,12 +96,13 @@ struct RawBundle {
     of site: SiteID, exporter: UInt64 = 99, counter: Int64 = 1,
     writtenMS: Int64 = 1_800_000_000_000,
     vector: StoreVector = StoreVector()
-  ) -> RawBundle {
-    RawBundle(
+  ) throws -> RawBundle {
+    let device = try DeviceByHand(exporter)
+    return RawBundle(
       manifest: BundleManifest(
-        site: site, siteName: "Hall 7", exporter: DeviceID(storage: Bytes32(exporter, 0, 0, 0)),
-        laptop: "by hand", isCentral: false, recipient: nil, counter: counter,
+        site: site, siteName: "Hall 7", keys: device.keys, laptop: "by hand", isCentral: false,
+        recipient: nil, counter: counter,
         writtenMS: writtenMS, vector: vector
-      ).bytes)
+      ).bytes, sign: device.signature)
   }
 }

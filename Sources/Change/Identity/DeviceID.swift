@@ -10,6 +10,12 @@ public struct DeviceID: ByteIdentifier {
     self.storage = storage
   }
 
+  /// The id of the device that holds the private halves of these keys.
+  public init(of keys: DeviceKeys) {
+    let bytes = keys.signing.bytes + keys.agreement.bytes
+    storage = Digest.of("ferrule device 1") { update in bytes.withUnsafeBytes(update) }
+  }
+
   /// The id of the device that holds these two public keys; nil unless each has 32 bytes.
   ///
   /// SHA-256 over the 16 ASCII bytes `ferrule device 1`, the Ed25519 key and the X25519 key.

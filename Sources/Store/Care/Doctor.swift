@@ -191,7 +191,7 @@ extension Store {
         let view = StoreView(db: db, catalogue: catalogue, identity: identity)
         let before = try StateDigest.make(view)
         try db.inTransaction(.immediate) {
-          _ = try Refold.run(db, catalogue: catalogue, site: identity.site) { _ in }
+          _ = try Refold.run(db, catalogue: catalogue, identity)
           return .commit
         }
         return try before == StateDigest.make(view)

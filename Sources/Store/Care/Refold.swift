@@ -8,17 +8,24 @@ extension Store {
   @discardableResult
   public func refold(progress: (Int) -> Void = { _ in }) throws -> (applied: Int, held: Int) {
     let counts = try transaction { db in
-      try Refold.run(db, catalogue: catalogue, site: identity.site, progress: progress)
+      var counts = try Refold.run(db, catalogue: catalogue, identity, progress: progress)
+      // Which changes have no effect follows from the log too.
+      let applier = try Applier(db, catalogue: catalogue, identity)
+      if try applier.renewVoid() {
+        counts = try Refold.run(db, catalogue: catalogue, identity, progress: progress)
+      }
+      return counts
     }
     try Self.writeCard(folder, identity)
     return counts
   }
 }
 
-/// Empties what the log says anyway and applies the log again.
+/// Empties what the log says anyway and applies the log again, without the effects of void changes.
 enum Refold {
   static func run(
-    _ db: Database, catalogue: TableCatalogue, site: SiteID, progress: (Int) -> Void
+    _ db: Database, catalogue: TableCatalogue, _ identity: StoreIdentity,
+    progress: (Int) -> Void = { _ in }
   ) throws -> (applied: Int, held: Int) {
     try db.execute(sql: "CREATE TEMP TABLE old_log AS SELECT n, bytes FROM main.change_log")
     try LogIndex.keepTip(db)
@@ -30,7 +37,8 @@ enum Refold {
       try db.execute(sql: "DELETE FROM main.\(table)")
     }
     try Meta.remove(db, Meta.logIndexed)
-    let applier = try Applier(db, catalogue: catalogue, site: site)
+    let applier = try Applier(db, catalogue: catalogue, identity)
+    applier.voidsAreKnown = true
     let cursor = try Row.fetchCursor(db, sql: "SELECT bytes FROM temp.old_log ORDER BY n")
     var count = 0
     while let row = try cursor.next() {

@@ -9,12 +9,14 @@ public final class Acceptor {
   private(set) var notices: [CopyNotice] = []
   private var before: [DeviceID: AppliedCounts]
   private let leftOutBefore: Int
+  private let endsBefore: Set<ChangeHash>
 
   init(_ applier: Applier, _ store: Store) {
     self.applier = applier
     self.store = store
     before = applier.applied
     leftOutBefore = applier.leftOut.count
+    endsBefore = Set(applier.log.chains.chains.map(\.lastHash))
   }
 
   /// An acceptor for what comes next in the same transaction: it counts anew.
@@ -40,10 +42,26 @@ public final class Acceptor {
     return outcome
   }
 
+  /// The last change of each chain as it is now.
+  public var ends: [ChangeName] {
+    applier.log.chains.chains.map {
+      ChangeName(device: $0.device, seq: $0.lastSeq, hash: $0.lastHash)
+    }
+  }
+
+  /// The ends of the chains that grew since this acceptor was made.
+  public var grownEnds: [ChangeName] { ends.filter { !endsBefore.contains($0.hash) } }
+
+  /// The last change this store wrote; nil if it wrote none.
+  public var ownTip: ChangeHash? { applier.log.ownTip }
+
   /// Hears that others know this change.
   public func heard(of name: ChangeName) {
     if name.device == store.identity.device { names.add(name) }
   }
+
+  /// Enters what was taken in, so that it is found by hash and by place.
+  public func saveLog() throws { try applier.log.save() }
 
   /// Parts this store from its copies, if one of the changes heard of or taken in shows that it was
   /// set back or copied; done at the end of every merge, or before by who wants to know.

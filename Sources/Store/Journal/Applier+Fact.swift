@@ -31,6 +31,7 @@ extension Applier {
       _ = try insert(reader, statements, born: number)
       try live.addTwin(statements.table.name, key, other ?? number)
     }
+    if statements.isTrust { trustChanged() }
     if statements.kind == .fact {
       try due.factCame(reader, statements, context.change, replaced: replaced)
     }

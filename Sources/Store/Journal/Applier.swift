@@ -6,7 +6,13 @@ final class Applier {
   let db: Database
   let connection: OpaquePointer
   let catalogue: TableCatalogue
-  let site: SiteID
+  let identity: StoreIdentity
+  /// Whether the table `void` is right for every change to come: while the log is applied again.
+  var voidsAreKnown = false
+  /// Which changes have no effect; nil until somebody asks, and after what it follows from has changed.
+  var void: VoidRule?
+  /// Whether something came from which others may follow to be void, or not to be.
+  var mustSettleVoid = false
   let log: ChangeLog
   let live: LiveTables
   let due: DueTable
@@ -27,14 +33,14 @@ final class Applier {
   private let version: RawStatement
   private var anyWaits: Bool?
 
-  init(_ db: Database, catalogue: TableCatalogue, site: SiteID) throws {
+  init(_ db: Database, catalogue: TableCatalogue, _ identity: StoreIdentity) throws {
     guard let connection = db.sqliteConnection else {
       throw StoreError(.fault, "The store's connection is closed.")
     }
     self.db = db
     self.connection = connection
     self.catalogue = catalogue
-    self.site = site
+    self.identity = identity
     tables = Array(repeating: nil, count: catalogue.tables.count)
     log = try ChangeLog(db)
     live = LiveTables(connection)
@@ -61,6 +67,8 @@ final class Applier {
     guard try version.step() else { throw StoreError(.fault, "SQLite has no data version.") }
     return version.integer(0)
   }
+
+  var site: SiteID { identity.site }
 
   func statements(_ table: Int) -> TableStatements {
     if let known = tables[table] { return known }
@@ -229,6 +237,7 @@ final class Applier {
         isOwn: isOwn, packed: packed),
       log: log)
     var counts = AppliedCounts(changes: 1)
+    let isVoid = try isVoid(context.change, of: change.device)
     try change.body.withUnsafeBytes { raw in
       var reader = ChangesetReader(raw)
       var table = 0
@@ -241,6 +250,8 @@ final class Applier {
           table = index
         }
         let statements = statements(table)
+        // Who may say what about devices follows from signatures, not from what counts.
+        if isVoid, !statements.isTrust { continue }
         if !run.takes(reader, statements) { try applyRun(&run, reader, context) }
         switch statements.kind {
         case .record:

@@ -116,8 +116,22 @@ public final class Draft {
     _ body: FactBody, atMS: Int64? = nil, technician: String? = nil, job: ThingID? = nil,
     step: String? = nil, supersedes: ThingID? = nil
   ) throws -> ThingID {
-    let at = atMS ?? environment.nowMS()
-    let cells = body.cells
+    try record(
+      body.cells, atMS: atMS ?? environment.nowMS(), technician: technician ?? author, job: job,
+      step: step, supersedes: supersedes)
+  }
+
+  /// A signed statement about a device, as a fact.
+  func record(trust statement: TrustStatement) throws {
+    _ = try record(
+      FactCells(trust: statement), atMS: environment.nowMS(), technician: author, job: nil,
+      step: nil, supersedes: nil)
+  }
+
+  private func record(
+    _ cells: FactCells, atMS at: Int64, technician: String, job: ThingID?, step: String?,
+    supersedes: ThingID?
+  ) throws -> ThingID {
     let idMS = max(at, lastIDMS + 1)
     func operations() -> (FactID, [Change.Operation]) {
       let id = FactID.make(
@@ -125,7 +139,7 @@ public final class Draft {
         operation: writer.operationCount)
       let key = CellValue.blob(id.bytes)
       let header: [CellValue] = [
-        key, .integer(at), .text(technician ?? author), CellValue(job), CellValue(step),
+        key, .integer(at), .text(technician), CellValue(job), CellValue(step),
         CellValue(supersedes),
       ]
       var out = [Change.Operation.insert(into: cells.table, header + cells.cells)]

@@ -10,6 +10,8 @@ final class TableStatements {
   let retiredColumns: [Int]
   /// The columns of a fact that say a word on something, or take one back; nil in other tables.
   let factColumns: FactColumns?
+  /// Whether it says who belongs to the site.
+  let isTrust: Bool
   /// Whether people type or scan what its rows are called.
   let isNamed: Bool
   private let connection: OpaquePointer
@@ -34,6 +36,7 @@ final class TableStatements {
     retiredColumns =
       table.index(ofGroup: Retirement.groupName).map { table.groups[$0].columns } ?? []
     factColumns = table.kind == .fact ? FactColumns(table) : nil
+    isTrust = table.name == StoreView.trustTable
     isNamed = LookupCache.names(table.name)
     let key = table.columns.prefix(table.keyColumns).map(\.name)
     let rest = table.columns.dropFirst(table.keyColumns).map(\.name)

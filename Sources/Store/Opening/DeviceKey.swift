@@ -15,15 +15,25 @@ struct DeviceKey {
     agreement = try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: randomBytes(32))
   }
 
-  /// The id of the device that holds these keys.
-  var deviceID: DeviceID {
+  /// What others may know of them.
+  var publicKeys: DeviceKeys {
     get throws {
-      let id = DeviceID(
-        signingKey: Array(signing.publicKey.rawRepresentation),
-        agreementKey: Array(agreement.publicKey.rawRepresentation))
-      guard let id else { throw StoreError(.fault, "A public key has not 32 bytes.") }
-      return id
+      guard let signing = SigningKey(bytes: signing.publicKey.rawRepresentation),
+        let agreement = AgreementKey(bytes: agreement.publicKey.rawRepresentation)
+      else { throw StoreError(.fault, "A public key has not 32 bytes.") }
+      return DeviceKeys(signing: signing, agreement: agreement)
     }
+  }
+
+  /// The id of the device that holds these keys.
+  var deviceID: DeviceID { get throws { try publicKeys.device } }
+
+  /// The device's signature over a message.
+  func signature(of message: [UInt8]) throws -> KeySignature {
+    guard let made = KeySignature(bytes: try signing.signature(for: message)) else {
+      throw StoreError(.fault, "A signature has not 64 bytes.")
+    }
+    return made
   }
 
   /// Reads the file.

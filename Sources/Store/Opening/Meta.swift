@@ -14,6 +14,8 @@ enum Meta {
   static let namedElsewhere = "named_elsewhere"
   /// The last number of the log that can be found by hash and by place, see ``LogIndex``.
   static let logIndexed = "log_indexed"
+  /// The public half of the site's own key.
+  static let authority = "authority"
   /// Begins the name of each entry that says which change is a restart.
   static let restart = "restart "
 
@@ -55,6 +57,7 @@ enum Meta {
     try set(db, storeID, identity.storeID.data)
     try set(db, keyIdentity, key?.text)
     try set(db, "central", identity.isCentral ? 1 : 0)
+    if let key = identity.authority { try set(db, authority, key.data) }
   }
 
   static func identity(_ db: Database) throws -> StoreIdentity {
@@ -68,6 +71,7 @@ enum Meta {
     }
     return StoreIdentity(
       site: site, siteName: siteName, device: device, laptop: laptop, storeID: store,
-      isCentral: try integer(db, "central") == 1)
+      isCentral: try integer(db, "central") == 1,
+      authority: try bytes(db, authority).flatMap { AuthorityKey(bytes: $0) })
   }
 }

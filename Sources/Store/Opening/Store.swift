@@ -47,12 +47,13 @@ public final class Store {
 
   /// Makes a new store: a new device of a new site, or of the site given.
   ///
-  /// The folder appears whole or not at all. Its keys are made here.
+  /// The folder appears whole or not at all. Its keys are made here; with a new site the site's own key
+  /// too, with which it vouches for this device.
   ///
   /// - Throws: a ``StoreError`` with code `store-exists` or `cannot-write`.
   public static func create(
-    _ folder: StoreFolder, site: (id: SiteID, name: String)?, siteName: String, laptop: String,
-    isCentral: Bool, environment: StoreEnvironment
+    _ folder: StoreFolder, site: (id: SiteID, name: String)?, authority: AuthorityKey? = nil,
+    siteName: String, laptop: String, isCentral: Bool, environment: StoreEnvironment
   ) throws -> Store {
     try checkFree(folder)
     let random = environment.randomBytes
@@ -60,10 +61,20 @@ public final class Store {
       let storeID = ChangeGroupID(bytes: random(16))
     else { throw StoreError(.fault, "The random source gave too few bytes.") }
     let key = try DeviceKey(randomBytes: random)
+    let siteKey = site == nil ? try SiteKey(randomBytes: random) : nil
     let identity = StoreIdentity(
       site: siteID, siteName: site?.name ?? siteName, device: try key.deviceID, laptop: laptop,
-      storeID: storeID, isCentral: isCentral)
-    try make(folder, for: storeID) { try fill($0, key, identity) }
+      storeID: storeID, isCentral: isCentral,
+      authority: try siteKey.map { try $0.authority } ?? authority)
+    let first = try siteKey.map {
+      try $0.certificate(
+        of: key.publicKeys, laptop: laptop, role: isCentral ? .central : .lead, site: siteID,
+        atMS: environment.nowMS())
+    }
+    try make(folder, for: storeID) { making in
+      try siteKey?.write(to: making.authorityKey)
+      try fill(making, key, identity, first)
+    }
     return try Store(folder, environment: environment)
   }
 
@@ -94,17 +105,21 @@ public final class Store {
     }
   }
 
-  private static func fill(_ folder: StoreFolder, _ key: DeviceKey, _ identity: StoreIdentity)
-    throws
-  {
+  private static func fill(
+    _ folder: StoreFolder, _ key: DeviceKey, _ identity: StoreIdentity, _ first: TrustStatement?
+  ) throws {
     try writeKeyAndCard(folder, key, identity)
     let queue = try Connection.open(folder.database, creating: true)
     try SQLiteTrouble.translated(folder.database) {
       try queue.inDatabase { db in
         try db.inTransaction(.immediate) {
           try Meta.set(db, identity, key: KeyIdentity(path: folder.key))
+          if let first { try Statements.keep(db, [first]) }
           return .commit
         }
+        // What tells ferrule's files from others stands in the file, not only in the log beside it; closing
+        // would not say that the disk is full.
+        _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
       }
       try queue.close()
     }
@@ -181,10 +196,11 @@ public final class Store {
     kept = nil
     var next: KeptApplier?
     let value = try transaction { db in
-      let applier = try last?.applier(db) ?? Applier(db, catalogue: catalogue, site: identity.site)
+      let applier = try last?.applier(db) ?? Applier(db, catalogue: catalogue, identity)
       let value = try body(db, applier)
       try applier.log.save()
-      next = KeptApplier(applier)
+      // After a refold nothing the applier remembers of the log is true.
+      if try !applier.settleVoid() { next = KeptApplier(applier) }
       return value
     }
     kept = next

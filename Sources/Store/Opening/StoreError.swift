@@ -18,6 +18,7 @@ public struct StoreError: DescribedError, Hashable {
     case damaged = "store-damaged"
     case keyMissing = "key-missing"
     case otherSite = "other-site"
+    case mayNotVouch = "may-not-vouch"
     case fault = "internal"
   }
 
@@ -44,6 +45,7 @@ public struct StoreError: DescribedError, Hashable {
     case .noStore, .noSuchThing, .notDisputed, .keyMissing: .missing
     case .storeExists, .exists, .ambiguous, .badValue, .otherSite, .changedMeanwhile: .badInput
     case .notAStore, .newerStore, .oldSQLite, .damaged: .missing
+    case .mayNotVouch: .notTrusted
     case .busy: .busy
     case .cannotWrite: .cannotWrite
     case .fault: .fault

@@ -18,6 +18,8 @@ public struct StoreFolder: Hashable, Sendable {
   public var images: String { path + "/images.db" }
   /// The device's private keys; readable by the owner only.
   public var key: String { path + "/device.key" }
+  /// The private half of the site's own key, where this store has it; readable by the owner only.
+  public var authorityKey: String { path + "/authority.key" }
   /// Who this device is, for people and scripts to read.
   public var card: String { path + "/device.json" }
 

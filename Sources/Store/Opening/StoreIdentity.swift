@@ -14,4 +14,6 @@ public struct StoreIdentity: Hashable, Sendable {
   public var storeID: ChangeGroupID
   /// Whether this is the central store.
   public var isCentral: Bool
+  /// The site's own key, as it was when this store was made; nil in a store older than such keys.
+  public var authority: AuthorityKey?
 }

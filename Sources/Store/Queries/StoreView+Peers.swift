@@ -51,7 +51,7 @@ extension Store {
     let counter = try transaction { db in
       if let sign = try sign(db, asksWitness: true), hasItsKey {
         notices.append(
-          try part(try Applier(db, catalogue: catalogue, site: identity.site), sign))
+          try part(try Applier(db, catalogue: catalogue, identity), sign))
       }
       let counter = (try Meta.integer(db, "export_counter") ?? 0) + 1
       try Meta.set(db, "export_counter", counter)

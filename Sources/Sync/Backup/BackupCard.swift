@@ -29,7 +29,7 @@ public struct BackupCard: Hashable, Sendable {
   }
 
   /// Reads the bytes of a card; refuses every spelling but the one.
-  package init(decoding bytes: [UInt8]) throws(BundleFault) {
+  package init(decoding bytes: [UInt8]) throws(PieceFault) {
     var reader = PieceReader(bytes)
     site = try reader.identifier("site")
     siteName = try reader.text("site's name")

@@ -1,3 +1,4 @@
+internal import Change
 internal import Crypto
 internal import Store
 

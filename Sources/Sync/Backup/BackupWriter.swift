@@ -1,3 +1,4 @@
+internal import Change
 internal import Crypto
 
 /// Writes a backup from front to back, one piece in memory at a time.

@@ -1,3 +1,4 @@
+internal import Change
 public import Store
 
 #if canImport(Glibc)
@@ -37,6 +38,7 @@ extension Sync {
     let card = BackupCard(
       site: identity.site, siteName: identity.siteName, device: identity.device,
       laptop: identity.laptop, isCentral: identity.isCentral, writtenMS: nowMS)
+    try signBefore(store)
     let file = try OutputFile(target, purpose: .backup)
     let writer = try BackupWriter(file, card: card)
     let copy = target + ".part-copy"
@@ -52,6 +54,12 @@ extension Sync {
     try writer.finish { reach(.backupBeforeRename) }
     return BackupReport(
       path: target, card: card, bytes: file.size, hasImages: hasImages, images: images)
+  }
+
+  /// What this laptop wrote is signed for while its key is there: a backup holds no key.
+  private static func signBefore(_ store: Store) throws {
+    guard (try? store.deviceKeys()) != nil else { return }
+    try store.keep(try store.read { try store.signedHeads(in: $0) })
   }
 
   private static func copyImages(_ store: Store, to copy: String, for target: String) throws
@@ -102,14 +110,17 @@ extension Sync {
   /// The new store has heard of the old one: its name, and that it held what the backup holds.
   private static func introduce(_ card: BackupCard, to store: Store, isCentral: Bool) throws {
     try store.merge { _, view in
-      let word = BundleManifest(
-        site: card.site, siteName: card.siteName, exporter: card.device, laptop: card.laptop,
-        isCentral: isCentral, recipient: nil, counter: 1, writtenMS: card.writtenMS,
-        vector: try StoreVector(of: view))
+      // Without a certificate its keys are not known, and nobody else would have believed it.
+      let word = try view.trust().certificate(of: card.device).map { certificate in
+        BundleManifest(
+          site: card.site, siteName: card.siteName, keys: certificate.keys, laptop: card.laptop,
+          authority: view.identity.authority, isCentral: isCentral, recipient: nil, counter: 1,
+          writtenMS: card.writtenMS, vector: try StoreVector(of: view, images: []))
+      }
       try view.keep(
         PeerRecord(
-          device: card.device, laptop: card.laptop, isCentral: isCentral, counter: word.counter,
-          heardMS: card.writtenMS, vector: word.bytes))
+          device: card.device, laptop: card.laptop, isCentral: isCentral, counter: 1,
+          heardMS: card.writtenMS, vector: word?.bytes ?? []))
     }
   }
 }

@@ -18,6 +18,10 @@ public struct BundleInfo: Hashable, Sendable {
   public var heading: String
   /// Who wrote it, for whom, when, and what that store held; not to be believed if there is damage.
   public var manifest: BundleManifest
+  /// What it says about devices; nobody has said yet whether that is to be believed.
+  public var statements: [TrustStatement]
+  /// How far each device stands for what it wrote; not verified.
+  public var heads: [SignedHead]
   /// The changes of each device, in the order of their ids; 10,000 devices at most.
   public var devices: [Device]
   /// How many changes the file has in the sections that could be read.
@@ -43,6 +47,7 @@ extension Sync {
     var damage: SyncError?
     do throws(SyncError) {
       while let section = try reader.next() {
+        guard section.kind == .changes else { continue }
         section.visit { bytes in
           guard let change = try? SealedChange(decoding: bytes).change else {
             unreadable += 1
@@ -61,7 +66,8 @@ extension Sync {
     }
     return BundleInfo(
       heading: String(decoding: BundleFormat.firstLine.dropLast(), as: UTF8.self),
-      manifest: reader.manifest, devices: devices.values.sorted { $0.device < $1.device },
+      manifest: reader.manifest, statements: reader.statements, heads: reader.heads,
+      devices: devices.values.sorted { $0.device < $1.device },
       changes: reader.changeCount, unreadable: unreadable, sections: reader.sectionCount,
       damage: damage)
   }

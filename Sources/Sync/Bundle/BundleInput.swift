@@ -1,3 +1,4 @@
+internal import Change
 internal import Crypto
 internal import Store
 
@@ -16,7 +17,7 @@ final class BundleInput {
     }
   }
 
-  /// Reads the first line and refuses what is not one of format 0.
+  /// Reads the first line and refuses what is not one of format 1.
   func firstLine() throws(SyncError) {
     let expected = BundleFormat.firstLine
     let magic = BundleFormat.magic
@@ -29,6 +30,11 @@ final class BundleInput {
     guard !line.isEmpty, !expected.starts(with: line) else {
       throw line.isEmpty
         ? SyncError(.notABundle, "\(file.path) is empty.", next: "ferrule sync export") : cutShort()
+    }
+    if BundleFormat.unsignedFirstLine.starts(with: line) {
+      throw SyncError(
+        .unsignedBundle, "\(file.path) was made by an older ferrule, which did not sign.",
+        next: "install this ferrule on the laptop it came from, then ferrule sync export there")
     }
     if line.starts(with: magic), line.count > magic.count,
       (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(line[magic.count])
@@ -74,15 +80,18 @@ final class BundleInput {
     Int64(clamping: try take(size).reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
   }
 
-  /// Reads the hash of everything before it, and that nothing follows.
-  func lastHash() throws(SyncError) -> [UInt8] {
+  /// Reads the hash of everything before it and the signature, and that nothing follows.
+  func lastHashAndSignature() throws(SyncError) -> ([UInt8], KeySignature) {
     let expected = Array(hasher.finalize())
     let found = try file.next(BundleFormat.hashBytes)
     offset += Int64(found.count)
     guard found.count == BundleFormat.hashBytes else { throw cutShort() }
     guard found == expected else { throw damaged("a byte of it was changed") }
+    let signed = try file.next(KeySignature.byteCount)
+    offset += Int64(signed.count)
+    guard let signature = KeySignature(bytes: signed) else { throw cutShort() }
     guard try file.next(1).isEmpty else { throw damaged("something follows its end") }
-    return found
+    return (found, signature)
   }
 
   func damaged(_ what: String) -> SyncError {

@@ -1,13 +1,21 @@
+package import Change
 internal import Crypto
 
 /// Reads a bundle from front to back, one section in memory at a time, and believes nothing.
 ///
-/// Only when ``next()`` has returned nil is the file known to be whole. A class because its file is one.
+/// Only when ``next()`` has returned nil is the file known to be whole, and signed by who wrote it. A
+/// class because its file is one.
 package final class BundleReader {
-  /// Who wrote the bundle.
+  /// Who wrote the bundle: whoever holds the keys it names.
   package let manifest: BundleManifest
   /// The manifest as it is spelled.
   package let manifestBytes: [UInt8]
+  /// The exporter's signature over the manifest.
+  package let manifestSignature: KeySignature
+  /// What was signed about devices, of the sections read so far; nothing of it was verified.
+  package private(set) var statements: [TrustStatement] = []
+  /// How far each device stands for its changes, of the sections read so far; nothing was verified.
+  package private(set) var heads: [SignedHead] = []
   /// How many sections were read.
   package private(set) var sectionCount: Int64 = 0
   /// How many changes they had.
@@ -16,6 +24,7 @@ package final class BundleReader {
   package private(set) var fileHash: [UInt8]?
 
   private let input: BundleInput
+  private var lastKind = SectionKind.statements
 
   /// Reads the first line and the manifest.
   package init(_ path: String) throws(SyncError) {
@@ -26,35 +35,49 @@ package final class BundleReader {
       throw input.damaged("its manifest is too long")
     }
     manifestBytes = try input.take(Int(size))
+    let signature = KeySignature(bytes: try input.take(KeySignature.byteCount))
     do {
       manifest = try BundleManifest(decoding: manifestBytes)
     } catch {
       throw input.damaged("its manifest cannot be read: \(error.words)")
     }
+    guard let signature,
+      manifest.keys.signing.verifies(
+        signature, of: BundleFormat.manifestDomain + manifestBytes)
+    else { throw input.damaged("its manifest is not what was signed") }
+    manifestSignature = signature
   }
 
-  /// The next section; nil when the file ended as it should.
+  /// The next section of changes or images; nil when the file ended as it should.
   package func next() throws(SyncError) -> BundleSection? {
-    guard fileHash == nil else { return nil }
-    switch try input.take(1) {
-    case [BundleFormat.sectionMark]: return try section()
-    case [BundleFormat.endMark]:
-      try end()
-      return nil
-    default: throw input.damaged("after section \(sectionCount) comes what is no section")
+    while fileHash == nil {
+      switch try input.take(1) {
+      case [BundleFormat.sectionMark]:
+        let section = try section(try head())
+        switch section.kind {
+        case .statements, .heads: continue
+        case .changes, .images: return section
+        }
+      case [BundleFormat.endMark]: try end()
+      default: throw input.damaged("after section \(sectionCount) comes what is no section")
+      }
     }
+    return nil
   }
 
-  /// Reads on to the end without looking into the sections: that every hash but theirs is right, and
-  /// that the file is whole.
+  /// Reads on to the end without looking into changes and images: that every hash but theirs is right,
+  /// and that the file is whole.
   package func skipToEnd() throws(SyncError) {
     while fileHash == nil {
       switch try input.take(1) {
       case [BundleFormat.sectionMark]:
         let head = try head()
-        try input.skip(head.deflatedBytes)
-        sectionCount += 1
-        changeCount += Int64(head.count)
+        switch head.kind {
+        case .statements, .heads: _ = try section(head)
+        case .changes, .images:
+          try input.skip(head.packedBytes)
+          count(head)
+        }
       case [BundleFormat.endMark]: try end()
       default: throw input.damaged("after section \(sectionCount) comes what is no section")
       }
@@ -80,31 +103,64 @@ package final class BundleReader {
   private func head() throws(SyncError) -> BundleSectionHead {
     let bytes = try input.take(BundleFormat.sectionHeadBytes)
     do {
-      return try BundleSectionHead(decoding: bytes)
-    } catch {
+      let head = try BundleSectionHead(decoding: bytes)
+      guard head.kind >= lastKind else { throw PieceFault.outOfRange("kind") }
+      lastKind = head.kind
+      return head
+    } catch let error as PieceFault {
       throw input.damaged("section \(sectionCount + 1) cannot be read: \(error.words)")
+    } catch {
+      throw input.damaged("section \(sectionCount + 1) cannot be read")
     }
   }
 
-  private func section() throws(SyncError) -> BundleSection {
+  private func count(_ head: BundleSectionHead) {
+    sectionCount += 1
+    if head.kind == .changes { changeCount += Int64(head.count) }
+  }
+
+  private func section(_ head: BundleSectionHead) throws(SyncError) -> BundleSection {
     let number = sectionCount + 1
-    let head = try head()
+    let packed = try input.take(head.packedBytes)
+    guard SHA256.hash(data: packed).elementsEqual(head.hash) else {
+      throw input.damaged("section \(number) is not what was written")
+    }
     do {
-      let deflated = try input.take(head.deflatedBytes)
-      guard SHA256.hash(data: deflated).elementsEqual(head.hash) else {
-        throw input.damaged("section \(number) is not what was written")
-      }
-      let raw = try Deflate.inflated(deflated, rawBytes: head.rawBytes)
-      let section = try BundleSection(number: number, count: head.count, raw: raw)
-      sectionCount = number
-      changeCount += Int64(head.count)
+      let raw =
+        switch head.packing {
+        case .plain: packed
+        case .deflated: try Deflate.inflated(packed, rawBytes: head.rawBytes)
+        }
+      let section = try BundleSection(
+        number: number, kind: head.kind, count: head.count, raw: raw)
+      try keep(section)
+      count(head)
       return section
-    } catch let error as BundleFault {
-      throw input.damaged("section \(number) cannot be read: \(error.words)")
-    } catch let error as SyncError {
-      throw error
     } catch {
-      throw input.damaged("section \(number) cannot be read")
+      throw input.damaged("section \(number) cannot be read: \(error.words)")
+    }
+  }
+
+  /// Keeps the elements of a section that stands before the changes.
+  private func keep(_ section: BundleSection) throws(PieceFault) {
+    switch section.kind {
+    case .changes, .images: return
+    case .statements:
+      guard statements.count + section.count <= BundleFormat.statements else {
+        throw .outOfRange("statements")
+      }
+      try section.visit { bytes throws(PieceFault) in
+        statements.append(try TrustStatement(decoding: Array(bytes)))
+      }
+    case .heads:
+      guard heads.count + section.count <= BundleFormat.heads else { throw .outOfRange("heads") }
+      try section.visit { bytes throws(PieceFault) in
+        var reader = PieceReader(Array(bytes))
+        let head = try SignedHead(reading: &reader)
+        try reader.finish()
+        if let last = heads.last, !(last.name < head.name) { throw .notAscending("heads") }
+        heads.append(head)
+      }
     }
   }
 
@@ -112,6 +168,10 @@ package final class BundleReader {
     guard try input.number(4) == sectionCount, try input.number(8) == changeCount else {
       throw input.damaged("it does not have as many sections or changes as it says")
     }
-    fileHash = try input.lastHash()
+    let (hash, signature) = try input.lastHashAndSignature()
+    guard manifest.keys.signing.verifies(signature, of: BundleFormat.endDomain + hash) else {
+      throw input.damaged("it is not what \(manifest.laptop) signed")
+    }
+    fileHash = hash
   }
 }

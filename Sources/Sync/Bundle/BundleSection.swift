@@ -1,27 +1,42 @@
-internal import Change
+package import Change
 
-/// The changes of one section of a bundle, checked and unpressed.
+/// The elements of one section of a bundle, checked and unpacked.
 package struct BundleSection: Sendable {
   /// Its number in the bundle, from 1.
   package let number: Int64
-  /// How many changes it has.
+  /// What it holds.
+  package let kind: SectionKind
+  /// How many elements it has.
   package let count: Int
   private let raw: [UInt8]
 
-  /// Checks that the changes fill the bytes exactly.
-  package init(number: Int64, count: Int, raw: [UInt8]) throws(BundleFault) {
+  /// Checks that the elements fill the bytes exactly.
+  package init(
+    number: Int64, kind: SectionKind, count: Int, raw: [UInt8]
+  ) throws(PieceFault) {
     self.number = number
+    self.kind = kind
     self.count = count
     self.raw = raw
     var reader = PieceReader(raw)
     for _ in 0..<count {
-      let size = try reader.number(4, "changes", in: 1...Int64(ChangeLimits.changeBytes))
-      try reader.skip(Int(size), "changes")
+      let size = try reader.number(4, "elements", in: 1...Int64(Self.mostBytes(kind)))
+      try reader.skip(Int(size), "elements")
     }
     try reader.finish()
   }
 
-  /// Shows the sealed bytes of each change.
+  /// The most bytes an element of a kind may have.
+  private static func mostBytes(_ kind: SectionKind) -> Int {
+    switch kind {
+    case .statements: TrustStatement.mostBytes
+    case .heads: SignedHead.byteCount
+    case .changes: ChangeLimits.changeBytes
+    case .images: BundleFormat.rawBytes
+    }
+  }
+
+  /// Shows the bytes of each element.
   package func visit<Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) {

@@ -1,49 +1,74 @@
+package import Change
 internal import Crypto
 
 /// Writes a bundle from front to back, one section in memory at a time.
 package final class BundleWriter {
   private let file: OutputFile
   private let sectionBytes: Int
+  private let sign: ([UInt8]) throws -> KeySignature
   private var hasher = SHA256()
   private var section = PieceWriter()
-  private var sectionChanges = 0
+  private var kind = SectionKind.statements
+  private var sectionElements = 0
   /// How many sections were written.
   package private(set) var sectionCount: Int64 = 0
   /// How many changes were added.
   package private(set) var changeCount: Int64 = 0
 
-  /// Writes the first line and the manifest; a section is written when the next change would make it
+  /// Writes the first line and the manifest; a section is written when the next element would make it
   /// longer than `sectionBytes`, 4 MiB at most.
+  ///
+  /// - Parameter sign: the exporter's signature over a message.
   package init(
-    _ file: OutputFile, manifest: BundleManifest, sectionBytes: Int = BundleFormat.rawBytes
-  ) throws(SyncError) {
+    _ file: OutputFile, manifest: BundleManifest, sectionBytes: Int = BundleFormat.rawBytes,
+    sign: @escaping ([UInt8]) throws -> KeySignature
+  ) throws {
     self.file = file
     self.sectionBytes = min(sectionBytes, BundleFormat.rawBytes)
+    self.sign = sign
     var head = PieceWriter()
     head.raw(BundleFormat.firstLine)
     let bytes = manifest.bytes
     head.number(4, Int64(bytes.count))
     head.raw(bytes)
+    head.raw(try sign(BundleFormat.manifestDomain + bytes).bytes)
     try write(head.bytes)
   }
 
-  /// Adds the sealed bytes of one change.
+  /// Adds a signed statement; statements come first.
+  package func add(_ statement: TrustStatement) throws(SyncError) {
+    try add(statement.bytes, .statements)
+  }
+
+  /// Adds a signed head; heads come in their order, after the statements.
+  package func add(_ head: SignedHead) throws(SyncError) {
+    var writer = PieceWriter()
+    head.write(to: &writer)
+    try add(writer.bytes, .heads)
+  }
+
+  /// Adds the sealed bytes of one change; changes come after the heads.
   package func add(_ change: [UInt8]) throws(SyncError) {
-    if sectionChanges > 0, section.bytes.count + 4 + change.count > sectionBytes {
-      try writeSection()
-    }
-    section.number(4, Int64(change.count))
-    section.raw(change)
-    sectionChanges += 1
+    try add(change, .changes)
     changeCount += 1
+  }
+
+  private func add(_ element: [UInt8], _ kind: SectionKind) throws(SyncError) {
+    if kind != self.kind || section.bytes.count + 4 + element.count > sectionBytes {
+      try finishSection()
+      self.kind = kind
+    }
+    section.number(4, Int64(element.count))
+    section.raw(element)
+    sectionElements += 1
   }
 
   /// Writes the last section.
   package func finishSections() throws(SyncError) {
-    if sectionChanges > 0 { try writeSection() }
+    try finishSection()
   }
 
-  /// Writes the end and the hash, and gives the file its name.
+  /// Writes the end, the hash and the signature, and gives the file its name.
   package func finish(beforeRename: () -> Void = {}) throws {
     try finishSections()
     var end = PieceWriter()
@@ -51,24 +76,29 @@ package final class BundleWriter {
     end.number(4, sectionCount)
     end.number(8, changeCount)
     try write(end.bytes)
-    try file.append(Array(hasher.finalize()))
+    let hash = Array(hasher.finalize())
+    try file.append(hash)
+    try file.append(sign(BundleFormat.endDomain + hash).bytes)
     try file.finish(beforeRename: beforeRename)
   }
 
-  private func writeSection() throws(SyncError) {
+  private func finishSection() throws(SyncError) {
+    guard sectionElements > 0 else { return }
     let raw = section.bytes
     guard let deflated = Deflate.deflated(raw) else {
       throw SyncError(
         .cannotWrite, "There is not enough memory to write a bundle. No bundle was made.",
         next: "close other programs, then type the command again")
     }
+    let isSmaller = deflated.count < raw.count
+    let packed = isSmaller ? deflated : raw
     let head = BundleSectionHead(
-      count: sectionChanges, rawBytes: raw.count, deflatedBytes: deflated.count,
-      hash: Array(SHA256.hash(data: deflated)))
+      kind: kind, packing: isSmaller ? .deflated : .plain, count: sectionElements,
+      rawBytes: raw.count, packedBytes: packed.count, hash: Array(SHA256.hash(data: packed)))
     try write(head.bytes)
-    try write(deflated)
+    try write(packed)
     section = PieceWriter()
-    sectionChanges = 0
+    sectionElements = 0
     sectionCount += 1
   }
 

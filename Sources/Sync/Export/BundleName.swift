@@ -1,3 +1,5 @@
+internal import Change
+
 /// The name a bundle or backup gets when nobody chose one.
 package enum BundleName {
   /// Laptop, time in UTC and counter, such as `LT-04-20261122-225801-7.ferrule-bundle`.

@@ -30,28 +30,36 @@ extension Sync {
     case nil: target = name
     case .some(let path): target = FileKind.at(path) == .folder ? "\(path)/\(name)" : path
     }
-    return try store.read { view in
+    let images = ((try? store.wantedImages()) ?? []).compactMap { ChangeHash(bytes: $0.sha256) }
+    let keys = try store.deviceKeys()
+    let (report, heads) = try store.read { view in
       let isWitnessed = try view.raiseWitness(in: store.environment.witness)
       store.environment.reach(.witnessWritten)
       let vector = try peer.flatMap { try vectorToBelieve(of: $0, view) }
       let manifest = BundleManifest(
-        site: view.identity.site, siteName: view.identity.siteName,
-        exporter: view.identity.device, laptop: view.identity.laptop,
+        site: view.identity.site, siteName: view.identity.siteName, keys: keys,
+        laptop: view.identity.laptop, authority: view.identity.authority,
         isCentral: view.identity.isCentral, recipient: peer, counter: counter,
-        writtenMS: writtenMS, vector: try StoreVector(of: view))
+        writtenMS: writtenMS, vector: try StoreVector(of: view, images: images))
+      let heads = try store.signedHeads(in: view)
       let known = try believedTips(of: vector, view)
       let file = try OutputFile(target)
-      let writer = try BundleWriter(file, manifest: manifest)
+      let writer = try BundleWriter(file, manifest: manifest, sign: store.signature)
+      for statement in try view.trust().accepted { try writer.add(statement) }
+      for head in heads.all { try writer.add(head) }
       try view.changes(notSeenBy: known) { try writer.add($0) }
       try writer.finishSections()
       store.environment.reach(.bundleHalfWritten)
       try writer.finish { store.environment.reach(.bundleBeforeRename) }
       store.environment.reach(.bundleRenamed)
-      return ExportReport(
+      let report = ExportReport(
         path: target, counter: counter, recipient: peer, changes: writer.changeCount,
         sections: writer.sectionCount, bytes: file.size, isComplete: known.isEmpty,
         isWitnessed: isWitnessed)
+      return (report, heads)
     }
+    try store.keep(heads)
+    return report
   }
 
   /// What a peer held when it wrote its last bundle; nil if none of it is known.

@@ -21,12 +21,14 @@ package final class OutputFile {
     case bundle
     case backup
     case restoredStore
+    case request
 
     fileprivate var nothing: String {
       switch self {
       case .bundle: "No bundle was made."
       case .backup: "No backup was made."
       case .restoredStore: "No store was made."
+      case .request: "No request was made."
       }
     }
 
@@ -35,6 +37,7 @@ package final class OutputFile {
       case .bundle: "ferrule sync export -o FILE"
       case .backup: "ferrule backup FILE"
       case .restoredStore: "ferrule restore FILE DIR"
+      case .request: "ferrule join request -o FILE"
       }
     }
 

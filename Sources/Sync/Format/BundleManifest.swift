@@ -6,11 +6,13 @@ public struct BundleManifest: Hashable, Sendable {
   public var site: SiteID
   /// That site's name.
   public var siteName: String
-  /// The device of the store that wrote it.
-  public var exporter: DeviceID
+  /// The public keys of the device of the store that wrote it.
+  public var keys: DeviceKeys
   /// That store's laptop, as people call it.
   public var laptop: String
-  /// Whether that is the central store.
+  /// The site's own key as that store knows it; nil if it knows none.
+  public var authority: AuthorityKey?
+  /// Whether that says of itself that it is the central store.
   public var isCentral: Bool
   /// The device it was made for; nil if it is for anyone.
   public var recipient: DeviceID?
@@ -23,13 +25,15 @@ public struct BundleManifest: Hashable, Sendable {
 
   /// A manifest with all its parts.
   public init(
-    site: SiteID, siteName: String, exporter: DeviceID, laptop: String, isCentral: Bool,
-    recipient: DeviceID?, counter: Int64, writtenMS: Int64, vector: StoreVector
+    site: SiteID, siteName: String, keys: DeviceKeys, laptop: String,
+    authority: AuthorityKey? = nil, isCentral: Bool, recipient: DeviceID?, counter: Int64,
+    writtenMS: Int64, vector: StoreVector
   ) {
     self.site = site
     self.siteName = siteName
-    self.exporter = exporter
+    self.keys = keys
     self.laptop = laptop
+    self.authority = authority
     self.isCentral = isCentral
     self.recipient = recipient
     self.counter = counter
@@ -37,21 +41,26 @@ public struct BundleManifest: Hashable, Sendable {
     self.vector = vector
   }
 
+  /// The device of the store that wrote it.
+  public var exporter: DeviceID { keys.device }
+
   private static let centralFlag: UInt8 = 1
   private static let recipientFlag: UInt8 = 2
+  private static let authorityFlag: UInt8 = 4
 
   /// Reads the bytes of a manifest; refuses every spelling but the one.
-  package init(decoding bytes: [UInt8]) throws(BundleFault) {
+  package init(decoding bytes: [UInt8]) throws(PieceFault) {
     var reader = PieceReader(bytes)
     site = try reader.identifier("site")
     siteName = try reader.text("site's name")
-    exporter = try reader.identifier("exporter")
+    keys = try DeviceKeys(reading: &reader)
     laptop = try reader.text("laptop's name")
     let flags = try reader.byte("flags")
-    guard flags & ~(Self.centralFlag | Self.recipientFlag) == 0 else {
+    guard flags & ~(Self.centralFlag | Self.recipientFlag | Self.authorityFlag) == 0 else {
       throw .outOfRange("flags")
     }
     isCentral = flags & Self.centralFlag != 0
+    authority = flags & Self.authorityFlag != 0 ? try reader.identifier("authority") : nil
     recipient = flags & Self.recipientFlag != 0 ? try reader.identifier("recipient") : nil
     counter = try reader.number(8, "counter", in: 1...(.max))
     writtenMS = try reader.number(8, "time", in: 0...BundleFormat.latestMS)
@@ -64,10 +73,12 @@ public struct BundleManifest: Hashable, Sendable {
     var writer = PieceWriter()
     writer.identifier(site)
     writer.text(siteName)
-    writer.identifier(exporter)
+    keys.write(to: &writer)
     writer.text(laptop)
     writer.byte(
-      (isCentral ? Self.centralFlag : 0) | (recipient == nil ? 0 : Self.recipientFlag))
+      (isCentral ? Self.centralFlag : 0) | (recipient == nil ? 0 : Self.recipientFlag)
+        | (authority == nil ? 0 : Self.authorityFlag))
+    if let authority { writer.identifier(authority) }
     if let recipient { writer.identifier(recipient) }
     writer.number(8, counter)
     writer.number(8, min(max(writtenMS, 0), BundleFormat.latestMS))

@@ -1,4 +1,5 @@
 internal import CZlib
+package import Change
 
 /// Presses and unpresses one section that is in memory.
 package enum Deflate {
@@ -21,7 +22,7 @@ package enum Deflate {
   /// No more than `rawBytes` bytes are ever written, whatever the stream says.
   package static func inflated(
     _ deflated: [UInt8], rawBytes: Int
-  ) throws(BundleFault) -> [UInt8] {
+  ) throws(PieceFault) -> [UInt8] {
     guard rawBytes > 0, rawBytes <= BundleFormat.rawBytes else { throw .notInflatable }
     var isDone = false
     let raw = [UInt8](unsafeUninitializedCapacity: rawBytes) { target, count in

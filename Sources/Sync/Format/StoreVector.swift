@@ -9,19 +9,30 @@ public struct StoreVector: Hashable, Sendable {
   public let held: [ChangeName]
   /// The changes that held ones name and the store does not have, ascending.
   public let wants: [ChangeHash]
+  /// The images that its facts name and whose bytes it does not have, by SHA-256, ascending.
+  public let images: [ChangeHash]
+  /// How many such images there are, listed or not.
+  public let imagesWanted: Int64
 
   /// A vector of these; each list is put in order, and cut at 10,000 elements.
-  public init(tips: [ChangeName] = [], held: [ChangeName] = [], wants: [ChangeHash] = []) {
+  public init(
+    tips: [ChangeName] = [], held: [ChangeName] = [], wants: [ChangeHash] = [],
+    images: [ChangeHash] = []
+  ) {
     self.tips = Self.list(tips)
     self.held = Self.list(held)
     self.wants = Self.list(wants)
+    self.images = Self.list(images)
+    imagesWanted = Int64(Set(images).count)
   }
 
   /// What a store holds now.
-  init(of view: StoreView) throws {
+  ///
+  /// - Parameter images: the images it wants.
+  init(of view: StoreView, images: [ChangeHash]) throws {
     // A held change may wait for another held one: that is here, and not wanted.
     let wants = try view.wants(limit: .max).filter { try view.isApplied($0) == nil }
-    self.init(tips: try view.tips(), held: try view.held(), wants: wants)
+    self.init(tips: try view.tips(), held: try view.held(), wants: wants, images: images)
   }
 
   private static func list<Element: Hashable & Comparable>(_ elements: [Element]) -> [Element] {
@@ -30,14 +41,12 @@ public struct StoreVector: Hashable, Sendable {
 
   // MARK: Bytes
 
-  init(reading reader: inout PieceReader) throws(BundleFault) {
+  init(reading reader: inout PieceReader) throws(PieceFault) {
     tips = try Self.names(&reader, "tips")
     held = try Self.names(&reader, "held changes")
-    let count = try reader.count("wants", elementBytes: ChangeHash.byteCount)
-    var wants: [ChangeHash] = []
-    for _ in 0..<count { wants.append(try reader.identifier("wants")) }
-    try Self.checkAscending(wants, "wants")
-    self.wants = wants
+    wants = try reader.identifiers("wants", limit: BundleFormat.vectorElements)
+    images = try reader.identifiers("images", limit: BundleFormat.vectorElements)
+    imagesWanted = try reader.number(8, "images", in: Int64(images.count)...(.max))
   }
 
   func write(to writer: inout PieceWriter) {
@@ -49,15 +58,17 @@ public struct StoreVector: Hashable, Sendable {
         writer.identifier(name.hash)
       }
     }
-    writer.number(4, Int64(wants.count))
-    for want in wants { writer.identifier(want) }
+    writer.identifiers(wants)
+    writer.identifiers(images)
+    writer.number(8, imagesWanted)
   }
 
   private static func names(
     _ reader: inout PieceReader, _ part: String
-  ) throws(BundleFault) -> [ChangeName] {
+  ) throws(PieceFault) -> [ChangeName] {
     let size = DeviceID.byteCount + 8 + ChangeHash.byteCount
-    let count = try reader.count(part, elementBytes: size)
+    let count = try reader.count(
+      part, elementBytes: size, limit: BundleFormat.vectorElements)
     var names: [ChangeName] = []
     for _ in 0..<count {
       names.append(
@@ -71,7 +82,7 @@ public struct StoreVector: Hashable, Sendable {
 
   private static func checkAscending(
     _ elements: [some Comparable], _ part: String
-  ) throws(BundleFault) {
+  ) throws(PieceFault) {
     for (earlier, later) in zip(elements, elements.dropFirst()) where !(earlier < later) {
       throw .notAscending(part)
     }

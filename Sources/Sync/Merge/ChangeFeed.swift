@@ -71,6 +71,7 @@ final class ChangeFeed: Sendable {
       var batch: [OfferedChange] = []
       var bytes = 0
       while let section = try reader.next() {
+        guard section.kind == .changes else { continue }
         try section.visit { change in
           batch.append(OfferedChange(change, tables: tables, site: site))
           bytes += change.count + Self.changeCost

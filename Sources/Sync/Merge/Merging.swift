@@ -6,6 +6,7 @@ struct Merging {
   private let acceptor: Acceptor
   private let view: StoreView
   private let own: DeviceID
+  private let step: MergeStep
   private(set) var report: MergeReport
   /// What people had to decide before; nil while no change was looked at, and where it is too much to
   /// be named.
@@ -15,9 +16,11 @@ struct Merging {
   private var wereHeld: [ChangeHash] = []
   private let copiedBefore: [CopiedDevice]
 
-  init(_ acceptor: Acceptor, _ view: StoreView, _ manifest: BundleManifest, dryRun: Bool) throws {
+  init(_ acceptor: Acceptor, _ view: StoreView, _ step: MergeStep, dryRun: Bool) throws {
     self.acceptor = acceptor
     self.view = view
+    self.step = step
+    let manifest = step.bundle.manifest
     own = view.identity.device
     report = MergeReport(
       manifest: manifest, isDryRun: dryRun, isOwnBundle: manifest.exporter == own)
@@ -55,6 +58,15 @@ struct Merging {
     case .invalid(let change): report.leaveOut(change)
     case .change(let checked, let packed):
       let sealed = checked.sealed
+      if let proven = step.proven, !proven.holds(sealed.hash),
+        try view.isApplied(sealed.hash) == nil
+      {
+        report.leaveOut(
+          LeftOutChange(
+            hash: sealed.hash, name: sealed.name,
+            sentence: notSigned(sealed.name.device)))
+        return
+      }
       do {
         switch try acceptor.accept(checked, packed: packed) {
         case .applied: break
@@ -68,8 +80,48 @@ struct Merging {
     }
   }
 
+  private func notSigned(_ device: DeviceID) -> String {
+    guard let laptop = step.trust.book.certificate(of: device)?.laptop else {
+      return "Nobody has vouched for the laptop that wrote it."
+    }
+    return "\(laptop), which should have written it, did not sign it."
+  }
+
+  /// That every change taken in was signed for by its device.
+  ///
+  /// No store holds a change beyond a signed head, so the end of each chain that grew is one.
+  ///
+  /// - Throws: ``UnprovenChanges``.
+  private func checkSignatures() throws {
+    guard !step.isCareful else { return }
+    guard report.leftOutCount == 0, acceptor.leftOut.isEmpty else { throw UnprovenChanges() }
+    let heads = Set(try (step.trust.heads + view.heads()).map(\.name.hash))
+    let isSigned = acceptor.grownEnds.allSatisfy {
+      heads.contains($0.hash) || $0.hash == acceptor.ownTip
+    }
+    guard isSigned, try areHeldSigned(heads) else { throw UnprovenChanges() }
+  }
+
+  /// Whether each change that waits since this merge is signed for: it is a head, or before one.
+  private func areHeldSigned(_ heads: Set<ChangeHash>) throws -> Bool {
+    guard !wereHeld.isEmpty else { return true }
+    var signed: Set<ChangeHash> = []
+    for head in heads {
+      var next = head
+      while !signed.contains(next), try view.isApplied(next) == false,
+        let sealed = try view.sealed(next)
+      {
+        signed.insert(next)
+        next = sealed.change.prev
+      }
+    }
+    return try wereHeld.allSatisfy { try signed.contains($0) || view.isApplied($0) == true }
+  }
+
   /// Keeps what the exporter said of itself, and counts what came of it all.
-  mutating func finish(_ manifestBytes: [UInt8], nowMS: Int64) throws {
+  mutating func finish(nowMS: Int64) throws {
+    try acceptor.saveLog()
+    try checkSignatures()
     var total = AppliedCounts()
     for counts in acceptor.applied.values { total.add(counts) }
     report.changes.applied = total.changes
@@ -83,7 +135,9 @@ struct Merging {
     report.storeWasSetBack = try acceptor.partFromCopies()
     // Now that the log has entered them, finding each is one seek.
     report.changes.held = try wereHeld.count { try view.isApplied($0) == false }
-    try keepPeer(manifestBytes, nowMS: nowMS)
+    try view.keep(step.trust.book.accepted, authority: step.trust.book.authority)
+    try view.keep(step.trust.heads, ends: Set(acceptor.ends.map(\.hash)))
+    try keepPeer(nowMS: nowMS)
     report.copied = try Sync.copies(view, view.peers()).filter {
       !copiedBefore.contains($0.copied)
     }
@@ -112,15 +166,16 @@ struct Merging {
   }
 
   /// The last word of a store counts, also when it says less than the one before.
-  private mutating func keepPeer(_ manifestBytes: [UInt8], nowMS: Int64) throws {
+  private mutating func keepPeer(nowMS: Int64) throws {
     let manifest = report.manifest
+    let role = step.trust.book.certificate(of: manifest.exporter)?.role
     guard manifest.exporter != own else { return }
     let known = try view.peers().first { $0.device == manifest.exporter }
     if let last = known.flatMap(Sync.manifest(of:)), !manifest.isNewer(than: last) { return }
     try view.keep(
       PeerRecord(
-        device: manifest.exporter, laptop: manifest.laptop, isCentral: manifest.isCentral,
-        counter: manifest.counter, heardMS: nowMS, vector: manifestBytes))
+        device: manifest.exporter, laptop: manifest.laptop, isCentral: role == .central,
+        counter: manifest.counter, heardMS: nowMS, vector: step.bundle.manifestBytes))
     report.peerUpdated = true
   }
 }

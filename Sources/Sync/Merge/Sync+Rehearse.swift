@@ -9,11 +9,11 @@ extension Sync {
   /// - Returns: for each path, in order, the report, or the trouble with that bundle.
   /// - Throws: what the store throws.
   public static func rehearse(_ store: Store, paths: [String]) throws -> [RehearsedMerge] {
-    var steps = paths.map { path in
-      do throws(SyncError) {
-        return Step(path: path, state: .checked(try checked(path, store)))
-      } catch {
-        return Step(path: path, state: .refused(error))
+    var steps = try paths.map { path in
+      do {
+        return Step(path: path, state: .checked(try MergeStep(path, store)))
+      } catch let trouble as SyncError {
+        return Step(path: path, state: .refused(trouble))
       }
     }
     while true {
@@ -29,13 +29,21 @@ extension Sync {
       } catch let broken as BundleBroke {
         // It would have been rolled back alone: the others are tried again without it.
         steps[broken.place].state = .refused(broken.trouble)
+      } catch let unproven as UnprovenStep {
+        guard case .checked(var step) = steps[unproven.place].state else { continue }
+        do throws(SyncError) {
+          try step.becomeCareful(store)
+          steps[unproven.place].state = .checked(step)
+        } catch {
+          steps[unproven.place].state = .refused(error)
+        }
       }
     }
   }
 
   private struct Step {
     enum State {
-      case checked(BundleReader)
+      case checked(MergeStep)
       case refused(SyncError)
     }
 
@@ -49,13 +57,15 @@ extension Sync {
         var acceptor = first
         var reports: [Int: MergeReport] = [:]
         for (place, step) in steps.enumerated() {
-          guard case .checked(let reader) = step.state else { continue }
+          guard case .checked(let merge) = step.state else { continue }
           do {
-            var report = try take(step.path, reader, acceptor, view, store, dryRun: true)
+            var report = try take(merge, acceptor, view, store, dryRun: true)
             report.imagesWanted = (try? store.wantedImages(in: view).count) ?? 0
             reports[place] = report
           } catch let trouble as SyncError {
             throw BundleBroke(place: place, trouble: trouble)
+          } catch is UnprovenChanges {
+            throw UnprovenStep(place: place)
           }
           acceptor = acceptor.following()
         }
@@ -78,6 +88,11 @@ public struct RehearsedMerge: Sendable {
 /// Carries the reports out of a transaction that is rolled back.
 private struct RehearsalEnded: Error {
   var reports: [Int: MergeReport]
+}
+
+/// A bundle with changes for which no device stands.
+private struct UnprovenStep: Error {
+  var place: Int
 }
 
 /// A bundle that was whole and broke while it was read again.

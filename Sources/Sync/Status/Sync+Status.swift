@@ -8,11 +8,16 @@ extension Sync {
   public static func status(_ store: Store) throws -> SyncStatus {
     try store.read { view in
       let records = try view.peers()
-      let own = try StoreVector(of: view)
+      let book = try view.trust()
+      let own = try StoreVector(of: view, images: [])
       return SyncStatus(
         peers: try records.map { try peer($0, view) },
-        devices: try devices(view, records), copies: try copies(view, records), held: own.held,
+        devices: try devices(view, records, book), copies: try copies(view, records),
+        held: own.held,
         heldForUpgrade: try view.heldCounts().forUpgrade, wants: own.wants,
+        void: try view.voidChanges(),
+        role: book.isTrusted(view.identity.device)
+          ? book.certificate(of: view.identity.device)?.role : nil,
         home: try home(view, records))
     }
   }
@@ -31,14 +36,22 @@ extension Sync {
   }
 
   private static func devices(
-    _ view: StoreView, _ peers: [PeerRecord]
+    _ view: StoreView, _ peers: [PeerRecord], _ book: TrustBook
   ) throws -> [SyncStatus.Device] {
     let copied = Set(try view.copiedDevices().map(\.device))
-    return try view.chainEnds().sorted().map { end in
+    func line(_ device: DeviceID, _ lastSeq: Int64) -> SyncStatus.Device {
       SyncStatus.Device(
-        device: end.device, laptop: laptop(end.device, view, peers), lastSeq: end.seq,
-        isOwn: end.device == view.identity.device, isForked: copied.contains(end.device))
+        device: device,
+        laptop: laptop(device, view, peers) ?? book.certificate(of: device)?.laptop,
+        lastSeq: lastSeq, role: book.certificate(of: device)?.role,
+        shutOut: book.revocations(of: device).first?.why,
+        isOwn: device == view.identity.device, isForked: copied.contains(device))
     }
+    let ends = try view.chainEnds()
+    let writers = Set(ends.map(\.device))
+    let silent = book.all.map(\.device).filter { !writers.contains($0) }
+    return (ends.sorted().map { line($0.device, $0.seq) } + silent.map { line($0, 0) })
+      .sorted { ($0.device, $0.lastSeq) < ($1.device, $1.lastSeq) }
   }
 
   /// The devices that were copied or set back, with their names.

@@ -29,14 +29,18 @@ public struct SyncStatus: Hashable, Sendable {
     public var sentMS: Int64?
   }
 
-  /// The end of one device's chain, as far as it was applied here.
+  /// One device of the site: the end of its chain as far as it was applied here, and what it may do.
   public struct Device: Hashable, Sendable {
     /// Whose chain.
     public var device: DeviceID
     /// Its laptop's name, if a bundle of it was merged here or it is this one.
     public var laptop: String?
-    /// The number of its last change.
+    /// The number of its last change; 0 if none is here.
     public var lastSeq: Int64
+    /// What somebody vouched it may do; nil if nobody did.
+    public var role: DeviceRole?
+    /// Why it was shut out; nil if it was not.
+    public var shutOut: String?
     /// Whether it is this store's own device.
     public var isOwn: Bool
     /// Whether the device was copied or set back: it has more than one chain, or began one anew.
@@ -83,6 +87,10 @@ public struct SyncStatus: Hashable, Sendable {
   public var heldForUpgrade: Int
   /// The changes that held ones name and that are not here.
   public var wants: [ChangeHash]
+  /// The changes here that have no effect, because their device was shut out.
+  public var void: [ChangeName]
+  /// What somebody vouched this laptop may do; nil if nobody did, and others refuse its bundles.
+  public var role: DeviceRole?
   /// Whether what this laptop wrote is home.
   public var home: Home
 }

@@ -43,6 +43,20 @@ struct Init: ParsableCommand {
     }
   }
 
+  /// What has to be kept, or done, before others take this laptop's bundles.
+  private static func nextSteps(_ identity: StoreIdentity, isNewSite: Bool) -> String {
+    let words = identity.authority?.words ?? "-"
+    return isNewSite
+      ? """
+        The site's key is \(words). Its secret half is authority.key in that folder:
+          no backup and no bundle has it. Keep a copy where only you can read it.
+      """
+      : """
+        The site's key is \(words): compare it with the central store's.
+          next: ferrule join request, and give that file to the lead
+      """
+  }
+
   func run() throws {
     let environment = try Surroundings.environment()
     let name = laptop ?? ProcessInfo.processInfo.hostName
@@ -63,6 +77,7 @@ struct Init: ParsableCommand {
           ("store", .string(folder)), ("site", .string(identity.siteName)),
           ("laptop", .string(identity.laptop)), ("device", .string(identity.device.description)),
           ("central", .bool(identity.isCentral)),
+          ("site_key", .optional(identity.authority?.words)),
         ]).pretty)
     } else {
       Console.out(
@@ -70,6 +85,7 @@ struct Init: ParsableCommand {
         Made \(folder): \(identity.isCentral ? "central store" : "laptop \(identity.laptop)") of \
         site \(identity.siteName), device \(identity.device.description.prefix(8)).
         """)
+      Console.out(Self.nextSteps(identity, isNewSite: from == nil))
     }
   }
 }

@@ -56,6 +56,7 @@ struct Restore: ParsableCommand {
       device \(identity.device.description.prefix(8)),
         from the backup of \(SafeLine.text(card.laptop)) of \(TimeText.minute(card.writtenMS)).
       """)
+    Console.out("  It is a new laptop to all others. next: ferrule join request")
     if card.isCentral, !identity.isCentral {
       Console.error(
         """

@@ -6,6 +6,13 @@ import Sync
 enum StatusOutput {
   static func text(_ status: SyncStatus) -> String {
     var lines = [home(status.home)]
+    if status.role == nil {
+      lines.append(
+        """
+        NOT JOINED  nobody has vouched for this laptop: others refuse its bundles
+          do: ferrule join request, and give that file to the lead
+        """)
+    }
     if !status.held.isEmpty {
       let count = status.held.count
       lines.append(
@@ -31,6 +38,12 @@ enum StatusOutput {
         ])
       }
       lines.append(table.text().trimmedEnd)
+    }
+    if !status.void.isEmpty {
+      lines.append(
+        "WITHOUT EFFECT: \(CountText.of(status.void.count, "change")) of laptops that were shut out."
+      )
+      lines.append("  next: ferrule sync devices --void")
     }
     for copy in status.copies {
       lines.append("WARNING: " + CopyText.lines(copy).joined(separator: "\n"))
@@ -61,6 +74,8 @@ enum StatusOutput {
   static func json(_ status: SyncStatus) -> JSONValue {
     .object([
       ("not_home", .integer(Int64(status.home.notHome))),
+      ("role", .optional(status.role?.word)),
+      ("without_effect", .integer(Int64(status.void.count))),
       ("central_heard", .bool({ if case .heard = status.home { true } else { false } }())),
       ("held", .integer(Int64(status.held.count))),
       ("held_for_upgrade", .integer(Int64(status.heldForUpgrade))),
@@ -85,6 +100,7 @@ enum StatusOutput {
   static func json(_ device: SyncStatus.Device) -> JSONValue {
     .object([
       ("device", .string(device.device.description)), ("laptop", .optional(device.laptop)),
+      ("role", .optional(device.role?.word)), ("shut_out", .optional(device.shutOut)),
       ("last_seq", .integer(device.lastSeq)), ("own", .bool(device.isOwn)),
       ("forked", .bool(device.isForked)),
     ])

@@ -6,6 +6,6 @@ struct SyncCommand: ParsableCommand {
     abstract: "Carry changes between laptops and the central store, by any medium.",
     subcommands: [
       SyncExport.self, SyncMerge.self, SyncStatusCommand.self, SyncShow.self, SyncWants.self,
-      SyncDevices.self,
+      SyncDevices.self, SyncRevoke.self, SyncAdopt.self,
     ])
 }

@@ -6,8 +6,7 @@ import Sync
 struct SyncExport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write a bundle: everything, or what another laptop lacks.",
-    discussion: "The bundle is of format 0: not signed. Whoever holds the stick can change it.")
+    abstract: "Write a signed bundle: everything, or what another laptop lacks.")
 
   @Option(name: .customLong("for"), help: "The laptop it is for, by name; then only what it lacks.")
   var peer: String?
@@ -32,7 +31,7 @@ struct SyncExport: ParsableCommand {
     } else {
       let what = report.isComplete ? "everything" : "what \(peer ?? "it") lacks"
       Console.out(
-        "Wrote \(report.path): \(what), \(CountText.of(report.changes, "change")), \(report.bytes) bytes, not signed."
+        "Wrote \(report.path): \(what), \(CountText.of(report.changes, "change")), \(report.bytes) bytes, signed."
       )
     }
     if !report.isWitnessed {

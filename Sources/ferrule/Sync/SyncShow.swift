@@ -28,15 +28,40 @@ struct SyncShow: ParsableCommand {
       lines += info.devices.map {
         "  \($0.device.description.prefix(12))  \(CountText.of($0.changes, "change")), \($0.firstSeq) to \($0.lastSeq)"
       }
-      lines.append(info.damage.map { "DAMAGED: \($0.message)" } ?? "every hash is right")
+      lines += trust(info)
+      lines.append(
+        info.damage.map { "DAMAGED: \($0.message)" }
+          ?? "every hash is right, and \(from.laptop) signed it")
       Console.out(lines.joined(separator: "\n"))
     }
     if info.damage != nil { throw ExitCode(ExitKind.badInput.rawValue) }
   }
 
+  /// What it says of devices; whether that is to be believed a store has to say.
+  private func trust(_ info: BundleInfo) -> [String] {
+    let key = info.manifest.authority.map { "site key \($0.words)" } ?? "no site key"
+    return [
+      "\(key), \(CountText.of(info.statements.count, "statement")) about laptops, "
+        + "\(CountText.of(info.heads.count, "signed head"))"
+    ]
+      + info.statements.map { statement in
+        switch statement.content {
+        case .certificate(let certificate):
+          "  \(SafeLine.text(certificate.laptop)) (\(certificate.device.description.prefix(8))): \(certificate.role.word)"
+        case .revocation(let revocation):
+          "  \(revocation.device.description.prefix(8)): shut out: \(SafeLine.text(revocation.why))"
+        case .adoption(let adoption):
+          "  change \(adoption.change.description.prefix(12)): counts all the same"
+        }
+      }
+  }
+
   private func document(_ info: BundleInfo) -> JSONValue {
     .object([
-      ("format", .integer(0)), ("signed", .bool(false)), ("site", .string(info.manifest.siteName)),
+      ("format", .integer(1)), ("signed", .bool(info.damage == nil)),
+      ("site_key", .optional(info.manifest.authority?.words)),
+      ("statements", .integer(Int64(info.statements.count))),
+      ("heads", .integer(Int64(info.heads.count))), ("site", .string(info.manifest.siteName)),
       ("laptop", .string(info.manifest.laptop)),
       ("device", .string(info.manifest.exporter.description)),
       ("counter", .integer(info.manifest.counter)),

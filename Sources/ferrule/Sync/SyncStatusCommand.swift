@@ -37,21 +37,61 @@ struct SyncWants: ParsableCommand {
 
 struct SyncDevices: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "devices", abstract: "Every device whose changes are here.")
+    commandName: "devices",
+    abstract: "Every laptop of the site: what it wrote, what it may do, and who was shut out.")
+
+  @Flag(help: "List the changes that have no effect, because their laptop was shut out.")
+  var void = false
 
   @OptionGroup var options: StoreOptions
 
   func run() throws {
-    let devices = try Sync.status(try options.open()).devices
+    let status = try Sync.status(try options.open())
+    guard !void else { return listVoid(status) }
+    let devices = status.devices
     if options.json {
       Console.out(JSONValue.object([("devices", .array(devices.map(StatusOutput.json)))]).pretty)
       return
     }
-    var table = Table(["device", "laptop", "changes", ""])
+    var table = Table(["device", "laptop", "may", "changes", ""], rightAligned: [3])
     for device in devices {
       table.add([
-        String(device.device.description.prefix(12)), device.laptop, String(device.lastSeq),
-        device.isForked ? "COPIED OR SET BACK" : device.isOwn ? "this laptop" : nil,
+        String(device.device.description.prefix(12)), device.laptop, device.role?.word,
+        String(device.lastSeq), Self.remark(device),
+      ])
+    }
+    Console.out(table.text())
+  }
+
+  private static func remark(_ device: SyncStatus.Device) -> String? {
+    if let why = device.shutOut { return "SHUT OUT: \(why)" }
+    if device.isForked { return "COPIED OR SET BACK" }
+    return device.isOwn ? "this laptop" : nil
+  }
+
+  private func listVoid(_ status: SyncStatus) {
+    if options.json {
+      Console.out(
+        JSONValue.object([
+          (
+            "without_effect",
+            .array(
+              status.void.map {
+                .object([
+                  ("change", .string($0.hash.description)),
+                  ("device", .string($0.device.description)), ("seq", .integer($0.seq)),
+                ])
+              })
+          )
+        ]).pretty)
+      return
+    }
+    guard !status.void.isEmpty else { return Console.out("Every change here counts.") }
+    var table = Table(["change", "device", "number"], rightAligned: [2])
+    for name in status.void {
+      table.add([
+        String(name.hash.description.prefix(16)), String(name.device.description.prefix(12)),
+        String(name.seq),
       ])
     }
     Console.out(table.text())

@@ -115,7 +115,7 @@ import Testing
       let fixture = try StoreFixture()
       let store = try fixture.store("one", seed: 1)
       var walk = OracleWalk(seed: seed, tables: store.tables)
-      var stranger = Stranger(store.tables)
+      var stranger = try Stranger(store.tables)
       for _ in 0..<4 {
         try walk.write(store)
         try store.take([try stranger.change(after: store, &walk.random)])

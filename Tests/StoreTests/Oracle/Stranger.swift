@@ -6,12 +6,14 @@ import TestSupport
 /// Someone who writes changes by hand: on any table, known rows inserted again, unknown ones edited,
 /// under any clock, in a chain that forks, with facts of one id on both branches.
 struct Stranger {
+  let keys: DeviceByHand
   private let device: DeviceID
   private let operations: RandomOperations
   private var chain: [(hash: ChangeHash, seq: Int64)] = []
 
-  init(_ tables: TableCatalogue, number: UInt64 = 0) {
-    device = DeviceID(storage: Bytes32(0xBAD, number, 0, 0))
+  init(_ tables: TableCatalogue, number: UInt64 = 0) throws {
+    keys = try DeviceByHand(0xBAD0 + number)
+    device = keys.device
     operations = RandomOperations(tables)
   }
 

@@ -82,6 +82,7 @@ extension StoreSchedule {
     let program = try KilledProgram(in: shelf.fixture.root)
     // What earlier histories exported is nothing to these stores.
     shelf.fixture.remove("state")
+    try signEverything(in: members[0].store)
     let (from, to) = (members[0], members[1])
     for member in [from, to] { try member.store.close() }
     let before = shelf.fixture.disk(to.name)
@@ -115,6 +116,30 @@ extension StoreSchedule {
       throw Lost(description: "\(to.name) lacks something of a merge that was committed")
     }
     shelf.fixture.remove("a.bundle")
+  }
+
+  /// What came from store to store without a bundle is signed afterwards, as a bundle would have brought it.
+  private func signEverything(in store: Store) throws {
+    var signers: [DeviceID: (keys: DeviceKeys, sign: ([UInt8]) throws -> KeySignature)] = [:]
+    for keys in [hand, stranger.keys] { signers[keys.device] = (keys.keys, keys.signature) }
+    for member in members {
+      signers[member.store.identity.device] = (
+        try member.store.deviceKeys(), member.store.signature
+      )
+    }
+    let siteKey = try testSiteKey
+    let statements = try signers.values.map {
+      try siteKey.certificate(of: $0.keys, laptop: "LT", site: testSite)
+    }
+    try store.merge { acceptor, view in
+      let heads = try (acceptor.ends + view.held()).compactMap { name -> SignedHead? in
+        guard let signer = signers[name.device] else { return nil }
+        return SignedHead(
+          name: name, signature: try signer.sign(SignedHead.message(name, site: testSite)))
+      }
+      try view.keep(statements, authority: nil)
+      try view.keep(heads, ends: Set(acceptor.ends.map(\.hash)))
+    }
   }
 
   private func hashes(_ place: Int) throws -> Set<[CellValue]> {

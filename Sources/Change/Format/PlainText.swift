@@ -1,23 +1,26 @@
 /// Names fit for a manifest and for file names.
-enum PlainText {
-  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+package enum PlainText {
+  /// The most bytes of UTF-8 a name may have.
+  package static let textBytes = 256
+
+  package static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
   }
 
   /// The text without control characters, as many whole characters as a manifest takes.
-  static func fitting(_ text: String) -> String {
+  package static func fitting(_ text: String) -> String {
     var fitting = String.UnicodeScalarView()
     var size = 0
     for scalar in text.unicodeScalars where !isControl(scalar) {
       size += UTF8.width(scalar)
-      guard size <= BundleFormat.textBytes else { break }
+      guard size <= textBytes else { break }
       fitting.append(scalar)
     }
     return String(fitting)
   }
 
   /// The text as part of a file name that every medium takes: letters, digits, dots and dashes.
-  static func fileName(_ text: String) -> String {
+  package static func fileName(_ text: String) -> String {
     let kept = text.unicodeScalars.prefix(40).map { scalar -> Character in
       let isKept =
         scalar.isASCII

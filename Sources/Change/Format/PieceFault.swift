@@ -1,5 +1,5 @@
-/// What is wrong with a piece of a bundle, without saying which file.
-package enum BundleFault: Error, Hashable, Sendable {
+/// What is wrong with a piece of a file, without saying which file.
+package enum PieceFault: Error, Hashable, Sendable {
   /// The piece ends inside this part.
   case cutShort(String)
   /// A number of this part is outside its limits.

@@ -1,0 +1,71 @@
+public import Change
+internal import GRDB
+
+extension Store {
+  /// Says, signed, something about a device, as one change.
+  ///
+  /// The site's key signs if it is here; else this device does, if it may.
+  ///
+  /// - Throws: a ``StoreError`` with code `may-not-vouch`.
+  public func say(_ content: TrustStatement.Content, author: String) throws -> TrustStatement {
+    let statement = try signed(content)
+    try write(author: author) { view, draft in
+      // The first word of a site's key is about the device that holds it.
+      let first = try view.trustEntries().map(\.statement).filter {
+        guard case .certificate(let own) = $0.content else { return false }
+        return own.device == identity.device
+      }
+      for each in try first.filter({ try !view.isSaid($0) }) + [statement] {
+        try draft.record(trust: each)
+      }
+    }
+    return statement
+  }
+
+  /// Keeps what was signed about devices, before a change or a bundle brings it.
+  package func keep(_ statements: [TrustStatement]) throws {
+    try transaction { try Statements.keep($0, statements) }
+  }
+
+  /// The statement, signed by who may; nothing is written.
+  ///
+  /// - Throws: a ``StoreError`` with code `may-not-vouch`.
+  package func signed(_ content: TrustStatement.Content) throws -> TrustStatement {
+    let nowMS = environment.nowMS()
+    if let key = try siteKey() {
+      return try TrustStatement(
+        site: identity.site, issuer: .authority, atMS: nowMS, content: content,
+        sign: key.signature)
+    }
+    let book = try read { try $0.trust() }
+    guard case .certificate(let certificate) = content,
+      book.mayGrant(identity.device, certificate.role)
+    else { throw mayNotVouch(content, book) }
+    return try TrustStatement(
+      site: identity.site, issuer: .device(identity.device), atMS: nowMS, content: content,
+      sign: signature)
+  }
+
+  private func mayNotVouch(_ content: TrustStatement.Content, _ book: TrustBook) -> StoreError {
+    let what =
+      switch content {
+      case .certificate(let certificate) where certificate.role == .technician:
+        "vouch for a laptop. A lead's laptop or the one with the site's key may"
+      case .certificate(let certificate):
+        "make \(certificate.laptop) \(certificate.role.word). Only the laptop with the site's key may"
+      case .revocation: "revoke a laptop. Only the laptop with the site's key may"
+      case .adoption: "let a change count. Only the laptop with the site's key may"
+      }
+    return StoreError(
+      .mayNotVouch, "\(identity.laptop) may not \(what).", next: "ferrule sync devices")
+  }
+}
+
+extension StoreView {
+  /// Whether a change says this statement.
+  func isSaid(_ statement: TrustStatement) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM trust WHERE signed = ?)",
+      arguments: [statement.bytes.data]) == true
+  }
+}

@@ -1,0 +1,114 @@
+public import Change
+internal import Foundation
+internal import GRDB
+
+/// Who belongs to the site, and how far each device stands for what it wrote.
+extension StoreView {
+  /// The table of facts that says so.
+  static let trustTable = "trust"
+
+  /// Every signed statement that is known here, once, in no order that says anything.
+  public func trustEntries() throws -> [TrustBook.Entry] {
+    var known: Set<ChangeHash> = []
+    var entries: [TrustBook.Entry] = []
+    func add(_ signed: [UInt8], _ isInEffect: Bool) {
+      guard let statement = try? TrustStatement(decoding: signed),
+        known.insert(statement.hash).inserted
+      else { return }
+      entries.append(TrustBook.Entry(statement, isInEffect: isInEffect))
+    }
+    // Those in effect first: of the same words the ones that count are kept.
+    for row in try rows(
+      """
+      SELECT signed, EXISTS (SELECT 1 FROM void WHERE void.hash = change_log.hash) AS is_void
+      FROM trust JOIN change_log ON change_log.n = trust.born
+      ORDER BY is_void, trust.id
+      """)
+    { add(row.blob("signed"), row.int("is_void") != 1) }
+    for row in try rows("SELECT signed FROM statement ORDER BY hash") {
+      add(row.blob("signed"), false)
+    }
+    return entries
+  }
+
+  /// Whom this store trusts, if it also hears `more`.
+  public func trust(hearing more: [TrustStatement] = []) throws -> TrustBook {
+    TrustBook(
+      site: identity.site, authority: identity.authority,
+      try trustEntries() + more.map { TrustBook.Entry($0, isInEffect: false) })
+  }
+
+  /// Whether a change has no effect because its device was revoked.
+  public func isVoid(_ hash: ChangeHash) throws -> Bool { try VoidChanges.contains(db, hash) }
+
+  /// The changes that have no effect because their device was revoked.
+  public func voidChanges() throws -> [ChangeName] {
+    try VoidChanges.all(db).sorted().compactMap { try sealed($0)?.name }
+  }
+
+  /// The last change of a chain, from `end` backwards, that was made by then by its author's clock; nil if
+  /// all were made later.
+  public func lastChange(before end: ChangeHash, atMS: Int64) throws -> ChangeHash? {
+    var next: ChangeHash? = end
+    while let hash = next, let change = try sealed(hash)?.change {
+      if change.hlc >> 16 <= atMS { return hash }
+      next = change.seq > 1 ? change.prev : nil
+    }
+    return nil
+  }
+
+  /// The heads that are known, ascending.
+  public func heads() throws -> [SignedHead] {
+    try rows("SELECT * FROM head ORDER BY device, seq, hash").compactMap { row in
+      guard let device = DeviceID(bytes: row.blob("device")), let seq = row.int64("seq"),
+        let hash = ChangeHash(bytes: row.blob("hash")),
+        let signature = KeySignature(bytes: row.blob("signature"))
+      else { return nil }
+      return SignedHead(
+        name: ChangeName(device: device, seq: seq, hash: hash), signature: signature)
+    }
+  }
+
+  /// Keeps what was signed about devices, and pins the site's key if this store knows none.
+  ///
+  /// To be called inside ``Store/merge(_:)``.
+  public func keep(_ statements: [TrustStatement], authority: AuthorityKey?) throws {
+    try Statements.keep(db, statements)
+    if identity.authority == nil, let authority {
+      try Meta.set(db, Meta.authority, authority.data)
+    }
+  }
+
+  /// Keeps the heads whose change is here, and drops those that are the end of no chain any more.
+  ///
+  /// To be called inside ``Store/merge(_:)``, after the log was saved.
+  ///
+  /// - Parameter ends: the last change of each chain.
+  public func keep(_ heads: [SignedHead], ends: Set<ChangeHash>) throws {
+    for head in heads where try isApplied(head.name.hash) != nil { try Heads.keep(db, head) }
+    for head in try self.heads() where head.name.device != identity.device {
+      let hash = head.name.hash
+      if !ends.contains(hash), try isApplied(hash) == true { try Heads.drop(db, head.name) }
+    }
+  }
+}
+
+/// The table `head`.
+enum Heads {
+  static func keep(_ db: Database, _ head: SignedHead) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO head (device, seq, hash, signature) VALUES (?, ?, ?, ?)
+        ON CONFLICT DO NOTHING
+        """,
+      arguments: [
+        head.name.device.data, head.name.seq, head.name.hash.data, head.signature.bytes.data,
+      ])
+  }
+
+  static func drop(_ db: Database, _ name: ChangeName) throws {
+    try db.execute(
+      sql: "DELETE FROM head WHERE device = ? AND seq = ? AND hash = ?",
+      arguments: [name.device.data, name.seq, name.hash.data])
+  }
+}

@@ -1,0 +1,123 @@
+internal import Change
+internal import GRDB
+
+/// Which changes have no effect: those of a revoked device that one of its revocations does not let
+/// stand, and that nobody adopted.
+///
+/// A function of the applied changes and of what was signed about devices.
+struct VoidRule {
+  private let book: TrustBook
+  /// Of each revoked device, what each of its revocations lets stand; as far as the tips are applied.
+  private var standing: [DeviceID: [Coverage]] = [:]
+  private let tips: Set<ChangeHash>
+
+  /// Nobody was revoked.
+  init(nobodyRevoked site: SiteID) {
+    book = TrustBook(site: site, authority: nil, [])
+    tips = []
+  }
+
+  init(_ book: TrustBook, _ log: ChangeLog) throws {
+    self.book = book
+    var tips: Set<ChangeHash> = []
+    for device in book.revokedDevices {
+      standing[device] = try book.revocations(of: device).map { revocation in
+        tips.formUnion(revocation.tips)
+        var covered = Coverage()
+        for tip in try revocation.tips.compactMap({ try log.applied($0) }) {
+          covered.merge(try log.coverage(of: tip))
+          covered.include(tip.placement, in: log.chains)
+        }
+        return covered
+      }
+    }
+    self.tips = tips
+  }
+
+  /// Whether a change, once it is applied, lets others stand.
+  func isTip(_ hash: ChangeHash) -> Bool { tips.contains(hash) }
+
+  /// Whether a change has no effect.
+  func isVoid(_ change: AppliedChange, of device: DeviceID) -> Bool {
+    guard let standing = standing[device] else { return false }
+    return !standing.allSatisfy { $0.covers(change.placement) }
+      && !book.adopted.contains(change.rank.hash)
+  }
+
+  /// Every change that has no effect; the log must have been saved.
+  func all(in log: ChangeLog) throws -> Set<ChangeHash> {
+    var found: Set<ChangeHash> = []
+    for (index, chain) in log.chains.chains.enumerated() {
+      guard let standing = standing[chain.device] else { continue }
+      let number = ChainNumber(rawValue: Int32(truncatingIfNeeded: index))
+      let stands = standing.map { $0.seq(in: number) }.min() ?? 0
+      let first = max(chain.parent?.seq ?? 0, stands) + 1
+      guard first <= chain.lastSeq else { continue }
+      for seq in first...chain.lastSeq {
+        let place = Placement(chain: number, seq: seq)
+        guard let known = try LogIndex.find(log.db, place) else {
+          throw StoreError(
+            .damaged, "The log lacks change \(seq) of \(chain.device).", next: "ferrule doctor")
+        }
+        let hash = try log.applied(known).rank.hash
+        if !book.adopted.contains(hash) { found.insert(hash) }
+      }
+    }
+    return found
+  }
+}
+
+extension Applier {
+  /// Something was said about devices.
+  func trustChanged() {
+    void = nil
+    mustSettleVoid = true
+  }
+
+  /// Whether a change that was just given its place has no effect.
+  ///
+  /// What it follows from may still come in the same transaction: ``settleVoid()`` has the last word.
+  func isVoid(_ change: AppliedChange, of device: DeviceID) throws -> Bool {
+    if voidsAreKnown { return try VoidChanges.contains(db, change.rank.hash) }
+    let rule = try voidRule()
+    if rule.isTip(change.rank.hash) { trustChanged() }
+    guard rule.isVoid(change, of: device) else { return false }
+    try VoidChanges.add(db, change.rank.hash)
+    return true
+  }
+
+  private func voidRule() throws -> VoidRule {
+    if let void { return void }
+    // Mostly nobody was, and then no signature has to be looked at.
+    let isAnybodyRevoked = try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM trust WHERE kind = 'revocation')"))
+    let rule =
+      isAnybodyRevoked == true
+      ? try VoidRule(StoreView(db: db, catalogue: catalogue, identity: identity).trust(), log)
+      : VoidRule(nobodyRevoked: site)
+    void = rule
+    return rule
+  }
+
+  /// Sees to it that exactly the void changes have no effect, at the end of a transaction.
+  ///
+  /// - Returns: whether the state was built anew from the log; this applier is of no use then.
+  func settleVoid() throws -> Bool {
+    guard mustSettleVoid else { return false }
+    mustSettleVoid = false
+    guard try renewVoid() else { return false }
+    _ = try Refold.run(db, catalogue: catalogue, identity)
+    return true
+  }
+
+  /// Writes anew which changes are void.
+  ///
+  /// - Returns: whether that differs from what was written before.
+  func renewVoid() throws -> Bool {
+    void = nil
+    let now = try voidRule().all(in: log)
+    guard try now != VoidChanges.all(db) else { return false }
+    try VoidChanges.replace(db, with: now)
+    return true
+  }
+}

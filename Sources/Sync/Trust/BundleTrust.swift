@@ -1,0 +1,68 @@
+internal import Change
+internal import Store
+
+/// What a store makes of a bundle's signatures: whom it trusts when it hears the bundle's statements, and
+/// which heads are signed by whom they should be.
+struct BundleTrust {
+  /// Whom the store trusts then.
+  let book: TrustBook
+  /// The heads of the bundle whose signature is right.
+  let heads: [SignedHead]
+
+  /// - Throws: a ``SyncError`` with code `other-authority`, `revoked-laptop` or `unknown-laptop`; or
+  ///   what the store throws.
+  init(_ bundle: BundleReader, _ path: String, _ store: Store) throws {
+    let manifest = bundle.manifest
+    let identity = store.identity
+    if let own = identity.authority, let other = manifest.authority, own != other {
+      throw SyncError(
+        .otherAuthority,
+        "\(path) belongs to another key of site \(manifest.siteName): \(other.words), and this "
+          + "store's is \(own.words). Nothing was taken from it.",
+        next: "ferrule sync show \(ShellWord.quoted(path))")
+    }
+    let (entries, known) = try store.read { (try $0.trustEntries(), try $0.heads()) }
+    book = TrustBook(
+      site: identity.site, authority: identity.authority ?? manifest.authority,
+      entries + bundle.statements.map { TrustBook.Entry($0, isInEffect: false) })
+    heads = Self.proven(
+      bundle.heads, known: Set(known), book, ownKeys: try? store.deviceKeys())
+    guard manifest.exporter != identity.device else { return }
+    try checkExporter(manifest, path, mayGrant: Self.mayGrant(store, book))
+  }
+
+  private static func mayGrant(_ store: Store, _ book: TrustBook) -> Bool {
+    (try? store.holdsSiteKey()) == true || book.mayGrant(store.identity.device, .technician)
+  }
+
+  private func checkExporter(
+    _ manifest: BundleManifest, _ path: String, mayGrant: Bool
+  ) throws(SyncError) {
+    let laptop = "\(manifest.laptop) (\(manifest.exporter.description.prefix(8)))"
+    if let why = book.revocations(of: manifest.exporter).first?.why {
+      throw SyncError(
+        .revokedLaptop,
+        "\(path) was written by \(laptop), which was shut out: \(why). Nothing was taken from it.",
+        next: "ferrule sync devices")
+    }
+    guard book.certificate(of: manifest.exporter) == nil else { return }
+    let grant = "ferrule join grant \(ShellWord.quoted(path))"
+    throw SyncError(
+      .unknownLaptop,
+      "\(path) was written by \(laptop), for which nobody has vouched. Nothing was taken from it.",
+      next: mayGrant ? grant : "take it to the lead's laptop, and there: \(grant)")
+  }
+
+  /// The heads that the device they name signed with the key somebody vouched for.
+  private static func proven(
+    _ heads: [SignedHead], known: Set<SignedHead>, _ book: TrustBook, ownKeys: DeviceKeys?
+  ) -> [SignedHead] {
+    heads.filter { head in
+      if known.contains(head) { return true }
+      let device = head.name.device
+      let keys =
+        book.certificate(of: device)?.keys ?? (ownKeys?.device == device ? ownKeys : nil)
+      return keys.map { head.isSigned(by: $0.signing, site: book.site) } ?? false
+    }
+  }
+}

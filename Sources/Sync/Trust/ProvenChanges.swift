@@ -1,0 +1,44 @@
+internal import Change
+internal import Store
+
+/// The changes of a bundle that their devices stand for, found by going back from the signed heads.
+///
+/// Only looked for when a first reading has shown that something is amiss: it reads the whole bundle
+/// once more, and keeps the hashes of its changes in memory.
+struct ProvenChanges {
+  private var hashes: Set<ChangeHash> = []
+
+  init(_ path: String, _ heads: [SignedHead], _ store: Store) throws(SyncError) {
+    var before: [ChangeHash: ChangeHash] = [:]
+    var invalid: Set<ChangeHash> = []
+    let reader = try BundleReader(path)
+    while let section = try reader.next() {
+      guard section.kind == .changes else { continue }
+      section.visit { bytes in
+        guard let sealed = try? SealedChange(decoding: bytes),
+          (try? store.tables.checked(sealed, site: store.identity.site)) != nil
+        else {
+          invalid.insert(ChangeHash(of: bytes))
+          return
+        }
+        before[sealed.hash] = sealed.change.prev
+      }
+    }
+    for head in heads {
+      var line: [ChangeHash] = []
+      var next = head.name.hash
+      while !hashes.contains(next), let prev = before[next] {
+        line.append(next)
+        next = prev
+      }
+      // What follows a change that no store takes would wait for ever.
+      if !invalid.contains(next) { hashes.formUnion(line) }
+    }
+  }
+
+  /// Whether the device of a change stands for it.
+  func holds(_ hash: ChangeHash) -> Bool { hashes.contains(hash) }
+}
+
+/// Thrown out of a merge that met a change for which no device stands; it is done again with care.
+struct UnprovenChanges: Error {}

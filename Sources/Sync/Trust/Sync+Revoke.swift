@@ -1,0 +1,49 @@
+public import Change
+public import Store
+
+extension Sync {
+  /// Shuts a laptop out: its bundles are refused, and of what it wrote only what is named counts.
+  ///
+  /// - Parameters:
+  ///   - device: the device.
+  ///   - untilMS: what it wrote by its own clock up to then counts; nil means everything that is here
+  ///     now. ms UTC.
+  /// - Returns: what was said.
+  /// - Throws: a `StoreError` with code `may-not-vouch` or `no-such-thing`.
+  public static func revoke(
+    _ store: Store, _ device: DeviceID, untilMS: Int64? = nil, why: String, author: String
+  ) throws -> Revocation {
+    guard device != store.identity.device else {
+      throw StoreError(
+        .badValue, "A laptop cannot shut itself out.",
+        next: "ferrule sync revoke, on another store that has the site's key")
+    }
+    let tips = try store.read { view in
+      try view.chainEnds().filter { $0.device == device }.compactMap { end in
+        try untilMS.map { try view.lastChange(before: end.hash, atMS: $0) } ?? end.hash
+      }
+    }
+    let revocation = Revocation(device: device, tips: tips, why: why)
+    _ = try store.say(.revocation(revocation), author: author)
+    return revocation
+  }
+
+  /// Lets a change of a laptop that was shut out count all the same.
+  ///
+  /// - Parameter text: the change's hash, or its first digits.
+  /// - Throws: a ``SyncError`` with code `no-such-change`, or a `StoreError` with code `may-not-vouch`.
+  public static func adopt(_ store: Store, _ text: String, author: String) throws -> ChangeName {
+    let void = try store.read { try $0.voidChanges() }
+    let found = void.filter { $0.hash.description.hasPrefix(text.lowercased()) }
+    guard text.utf8.count >= 4, let change = found.first, found.count == 1 else {
+      throw SyncError(
+        .noSuchChange,
+        found.count > 1
+          ? "\(text) means \(found.count) changes."
+          : "No change that does not count begins with \(text).",
+        next: "ferrule sync devices")
+    }
+    _ = try store.say(.adoption(Adoption(change: change.hash)), author: author)
+    return change
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Change
+import Paper
+import Store
+import Sync
+
+struct JoinGrant: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grant",
+    abstract: "Vouch for a laptop: from then on its bundles are taken.",
+    discussion: """
+      FILE is its request, or any bundle it wrote. Compare the eight digits it prints with those the laptop \
+      itself shows: a file can be forged, and you say with this that the laptop is one of yours.
+      """)
+
+  @Argument(help: "A request to join, or a bundle of that laptop.")
+  var file: String
+
+  @Option(help: "What it may do: technician, lead or central.", transform: Self.role)
+  var role: DeviceRole = .technician
+
+  @Option(help: "The name to vouch for; the one it gave itself if left out.")
+  var laptop: String?
+
+  @OptionGroup var options: StoreOptions
+
+  private static func role(_ word: String) throws -> DeviceRole {
+    guard let role = DeviceRole(word: word) else {
+      throw ValidationError("A laptop may be technician, lead or central.")
+    }
+    return role
+  }
+
+  mutating func validate() throws {
+    if let laptop { try LaptopName.check(laptop) }
+  }
+
+  func run() throws {
+    let store = try options.open()
+    let request = try Sync.applicant(file, for: store)
+    let (certificate, isNew) = try Sync.grant(
+      store, request, role: role, laptop: laptop, author: options.author(store))
+    if options.json {
+      Console.out(
+        JSONValue.object([
+          ("laptop", .string(certificate.laptop)),
+          ("device", .string(certificate.device.description)),
+          ("role", .string(certificate.role.word)), ("new", .bool(isNew)),
+        ]).pretty)
+      return
+    }
+    let name = SafeLine.text(certificate.laptop)
+    Console.out(
+      """
+      \(isNew ? "VOUCHED" : "KNOWN") \(name) (\(certificate.device.description.prefix(8))), \
+      \(certificate.role.word)
+        Its bundles are taken here, and wherever a bundle of this store is merged.
+        next: ferrule sync merge its bundle; ferrule sync export, for it to finish with
+      """)
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Change
+import Foundation
+import Paper
+import Store
+import Sync
+
+struct SyncRevoke: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "revoke",
+    abstract: "Shut a laptop out: it was lost, stolen or misused.",
+    discussion: """
+      Its bundles are refused from then on. What it wrote and is here counts, or only what it wrote up to \
+      --until; everything else it wrote stays in the log and has no effect. Takes the site's key.
+      """)
+
+  @Argument(help: "The laptop, by name or by the first digits of its device id.")
+  var laptop: String
+
+  @Option(help: "Why; everybody will read it.")
+  var why: String
+
+  @Option(help: "Only what it wrote up to then counts: 2026-11-25T03:10Z, by its own clock.")
+  var until: String?
+
+  @OptionGroup var options: StoreOptions
+
+  mutating func validate() throws {
+    if why.trimmingCharacters(in: .whitespaces).isEmpty {
+      throw ValidationError("--why needs a reason.")
+    }
+    if let until, (try? TimeText.parse(until)) == nil {
+      throw ValidationError("--until takes a time such as 2026-11-25T03:10Z.")
+    }
+  }
+
+  func run() throws {
+    let store = try options.open()
+    let device = try Sync.device(laptop, in: store)
+    let revocation = try Sync.revoke(
+      store, device, untilMS: try until.map { try TimeText.parse($0) }, why: why,
+      author: options.author(store))
+    let void = try store.read { try $0.voidChanges() }.filter { $0.device == device }
+    if options.json {
+      Console.out(
+        JSONValue.object([
+          ("device", .string(device.description)), ("why", .string(revocation.why)),
+          ("tips", .array(revocation.tips.map { .string($0.description) })),
+          ("without_effect", .array(void.map { .string($0.hash.description) })),
+        ]).pretty)
+      return
+    }
+    Console.out(
+      """
+      SHUT OUT \(SafeLine.text(laptop)) (\(device.description.prefix(8))): \
+      \(SafeLine.text(revocation.why))
+        \(CountText.of(void.count, "change")) of it here \(void.count == 1 ? "has" : "have") no effect; \
+      what else it wrote and is here counts.
+        Others refuse it once they have merged a bundle of this store.
+        next: ferrule sync export
+      """)
+  }
+}

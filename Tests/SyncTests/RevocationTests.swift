@@ -1,0 +1,176 @@
+import Change
+import Foundation
+import Plant
+import Store
+import Sync
+import TestSupport
+import Testing
+
+/// A laptop that was shut out: what it wrote before counts, what it writes after does not, whatever way and
+/// in whatever order it comes.
+struct RevocationTests {
+  private let floor: Floor
+  private let central: Store
+  private let ana: Store
+  private let raj: Store
+
+  init() throws {
+    floor = try Floor()
+    central = try floor.laptop("central", isCentral: true)
+    ana = try floor.laptop("LT-04")
+    raj = try floor.laptop("LT-09")
+  }
+
+  @Test
+  func `a revoked laptop's bundle is refused whole, and its changes elsewhere have no effect`()
+    throws
+  {
+    try raj.note("good", hall: 1)
+    _ = try Sync.merge(central, path: floor.bundle(raj, "good"))
+    try raj.note("stolen", hall: 2)
+    // An honest laptop that has not heard of it yet takes it in.
+    _ = try Sync.merge(ana, path: floor.bundle(raj, "stolen"))
+    _ = try Sync.revoke(central, raj.identity.device, why: "left in a taxi", author: "Dana")
+    let error = syncError { _ = try Sync.merge(central, path: floor.bundle(raj, "stolen 2")) }
+    #expect(error?.code == .revokedLaptop)
+    #expect(error?.exit == .notTrusted)
+    #expect(error?.message.contains("left in a taxi") == true)
+
+    let honest = try Sync.merge(central, path: floor.bundle(ana, "ana"))
+    #expect(honest.leftOutCount == 0)
+    #expect(try !central.dump().contains("\"stolen\""))
+    #expect(try central.dump().contains("\"good\""))
+    let void = try central.read { try $0.voidChanges() }
+    #expect(void.map(\.seq) == [2])
+    #expect(try central.doctor().isWell)
+
+    // Who took it in loses its effect with the word, and both say the same.
+    _ = try Sync.merge(ana, path: floor.bundle(central, "word"))
+    #expect(try !ana.dump().contains("\"stolen\""))
+    #expect(try ana.dump() == central.dump())
+    #expect(try ana.doctor().isWell)
+    #expect(try Sync.status(ana).void == void)
+
+    // Somebody looked at it.
+    let first = try #require(void.first)
+    _ = try Sync.adopt(central, String(first.hash.description.prefix(12)), author: "Dana")
+    #expect(try central.dump().contains("\"stolen\""))
+    _ = try Sync.merge(ana, path: floor.bundle(central, "adopted"))
+    #expect(try ana.dump() == central.dump())
+    #expect(try ana.read { try $0.voidChanges() }.isEmpty)
+    #expect(try central.refold().held == 0)
+    #expect(try ana.dump() == central.dump())
+  }
+
+  @Test func `a branch below the revocation stays void, and a later time keeps less`() throws {
+    for number in 1...3 { try raj.note("raj \(number)", hall: UInt8(number)) }
+    _ = try Sync.merge(central, path: floor.bundle(raj, "raj"))
+    let changes = try raj.sealedChanges()
+    let second = try SealedChange(decoding: changes[1])
+    _ = try central.say(
+      .revocation(
+        Revocation(device: raj.identity.device, tips: [second.hash], why: "lost")),
+      author: "Dana")
+    #expect(try central.read { try $0.voidChanges() }.map(\.seq) == [3])
+    #expect(try !central.dump().contains("\"raj 3\""))
+
+    // The thief writes seq 2 again, below the tip that counts, and signs it.
+    let first = try SealedChange(decoding: changes[0])
+    let hall = try #require(ThingID(bytes: Array(repeating: 1, count: 16)))
+    let edit = try SealedChange(
+      sealing: Change(
+        site: first.change.site, device: first.change.device, seq: 2, prev: first.hash,
+        hlc: second.change.hlc, schema: 1, author: "Eve",
+        body: Self.rename(hall, "forged")))
+    _ = try Sync.merge(ana, path: floor.bundle(central, "word"))
+    var bundle = try floor.byHand(of: first.change.site)
+    bundle.heads = try floor.signer.heads([edit.bytes], site: first.change.site)
+    bundle.statements += try central.read { try $0.trust().accepted }
+    bundle.sections = [RawBundle.Section([edit.bytes])]
+    try bundle.write(to: floor.file("forged"))
+    let report = try Sync.merge(ana, path: floor.file("forged"))
+    #expect(report.leftOutCount == 0)
+    #expect(report.changes.applied == 1)
+    #expect(try !ana.dump().contains("\"forged\""))
+    #expect(try ana.read { try $0.voidChanges() }.map(\.seq).sorted() == [2, 3])
+    #expect(try ana.doctor().isWell)
+  }
+
+  private static func rename(_ hall: ThingID, _ name: String) throws -> [UInt8] {
+    var writer = ChangesetWriter(tables: try TableCatalogue.ofSchema())
+    let table = try #require(TableCatalogue.ofSchema().table("hall"))
+    let column = try #require(table.columns.firstIndex { $0.name == "name" })
+    try writer.append(
+      .update(
+        "hall", key: [.blob(hall.bytes)],
+        [UpdatedCell(column: column, old: .text("DH1"), new: .text(name))]))
+    return writer.bytes
+  }
+
+  @Test(arguments: UInt64(1)...24) func `what is void does not depend on the order`(seed: UInt64)
+    throws
+  {
+    var random = RepeatableRandom(seed: seed)
+    let lead = try floor.laptop("lead")
+    try floor.enrol(lead, role: .lead)
+    var bundles: [String] = []
+    var written = 0
+    func bundle(_ store: Store) throws -> String {
+      written += 1
+      return try floor.bundle(store, "bundle \(written)")
+    }
+    func out(_ store: Store) throws { bundles.append(try bundle(store)) }
+    let writers = [raj, ana, lead]
+    func life(_ steps: Int) throws {
+      for step in 0..<steps {
+        let store = try #require(writers.randomElement(using: &random))
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0:
+          try store.note(
+            "\(store.identity.laptop) \(step)", hall: .random(in: 1...3, using: &random))
+        case 1: try store.rename(hall: .random(in: 1...3, using: &random), "\(step)")
+        case 2: try out(store)
+        default:
+          guard let path = bundles.randomElement(using: &random) else { continue }
+          _ = try? Sync.merge(store, path: path)
+        }
+      }
+    }
+    try life(20)
+    for path in bundles { _ = try Sync.merge(central, path: path) }
+    _ = try Sync.revoke(central, raj.identity.device, why: "lost", author: "Dana")
+    try life(12)
+    try out(central)
+    if Bool.random(using: &random) {
+      _ = try Sync.revoke(central, lead.identity.device, why: "left", author: "Dana")
+    }
+    if let void = try central.read({ try $0.voidChanges() }).randomElement(using: &random) {
+      _ = try Sync.adopt(central, "\(void.hash)", author: "Dana")
+    }
+    for store in writers { try out(store) }
+    try out(central)
+    var dumps: Set<String> = []
+    for number in 0..<3 {
+      let home = try floor.laptop("home \(number)")
+      // What a store refuses depends on what it has heard; what all of them hold in the end does not: the
+      // honest laptop and the central store carry everything.
+      for path in bundles.shuffled(using: &random) { _ = try? Sync.merge(home, path: path) }
+      for _ in 0..<2 {
+        for store in [central, ana] {
+          _ = try Sync.merge(store, path: bundle(home))
+          _ = try Sync.merge(home, path: bundle(store))
+        }
+      }
+      dumps.insert(try home.dump())
+      #expect(try home.doctor().isWell, "seed \(seed)")
+    }
+    // The last home has what all before it had.
+    let last = try central.dump()
+    for store in [ana, central] {
+      _ = try Sync.merge(store, path: bundle(central))
+      #expect(try store.dump() == last, "seed \(seed)")
+      #expect(try store.doctor().isWell, "seed \(seed)")
+    }
+    #expect(dumps.contains(last), "seed \(seed)")
+  }
+}

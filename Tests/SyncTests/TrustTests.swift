@@ -1,0 +1,228 @@
+import Change
+import Foundation
+import Plant
+import Store
+import Sync
+import TestSupport
+import Testing
+
+/// Whose bundles are taken, and whose changes.
+struct TrustTests {
+  private let floor: Floor
+  private let central: Store
+  private let ana: Store
+
+  init() throws {
+    floor = try Floor()
+    central = try floor.laptop("central", isCentral: true)
+    ana = try floor.laptop("LT-04")
+  }
+
+  private var site: SiteID { central.identity.site }
+
+  /// A laptop for which nobody has vouched, made from a bundle of the central store.
+  private func stranger(_ name: String, seed: UInt64 = 900) throws -> Store {
+    try Sync.join(
+      from: floor.bundle(central, "for \(name)"), folder: floor.folder(name), laptop: name,
+      environment: Floor.environment(seed: seed, witness: floor.witness)
+    ).0
+  }
+
+  private func trouble(_ work: () throws -> Void) -> SyncError? { syncError(work) }
+
+  // MARK: Joining
+
+  @Test func `a stranger's bundle is refused and changes nothing, until somebody vouches`() throws {
+    let new = try stranger("LT-12")
+    try new.note("mine", hall: 2)
+    let bundle = try floor.bundle(new, "new")
+    let before = try central.dump()
+    let error = trouble { _ = try Sync.merge(central, path: bundle) }
+    #expect(error?.code == .unknownLaptop)
+    #expect(error?.exit == .notTrusted)
+    #expect(error?.next?.hasPrefix("ferrule join grant ") == true)
+    #expect(trouble { _ = try Sync.merge(ana, path: bundle) }?.next?.contains("lead") == true)
+    #expect(try central.dump() == before)
+    #expect(try central.read { try $0.peers() }.isEmpty)
+
+    // Its own bundle asks for it.
+    let request = try Sync.applicant(bundle, for: central)
+    #expect(request.keys.device == new.identity.device)
+    let said = try Sync.grant(central, request, role: .technician, author: "Dana")
+    #expect(said.isNew)
+    #expect(try !Sync.grant(central, request, role: .technician, author: "Dana").isNew)
+    #expect(try Sync.merge(central, path: bundle).changes.applied == 1)
+    // The word reaches the laptop itself and another one with the next bundle.
+    #expect(try Sync.membership(new) == nil)
+    let word = try floor.bundle(central, "word")
+    for store in [new, ana] { _ = try Sync.merge(store, path: word) }
+    #expect(try Sync.membership(new) == .technician)
+    try new.note("later", hall: 3)
+    #expect(try Sync.merge(ana, path: floor.bundle(new, "later")).changes.applied == 1)
+  }
+
+  @Test func `a request is a small file with one spelling`() throws {
+    let new = try stranger("LT-12")
+    let path = try Sync.request(new, to: floor.file("new.ferrule-join"))
+    let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
+    #expect(try Sync.applicant(path, for: central).laptop == "LT-12")
+    for position in bytes.indices {
+      var damaged = bytes
+      damaged[position] ^= 1
+      try Data(damaged).write(to: URL(fileURLWithPath: floor.file("damaged")))
+      let error = trouble { _ = try Sync.applicant(floor.file("damaged"), for: central) }
+      #expect(error != nil, "byte \(position)")
+      try Data(bytes[..<position]).write(to: URL(fileURLWithPath: floor.file("cut")))
+      #expect(trouble { _ = try Sync.applicant(floor.file("cut"), for: central) } != nil)
+    }
+    let elsewhere = try Store.create(
+      floor.folder("elsewhere"), site: nil, siteName: "Hall 8", laptop: "LT-77", isCentral: true,
+      environment: Floor.environment(seed: 4_000))
+    #expect(trouble { _ = try Sync.applicant(path, for: elsewhere) }?.code == .otherSite)
+  }
+
+  @Test func `a lead vouches for technicians and for nobody else, a technician for nobody`() throws
+  {
+    let lead = try floor.laptop("lead")
+    try floor.enrol(lead, role: .lead)
+    let new = try stranger("LT-12")
+    let request = try Sync.applicant(floor.bundle(new, "new"), for: lead)
+    for (store, role) in [(lead, DeviceRole.lead), (lead, .central), (ana, .technician)] {
+      #expect {
+        try Sync.grant(store, request, role: role, author: "Lee")
+      } throws: { ($0 as? StoreError)?.code == .mayNotVouch }
+    }
+    _ = try Sync.grant(lead, request, role: .technician, author: "Lee")
+    // Whoever trusts the lead trusts its word: here one that never met the new laptop's word itself.
+    try new.note("mine", hall: 2)
+    _ = try Sync.merge(new, path: floor.bundle(lead, "finish"))
+    #expect(try Sync.merge(central, path: floor.bundle(new, "new 2")).changes.applied == 2)
+  }
+
+  @Test func `a store of another key of the same site is another site`() throws {
+    let forger = try DeviceByHand(7)
+    var bundle = try RawBundle.empty(of: site, exporter: 99)
+    let manifest = try BundleManifest(decoding: bundle.manifest)
+    var forged = manifest
+    forged.authority = forger.authority
+    bundle = RawBundle(manifest: forged.bytes, sign: bundle.sign)
+    bundle.statements = [try forger.certificate(of: manifest.keys, laptop: "by hand", site: site)]
+    try bundle.write(to: floor.file("forged"))
+    let error = trouble { _ = try Sync.merge(central, path: floor.file("forged")) }
+    #expect(error?.code == .otherAuthority)
+    #expect(error?.exit == .notTrusted)
+    // Without saying so its certificate is not worth more.
+    bundle = RawBundle(manifest: manifest.bytes, sign: bundle.sign)
+    bundle.statements = [try forger.certificate(of: manifest.keys, laptop: "by hand", site: site)]
+    try bundle.write(to: floor.file("forged"))
+    #expect(
+      trouble { _ = try Sync.merge(central, path: floor.file("forged")) }?.code == .unknownLaptop)
+  }
+
+  @Test func `keys are readable by their owner only, and in no bundle, backup or dump`() throws {
+    try ana.note("mine", hall: 1)
+    _ = try Sync.merge(central, path: floor.bundle(ana, "ana"))
+    let secrets = try [
+      central.folder.key, central.folder.authorityKey, ana.folder.key,
+    ].flatMap { path in
+      let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+      #expect(mode == 0o600, "\(path)")
+      return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").dropFirst()
+        .map(String.init)
+    }
+    let files = [
+      try floor.bundle(central, "out"), try Sync.backup(central, to: floor.file("backup")).path,
+      central.folder.card, central.folder.database,
+    ]
+    for secret in secrets {
+      let bytes = Data(try #require(ChangeHash(hex: secret)).bytes)
+      for file in files {
+        let data = try Data(contentsOf: URL(fileURLWithPath: file))
+        #expect(data.range(of: bytes) == nil, "\(file)")
+        #expect(data.range(of: Data(secret.utf8)) == nil, "\(file)")
+      }
+      #expect(try !central.dump().contains(secret))
+    }
+    #expect(!FileManager.default.fileExists(atPath: ana.folder.authorityKey))
+  }
+
+  // MARK: Whose changes
+
+  @Test func `changes their device did not sign are left out, and the rest merges`() throws {
+    try ana.note("ana", hall: 1)
+    let raj = try floor.laptop("LT-09")
+    for number in 1...3 { try raj.note("raj \(number)", hall: 2) }
+    _ = try Sync.merge(ana, path: floor.bundle(raj, "raj"))
+    let path = try floor.bundle(ana, "both")
+    var bundle = try floor.byHand(like: path, ana.sealedChanges())
+    let theirs = bundle.heads.filter { $0.name.device == raj.identity.device }
+    #expect(theirs.count == 3)
+    // A head at the second of three: the third is nobody's word.
+    bundle.heads.removeAll { $0 == theirs[2] || $0 == theirs[0] }
+    try bundle.write(to: floor.file("unsigned tail"))
+    let report = try Sync.merge(central, path: floor.file("unsigned tail"))
+    #expect(report.changes.applied == 3)
+    #expect(report.leftOutCount == 1)
+    #expect(report.leftOut.first?.sentence.contains("did not sign") == true)
+    #expect(try !central.dump().contains("\"raj 3\""))
+    // Nothing waits for it: the next good bundle brings it.
+    #expect(try Sync.status(central).held.isEmpty)
+    #expect(try Sync.merge(central, path: path).changes.applied == 1)
+    #expect(try central.dump() == ana.dump())
+  }
+
+  @Test func `a head under another's key, another site or another change proves nothing`() throws {
+    try ana.note("first", hall: 1)
+    let path = try floor.bundle(ana, "ana")
+    let honest = try floor.byHand(like: path, ana.sealedChanges())
+    let head = try #require(honest.heads.first)
+    let mallory = try DeviceByHand(99)
+    let forged = [
+      try mallory.head(head.name, site: site),
+      SignedHead(
+        name: head.name,
+        signature: try floor.signer.signature(
+          of: SignedHead.message(head.name, site: SiteID(storage: Bytes16(6, 6))),
+          by: ana.identity.device)),
+      SignedHead(
+        name: ChangeName(
+          device: head.name.device, seq: head.name.seq + 1, hash: head.name.hash),
+        signature: head.signature),
+    ]
+    for head in forged {
+      var bundle = honest
+      bundle.heads = [head]
+      try bundle.write(to: floor.file("forged"))
+      let report = try Sync.merge(central, path: floor.file("forged"))
+      #expect(report.changes.applied == 0)
+      #expect(report.leftOutCount == 1)
+    }
+    #expect(try central.sealedChanges().isEmpty)
+    #expect(try central.read { try $0.heads() }.isEmpty)
+  }
+
+  @Test func `a relay passes heads on as they are, and needs no key of theirs`() throws {
+    let raj = try floor.laptop("LT-09")
+    try raj.note("raj", hall: 2)
+    _ = try Sync.merge(ana, path: floor.bundle(raj, "raj"))
+    try raj.note("raj later", hall: 2)
+    try FileManager.default.removeItem(atPath: raj.folder.path)
+    let passed = try Sync.merge(central, path: floor.bundle(ana, "passed on"))
+    #expect(passed.changes.applied == 1)
+    #expect(try central.read { try $0.heads() }.map(\.name) == ana.tips())
+  }
+
+  @Test func `what a backup holds can be passed on without its laptop's key`() throws {
+    try ana.note("before", hall: 1)
+    let path = try Sync.backup(ana, to: floor.file("backup")).path
+    try FileManager.default.removeItem(atPath: ana.folder.path)
+    let (restored, _) = try Sync.restore(
+      from: path, folder: floor.folder("restored"), laptop: "LT-05", staysCentral: false,
+      environment: Floor.environment(seed: 901, witness: floor.witness))
+    try restored.note("after", hall: 1)
+    try floor.enrol(restored)
+    let merged = try Sync.merge(central, path: floor.bundle(restored, "restored"))
+    #expect(merged.changes.applied == 2)
+    #expect(merged.leftOutCount == 0)
+  }
+}
