@@ -12,6 +12,7 @@ public struct SyncError: DescribedError, Hashable {
     case unknownLaptop = "unknown-laptop"
     case revokedLaptop = "revoked-laptop"
     case otherAuthority = "other-authority"
+    case unsignedChanges = "unsigned-changes"
     case notARequest = "not-a-request"
     case requestDamaged = "request-damaged"
     case noSuchChange = "no-such-change"
@@ -52,7 +53,8 @@ public struct SyncError: DescribedError, Hashable {
     case .notABundle, .bundleCutShort, .bundleDamaged, .otherSite, .ambiguousPeer,
       .notABackup, .backupCutShort, .backupDamaged, .notCentral, .notARequest, .requestDamaged:
       .badInput
-    case .unsignedBundle, .unknownLaptop, .revokedLaptop, .otherAuthority: .notTrusted
+    case .unsignedBundle, .unsignedChanges, .unknownLaptop, .revokedLaptop, .otherAuthority:
+      .notTrusted
     case .noSuchFile, .noSuchChange, .cannotRead, .newerBundle, .newerBackup, .noSuchPeer: .missing
     case .cannotWrite, .fileExists: .cannotWrite
     }

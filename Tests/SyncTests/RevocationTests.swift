@@ -107,6 +107,58 @@ struct RevocationTests {
     return writer.bytes
   }
 
+  @Test func `what a lead vouched for before anybody knew better wedges no honest laptop`() throws {
+    let lead = try floor.laptop("lead")
+    try floor.enrol(lead, role: .lead)
+    let (new, _) = try Sync.join(
+      from: floor.bundle(central, "for new"), folder: floor.folder("new"), laptop: "LT-12",
+      environment: Floor.environment(seed: 900, witness: floor.witness))
+    let request = try Sync.applicant(floor.bundle(new, "new asks"), for: lead)
+    _ = try Sync.grant(lead, request, role: .technician, author: "Lee")
+    _ = try Sync.merge(new, path: floor.bundle(lead, "finish"))
+    try new.note("new", hall: 1)
+    _ = try Sync.merge(ana, path: floor.bundle(new, "new"))
+    try ana.note("after new", hall: 1)
+    // The central store heard of none of this when it shuts the lead out.
+    _ = try Sync.revoke(central, lead.identity.device, why: "left", author: "Dana")
+    let merged = try Sync.merge(central, path: floor.bundle(ana, "ana"))
+    #expect(merged.leftOutCount == 0)
+    #expect(try Sync.status(central).held.isEmpty)
+    #expect(try central.dump().contains("\"after new\""))
+    // Itself it is a stranger, and can be shut out.
+    #expect(
+      syncError { _ = try Sync.merge(central, path: floor.bundle(new, "new 2")) }?.code
+        == .unknownLaptop)
+    let found = try Sync.device(String(new.identity.device.description.prefix(12)), in: central)
+    _ = try Sync.revoke(
+      central, found, untilMS: 0, why: "vouched for by one who left", author: "Dana")
+    #expect(try !central.dump().contains("\"new\""))
+    _ = try Sync.merge(ana, path: floor.bundle(central, "word"))
+    #expect(try ana.dump() == central.dump())
+    #expect(try ana.refold().held == 0)
+    #expect(try ana.dump() == central.dump())
+  }
+
+  @Test func `the key of a lead who was shut out vouches for nobody, whoever carries the word`()
+    throws
+  {
+    let lead = try DeviceByHand(40)
+    let thief = try DeviceByHand(41)
+    let site = central.identity.site
+    try central.keep([
+      floor.signer.says(
+        .certificate(Certificate(keys: lead.keys, laptop: "lead", role: .lead)), site: site)
+    ])
+    _ = try Sync.revoke(central, lead.device, why: "left", author: "Dana")
+    let word = try lead.says(
+      .certificate(Certificate(keys: thief.keys, laptop: "thief", role: .technician)),
+      issuer: .device(lead.device), site: site)
+    // An honest store has it as a row of its own: said by another than its issuer.
+    try ana.keep([word])
+    try central.keep([word])
+    #expect(try central.read { try $0.trust().isTrusted(thief.device) } == false)
+  }
+
   @Test(arguments: UInt64(1)...24) func `what is void does not depend on the order`(seed: UInt64)
     throws
   {

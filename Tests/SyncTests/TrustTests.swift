@@ -201,6 +201,60 @@ struct TrustTests {
     #expect(try central.read { try $0.heads() }.isEmpty)
   }
 
+  /// A change that somebody else made up in the name of a laptop.
+  private func forged(_ device: DeviceID, seq: Int64 = 1, prev: ChangeHash? = nil) throws
+    -> SealedChange
+  {
+    var writer = ChangesetWriter(tables: try TableCatalogue.ofSchema())
+    let table = try #require(TableCatalogue.ofSchema().table("hall"))
+    let column = try #require(table.columns.firstIndex { $0.name == "name" })
+    try writer.append(
+      .update(
+        "hall", key: [.blob(Array(repeating: 1, count: 16))],
+        [UpdatedCell(column: column, old: .null, new: .text("FORGED"))]))
+    return try SealedChange(
+      sealing: Change(
+        site: site, device: device, seq: seq,
+        prev: prev ?? .genesis(site: site, device: device), hlc: 1 << 20, schema: 1,
+        author: "Eve", body: writer.bytes))
+  }
+
+  @Test func `a laptop of the site stands for nobody's changes but its own`() throws {
+    let eve = try DeviceByHand(99)
+    let theirs = try forged(ana.identity.device)
+    let own = try forged(eve.device, seq: 2, prev: theirs.hash)
+    let first = try forged(eve.device)
+    let cases: [(changes: [SealedChange], head: ChangeName)] = [
+      // Her own place, another's change.
+      ([theirs], ChangeName(device: eve.device, seq: 77, hash: theirs.hash)),
+      ([theirs], ChangeName(device: eve.device, seq: 1, hash: theirs.hash)),
+      // Her own change behind it.
+      ([theirs, own], own.name), ([first, theirs, own], own.name),
+    ]
+    for (changes, head) in cases {
+      var bundle = try floor.byHand(of: site)
+      bundle.statements += try ana.read { try $0.trust().accepted }
+      bundle.heads = [try eve.head(head, site: site)]
+      bundle.sections = [RawBundle.Section(changes.map(\.bytes))]
+      try bundle.write(to: floor.file("forged"))
+      let merged = try Sync.merge(central, path: floor.file("forged"))
+      #expect(merged.changes == MergeReport.Changes())
+      #expect(merged.leftOutCount == changes.count)
+    }
+    #expect(try central.sealedChanges().isEmpty)
+    #expect(try central.read { try $0.heads() }.isEmpty)
+    // The laptop itself is none the worse for it.
+    try ana.note("ana", hall: 1)
+    #expect(try Sync.merge(central, path: floor.bundle(ana, "ana")).changes.applied == 1)
+  }
+
+  @Test func `a key for which anybody can sign is nobody's`() throws {
+    let zero = SigningKey(storage: Bytes32(1 << 56, 0, 0, 0))
+    let signature = try #require(
+      KeySignature(bytes: [1] + [UInt8](repeating: 0, count: 63)))
+    #expect(!zero.verifies(signature, of: [1, 2, 3]))
+  }
+
   @Test func `a relay passes heads on as they are, and needs no key of theirs`() throws {
     let raj = try floor.laptop("LT-09")
     try raj.note("raj", hall: 2)

@@ -3,8 +3,10 @@ package enum PlainText {
   /// The most bytes of UTF-8 a name may have.
   package static let textBytes = 256
 
+  /// Whether it is a control character, or would turn or break the line it is printed in.
   package static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      || (0x2028...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
   }
 
   /// The text without control characters, as many whole characters as a manifest takes.

@@ -27,8 +27,14 @@ public struct TrustBook: Sendable {
   private var certificates: [DeviceID: Certificate] = [:]
   /// What revokes a device.
   private var revoked: [DeviceID: [Revocation]] = [:]
-  /// The statements that count.
-  public private(set) var accepted: [TrustStatement] = []
+  /// Keys of devices that somebody vouched for who may have lost the right since.
+  ///
+  /// What such a device signed may be in honest hands: it is not pushed out for that, or what was
+  /// written after it would wait for ever. To shut it out takes a revocation of its own.
+  private var formerKeys: [DeviceID: DeviceKeys] = [:]
+  /// The certificate that counts for each device, and who said it.
+  private var sources: [DeviceID: TrustStatement] = [:]
+  private var others: [TrustStatement] = []
   /// Changes that count although their device was revoked.
   public private(set) var adopted: Set<ChangeHash> = []
 
@@ -41,11 +47,14 @@ public struct TrustBook: Sendable {
     for entry in meant where entry.statement.issuer == .authority {
       let statement = entry.statement
       guard authority.signing.verifies(statement.signature, of: statement.message) else { continue }
-      accepted.append(statement)
       switch statement.content {
-      case .certificate(let certificate): add(certificate)
-      case .revocation(let revocation): revoked[revocation.device, default: []].append(revocation)
-      case .adoption(let adoption): adopted.insert(adoption.change)
+      case .certificate(let certificate): add(certificate, statement)
+      case .revocation(let revocation):
+        revoked[revocation.device, default: []].append(revocation)
+        others.append(statement)
+      case .adoption(let adoption):
+        adopted.insert(adoption.change)
+        others.append(statement)
       }
     }
     let granted = certificates
@@ -53,25 +62,49 @@ public struct TrustBook: Sendable {
       guard case .device(let device) = entry.statement.issuer,
         case .certificate(let certificate) = entry.statement.content,
         let issuer = granted[device], issuer.role.mayGrant(certificate.role),
-        entry.isInEffect || revoked[device] == nil,
         issuer.keys.signing.verifies(entry.statement.signature, of: entry.statement.message)
       else { continue }
-      accepted.append(entry.statement)
-      add(certificate)
+      formerKeys[certificate.device] = certificate.keys
+      former.append(entry.statement)
+      if entry.isInEffect || revoked[device] == nil { add(certificate, entry.statement) }
     }
+  }
+
+  /// What leads vouched for, whether it still counts or not.
+  private var former: [TrustStatement] = []
+
+  /// The statements that others need to come to the same: one certificate a device, and all that shuts
+  /// out or takes back in.
+  public var accepted: [TrustStatement] {
+    let counted = others + sources.values
+    let known = Set(sources.keys)
+    let lapsed = former.filter { statement in
+      guard case .certificate(let certificate) = statement.content else { return false }
+      return !known.contains(certificate.device)
+    }
+    return (counted + lapsed).sorted { ($0.atMS, $0.hash) < ($1.atMS, $1.hash) }
+  }
+
+  /// The keys that a device's heads are verified with; nil if nobody ever vouched for it.
+  public func keys(of device: DeviceID) -> DeviceKeys? {
+    certificates[device]?.keys ?? formerKeys[device]
   }
 
   /// Of two certificates for one device the one that allows more counts; of equal ones the name that
   /// sorts first.
-  private mutating func add(_ certificate: Certificate) {
+  private mutating func add(_ certificate: Certificate, _ source: TrustStatement) {
     guard let known = certificates[certificate.device] else {
       certificates[certificate.device] = certificate
+      sources[certificate.device] = source
       return
     }
     let isStronger =
       certificate.role.rawValue > known.role.rawValue
       || certificate.role == known.role && certificate.laptop < known.laptop
-    if isStronger { certificates[certificate.device] = certificate }
+    if isStronger {
+      certificates[certificate.device] = certificate
+      sources[certificate.device] = source
+    }
   }
 
   /// What was said of a device that belongs to the site, also of one that was revoked since.

@@ -20,7 +20,7 @@ extension Applier {
       }
       let stays = try log.applied(other ?? number).rank
       let key = CellBytes.key(of: reader)
-      guard context.change.rank.keepsFact(against: stays) else {
+      guard try keeps(statements, context.change.rank, against: stays) else {
         try live.addTwin(statements.table.name, key, number)
         return
       }
@@ -35,6 +35,18 @@ extension Applier {
     if statements.kind == .fact {
       try due.factCame(reader, statements, context.change, replaced: replaced)
     }
+  }
+
+  /// Whether a fact stays against another of its id; what was said about devices by a change without
+  /// effect does not push out what counts.
+  private func keeps(
+    _ statements: TableStatements, _ rank: ChangeRank, against other: ChangeRank
+  ) throws -> Bool {
+    if statements.isTrust {
+      let isVoid = try VoidChanges.contains(db, rank.hash)
+      if try VoidChanges.contains(db, other.hash) != isVoid { return !isVoid }
+    }
+    return rank.keepsFact(against: other)
   }
 
   /// Inserts the rows of a run and empties it.

@@ -17,18 +17,33 @@ extension StoreView {
       else { return }
       entries.append(TrustBook.Entry(statement, isInEffect: isInEffect))
     }
-    // Those in effect first: of the same words the ones that count are kept.
-    for row in try rows(
-      """
-      SELECT signed, EXISTS (SELECT 1 FROM void WHERE void.hash = change_log.hash) AS is_void
-      FROM trust JOIN change_log ON change_log.n = trust.born
-      ORDER BY is_void, trust.id
-      """)
-    { add(row.blob("signed"), row.int("is_void") != 1) }
+    for entry in try trustFacts() { add(entry.statement.bytes, entry.isInEffect) }
     for row in try rows("SELECT signed FROM statement ORDER BY hash") {
       add(row.blob("signed"), false)
     }
     return entries
+  }
+
+  /// What the changes here say, signed; those that count first.
+  ///
+  /// A statement is in effect if its own issuer said it, in a change that has effect.
+  func trustFacts() throws -> [TrustBook.Entry] {
+    let entries = try rows(
+      """
+      SELECT trust.signed, chain.device AS author,
+        EXISTS (SELECT 1 FROM void WHERE void.hash = change_log.hash) AS is_void
+      FROM trust JOIN change_log ON change_log.n = trust.born
+        LEFT JOIN chain ON chain.chain = change_log.chain
+      ORDER BY trust.id
+      """
+    ).compactMap { row -> TrustBook.Entry? in
+      guard let statement = try? TrustStatement(decoding: row.blob("signed")) else { return nil }
+      // A chain that is in no table yet is this store's own.
+      let author = DeviceID(bytes: row.blob("author")) ?? identity.device
+      return TrustBook.Entry(
+        statement, isInEffect: row.int("is_void") != 1 && statement.issuer == .device(author))
+    }
+    return entries.filter(\.isInEffect) + entries.filter { !$0.isInEffect }
   }
 
   /// Whom this store trusts, if it also hears `more`.
@@ -79,16 +94,23 @@ extension StoreView {
     }
   }
 
-  /// Keeps the heads whose change is here, and drops those that are the end of no chain any more.
+  /// Keeps the heads that name a change that is here, and drops those for which a later one stands too.
   ///
   /// To be called inside ``Store/merge(_:)``, after the log was saved.
-  ///
-  /// - Parameter ends: the last change of each chain.
-  public func keep(_ heads: [SignedHead], ends: Set<ChangeHash>) throws {
-    for head in heads where try isApplied(head.name.hash) != nil { try Heads.keep(db, head) }
-    for head in try self.heads() where head.name.device != identity.device {
-      let hash = head.name.hash
-      if !ends.contains(hash), try isApplied(hash) == true { try Heads.drop(db, head.name) }
+  public func keep(_ heads: [SignedHead]) throws {
+    for head in heads where try sealed(head.name.hash)?.name == head.name {
+      try Heads.keep(db, head)
+    }
+    let log = try ChangeLog(db)
+    let known = Dictionary(grouping: try self.heads(), by: \.name.device)
+    for (device, heads) in known where device != identity.device && heads.count > 1 {
+      let places = try heads.compactMap { head in
+        try log.applied(head.name.hash).map { (head.name, $0.placement) }
+      }
+      for (name, place) in places
+      where places.contains(where: { log.chains.line(before: $0.1, holds: place) }) {
+        try Heads.drop(db, name)
+      }
     }
   }
 }

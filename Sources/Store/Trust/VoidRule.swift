@@ -68,11 +68,9 @@ struct VoidRule {
 }
 
 extension Applier {
-  /// Something was said about devices.
-  func trustChanged() {
-    void = nil
-    mustSettleVoid = true
-  }
+  /// Something was said about devices, or came that lets others stand: to be looked at once, at the end of
+  /// the transaction.
+  func trustChanged() { mustSettleVoid = true }
 
   /// Whether a change that was just given its place has no effect.
   ///
@@ -93,7 +91,10 @@ extension Applier {
       db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM trust WHERE kind = 'revocation')"))
     let rule =
       isAnybodyRevoked == true
-      ? try VoidRule(StoreView(db: db, catalogue: catalogue, identity: identity).trust(), log)
+      ? try VoidRule(
+        TrustBook(
+          site: site, authority: identity.authority,
+          StoreView(db: db, catalogue: catalogue, identity: identity).trustFacts()), log)
       : VoidRule(nobodyRevoked: site)
     void = rule
     return rule

@@ -25,6 +25,7 @@ package final class BundleReader {
 
   private let input: BundleInput
   private var lastKind = SectionKind.statements
+  private var statementBytes = 0
 
   /// Reads the first line and the manifest.
   package init(_ path: String) throws(SyncError) {
@@ -150,6 +151,10 @@ package final class BundleReader {
         throw .outOfRange("statements")
       }
       try section.visit { bytes throws(PieceFault) in
+        statementBytes += bytes.count
+        guard statementBytes <= BundleFormat.statementBytes else {
+          throw .outOfRange("statements")
+        }
         statements.append(try TrustStatement(decoding: Array(bytes)))
       }
     case .heads:

@@ -25,6 +25,8 @@ package enum BundleFormat {
   package static let vectorElements = 10_000
   /// The most statements a bundle may have.
   package static let statements = 10_000
+  /// The most bytes its statements may have together.
+  package static let statementBytes = 4_194_304
   /// The most heads a bundle may have.
   package static let heads = 100_000
   /// The last millisecond of the year 9999.

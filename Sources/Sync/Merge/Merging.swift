@@ -89,33 +89,46 @@ struct Merging {
 
   /// That every change taken in was signed for by its device.
   ///
-  /// No store holds a change beyond a signed head, so the end of each chain that grew is one.
+  /// No store holds a change beyond a signed head: the end of each chain that grew is one, or comes right
+  /// before changes that wait and lead up to one.
   ///
-  /// - Throws: ``UnprovenChanges``.
+  /// - Throws: ``UnprovenChanges``, or a ``SyncError`` where looking at each change did not help.
   private func checkSignatures() throws {
-    guard !step.isCareful else { return }
-    guard report.leftOutCount == 0, acceptor.leftOut.isEmpty else { throw UnprovenChanges() }
-    let heads = Set(try (step.trust.heads + view.heads()).map(\.name.hash))
-    let isSigned = acceptor.grownEnds.allSatisfy {
-      heads.contains($0.hash) || $0.hash == acceptor.ownTip
+    if !step.isCareful, report.leftOutCount > 0 || !acceptor.leftOut.isEmpty {
+      throw UnprovenChanges()
     }
-    guard isSigned, try areHeldSigned(heads) else { throw UnprovenChanges() }
+    let signed = try signedNames()
+    let isSigned = acceptor.grownEnds.allSatisfy {
+      signed.contains($0) || $0.hash == acceptor.ownTip
+    }
+    let held = try wereHeld.filter { try view.isApplied($0) == false }
+    if isSigned {
+      let waiting = Set(signed.map(\.hash))
+      if held.allSatisfy(waiting.contains) { return }
+    }
+    guard step.isCareful else { throw UnprovenChanges() }
+    throw SyncError(
+      .unsignedChanges,
+      "\(step.path) has changes that nobody signed, mixed with others. Nothing was taken from it.",
+      next: "ferrule sync export, again on the laptop it came from")
   }
 
-  /// Whether each change that waits since this merge is signed for: it is a head, or before one.
-  private func areHeldSigned(_ heads: Set<ChangeHash>) throws -> Bool {
-    guard !wereHeld.isEmpty else { return true }
-    var signed: Set<ChangeHash> = []
-    for head in heads {
-      var next = head
-      while !signed.contains(next), try view.isApplied(next) == false,
-        let sealed = try view.sealed(next)
+  /// The names that devices stand for: heads whose change is here, those that wait before them, and the
+  /// first applied one before those.
+  private func signedNames() throws -> Set<ChangeName> {
+    var signed: Set<ChangeName> = []
+    for head in try step.trust.heads + view.heads() {
+      var next = head.name
+      while !signed.contains(next), let isApplied = try view.isApplied(next.hash),
+        let sealed = try view.sealed(next.hash), sealed.name == next
       {
         signed.insert(next)
-        next = sealed.change.prev
+        if isApplied { break }
+        next = ChangeName(
+          device: next.device, seq: next.seq - 1, hash: sealed.change.prev)
       }
     }
-    return try wereHeld.allSatisfy { try signed.contains($0) || view.isApplied($0) == true }
+    return signed
   }
 
   /// Keeps what the exporter said of itself, and counts what came of it all.
@@ -136,7 +149,7 @@ struct Merging {
     // Now that the log has entered them, finding each is one seek.
     report.changes.held = try wereHeld.count { try view.isApplied($0) == false }
     try view.keep(step.trust.book.accepted, authority: step.trust.book.authority)
-    try view.keep(step.trust.heads, ends: Set(acceptor.ends.map(\.hash)))
+    try view.keep(step.trust.heads)
     try keepPeer(nowMS: nowMS)
     report.copied = try Sync.copies(view, view.peers()).filter {
       !copiedBefore.contains($0.copied)
@@ -168,13 +181,14 @@ struct Merging {
   /// The last word of a store counts, also when it says less than the one before.
   private mutating func keepPeer(nowMS: Int64) throws {
     let manifest = report.manifest
-    let role = step.trust.book.certificate(of: manifest.exporter)?.role
+    let certificate = step.trust.book.certificate(of: manifest.exporter)
     guard manifest.exporter != own else { return }
     let known = try view.peers().first { $0.device == manifest.exporter }
     if let last = known.flatMap(Sync.manifest(of:)), !manifest.isNewer(than: last) { return }
     try view.keep(
       PeerRecord(
-        device: manifest.exporter, laptop: manifest.laptop, isCentral: role == .central,
+        device: manifest.exporter, laptop: certificate?.laptop ?? manifest.laptop,
+        isCentral: certificate?.role == .central,
         counter: manifest.counter, heardMS: nowMS, vector: step.bundle.manifestBytes))
     report.peerUpdated = true
   }

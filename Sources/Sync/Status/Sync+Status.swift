@@ -16,9 +16,10 @@ extension Sync {
         held: own.held,
         heldForUpgrade: try view.heldCounts().forUpgrade, wants: own.wants,
         void: try view.voidChanges(),
+        shutOut: book.revocations(of: view.identity.device).first?.why,
         role: book.isTrusted(view.identity.device)
           ? book.certificate(of: view.identity.device)?.role : nil,
-        home: try home(view, records))
+        home: try home(view, records, book))
     }
   }
 
@@ -68,10 +69,17 @@ extension Sync {
       ? view.identity.laptop : peers.first { $0.device == device }?.laptop
   }
 
-  private static func home(_ view: StoreView, _ peers: [PeerRecord]) throws -> SyncStatus.Home {
+  private static func home(
+    _ view: StoreView, _ peers: [PeerRecord], _ book: TrustBook
+  ) throws -> SyncStatus.Home {
     let own = view.identity.device
-    guard !view.identity.isCentral else { return .isCentral }
-    let heard = peers.filter(\.isCentral).compactMap { peer in
+    guard !view.identity.isCentral, book.certificate(of: own)?.role != .central else {
+      return .isCentral
+    }
+    // The word of a central store that was shut out is worth nothing.
+    let heard = peers.filter {
+      $0.isCentral && book.isTrusted($0.device) && book.certificate(of: $0.device)?.role == .central
+    }.compactMap { peer in
       manifest(of: peer).map { (peer, $0) }
     }
     // Should there be two, the one heard last speaks.

@@ -89,6 +89,8 @@ public struct SyncStatus: Hashable, Sendable {
   public var wants: [ChangeHash]
   /// The changes here that have no effect, because their device was shut out.
   public var void: [ChangeName]
+  /// Why this laptop was shut out; nil if it was not.
+  public var shutOut: String?
   /// What somebody vouched this laptop may do; nil if nobody did, and others refuse its bundles.
   public var role: DeviceRole?
   /// Whether what this laptop wrote is home.

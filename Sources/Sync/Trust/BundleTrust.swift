@@ -25,18 +25,19 @@ struct BundleTrust {
     book = TrustBook(
       site: identity.site, authority: identity.authority ?? manifest.authority,
       entries + bundle.statements.map { TrustBook.Entry($0, isInEffect: false) })
+    if manifest.exporter != identity.device {
+      try Self.checkExporter(manifest, path, book, mayGrant: Self.mayGrant(store, book))
+    }
     heads = Self.proven(
       bundle.heads, known: Set(known), book, ownKeys: try? store.deviceKeys())
-    guard manifest.exporter != identity.device else { return }
-    try checkExporter(manifest, path, mayGrant: Self.mayGrant(store, book))
   }
 
   private static func mayGrant(_ store: Store, _ book: TrustBook) -> Bool {
     (try? store.holdsSiteKey()) == true || book.mayGrant(store.identity.device, .technician)
   }
 
-  private func checkExporter(
-    _ manifest: BundleManifest, _ path: String, mayGrant: Bool
+  private static func checkExporter(
+    _ manifest: BundleManifest, _ path: String, _ book: TrustBook, mayGrant: Bool
   ) throws(SyncError) {
     let laptop = "\(manifest.laptop) (\(manifest.exporter.description.prefix(8)))"
     if let why = book.revocations(of: manifest.exporter).first?.why {
@@ -60,8 +61,7 @@ struct BundleTrust {
     heads.filter { head in
       if known.contains(head) { return true }
       let device = head.name.device
-      let keys =
-        book.certificate(of: device)?.keys ?? (ownKeys?.device == device ? ownKeys : nil)
+      let keys = book.keys(of: device) ?? (ownKeys?.device == device ? ownKeys : nil)
       return keys.map { head.isSigned(by: $0.signing, site: book.site) } ?? false
     }
   }

@@ -4,12 +4,12 @@ internal import Store
 /// The changes of a bundle that their devices stand for, found by going back from the signed heads.
 ///
 /// Only looked for when a first reading has shown that something is amiss: it reads the whole bundle
-/// once more, and keeps the hashes of its changes in memory.
+/// once more, and keeps the names of its changes in memory.
 struct ProvenChanges {
   private var hashes: Set<ChangeHash> = []
 
   init(_ path: String, _ heads: [SignedHead], _ store: Store) throws(SyncError) {
-    var before: [ChangeHash: ChangeHash] = [:]
+    var links: [ChangeHash: (name: ChangeName, prev: ChangeHash)] = [:]
     var invalid: Set<ChangeHash> = []
     let reader = try BundleReader(path)
     while let section = try reader.next() {
@@ -21,18 +21,22 @@ struct ProvenChanges {
           invalid.insert(ChangeHash(of: bytes))
           return
         }
-        before[sealed.hash] = sealed.change.prev
+        links[sealed.hash] = (sealed.name, sealed.change.prev)
       }
     }
     for head in heads {
       var line: [ChangeHash] = []
-      var next = head.name.hash
-      while !hashes.contains(next), let prev = before[next] {
-        line.append(next)
-        next = prev
+      var next = head.name
+      // A device stands for its own chain only, each change of it at its own place.
+      while !hashes.contains(next.hash), let link = links[next.hash], link.name == next {
+        line.append(next.hash)
+        next = ChangeName(device: next.device, seq: next.seq - 1, hash: link.prev)
       }
-      // What follows a change that no store takes would wait for ever.
-      if !invalid.contains(next) { hashes.formUnion(line) }
+      // What follows a change that no store takes would wait for ever, and so would what follows another's.
+      let isBroken =
+        invalid.contains(next.hash)
+        || links[next.hash].map { $0.name != next && !hashes.contains(next.hash) } ?? false
+      if !isBroken { hashes.formUnion(line) }
     }
   }
 

@@ -41,7 +41,7 @@ extension Sync {
         found.count > 1
           ? "\(text) means \(found.count) changes."
           : "No change that does not count begins with \(text).",
-        next: "ferrule sync devices")
+        next: "ferrule sync devices --void")
     }
     _ = try store.say(.adoption(Adoption(change: change.hash)), author: author)
     return change

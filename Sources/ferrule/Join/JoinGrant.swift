@@ -9,8 +9,8 @@ struct JoinGrant: ParsableCommand {
     commandName: "grant",
     abstract: "Vouch for a laptop: from then on its bundles are taken.",
     discussion: """
-      FILE is its request, or any bundle it wrote. Compare the eight digits it prints with those the laptop \
-      itself shows: a file can be forged, and you say with this that the laptop is one of yours.
+      FILE is its request, or any bundle it wrote. Compare the four groups of digits it prints with those the \
+      laptop itself shows (join request): a file can be forged, and you say that the laptop is one of yours.
       """)
 
   @Argument(help: "A request to join, or a bundle of that laptop.")
@@ -52,10 +52,10 @@ struct JoinGrant: ParsableCommand {
     let name = SafeLine.text(certificate.laptop)
     Console.out(
       """
-      \(isNew ? "VOUCHED" : "KNOWN") \(name) (\(certificate.device.description.prefix(8))), \
-      \(certificate.role.word)
+      \(isNew ? "VOUCHED" : "KNOWN") \(name), \(certificate.role.word), \
+      device \(DeviceDigits.text(certificate.device))
         Its bundles are taken here, and wherever a bundle of this store is merged.
-        next: ferrule sync merge its bundle; ferrule sync export, for it to finish with
+        next: ferrule sync export, and on that laptop ferrule join finish BUNDLE
       """)
   }
 }

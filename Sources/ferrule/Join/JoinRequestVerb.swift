@@ -29,9 +29,9 @@ struct JoinRequestVerb: ParsableCommand {
     }
     Console.out(
       """
-      Wrote \(SafeLine.text(path)): \(SafeLine.text(identity.laptop)) \
-      (\(identity.device.description.prefix(8))) asks to belong to site \
+      Wrote \(SafeLine.text(path)): \(SafeLine.text(identity.laptop)) asks to belong to site \
       \(SafeLine.text(identity.siteName)).
+        device \(DeviceDigits.text(identity.device)): compare it with what join grant prints
         next, on the lead's laptop: ferrule join grant \(SafeLine.text(path))
       """)
   }

@@ -6,7 +6,9 @@ import Sync
 enum StatusOutput {
   static func text(_ status: SyncStatus) -> String {
     var lines = [home(status.home)]
-    if status.role == nil {
+    if let why = status.shutOut {
+      lines.append("SHUT OUT  \(SafeLine.text(why)): others refuse what this laptop writes")
+    } else if status.role == nil {
       lines.append(
         """
         NOT JOINED  nobody has vouched for this laptop: others refuse its bundles
