@@ -144,8 +144,22 @@ struct PlanningTests {
       pair.out.contains(
         "move D-0001 from P01C:1/1 to P01C:3/5; move D-0002 from P03N:1/1 to P03N:3/5"),
       "\(pair.out)\(pair.error)")
+    for position in ["P01C:3/6", "P03N:3/6"] {
+      let chosen = try demo.run([
+        "spares", "P01C", "P03N", "--take", "svc-1:swp1", "--pair", position,
+      ])
+      #expect(
+        chosen.out.contains(
+          "move D-0001 from P01C:1/1 to P01C:3/6; move D-0002 from P03N:1/1 to P03N:3/6"),
+        "\(chosen.out)\(chosen.error)")
+    }
     let dump = try demo.run(["dump", "--canonical"]).out
+    let other = try demo.run([
+      "spares", "P01C", "P03N", "--take", "svc-1:swp1", "--pair", "P01C:3/1",
+    ])
+    #expect(other.status == 69 && other.error.contains("P01C:3/1 is at no end of a pair"))
     for (arguments, status) in [
+      (["--pair", "P01C:3/5"], 64),
       (["--take", "dgx-01:mlx5_3", "--leg", "T101 leg 1"], 69),
       (["--take", "svc-1:swp30"], 65), (["--take", "NOPE"], 69), (["--leg", "T106 leg 5"], 64),
     ] as [([String], Int32)] {

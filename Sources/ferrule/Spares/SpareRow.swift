@@ -5,7 +5,7 @@ import Store
 
 /// A spare leg with its last tests, as lists show it.
 struct SpareRow {
-  let leg: SpareLeg
+  var leg: SpareLeg
   let from: PanelRack
   let to: PanelRack
   let polarity: Fact?

@@ -13,6 +13,7 @@ struct Spares: ParsableCommand {
 
         ferrule spares P01A P05B
         ferrule spares P01A P05B --take S1-L3:25/1 --for Ana
+        ferrule spares P01C P05D --take S1-L3:9 --pair P01C:15
       """)
 
   @Argument(help: "A panel or a rack.") var from: String
@@ -20,13 +21,18 @@ struct Spares: ParsableCommand {
   @Option(help: "Move this link onto a free leg: one task, both ends.") var take: String?
   @Option(help: "Which leg, such as \"T114 leg 5\"; else the first that is free and suits.")
   var leg: String?
+  @Option(
+    help: ArgumentHelp(
+      "Between cassettes which free pair, by its position on either panel; else the first.",
+      valueName: "position"))
+  var pair: String?
   @Option(name: .customLong("for"), help: "Who shall do it; else whoever walks there next.")
   var forWhom: String?
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
-    guard take != nil || (leg == nil && forWhom == nil) else {
-      throw ValidationError("--leg and --for belong to --take LINK.")
+    guard take != nil || (leg == nil && pair == nil && forWhom == nil) else {
+      throw ValidationError("--leg, --pair and --for belong to --take LINK.")
     }
   }
 
@@ -40,7 +46,8 @@ struct Spares: ParsableCommand {
     let taken = try store.write(author: author) { view, draft in
       let fabric = try view.fabric()
       return try TakenSpare(
-        link: take, of: try rows(view, fabric), leg: leg, from: from, to: to, forWhom: whom, fabric,
+        link: take, of: try rows(view, fabric), leg: leg, pair: pair, from: from, to: to,
+        forWhom: whom, fabric,
         view, draft)
     }
     Console.out(options.json ? taken.json.pretty : taken.text)

@@ -15,9 +15,10 @@ struct TakenSpare {
   private(set) var told: [String] = []
 
   init(
-    link name: String, of rows: [SpareRow], leg: String?, from: String, to: String,
+    link name: String, of rows: [SpareRow], leg: String?, pair: String?, from: String, to: String,
     forWhom: String?, _ fabric: Fabric, _ view: StoreView, _ draft: Draft
   ) throws {
+    let rows = try pair.map { try Self.with($0, rows, view, from, to) } ?? rows
     let (link, near) = try view.link(named: name)
     let way = try view.way(ofLink: link, from: near.id)
     let planned = fabric.links.first { $0.id == link.id }
@@ -60,6 +61,27 @@ struct TakenSpare {
         "\(row.leg.label) is \(new.text), \(taking.leaves) is \(old.text): light will go elsewhere. "
           + "ferrule mend says what to change.")
     }
+  }
+
+  /// The legs with the free pair that begins or ends at a position, and no other pair.
+  private static func with(
+    _ position: String, _ rows: [SpareRow], _ view: StoreView, _ from: String, _ to: String
+  ) throws -> [SpareRow] {
+    let thing = try view.thing(named: position, kinds: [.panelPosition])
+    let found = rows.compactMap { row -> SpareRow? in
+      guard
+        let pair = row.leg.pairs?.first(where: { $0.near.id == thing.id || $0.far.id == thing.id })
+      else { return nil }
+      var row = row
+      row.leg.pairs = [pair]
+      return row
+    }
+    guard found.isEmpty else { return found }
+    throw CommandError(
+      .missing, "no-spare",
+      "\(thing.label) is at no end of a pair that is free between \(from) and \(to).",
+      next: "ferrule spares \(ShellWord.quoted(from)) \(ShellWord.quoted(to)) --json, and see pairs"
+    )
   }
 
   private static func list(_ unknown: [String]) -> String {
