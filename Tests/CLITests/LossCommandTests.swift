@@ -94,7 +94,7 @@ struct LossCommandTests {
 
   @Test(arguments: [
     ("--fibre OM2 --length 4", 64, "OM2"), ("--fibre OM4 --length x", 65, "\"x\""),
-    ("--fibre OM4 --length 0", 65, "length"), ("--fibre OM4 --length -5", 64, "length"),
+    ("--fibre OM4 --length 0", 65, "length"), ("--fibre OM4 --length -5", 65, "length"),
     ("--fibre OM4 --length 999999999", 65, "length"),
     ("--fibre OM4 --length 5 --mid 9999", 65, "9999"),
     ("--fibre OM4 --length 5 --mid-grade 21", 65, "21"),
@@ -111,5 +111,26 @@ struct LossCommandTests {
     #expect(run.error.contains(word), "\(run.error)")
     #expect(run.out.isEmpty)
     if status != 64 { #expect(run.error.contains("next: ")) }
+  }
+
+  @Test(arguments: [
+    ("--length -5m", "length"), ("--mid -1", "joints"), ("--splices -2", "splices"),
+    ("--splice-loss -1", "splice"), ("--attenuation -3", "fibre loss"),
+  ])
+  func `a number below nothing is refused by name`(_ wrong: String, _ name: String) throws {
+    let length = wrong.hasPrefix("--length") ? "" : "--length 50m "
+    let run = try desk.run(["loss"] + words("--fibre OM4 \(length)\(wrong)"))
+    #expect(run.status == 65 && run.out.isEmpty)
+    #expect(run.error.contains(name), "\(run.error)")
+  }
+
+  @Test(arguments: [
+    ["loss"], ["loss", "--fibre", "OM4", "--mid", "x"], ["explain", "--nonsense"],
+  ])
+  func `usage on standard error fits eighty columns`(_ command: [String]) throws {
+    let run = try desk.run(command)
+    #expect(run.status == 64)
+    #expect(run.error.contains("Usage:"))
+    #expect(run.error.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(run.error)")
   }
 }

@@ -111,4 +111,22 @@ struct PolarityCommandTests {
       drawn == kept,
       "ferrule polarity \(arguments.joined(separator: " ")) --svg docs/pictures/\(name).svg")
   }
+
+  @Test func `what letters mean on two rows is not said of one row`() throws {
+    for kind in [[], ["--connector", "mpo16"], ["--optic", "400GBASE-DR4"]] {
+      let run = try desk.run(["polarity", "B", "--two-row", "B=reversed"] + kind)
+      #expect(run.status == 65 && run.out.isEmpty)
+      #expect(run.error.contains("one row"), "\(run.error)")
+    }
+  }
+
+  @Test func `types that would make it good are named, and that there are none`() throws {
+    #expect(try desk.run(["polarity", "B a ? a B"]).out.contains("Good if:"))
+    for (channel, why) in [
+      ("? a C", "With no A or B in place of ? it is good."),
+      ("? a ? a ? a ? a ?", "5 types are not known"),
+    ] {
+      #expect(try desk.run(["polarity", channel]).out.contains(why), "\(channel)")
+    }
+  }
 }

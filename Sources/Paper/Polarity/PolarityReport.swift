@@ -44,6 +44,22 @@ public struct PolarityReport: Sendable {
     }
   }
 
+  /// Why no types are named for cables of unknown type; nil if some are, or all types are known.
+  var noCompletion: String? {
+    let unknown = recipe.cables.count { $0 == nil }
+    guard unknown > 0, completions.isEmpty else { return nil }
+    if unknown > ChannelRecipe.mostUnknown {
+      return "\(unknown) types are not known; of more than \(ChannelRecipe.mostUnknown) it is not "
+        + "worked out which would be good."
+    }
+    if OneRowConnector(setting.connector) == nil {
+      return
+        "What A and B do on \(setting.connector.text) makers differ about: without --two-row it "
+        + "cannot be said which would be good."
+    }
+    return "With no A or B in place of ? it is good."
+  }
+
   /// What nobody said and would decide.
   var unknown: [String] {
     guard case .cannotJudge(let unknown) = judgement.verdict else { return [] }

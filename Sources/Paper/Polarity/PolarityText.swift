@@ -146,8 +146,10 @@ public enum PolarityText {
   }
 
   private static func completions(_ report: PolarityReport) -> [String] {
-    guard !report.completions.isEmpty else { return [] }
-    return ["", "Good if:"] + report.completions.map { "  " + report.text($0) }
+    guard report.completions.isEmpty else {
+      return ["", "Good if:"] + report.completions.map { "  " + report.text($0) }
+    }
+    return report.noCompletion.map { [""] + TextWidth.wrapped($0, to: width) } ?? []
   }
 
   private static func notes(_ report: PolarityReport) -> [String] {

@@ -16,19 +16,20 @@ struct Loss: ParsableCommand {
   @Option(help: "The fibre: OM3, OM4, OM5, OS1a or OS2.")
   var fibre: FibreGradeArgument
 
-  @Option(help: "The length in metres, such as 50m.")
+  @Option(parsing: .unconditional, help: "The length in metres, such as 50m.")
   var length: String
 
-  @Option(help: "Joints between the ends; those at the ends are not counted.")
+  @Option(
+    parsing: .unconditional, help: "Joints between the ends; those at the ends are not counted.")
   var mid = 0
 
   @Option(help: "What a joint between the ends may lose: nvidia, low-loss, tia or dB.")
   var midGrade = JointGradeArgument(grade: .tia, name: "tia")
 
-  @Option(help: "Splices.")
+  @Option(parsing: .unconditional, help: "Splices.")
   var splices = 0
 
-  @Option(help: "What a splice may lose; dB.")
+  @Option(parsing: .unconditional, help: "What a splice may lose; dB.")
   var spliceLoss: String?
 
   @Option(help: "How the tester was referenced: 1-jumper, 2-jumper or 3-jumper.")
@@ -37,7 +38,9 @@ struct Loss: ParsableCommand {
   @Option(help: "What a joint at an end may lose: tia, reference-d, reference-e, iso or dB.")
   var endGrade = JointGradeArgument(grade: .tia, name: "tia")
 
-  @Option(help: "What the fibre may lose; dB a km; else as the standards have it.")
+  @Option(
+    parsing: .unconditional,
+    help: "What the fibre may lose; dB a km; else as the standards have it.")
   var attenuation: String?
 
   @Option(help: "The optic, or a module's part number.")

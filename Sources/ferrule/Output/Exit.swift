@@ -31,7 +31,22 @@ enum Exit {
       ]
       Console.out(JSONValue.object([("error", .object(fields))]).pretty)
     }
-    Ferrule.exit(withError: error)
+    guard code == .validationFailure else { Ferrule.exit(withError: error) }
+    for line in Ferrule.fullMessage(for: error).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    {
+      for part in folded(String(line)) { Console.error(part) }
+    }
+    exit(code.rawValue)
+  }
+
+  /// A line of a message in lines of 80 columns, each but the first a little further to the right.
+  private static func folded(_ line: String) -> [String] {
+    guard TextWidth.columns(line) > 80 else { return [line] }
+    let indent = String(line.prefix { $0 == " " })
+    return TextWidth.wrapped(line, to: 80 - indent.count - 2).enumerated().map { number, part in
+      indent + (number == 0 ? "" : "  ") + part
+    }
   }
 
   private static func described(_ error: any Error) -> (any DescribedError)? {

@@ -65,6 +65,7 @@ struct Polarity: ParsableCommand {
       guard let setting = RecipeSetting(kind, twoRow: letters) else {
         throw Self.notArray(kind.text)
       }
+      try check(letters, setting)
       return setting
     }
     let found = try OpticName.find(optic)
@@ -77,7 +78,18 @@ struct Polarity: ParsableCommand {
         "\(found.name) has \(setting.connector.text), not \(kind.text).",
         next: "leave --connector out, or name another optic")
     }
+    try check(letters, setting)
     return setting
+  }
+
+  /// On one row the letters mean one thing.
+  private func check(_ letters: [CablePolarity: TwoRowMap], _ setting: RecipeSetting) throws {
+    guard let letter = letters.keys.map(\.text).min(), setting.connector != .mpo24 else { return }
+    throw CommandError(
+      .badInput, "one-row",
+      "--two-row says what \(letter) is on MPO-24; on \(setting.connector.text), which has one row, "
+        + "\(letter) means the same to all makers.",
+      next: "leave --two-row out, or add --connector mpo24")
   }
 
   private static func notArray(_ name: String) -> CommandError {
