@@ -316,4 +316,16 @@ import Testing
     #expect(check.failed.map(\.rule.code) == ["connector-kind"])
     #expect(check.failed[0].fix == "use a part with MPO-12 at this end")
   }
+
+  @Test func `beside a joint that must not be made the type that mends the polarity is named`()
+    throws
+  {
+    var plan = SmallPlan.pairs(1, trunk: .a)
+    plan.setFace(FaceType(polish: .upc), ofModuleIn: "L1:1")
+    let check = plan.check()
+    #expect(check.failed.map(\.rule.code) == ["polish", "dark"])
+    let dark = try #require(check.failed.last)
+    #expect(dark.fix.contains("T1 leg 1: A → B"), "\(dark.fix)")
+    #expect(dark.fix.hasSuffix("; first mend the joint that must not be made"))
+  }
 }

@@ -29,5 +29,6 @@ struct LinkFixes {
       changes.map { $0.text(in: channel) }.joined(separator: " and ")
     }
     return words.joined(separator: ", or ") + (harmless.count > 3 ? ", or others" : "")
+      + (isUnsafe ? "; first mend the joint that must not be made" : "")
   }
 }

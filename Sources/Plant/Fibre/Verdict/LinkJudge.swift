@@ -35,8 +35,9 @@ public struct LinkJudge: Sendable {
   /// together.
   ///
   /// Adapters in which angled faces must not meet are changed in every list; to that comes nothing,
-  /// else one change, else two. Parts before adapters, each in order from the near port. Empty if
-  /// nothing is wrong, if nothing helps, or if too little is known.
+  /// else one change, else two. Pins and polish that must not meet are left: no type of part mends them.
+  /// Parts before adapters, each in order from the near port. Empty if nothing is wrong, if nothing
+  /// helps, or if too little is known.
   public func fixes(for channel: Channel) -> [[DesignChange]] {
     let judgement = judge(channel)
     switch judgement.verdict {
@@ -44,14 +45,20 @@ public struct LinkJudge: Sendable {
     case .unfit, .cannotJudge, .good: return []
     }
     var needed: [DesignChange] = []
+    var left: Set<FindingCode> = []
     for finding in judgement.findings where finding.code.isUnsafe {
-      guard finding.code == .angledAligned, case .joint(let joint) = finding.place else {
-        return []
+      if finding.code == .connectorKind { return [] }
+      if finding.code == .angledAligned, case .joint(let joint) = finding.place {
+        needed.append(.keys(joint - 1, .opposed))
+      } else {
+        left.insert(finding.code)
       }
-      needed.append(.keys(joint - 1, .opposed))
+    }
+    func carriesLight(_ channel: Channel) -> Bool {
+      self.carriesLight(channel) { $0.isUnsafe && !left.contains($0) }
     }
     guard let base = channel.changing(needed) else { return [] }
-    if carriesLight(base) { return [needed] }
+    if carriesLight(base) { return needed.isEmpty ? [] : [needed] }
     let changes = DesignChange.all(in: base).filter { change in
       !needed.contains { $0.isSamePlace(as: change) }
     }
@@ -67,10 +74,6 @@ public struct LinkJudge: Sendable {
       }
     }
     return pairs
-  }
-
-  private func carriesLight(_ channel: Channel) -> Bool {
-    carriesLight(channel, without: \.isUnsafe)
   }
 
   /// Whether every lane arrives where it should and every joint is as it should be, whatever the optics
