@@ -113,4 +113,70 @@ struct CheckCommandTests {
     #expect((wrong.first?["what"] as? String)?.contains("position 13") == true)
     #expect(try add(1, 99).status == 65)
   }
+
+  @Test func `what was found otherwise stands beside the verdicts and changes none`() throws {
+    let run = try hall.run(["check", "dgx-11:mlx5_9", "--json"])
+    #expect(run.status == 0, "\(run.out)")
+    let seen = try #require(try run.json()["seen"] as? [[String: Any]])
+    let sight = try #require((seen.first?["sights"] as? [[String: Any]])?.first)
+    #expect(seen.count == 1 && sight["kind"] as? String == "found")
+    #expect((sight["what"] as? String)?.contains("the plan says") == true)
+    let text = try hall.run(["check", "dgx-11:mlx5_9"])
+    #expect(text.lines.contains { $0.contains("1 link was found otherwise than planned") })
+    #expect(text.lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func `dirt, a type read on the sheath and a map stand beside the plan until they agree`()
+    throws
+  {
+    let own = try DemoFixture(seed: 5)
+    func sights(_ ref: String) throws -> [String] {
+      let seen = try #require(
+        try own.run(["check", ref, "--json"]).json()["seen"] as? [[String: Any]])
+      return seen.flatMap { $0["sights"] as? [[String: Any]] ?? [] }.compactMap {
+        ($0["what"] as? String).map { String($0) }
+      }
+    }
+    func record(_ words: String) throws {
+      let run = try own.run(["record"] + words.split(separator: " ").map(String.init))
+      #expect(run.status == 0, "\(words): \(run.error)")
+    }
+    #expect(try sights("dgx-01:mlx5_0") == [])
+    try record("inspect dgx-01:mlx5_0/port --verdict dirt")
+    #expect(try sights("dgx-01:mlx5_0") == ["last seen dirty"])
+    try record("inspect dgx-01:mlx5_0/port --verdict clean")
+    #expect(try sights("dgx-01:mlx5_0") == [])
+    #expect(try own.run(["record", "seen", "C-0001", "--found", "type A"]).status == 0)
+    #expect(try sights("dgx-01:mlx5_0") == ["found: type A"])
+    #expect(try own.run(["record", "seen", "C-0001", "--found", "type B"]).status == 0)
+    #expect(try sights("dgx-01:mlx5_0") == [])
+    let straight = "1:1 2:2 3:3 4:4 9:9 10:10 11:11 12:12"
+    let right = "1:12 2:11 3:10 4:9 9:4 10:3 11:2 12:1"
+    #expect(
+      try own.run(["record", "polarity", "dgx-01:mlx5_0", "--map", straight]).status == 0)
+    #expect(
+      try sights("dgx-01:mlx5_0") == [
+        "light of position 1 arrived at 1, by the plan at 12, and 7 more"
+      ])
+    #expect(try own.run(["check", "dgx-01:mlx5_0"]).status == 0)
+    #expect(try own.run(["record", "polarity", "dgx-01:mlx5_0", "--map", right]).status == 0)
+    #expect(try sights("dgx-01:mlx5_0") == [])
+  }
+
+  @Test func `two legs of a harness in each other's port are one finding`() throws {
+    let own = try DemoFixture(seed: 6)
+    #expect(try own.run(["check", "H-0001"]).status == 0)
+    for edit in [["H-0001:b1", "at=store-2:eth0"], ["H-0001:b2", "at=store-1:eth0"]] {
+      let run = try own.run(["edit"] + edit)
+      #expect(run.status == 0, "\(run.error)")
+    }
+    let trace = try own.run(["trace", "svc-1:swp31s0"])
+    #expect(trace.out.contains("NOT WHOLE: it comes to store-2:eth0"), "\(trace.out)")
+    for ref in ["H-0001", "svc-1:swp31s0", "store-2"] {
+      let findings = try failed(try own.run(["check", ref, "--json"]))
+      #expect(findings.map { $0["code"] as? String } == ["exchanged-cords"], "\(ref)")
+      #expect(
+        Set(findings.first?["parts"] as? [String] ?? []) == ["H-0001 leg 1", "H-0001 leg 2"])
+    }
+  }
 }

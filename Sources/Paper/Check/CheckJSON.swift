@@ -22,6 +22,7 @@ public enum CheckJSON {
         .object(
           check.partly.sorted { $0.key < $1.key }.map { ($0.key.rawValue, .optional($0.value)) })
       ),
+      ("seen", .array(check.seen.map(seen))),
       (
         "rules_refused",
         .array(
@@ -29,6 +30,23 @@ public enum CheckJSON {
             .object([
               ("name", .string(error.name)), ("value", .string(error.value)),
               ("what", .string(error.sentence)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private static func seen(_ link: SeenLink) -> JSONValue {
+    .object([
+      ("link", .string(link.link)),
+      (
+        "sights",
+        .array(
+          link.sights.map { sight in
+            .object([
+              ("kind", .string(sight.kind.rawValue)), ("ref", .string(sight.label)),
+              ("what", .string(sight.what)), ("technician", .string(sight.technician)),
+              ("at", .string(TimeText.iso(sight.atMS))),
             ])
           })
       ),

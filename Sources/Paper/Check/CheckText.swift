@@ -5,6 +5,7 @@ public enum CheckText {
   private static let width = 80
   private static let mostFailed = 40
   private static let mostCannot = 10
+  private static let mostSeen = 20
 
   /// The whole page, with a line end after each line.
   public static func text(_ check: PlanCheck, refused: [SiteRuleError] = []) -> String {
@@ -14,7 +15,7 @@ public enum CheckText {
     if check.failed.count > mostFailed {
       lines += ["", "and \(check.failed.count - mostFailed) more (--json has all)"]
     }
-    lines += cannot(check)
+    lines += cannot(check) + seen(check)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -35,6 +36,12 @@ public enum CheckText {
       }
       lines += hanging(
         TextWidth.padded("", to: 12), "Not known, so not judged: \(kinds.joined(separator: ", ")).")
+    }
+    if !check.seen.isEmpty {
+      let count = CountText.of(check.seen.count, "link")
+      let verb = check.seen.count == 1 ? "was" : "were"
+      lines += hanging(
+        TextWidth.padded("", to: 12), "\(count) \(verb) found otherwise than planned: see below.")
     }
     return lines
   }
@@ -70,6 +77,22 @@ public enum CheckText {
     }
     if kinds.count > mostCannot {
       lines.append("  and \(kinds.count - mostCannot) other reasons (--json has all)")
+    }
+    return lines
+  }
+
+  private static func seen(_ check: PlanCheck) -> [String] {
+    guard !check.seen.isEmpty else { return [] }
+    var lines = ["", "Found otherwise than planned (no verdict is changed by it):"]
+    for link in check.seen.prefix(mostSeen) {
+      lines += hanging("  ", link.link)
+      for sight in link.sights {
+        let who = "\(sight.technician), \(TimeText.minute(sight.atMS)) UTC"
+        lines += hanging("    ", "\(sight.label): \(sight.what) (\(who))")
+      }
+    }
+    if check.seen.count > mostSeen {
+      lines.append("  and \(check.seen.count - mostSeen) more (--json has all)")
     }
     return lines
   }

@@ -25,14 +25,17 @@ extension StoreView {
 
   /// All last words that leave somebody something to do.
   func dueWords() throws -> [LatestWord] {
-    try LatestTopic.allCases.flatMap { topic in
-      try rows(
-        "SELECT subject, fact, value FROM due WHERE topic = ?", [topic.rawValue]
-      ).map {
-        LatestWord(
-          subject: $0.blob("subject"), topic: topic, fact: $0.need("fact"),
-          value: $0.string("value"))
-      }
+    try LatestTopic.allCases.flatMap(dueWords)
+  }
+
+  /// The last words of one topic that leave somebody something to do.
+  func dueWords(_ topic: LatestTopic) throws -> [LatestWord] {
+    try rows(
+      "SELECT subject, fact, value FROM due WHERE topic = ?", [topic.rawValue]
+    ).map {
+      LatestWord(
+        subject: $0.blob("subject"), topic: topic, fact: $0.need("fact"),
+        value: $0.string("value"))
     }
   }
 }

@@ -8,7 +8,9 @@ struct Check: ParsableCommand {
     abstract: "Judge the plan: where light goes, joints, reach, loss, double bookings.",
     discussion: """
       REF is a link, a port, a device, a panel or a cable; of a part, every link whose way passes it \
-      is judged. What nobody has recorded is counted as not judged, never as good.
+      is judged. What nobody has recorded is counted as not judged, never as good. \
+      What was seen on the floor and is otherwise (a face that was not clean, another type or place than \
+      recorded, a polarity test) stands beside that and changes no verdict.
 
         ferrule check --all
         ferrule check --row R01
@@ -39,7 +41,8 @@ struct Check: ParsableCommand {
       let site = try view.siteRules()
       let fabric = try view.fabric()
       let chosen = try ChosenLinks(ref: ref, row: row).links(view, fabric)
-      return (PlanChecker.check(fabric, site, only: chosen), site.refused)
+      let floor = try view.floorSights(fabric)
+      return (PlanChecker.check(fabric, site, only: chosen, floor: floor), site.refused)
     }
     if options.json {
       Console.out(CheckJSON.document(check, refused: refused).pretty)

@@ -23,35 +23,18 @@ struct AsFoundTypes {
       case .position(let position):
         defer { adapter += 1 }
         guard let text = try Self.found(stored.view, position.id) else { continue }
-        keys[adapter] = Self.keys(text)
+        keys[adapter] = FoundWords(text).keys
       }
     }
   }
 
   private static func found(_ view: StoreView, _ thing: ThingID) throws -> String? {
     guard let fact = try view.asFound(thing), case .seen(let seen) = fact.body else { return nil }
-    return seen.found?.lowercased()
+    return seen.found
   }
 
-  /// The one type a text names; nil if it names none, or several.
   private static func design(_ text: String, _ segment: Segment) -> PartDesign? {
-    let words = words(text)
-    let named = PolarityWord.allCases.filter { word in
-      word.rawValue.count > 1
-        ? words.contains(word.rawValue)
-        : zip(words, words.dropFirst()).contains { $0 == "type" && $1 == word.rawValue }
-    }
-    guard named.count == 1, let one = segment.entryFace.kind, let other = segment.exitFace.kind
-    else { return nil }
-    return named[0].design(one, other)
-  }
-
-  private static func keys(_ text: String) -> AdapterKeys? {
-    let named = AdapterKeys.allCases.filter { words(text).contains($0.rawValue) }
-    return named.count == 1 ? named[0] : nil
-  }
-
-  private static func words(_ text: String) -> [String] {
-    text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+    guard let one = segment.entryFace.kind, let other = segment.exitFace.kind else { return nil }
+    return FoundWords(text).polarity?.design(one, other)
   }
 }

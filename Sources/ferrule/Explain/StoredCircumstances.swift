@@ -24,7 +24,7 @@ struct StoredCircumstances {
   func all(_ own: Explanation) throws -> Circumstances {
     let found = try AsFoundTypes(stored)
     return Circumstances(
-      siblings: try TrunkNeighbours(stored).all(own), touchedMS: touchedMS,
+      siblings: try NeighbourReadings(stored).all(own), touchedMS: touchedMS,
       neverSeen: Set(sights.filter(\.isUnseen).map(\.joint)), printed: found.printed,
       seenKeys: found.keys, peer: PeerAnswer(wanted: stored.far.label, found: nil), shut: shut)
   }

@@ -57,7 +57,8 @@ struct StoredExplanation {
         return [leads, "\(other.label) answers too: records and fabric agree on the wrong port."]
       }
       return [leads]
-    case .emptyPort, .endsNowhere, .openPosition, .loop, .tooLong, .branches:
+    case .emptyPort, .endsNowhere, .openPosition, .otherLanes, .unwritten, .contradiction, .parts,
+      .loop, .tooLong, .branches:
       guard !stored.way.hops.isEmpty else {
         return ["Which cables it passes is not recorded: only the ports are known."]
       }

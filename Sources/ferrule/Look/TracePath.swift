@@ -10,6 +10,8 @@ struct TracePath {
   var hops: [TraceHop]
   /// Whether everything between the two ports is known.
   var isComplete: Bool
+  /// Where the way that is recorded ends instead; nil if it is whole, or nothing of it is recorded.
+  var stop: String?
 
   /// The paths that begin at a thing.
   static func all(_ view: StoreView, from thing: Thing) throws -> [TracePath] {
@@ -46,7 +48,11 @@ struct TracePath {
     }
     hops += try way.hops.map { try TraceHop(view, $0) }
     hops.append(try TraceHop(view, far))
-    return TracePath(near: near, far: far, hops: hops, isComplete: way.isComplete)
+    let stop = try way.stop.map { stop in
+      let labels = try stop.ports.map { ($0, try view.port($0)?.label ?? "an unknown port") }
+      return stop.text { port in labels.first { $0.0 == port }?.1 ?? "an unknown port" }
+    }
+    return TracePath(near: near, far: far, hops: hops, isComplete: way.isComplete, stop: stop)
   }
 
   func text(_ style: Style) -> String {
@@ -54,14 +60,18 @@ struct TracePath {
     var table = Table(["hop", "what", "place", "known"])
     for hop in hops { table.add([hop.kind, hop.label, hop.place, hop.remark]) }
     lines.append(table.text().trimmedEnd)
-    if !isComplete { lines.append("  between the ports: not known yet") }
+    if let stop {
+      lines += TextWidth.wrapped("NOT WHOLE: \(SafeLine.text(stop))", to: 78).map { "  \($0)" }
+    } else if !isComplete {
+      lines.append("  between the ports: not known yet")
+    }
     lines += hops.compactMap(\.found).map { "  as found: \($0)" }
     return lines.joined(separator: "\n") + "\n"
   }
 
   var json: JSONValue {
     .object([
-      ("complete", .bool(isComplete)),
+      ("complete", .bool(isComplete)), ("stop", .optional(stop)),
       ("hops", .array(hops.map(\.json))),
       (
         "far",

@@ -177,6 +177,24 @@ struct LaneSignatureTests {
     #expect(found.looks.count >= 3)
   }
 
+  @Test(arguments: [true, false])
+  func `the port that answers is a wrong one, light or none: the cord is in the wrong place`(
+    _ isDark: Bool
+  ) throws {
+    let received = isDark ? [Int?](repeating: nil, count: 4) : Measured.fine
+    let lanes =
+      Measured.end(.near, sent: Measured.well, received: received)
+      + Measured.end(.far, sent: Measured.well, received: received)
+    let peer = PeerAnswer(wanted: "S1-L3 25/1", found: "S1-L3 26/1")
+    let found = try Measured.explain(lanes: lanes, Circumstances(peer: peer))
+    #expect(found.causes.first?.cause == .wrongPort(found: "S1-L3 26/1"), "\(found.first)")
+    #expect(found.decision == .found)
+    #expect(!found.causes.contains { $0.cause.isNoFault })
+    let right = PeerAnswer(wanted: "S1-L3 25/1", found: "S1-L3 25/1")
+    let same = try Measured.explain(lanes: lanes, Circumstances(peer: right))
+    #expect(same.causes.first?.cause.code != "wrong-port")
+  }
+
   @Test func `no light at both ends, and the plan itself is dark: the plan`() throws {
     let dark: [Int?] = [nil, nil, nil, nil]
     let setting = try #require(RecipeSetting(Measured.dr4))

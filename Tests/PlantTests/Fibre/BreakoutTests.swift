@@ -57,14 +57,14 @@ struct BreakoutTests {
   ) throws {
     let legs = breakout.connectors(.far).count
     for leg in 1...legs {
-      let lanes = Array(try #require(breakout.lanes(onLeg: leg)))
+      let lanes = try #require(dealt(breakout)[leg])
       let channel = try link(breakout, leg, near, far, lanes: lanes)
       #expect(LinkJudge().judge(channel).verdict == .good, "leg \(leg)")
       let turned = channel.reversed
       #expect(LinkJudge().judge(turned).verdict == .good, "leg \(leg) from the other end")
       let other = leg % legs + 1
       let wrong = try link(
-        breakout, leg, near, far, lanes: Array(try #require(breakout.lanes(onLeg: other))))
+        breakout, leg, near, far, lanes: try #require(dealt(breakout)[other]))
       let judged = LinkJudge().judge(wrong)
       #expect(judged.verdict.code == "crossed")
       #expect(
@@ -73,8 +73,25 @@ struct BreakoutTests {
           return false
         } == true)
     }
-    #expect(breakout.lanes(onLeg: 0) == nil)
-    #expect(breakout.lanes(onLeg: legs + 1) == nil)
+    #expect(dealt(breakout).keys.sorted() == Array(1...legs))
+  }
+
+  /// The lanes of the near port by leg.
+  private func dealt(_ breakout: Breakout) -> [Int: [Int]] {
+    (PartDesign.breakout(breakout).lanes(dealtFrom: 1, on: .near) ?? [:]).mapValues(\.own)
+  }
+
+  @Test(arguments: Breakout.allCases)
+  func `lanes that go out by a leg come back as the same lanes`(_ breakout: Breakout) throws {
+    let design = PartDesign.breakout(breakout)
+    for connector in breakout.connectors(.near).indices.map({ $0 + 1 }) {
+      for (leg, lanes) in try #require(design.lanes(dealtFrom: connector, on: .near)) {
+        let back = try #require(design.lanes(dealtFrom: leg, on: .far)?[connector])
+        #expect(Set(back.other) == Set(lanes.own) && Set(back.own) == Set(lanes.other))
+      }
+    }
+    #expect(design.lanes(dealtFrom: 0, on: .near) == nil)
+    #expect(design.lanes(dealtFrom: 99, on: .far) == nil)
   }
 
   @Test func `a harness crosses already: what is put on a leg must not`() throws {

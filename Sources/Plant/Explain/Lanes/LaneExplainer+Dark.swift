@@ -22,8 +22,13 @@ extension LaneExplainer {
     return shutThough([.near, .far]) + [
       RankedCause(.wrongType(.reversed), clues, partsThatDarken, .measureMap),
       RankedCause(.notPlugged, clues, [], .lookAlong),
-      RankedCause(.wrongPort(found: nil), clues + peerClues, [], .askPeer),
+      RankedCause(.wrongPort(found: wrongPeer), clues + peerClues, [], .askPeer),
     ]
+  }
+
+  /// The port that answers, if it is not the one that should.
+  private var wrongPeer: String? {
+    evidence.circumstances.peer.flatMap { Explainer.wrongPeer($0) == nil ? nil : $0.found }
   }
 
   private var peerClues: [Clue] {

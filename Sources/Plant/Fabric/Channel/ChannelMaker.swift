@@ -43,19 +43,24 @@ public struct ChannelMaker<Source: FabricSource> {
     for part in path.segments {
       switch part {
       case .cable(let cable, let from, let to):
-        let segment = try parts.segment(cable, from, to)
-        if case .breakout(let breakout) = segment.part.design {
-          let isNear = segment.entrySide == .near
-          let leg = isNear ? segment.exit : segment.entry
-          if let dealt = breakout.lanes(onLeg: leg) {
-            let whole = Array(1...dealt.count)
-            lanes = isNear ? (Array(dealt), whole) : (whole, Array(dealt))
+        let segment: Segment
+        if cable.kind == .harness {
+          let harness = try Harness(cable, source)
+          segment = try parts.segment(harness, from, to)
+          if let dealt = harness.lanes(from: from, to: to) {
+            lanes = (lanes.near ?? dealt.own, dealt.other)
           }
+        } else {
+          segment = try parts.segment(cable, from, to)
         }
         segments.append(segment)
       case .cassette(let id, let from, let to):
         guard let cassette = try source.cassette(id) else { return nil }
         segments.append(try parts.segment(cassette, from: from, to: to))
+        let around = try source.positions(of: id, onPanel: from.panel)
+        if let dealt = try parts.shuffle(cassette, around)?.lanes(from: from, to: to) {
+          lanes = (lanes.near ?? dealt.own, dealt.other)
+        }
       }
     }
     let adapters = path.positions.map {

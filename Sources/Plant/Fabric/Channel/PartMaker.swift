@@ -8,24 +8,32 @@ struct PartMaker<Source: FabricSource> {
 
   /// A cable, or a leg of it, from the end light meets first to the other.
   func segment(_ cable: Cable, _ from: CableEnd, _ to: CableEnd) throws -> Segment {
-    let isHarness = cable.kind == .harness
+    if cable.kind == .harness { return try segment(try Harness(cable, source), from, to) }
     let label = cable.kind == .trunk ? "\(cable.label) leg \(from.leg)" : cable.label
     let (near, far) = from.side == .a ? (from, to) : (to, from)
-    let design =
-      isHarness ? try harness(cable, label) : try leg(cable, near, far, label)
-    // Each leg of a trunk is a part; a harness is one with all its legs.
+    // Each leg of a trunk is a part.
     let part = FibrePart(
-      label, kind: cable.kind?.part ?? .cord, identity: isHarness ? cable.id : near.id,
-      design: design.design, near: design.isTurned ? far.face : near.face,
-      far: design.isTurned ? near.face : far.face, grade: cable.grade, lengthMM: cable.lengthMM)
-    let side = design.isTurned ? from.side.part.other : from.side.part
-    return try segment(
-      part, side, entry: isHarness ? from.leg : 1, exit: isHarness ? to.leg : 1)
+      label, kind: cable.kind?.part ?? .cord, identity: near.id,
+      design: try leg(cable, near, far, label), near: near.face, far: far.face, grade: cable.grade,
+      lengthMM: cable.lengthMM)
+    return try segment(part, from.side.part, entry: 1, exit: 1)
+  }
+
+  /// A harness, which is one part with all its legs.
+  func segment(_ harness: Harness, _ from: CableEnd, _ to: CableEnd) throws -> Segment {
+    let side = harness.side(of: from)
+    let (near, far) = side == .near ? (from, to) : (to, from)
+    let part = FibrePart(
+      harness.cable.label, kind: .harness, identity: harness.cable.id,
+      design: try design(of: harness), near: near.face, far: far.face, grade: harness.cable.grade,
+      lengthMM: harness.cable.lengthMM)
+    return try segment(part, side, entry: from.leg, exit: to.leg)
   }
 
   /// A cassette, from the position light meets first to the other.
   func segment(_ cassette: Cassette, from: PanelPosition, to: PanelPosition) throws -> Segment {
     let all = try source.positions(of: cassette.id, onPanel: from.panel)
+    if let shuffle = try shuffle(cassette, all) { return try segment(shuffle, cassette, from, to) }
     let (rears, fronts) = (all.filter { $0.kind != .lc }, all.filter { $0.kind == .lc })
     let design: PartDesign? =
       switch cassette.map {
@@ -44,6 +52,21 @@ struct PartMaker<Source: FabricSource> {
       exit: isFromFront ? numbers.1 : numbers.0)
   }
 
+  /// A cassette without LC pairs in front; nil for one that has them.
+  func shuffle(_ cassette: Cassette, _ positions: [PanelPosition]) throws -> Shuffle? {
+    guard !positions.contains(where: { $0.kind == .lc }) else { return nil }
+    return try Shuffle(cassette, positions, source)
+  }
+
+  private func segment(
+    _ shuffle: Shuffle, _ cassette: Cassette, _ from: PanelPosition, _ to: PanelPosition
+  ) throws -> Segment {
+    let entry = shuffle.spot(of: from)
+    let part = FibrePart(
+      cassette.label, kind: .shuffle, identity: cassette.id, design: shuffle.design)
+    return try segment(part, entry.side, entry: entry.number, exit: shuffle.spot(of: to).number)
+  }
+
   private func segment(_ part: FibrePart, _ side: PartSide, entry: Int, exit: Int) throws
     -> Segment
   {
@@ -60,10 +83,10 @@ struct PartMaker<Source: FabricSource> {
       ?? (all.firstIndex { $0.id == position.id } ?? 0) + 1
   }
 
-  private func leg(_ cable: Cable, _ near: CableEnd, _ far: CableEnd, _ label: String) throws -> (
-    design: PartDesign?, isTurned: Bool
-  ) {
-    guard let one = near.face.kind, let other = far.face.kind else { return (nil, false) }
+  private func leg(_ cable: Cable, _ near: CableEnd, _ far: CableEnd, _ label: String) throws
+    -> PartDesign?
+  {
+    guard let one = near.face.kind, let other = far.face.kind else { return nil }
     let rows = try source.writtenFibres(of: cable.id).filter {
       Int($0.fromConnector) ?? 1 == near.leg && Int($0.toConnector) ?? 1 == far.leg
     }
@@ -79,32 +102,25 @@ struct PartMaker<Source: FabricSource> {
       design = .free(
         broken.reduce(whole.map) { $0.breaking(FibreEnd(position: $1)) })
     }
-    return (design, false)
+    return design
   }
 
-  /// A harness by the map written down for it, else by its connectors.
-  private func harness(_ cable: Cable, _ label: String) throws -> (
-    design: PartDesign?, isTurned: Bool
-  ) {
-    let ends = try source.ends(of: cable.id)
-    let kinds = CableSide.allCases.map { side in ends.filter { $0.side == side }.map(\.face.kind) }
-    let (a, b) = (kinds[0].compactMap { $0 }, kinds[1].compactMap { $0 })
-    guard a.count == kinds[0].count, b.count == kinds[1].count else { return (nil, false) }
-    let rows = try source.writtenFibres(of: cable.id)
-    if !rows.isEmpty {
-      let pairs = try rows.map { row in
-        (
-          FibreEnd(
-            connector: try connector(row.fromConnector, label), position: row.fromPosition),
-          FibreEnd(connector: try connector(row.toConnector, label), position: row.toPosition)
-        )
+  /// How the fibres of a harness run that are not broken; a fibre is named by its leg and the position
+  /// in the leg's connector.
+  private func design(of harness: Harness) throws -> PartDesign? {
+    guard let design = harness.design else { return nil }
+    var broken: [(side: PartSide, end: FibreEnd)] = []
+    for end in harness.ends where harness.isLeg(end) {
+      broken += try source.brokenFibres(of: harness.cable.id, leg: end.leg).map {
+        (harness.side(of: end), FibreEnd(connector: end.leg, position: $0))
       }
-      return (.free(try map(label, a, b, pairs)), false)
     }
-    if let known = Breakout.allCases.first(where: { $0.joins(a, b) }) {
-      return (.breakout(known), false)
-    }
-    return (Breakout.allCases.first { $0.joins(b, a) }.map { .breakout($0) }, true)
+    guard !broken.isEmpty else { return design }
+    return .free(
+      broken.reduce(design.map) { map, fibre in
+        fibre.side == .near
+          ? map.breaking(fibre.end) : map.inverse.breaking(fibre.end).inverse
+      })
   }
 
   private func free(
@@ -146,15 +162,5 @@ struct PartMaker<Source: FabricSource> {
     } catch {
       throw PlanFault.map(part: label, error)
     }
-  }
-}
-
-extension Breakout {
-  /// Whether a harness with these connectors is one of these.
-  fileprivate func joins(_ near: [ConnectorKind], _ far: [ConnectorKind]) -> Bool {
-    func match(_ own: [ConnectorKind], _ kinds: [ConnectorKind]) -> Bool {
-      own.count == kinds.count && zip(own, kinds).allSatisfy { $0.joins($1) }
-    }
-    return match(connectors(.near), near) && match(connectors(.far), far)
   }
 }

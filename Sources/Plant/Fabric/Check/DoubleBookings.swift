@@ -23,14 +23,30 @@ enum DoubleBookings {
       let links = numbers.map { fabric.links[$0] }
       if let chosen, !links.contains(where: { chosen.contains($0.id) }) { return nil }
       let label = fabric.label(ofPort: port)
+      let harness = self.harness(in: port, fabric)
       return (
         links,
         PlanFinding(
           .plan(.doubleBookedPort), links: links.map(fabric.label(of:)), place: label, parts: [],
-          what: "\(links.count) links claim \(label).",
-          fix: "retire those that are not there: ferrule retire LINK")
+          what: "\(links.count) links claim \(label)"
+            + (harness.map { ", whose lanes \($0) deals to several ports." } ?? "."),
+          fix: harness == nil
+            ? "retire those that are not there: ferrule retire LINK"
+            : "record a port of its own for each leg, such as \(label)s0, in the same cage, and a link "
+              + "from each: ferrule add port device=DEVICE name=NAME cage=CAGE")
       )
     }
+  }
+
+  /// The harness in a port that deals its lanes to several others.
+  private static func harness(in port: ThingID, _ fabric: Fabric) -> String? {
+    for end in fabric.landedEnds(at: port) {
+      guard let cable = fabric.cables[end.cable], cable.kind == .harness,
+        let harness = try? Harness(cable, fabric), harness.fan(from: end).exits.count > 1
+      else { continue }
+      return cable.label
+    }
+    return nil
   }
 
   /// A port takes one plug, an adapter two, a cassette's connector one.

@@ -1,5 +1,5 @@
 /// Where cords can have been exchanged: at the last cord that is a link's own, or at the first that is
-/// another's.
+/// another's; or the legs of a harness.
 ///
 /// The legs of a trunk serve no link by themselves, so that both ends of it are possible.
 struct ExchangePlaces {
@@ -15,17 +15,20 @@ struct ExchangePlaces {
   }
 
   private var own = Choice()
+  private var legs = Choice()
   private var strange = Choice()
   private var ends = Choice()
 
-  /// - Parameter label: what a person calls a port.
-  init(_ ways: [(link: FabricLink, way: FabricPath)], _ label: (ThingID) -> String) {
+  init(_ ways: [(link: FabricLink, way: FabricPath)], _ fabric: Fabric) {
     for (link, way) in ways {
+      if let leg = WayLeg(way, fabric) { Self.note(leg.label, leg.place, in: &legs) }
       guard let number = way.hops.firstIndex(where: { Self.serves($0) ?? link.id != link.id })
       else {
-        // The last cord is in the other's port.
+        // The last cord is in the other's port, or in one on the same connector.
         var port: String?
-        if case .otherPort(let id) = way.stop { port = label(id) }
+        if case .cable(_, _, let end)? = way.hops.last, let place = end.place {
+          port = fabric.label(ofPort: place.id)
+        }
         Self.note(way.hops.last.flatMap(Self.cable), port, in: &ends)
         continue
       }
@@ -39,7 +42,7 @@ struct ExchangePlaces {
     }
   }
 
-  private var choices: [Choice] { [own, strange, ends].filter(\.isWhole) }
+  private var choices: [Choice] { [own, legs, strange, ends].filter(\.isWhole) }
 
   /// The cords that may be exchanged.
   var parts: [String] { choices.flatMap(\.cords) }

@@ -10,6 +10,8 @@ public struct PlanCheck: Sendable {
   public var cannot: [UnjudgedLink] = []
   /// Links that are good as far as they were judged, by what was not.
   public var partly: [UnjudgedKind: Int] = [:]
+  /// The links along which something was seen otherwise than planned, in their order.
+  public var seen: [SeenLink] = []
   /// How many links have something wrong.
   public var failedLinks = 0
   /// How many links are good.

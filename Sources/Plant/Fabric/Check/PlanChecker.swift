@@ -4,6 +4,7 @@ public struct PlanChecker {
   private let site: SiteRules
   private let judge: LinkJudge
   private let maker: ChannelMaker<Fabric>
+  private let floor: FloorSights
   private var check = PlanCheck()
   private var failedLinks: Set<ThingID> = []
   private var arrivals: [WrongArrival<ThingID>] = []
@@ -20,10 +21,13 @@ public struct PlanChecker {
   /// Judges some links of a plan, given by their ids; all of them if nil.
   ///
   /// Exchanged cords are found over the whole plan in either case, because the other link may be any.
-  public static func check(_ fabric: Fabric, _ site: SiteRules, only chosen: Set<ThingID>? = nil)
-    -> PlanCheck
-  {
-    var checker = PlanChecker(fabric, site)
+  ///
+  /// - Parameter floor: what was seen, which is put beside the verdicts and changes none.
+  public static func check(
+    _ fabric: Fabric, _ site: SiteRules, only chosen: Set<ThingID>? = nil,
+    floor: FloorSights = FloorSights()
+  ) -> PlanCheck {
+    var checker = PlanChecker(fabric, site, floor)
     let links = chosen.map { chosen in fabric.links.filter { chosen.contains($0.id) } }
     for link in links ?? fabric.links { checker.look(at: link) }
     if let chosen { checker.lookBeside(chosen) }
@@ -32,7 +36,8 @@ public struct PlanChecker {
     return checker.finished()
   }
 
-  private init(_ fabric: Fabric, _ site: SiteRules) {
+  private init(_ fabric: Fabric, _ site: SiteRules, _ floor: FloorSights) {
+    self.floor = floor
     self.fabric = fabric
     self.site = site
     judge = LinkJudge(site.links)
@@ -48,11 +53,14 @@ public struct PlanChecker {
     } catch {
       return contradiction(link, (error as? PlanFault)?.sentence ?? "\(error)")
     }
+    if !floor.isEmpty { note(seenAlong: link, reading) }
     switch reading.way.stop {
     case .otherPort(let port):
       judged.insert(link.id)
-      return note(arrivalAt: port, of: link, reading.way)
+      return note(arrivalAt: port, of: link, from: fabric.first(of: link), reading.way)
+    case .otherLanes: return strange(link, reading.way)
     case .loop: return contradiction(link, sentence(reading.way))
+    case .contradiction(let sentence): return contradiction(link, sentence)
     default: break
     }
     let judgement: LinkJudgement
@@ -61,6 +69,7 @@ public struct PlanChecker {
     case .sealed:
       judged.insert(link.id)
       return
+    case .unknownFibre where goesWrongFromFar(link), .unknown where goesWrongFromFar(link): return
     case .unknownFibre:
       let stop = reading.way.stop.map { [$0.text(fabric.label(ofPort:))] } ?? []
       return cannot(link, stop.isEmpty ? ["which cables it passes"] : stop)
@@ -71,7 +80,7 @@ public struct PlanChecker {
       cannot(link, unknown.map { $0.text(in: channel) })
     } else {
       judged.insert(link.id)
-      if judgement.findings.isEmpty { count(judgement.unjudged) }
+      if judgement.findings.isEmpty { count(judgement.unjudged, link, reading.way) }
     }
     let isMendable = judgement.findings.contains {
       $0.code.isPolarity || $0.code == .angledAligned
@@ -79,6 +88,13 @@ public struct PlanChecker {
     let fixes = isMendable ? fixes(of: link, reading.way, channel, judgement) : nil
     for finding in judgement.findings { add(finding, of: link, fix: fixes?.fix(finding)) }
     lookAtCages(link, channel)
+  }
+
+  private mutating func note(seenAlong link: FabricLink, _ reading: LinkReading) {
+    let label = fabric.label(of: link)
+    let sights = floor.along(
+      link, from: fabric.first(of: link), reading.way, reading.channel, label)
+    if !sights.isEmpty { check.seen.append(SeenLink(link: label, sights: sights)) }
   }
 
   private func sentence(_ way: FabricPath) -> String {
@@ -102,8 +118,44 @@ public struct PlanChecker {
     check.cannot.append(UnjudgedLink(link: fabric.label(of: link), why: why))
   }
 
-  private mutating func count(_ unjudged: [LinkUnknown]) {
+  private mutating func count(_ unjudged: [LinkUnknown], _ link: FabricLink, _ way: FabricPath) {
     for kind in Set(unjudged.compactMap(UnjudgedKind.init)) { check.partly[kind, default: 0] += 1 }
+    // Only at one of its ports a harness deals out lanes.
+    if let leg = WayLeg(way, fabric), ![link.portA, link.portB].contains(where: leg.isSettled) {
+      check.partly[.leg, default: 0] += 1
+    }
+  }
+
+  /// Whether from the far port light comes to a port that is not the near one; then it is noted.
+  ///
+  /// Of a cord in a wrong port nothing is seen from the port it should be in.
+  private mutating func goesWrongFromFar(_ link: FabricLink) -> Bool {
+    let first = fabric.first(of: link)
+    let far = link.far(from: first)
+    guard let way = try? FabricWalk.path(fabric, from: far, to: first),
+      case .otherPort(let port) = way.stop
+    else { return false }
+    judged.insert(link.id)
+    note(arrivalAt: port, of: link, from: far, way)
+    return true
+  }
+
+  /// A way that comes to the right connector with the lanes of a port that is not recorded.
+  private mutating func strange(_ link: FabricLink, _ way: FabricPath) {
+    judged.insert(link.id)
+    let first = fabric.first(of: link)
+    let (near, far) = (fabric.label(ofPort: first), fabric.label(ofPort: link.far(from: first)))
+    let leg = WayLeg(way, fabric)
+    let right = leg.flatMap { $0.right(for: link.far(from: first)) }
+    fail(
+      [link],
+      PlanFinding(
+        .plan(.wrongPort), links: [fabric.label(of: link)], place: leg?.place ?? far,
+        parts: leg.map { [$0.label] } ?? [],
+        what: "\(leg?.label ?? "The way from \(near)") has other lanes than those of \(far).",
+        fix: right.flatMap { right in
+          leg.map { "put \(right) in \($0.place ?? near) in place of \($0.label)" }
+        }.map { "\($0), or edit the record" } ?? "look which plug is where, and edit the record"))
   }
 
   private mutating func fail(_ links: [FabricLink], _ finding: PlanFinding) {
@@ -188,10 +240,11 @@ public struct PlanChecker {
     }
   }
 
-  private mutating func note(arrivalAt port: ThingID, of link: FabricLink, _ way: FabricPath) {
-    let first = fabric.first(of: link)
-    arrivals.append(WrongArrival(from: first, wanted: link.far(from: first), found: port))
-    wayOf[first] = (link, way)
+  private mutating func note(
+    arrivalAt port: ThingID, of link: FabricLink, from near: ThingID, _ way: FabricPath
+  ) {
+    arrivals.append(WrongArrival(from: near, wanted: link.far(from: near), found: port))
+    wayOf[near] = (link, way)
   }
 
   private mutating func lookForExchanges(besides chosen: Set<ThingID>?) {
@@ -203,7 +256,7 @@ public struct PlanChecker {
         guard let way = try? FabricWalk.path(fabric, from: first, to: link.far(from: first)),
           case .otherPort(let port) = way.stop
         else { continue }
-        note(arrivalAt: port, of: link, way)
+        note(arrivalAt: port, of: link, from: first, way)
       }
     }
     let (exchanges, rest) = CordExchange.find(arrivals)
@@ -217,12 +270,16 @@ public struct PlanChecker {
     let met = exchange.links.compactMap { wayOf[$0.from] }.sorted {
       NaturalOrder.precedes(fabric.label(of: $0.link), fabric.label(of: $1.link))
     }
-    let places = ExchangePlaces(met, fabric.label(ofPort:))
-    fail(
-      met.map(\.link),
-      PlanFinding(
-        .plan(.exchangedCords), links: met.map { fabric.label(of: $0.link) },
-        place: places.place, parts: places.parts, what: places.what, fix: places.fix))
+    let places = ExchangePlaces(met, fabric)
+    let finding = PlanFinding(
+      .plan(.exchangedCords), links: met.map { fabric.label(of: $0.link) },
+      place: places.place, parts: places.parts, what: places.what, fix: places.fix)
+    // Two cords with the lanes of several links are one mistake.
+    guard !finding.parts.isEmpty,
+      let same = check.failed.firstIndex(where: { $0.isSameMistake(as: finding) })
+    else { return fail(met.map(\.link), finding) }
+    check.failed[same].links += finding.links
+    failedLinks.formUnion(met.map(\.link.id))
   }
 
   /// The cables on a way that are recorded as serving another link.
@@ -243,16 +300,34 @@ public struct PlanChecker {
 
   private mutating func fail(_ arrival: WrongArrival<ThingID>) {
     guard let (link, way) = wayOf[arrival.from] else { return }
-    let found = fabric.label(ofPort: arrival.found)
+    let leg = WayLeg(way, fabric)
     fail(
       [link],
       PlanFinding(
         .plan(.wrongPort), links: [fabric.label(of: link)],
-        place: lastPositions(way).first ?? fabric.label(ofPort: arrival.from),
-        parts: strangers(on: way, of: link),
-        what: "From \(fabric.label(ofPort: arrival.from)) light comes to \(found), not to "
+        place: leg?.place ?? lastPositions(way).first ?? fabric.label(ofPort: arrival.from),
+        parts: (leg.map { [$0.label] } ?? []) + strangers(on: way, of: link),
+        what: "From \(fabric.label(ofPort: arrival.from)) light comes to "
+          + "\(fabric.label(ofPort: arrival.found)), not to "
           + "\(fabric.label(ofPort: arrival.wanted)).",
-        fix: "look which cord is in \(found), and edit the record or move the cord"))
+        fix: fix(arrival, leg)))
+  }
+
+  /// What to do about a way to a wrong port, by the leg of a harness if it passes one.
+  private func fix(_ arrival: WrongArrival<ThingID>, _ leg: WayLeg?) -> String {
+    let (from, wanted) = (fabric.label(ofPort: arrival.from), fabric.label(ofPort: arrival.wanted))
+    let found = fabric.label(ofPort: arrival.found)
+    guard let leg else {
+      return "look which cord is in \(found), and edit the record or move the cord"
+    }
+    if leg.isIn(arrival.found) {
+      return "move \(leg.label) from \(found) to \(wanted), or edit the record"
+    }
+    if leg.isIn(arrival.from), let right = leg.right(for: arrival.wanted) {
+      return "put \(right) in \(from) in place of \(leg.label), or edit the record"
+    }
+    return
+      "look where \(leg.label) goes and which cord is behind it, and edit the record or move it"
   }
 
   private mutating func lookForDoubleBookings(_ chosen: Set<ThingID>?) {

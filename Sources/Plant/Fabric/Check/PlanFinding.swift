@@ -46,4 +46,10 @@ public struct PlanFinding: Hashable, Sendable {
     self.what = what
     self.fix = fix
   }
+
+  /// Whether it is the same about other links.
+  func isSameMistake(as other: PlanFinding) -> Bool {
+    rule == other.rule && place == other.place && what == other.what && fix == other.fix
+      && Set(parts) == Set(other.parts)
+  }
 }

@@ -6,6 +6,8 @@ public enum UnjudgedKind: String, Hashable, Sendable, CaseIterable, Comparable {
   case length
   case limits
   case connector
+  /// Which leg of a harness serves which port.
+  case leg
 
   init?(_ unknown: LinkUnknown) {
     switch unknown {
@@ -28,6 +30,7 @@ public enum UnjudgedKind: String, Hashable, Sendable, CaseIterable, Comparable {
     case .length: "length"
     case .limits: "what the optics allow"
     case .connector: "connector"
+    case .leg: "which leg of a harness is whose"
     }
   }
 

@@ -6,4 +6,9 @@ public enum PathHop: Hashable, Sendable {
   ///
   /// Two positions one after the other are the two faces of a cassette.
   case position(PanelPosition)
+
+  /// Whether it is a leg of a harness.
+  var isHarness: Bool {
+    if case .cable(let cable, _, _) = self { cable.kind == .harness } else { false }
+  }
 }

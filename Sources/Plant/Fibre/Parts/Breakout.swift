@@ -60,21 +60,6 @@ public enum Breakout: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The lanes of the near port that ride on a leg, in the order of the far port's lanes.
-  ///
-  /// Nil where the leg is not one of the harness, and for four by four, in which each near connector
-  /// has its own.
-  public func lanes(onLeg leg: Int) -> ClosedRange<Int>? {
-    guard leg >= 1, leg <= connectors(.far).count else { return nil }
-    switch self {
-    case .mpo12ToFourLC, .mpo16ToEightLC: return leg...leg
-    case .mpo12ToTwoMPO12: return (2 * leg - 1)...(2 * leg)
-    case .mpo16ToTwoMPO12: return (4 * leg - 3)...(4 * leg)
-    case .twinMPO12: return 1...4
-    case .fourByFour: return nil
-    }
-  }
-
   /// Transmitter k is near plug N + 1 − k and goes to the leg's B, its receiver; k comes from A.
   private static func duplexLegs(lanes: Int, positions: Int) -> [(FibreEnd, FibreEnd)] {
     (1...lanes).flatMap { lane in

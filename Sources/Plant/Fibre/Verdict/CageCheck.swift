@@ -40,7 +40,11 @@ public enum CageCheck {
 
   /// Whether a part deals the lanes of its port to several others.
   private static func isSplit(_ part: FibrePart) -> Bool {
-    guard case .breakout(let breakout) = part.design else { return false }
-    return breakout != .twinMPO12
+    switch part.design {
+    case .breakout(let breakout)?: breakout != .twinMPO12
+    case .free(let map)?:
+      part.kind == .harness && map.connectors(.near).count != map.connectors(.far).count
+    default: false
+    }
   }
 }
