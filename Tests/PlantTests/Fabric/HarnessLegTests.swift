@@ -1,4 +1,5 @@
 import Plant
+import TestSupport
 import Testing
 
 /// Which leg of a harness feeds which of the ports on one connector.
@@ -183,5 +184,41 @@ import Testing
     let finding = try #require(check(plan).failed.first { $0.rule.code == "double-booked-port" })
     #expect(finding.what == "2 links claim S:swp9, whose lanes X deals to several ports.")
     #expect(finding.fix.contains("a port of its own for each leg"))
+  }
+
+  /// Whatever legs are exchanged, each ring of them is one finding, and nobody else's link is named.
+  @Test(arguments: [Breakout.mpo12ToFourLC, .mpo16ToEightLC, .mpo12ToTwoMPO12, .mpo16ToTwoMPO12])
+  func `any exchange of legs is as many findings as it has rings`(_ kind: Breakout) {
+    for seed in UInt64(1)...40 {
+      var random = RepeatableRandom(seed: seed)
+      let count = kind.connectors(.far).count
+      let hosts = (1...count).map { "H\($0)" }
+      let order = (0..<count).shuffled(using: &random)
+      let isNumbered = Bool.random(using: &random)
+      let names = (0..<count).map { isNumbered ? "swp9s\($0)" : "9/\($0 + 1)" }
+      let check = check(
+        plan(
+          kind, names: names, hosts: hosts, places: order.map { "H\($0 + 1):1" },
+          turned: Bool.random(using: &random)))
+      let moved = order.indices.filter { order[$0] != $0 }
+      #expect(check.failedLinks == moved.count && check.good == count - moved.count, "seed \(seed)")
+      #expect(check.cannot == [], "seed \(seed)")
+      #expect(
+        check.failed.map(\.rule.code)
+          == Array(repeating: "exchanged-cords", count: Self.rings(order)), "seed \(seed)")
+      #expect(
+        Set(check.failed.flatMap(\.parts)) == Set(moved.map { "X leg \($0 + 1)" }), "seed \(seed)")
+    }
+  }
+
+  private static func rings(_ order: [Int]) -> Int {
+    var met: Set<Int> = []
+    var rings = 0
+    for start in order.indices where order[start] != start && !met.contains(start) {
+      rings += 1
+      var place = start
+      while met.insert(place).inserted { place = order[place] }
+    }
+    return rings
   }
 }

@@ -56,11 +56,13 @@ public struct ChannelMaker<Source: FabricSource> {
         segments.append(segment)
       case .cassette(let id, let from, let to):
         guard let cassette = try source.cassette(id) else { return nil }
-        segments.append(try parts.segment(cassette, from: from, to: to))
-        let around = try source.positions(of: id, onPanel: from.panel)
-        if let dealt = try parts.shuffle(cassette, around)?.lanes(from: from, to: to) {
+        let segment = try parts.segment(cassette, from: from, to: to)
+        if segment.part.kind == .shuffle, let design = segment.part.design,
+          let dealt = design.lanes(dealtFrom: segment.entry, on: segment.entrySide)?[segment.exit]
+        {
           lanes = (lanes.near ?? dealt.own, dealt.other)
         }
+        segments.append(segment)
       }
     }
     let adapters = path.positions.map {

@@ -53,7 +53,7 @@ struct PartMaker<Source: FabricSource> {
   }
 
   /// A cassette without LC pairs in front; nil for one that has them.
-  func shuffle(_ cassette: Cassette, _ positions: [PanelPosition]) throws -> Shuffle? {
+  private func shuffle(_ cassette: Cassette, _ positions: [PanelPosition]) throws -> Shuffle? {
     guard !positions.contains(where: { $0.kind == .lc }) else { return nil }
     return try Shuffle(cassette, positions, source)
   }

@@ -44,12 +44,6 @@ struct Shuffle {
       design.lanes(dealtFrom: own, on: side))
   }
 
-  /// The lanes that go from one position to another.
-  func lanes(from: PanelPosition, to: PanelPosition) -> DealtLanes? {
-    let (side, own) = spot(of: from)
-    return design.lanes(dealtFrom: own, on: side)?[spot(of: to).number]
-  }
-
   /// The side of the design a position is on, and its number there.
   func spot(of position: PanelPosition) -> (side: PartSide, number: Int) {
     if let place = rears.firstIndex(where: { $0.id == position.id }) { return (.near, place + 1) }

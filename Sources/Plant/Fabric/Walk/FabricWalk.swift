@@ -169,10 +169,12 @@ public struct FabricWalk<Source: FabricSource> {
   /// - Returns: whether anything is plugged in there, or a reason is noted why it cannot be said.
   private mutating func pass(_ cassette: ThingID, from position: PanelPosition) throws -> Bool {
     let all = try source.positions(of: cassette, onPanel: position.panel)
-    // In front of most cassettes there is one kind of connector, behind them another.
-    guard all.contains(where: { $0.kind == .lc }) else {
-      return try pass(shuffle: cassette, all, from: position)
+    if !all.contains(where: { $0.kind == .lc }),
+      let goesOn = try pass(shuffle: cassette, all, from: position)
+    {
+      return goesOn
     }
+    // In front of most cassettes there is one kind of connector, behind them another.
     var goesOn = false
     for other in all where other.id != position.id && other.kind != position.kind {
       if try leave(by: other) { goesOn = true }
@@ -180,13 +182,16 @@ public struct FabricWalk<Source: FabricSource> {
     return goesOn
   }
 
+  /// Leaves a cassette without LC pairs; nil if its map is not written down, but the kinds of its
+  /// connectors tell those in front from those behind.
   private mutating func pass(
     shuffle id: ThingID, _ positions: [PanelPosition], from position: PanelPosition
-  ) throws -> Bool {
+  ) throws -> Bool? {
     guard positions.count > 1, let cassette = try source.cassette(id) else { return false }
     let shuffle: Shuffle
     do {
       guard let written = try Shuffle(cassette, positions, source) else {
+        guard positions.allSatisfy({ $0.kind == position.kind }) else { return nil }
         note(.unwritten(cassette: cassette.label))
         return true
       }
