@@ -161,6 +161,13 @@ struct CheckCommandTests {
     #expect(try own.run(["check", "dgx-01:mlx5_0"]).status == 0)
     #expect(try own.run(["record", "polarity", "dgx-01:mlx5_0", "--map", right]).status == 0)
     #expect(try sights("dgx-01:mlx5_0") == [])
+    // A right map beside a plan that is dark: the record is wrong.
+    #expect(try own.run(["edit", "C-0001", "polarity=a"]).status == 0)
+    #expect(try own.run(["check", "dgx-01:mlx5_0"]).status == 1)
+    #expect(
+      try sights("dgx-01:mlx5_0") == [
+        "found: type B", "light of position 1 arrived at 12, by the plan at 1, and 7 more",
+      ])
   }
 
   @Test func `two legs of a harness in each other's port are one finding`() throws {

@@ -48,6 +48,10 @@ import Testing
     }
   }
 
+  @Test func `the last test of a link seeks`() throws {
+    try expectSeeks { _ = try hall.store.read { try $0.lastMap(ofLink: hall.links[0]) } }
+  }
+
   @Test func `an edit of a record seeks`() throws {
     try expectSeeks {
       try hall.store.draft { _, draft in

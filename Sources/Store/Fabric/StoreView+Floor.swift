@@ -80,11 +80,16 @@ extension StoreView {
       WHERE polarity_test.subject_kind = 'link'
       """)
     for link in odd.compactMap({ $0.id("subject") }) {
-      let tests = LiveFacts.of(
-        try settled(facts(in: "polarity_test", where: "subject = ?", [link.data])))
-      guard let fact = tests.last, case .polarityTest(let test) = fact.body else { continue }
-      sights.maps[link] = FloorMap(
-        map: test.map, near: test.near?.id, technician: fact.technician, atMS: fact.atMS)
+      sights.maps[link] = try lastMap(ofLink: link)
     }
+  }
+
+  /// Where the light of a link arrived when it was last tested; nil if it never was.
+  public func lastMap(ofLink link: ThingID) throws -> FloorMap? {
+    let tests = LiveFacts.of(
+      try settled(facts(in: "polarity_test", where: "subject = ?", [link.data])))
+    guard let fact = tests.last, case .polarityTest(let test) = fact.body else { return nil }
+    return FloorMap(
+      map: test.map, near: test.near?.id, technician: fact.technician, atMS: fact.atMS)
   }
 }

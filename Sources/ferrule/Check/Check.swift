@@ -18,6 +18,9 @@ struct Check: ParsableCommand {
       Exit 1 if anything is wrong.
       """)
 
+  /// Of so many links whose plan is wrong the last test is asked for.
+  private static let mostAsked = 500
+
   @Argument(help: "A link, port, device, panel or cable.")
   var ref: [String] = []
 
@@ -42,7 +45,14 @@ struct Check: ParsableCommand {
       let fabric = try view.fabric()
       let chosen = try ChosenLinks(ref: ref, row: row).links(view, fabric)
       let floor = try view.floorSights(fabric)
-      return (PlanChecker.check(fabric, site, only: chosen, floor: floor), site.refused)
+      var check = PlanChecker.check(fabric, site, only: chosen, floor: floor)
+      // A right map beside a wrong plan tells that the record is wrong.
+      var maps: [ThingID: FloorMap] = [:]
+      for link in check.misled.prefix(Self.mostAsked) {
+        maps[link] = try view.lastMap(ofLink: link)
+      }
+      check.add(maps, fabric, site)
+      return (check, site.refused)
     }
     if options.json {
       Console.out(CheckJSON.document(check, refused: refused).pretty)

@@ -85,6 +85,7 @@ public struct PlanChecker {
     let isMendable = judgement.findings.contains {
       $0.code.isPolarity || $0.code == .angledAligned
     }
+    if judgement.findings.contains(where: \.code.isPolarity) { check.misled.append(link.id) }
     let fixes = isMendable ? fixes(of: link, reading.way, channel, judgement) : nil
     for finding in judgement.findings { add(finding, of: link, fix: fixes?.fix(finding)) }
     lookAtCages(link, channel)
