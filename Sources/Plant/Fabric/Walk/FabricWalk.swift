@@ -138,7 +138,8 @@ public struct FabricWalk<Source: FabricSource> {
     case .port where goals.contains(place.id): try arriveAtGoal()
     case .port where starts.contains(place.id): note(.loop(cable.label))
     case .port:
-      let port = try port(byLanes: source.sharers(of: place.id)) ?? place.id
+      let beside = fans.isEmpty ? [] : try source.sharers(of: place.id)
+      let port = try port(byLanes: beside) ?? place.id
       ports.append(port)
       note(.otherPort(port))
     case .panelPosition:
