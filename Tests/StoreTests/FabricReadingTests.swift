@@ -205,4 +205,61 @@ import Testing
     try expectAgreement()
     #expect(try check().cannot.flatMap(\.why).contains("nothing is behind P1:1"))
   }
+
+  @Test func `every word of an end is read as one, any other is none`() throws {
+    let end = RecordKey.cableEnd(cable: cable("N1"), side: "b", leg: 1).id
+    let strange = ["", "MPO12", "mpo", "rows-exchangedd", "apc ", "längerals fünfzehn Zeichen"]
+    for word in ConnectorKind.allCases.map(\.rawValue) + Polish.allCases.map(\.rawValue) + strange {
+      try hall.store.draft { _, draft in
+        try draft.update(
+          .cableEnd, end, ["connector_kind": .text(word), "polish": .text(word)])
+      }
+      let face = try ends(of: cable("N1")).first { $0.id == end }?.face
+      #expect(face?.kind == ConnectorKind(rawValue: word), "\(word)")
+      #expect(face?.polish == Polish(rawValue: word), "\(word)")
+    }
+    for state in CableEndState.allCases.map(\.rawValue) + strange {
+      try hall.store.draft { _, draft in
+        try draft.update(
+          .cableEnd, end,
+          ["state": .text(state), "at_kind": .text(state), "at": .id(position(1))])
+      }
+      try expectAgreement()
+      let read = try ends(of: cable("N1")).first { $0.id == end }
+      #expect(read?.state == CableEndState(rawValue: state) ?? .lost, "\(state)")
+      #expect(read?.place == nil, "\(state)")
+    }
+  }
+
+  private func ends(of cable: ThingID) throws -> [CableEnd] {
+    try hall.store.readPlan { _, fabric in fabric.ends(of: cable) }
+  }
+
+  @Test func `cables read beside are those of the state the caller reads`() throws {
+    let beside = CablingBeside(hall.store.folder.database)
+    try hall.store.read { view in
+      let fabric = try view.fabric()
+      beside.callerReads()
+      #expect(beside.result()?.cables.values == fabric.cables.values)
+    }
+  }
+
+  @Test func `cables read before somebody wrote are not taken for those after`() throws {
+    let beside = CablingBeside(hall.store.folder.database)
+    try hall.store.draft { _, draft in
+      try draft.update(.cable, cable("N1"), ["retired_at": .integer(1)])
+    }
+    try hall.store.read { view in
+      let fabric = try view.fabric()
+      #expect(fabric.cables[cable("N1")] == nil)
+      beside.callerReads()
+      #expect(beside.result() == nil)
+    }
+  }
+
+  @Test func `cables that cannot be read beside are read by the caller`() throws {
+    let beside = CablingBeside("/nowhere/ferrule.db")
+    beside.callerReads()
+    #expect(beside.result() == nil)
+  }
 }

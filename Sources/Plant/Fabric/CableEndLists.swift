@@ -1,46 +1,67 @@
 /// The ends of all cables, found by their cable and by where they are landed.
 ///
-/// Each end names the next one of its cable and of its place, so that half a million ends are a few
-/// arrays, not half a million.
+/// Each end names the next one of its cable and of its place, so that half a million ends are one
+/// array, not half a million.
 struct CableEndLists: Sendable {
-  private var ends: [CableEnd] = []
-  private var nextOfCable: [Int32] = []
-  private var nextAtPlace: [Int32] = []
-  private var lastOfCable: [ThingID: Int32] = [:]
-  private var lastAtPlace: [ThingID: Int32] = [:]
-  private static let none: Int32 = -1
-
-  mutating func reserve(_ count: Int) {
-    ends.reserveCapacity(count)
-    nextOfCable.reserveCapacity(count)
-    nextAtPlace.reserveCapacity(count)
-    lastOfCable.reserveCapacity(count / 2)
-    lastAtPlace.reserveCapacity(count / 2)
+  private struct Entry {
+    var end: CableEnd
+    var nextOfCable = CableEndLists.none
+    var nextAtPlace = CableEndLists.none
   }
 
+  private var entries: [Entry] = []
+  private var lastOfCable = ThingNumbers()
+  private var lastAtPlace = ThingNumbers()
+  private static let none: Int32 = -1
+
+  mutating func reserve(_ count: Int) { entries.reserveCapacity(count) }
+
   mutating func append(_ end: CableEnd) {
-    guard let number = Int32(exactly: ends.count) else { return }
-    ends.append(end)
-    nextOfCable.append(lastOfCable.updateValue(number, forKey: end.cable) ?? Self.none)
-    guard end.isLanded, let place = end.place else { return nextAtPlace.append(Self.none) }
-    nextAtPlace.append(lastAtPlace.updateValue(number, forKey: place.id) ?? Self.none)
+    guard let number = Int32(exactly: entries.count) else { return }
+    entries.append(Entry(end: end))
+    let ofCable = lastOfCable.give(number, to: end.cable) { entries[$0].end.cable }
+    entries[Int(number)].nextOfCable = ofCable ?? Self.none
+    guard end.isLanded, let place = end.place else { return }
+    let atPlace = lastAtPlace.give(number, to: place.id) { entries[$0].end.place?.id }
+    entries[Int(number)].nextAtPlace = atPlace ?? Self.none
   }
 
   /// The ends of a cable, in no order.
-  func of(_ cable: ThingID) -> [CableEnd] { list(lastOfCable[cable], nextOfCable) }
+  func of(_ cable: ThingID) -> [CableEnd] { of(cable) { _ in true } }
+
+  /// Those ends of a cable of which something is true, in no order.
+  func of(_ cable: ThingID, where isMeant: (CableEnd) -> Bool) -> [CableEnd] {
+    let last = lastOfCable.number(of: cable) { entries[$0].end.cable == cable }
+    return list(last, { $0.nextOfCable }, isMeant)
+  }
 
   /// The ends that are landed at a place, in no order.
-  func landed(at place: ThingID) -> [CableEnd] { list(lastAtPlace[place], nextAtPlace) }
+  func landed(at place: ThingID) -> [CableEnd] {
+    let last = lastAtPlace.number(of: place) { entries[$0].end.place?.id == place }
+    return list(last, { $0.nextAtPlace }, { _ in true })
+  }
 
-  /// The places at which an end is landed.
-  var places: some Sequence<ThingID> { lastAtPlace.keys }
+  /// The places at which ends are landed, and how many.
+  var places: some Sequence<(place: ThingID, count: Int)> {
+    lastAtPlace.all.lazy.compactMap { last in
+      var (count, number) = (0, last)
+      while number >= 0 {
+        count += 1
+        number = Int(entries[number].nextAtPlace)
+      }
+      return entries[last].end.place.map { ($0.id, count) }
+    }
+  }
 
-  private func list(_ last: Int32?, _ next: [Int32]) -> [CableEnd] {
-    guard var number = last.map(Int.init) else { return [] }
+  @inline(__always)
+  private func list(_ last: Int?, _ next: (Entry) -> Int32, _ isMeant: (CableEnd) -> Bool)
+    -> [CableEnd]
+  {
+    guard var number = last else { return [] }
     var out: [CableEnd] = []
     while number >= 0 {
-      out.append(ends[number])
-      number = Int(next[number])
+      if isMeant(entries[number].end) { out.append(entries[number].end) }
+      number = Int(next(entries[number]))
     }
     return out
   }

@@ -18,6 +18,12 @@ extension Fabric: FabricSource {
     ends.of(cable).sorted(by: CableEnd.precedes)
   }
 
+  /// The ends of its cable by which light leaves that comes in at this end, by leg.
+  public func otherEnds(of end: CableEnd, acrossLegs: Bool) -> [CableEnd] {
+    let ends = ends.of(end.cable) { $0.isOpposite(end, acrossLegs: acrossLegs) }
+    return ends.count < 2 ? ends : ends.sorted(by: CableEnd.precedes)
+  }
+
   /// A cable; nil if it is not there.
   public func cable(_ id: ThingID) -> Cable? { cables[id] }
 
@@ -34,12 +40,12 @@ extension Fabric: FabricSource {
 
   /// The fibres of a leg that are broken, in order.
   public func brokenFibres(of cable: ThingID, leg: Int) -> [Int] {
-    guard let all = broken[cable] else { return [] }
+    guard let all = cabling.broken[cable] else { return [] }
     return all.filter { $0.leg == leg }.map(\.fibre).sorted()
   }
 
   /// The fibres of a part whose map is written down.
-  public func writtenFibres(of part: ThingID) -> [WrittenFibre] { written[part] ?? [] }
+  public func writtenFibres(of part: ThingID) -> [WrittenFibre] { cabling.written[part] ?? [] }
 
   /// A port; nil if it is not there.
   public func port(_ id: ThingID) -> FabricPort? { ports[id] }

@@ -1,26 +1,23 @@
 /// Everything of a plan that light passes, in memory.
 public struct Fabric: Sendable {
   /// The devices by id.
-  public private(set) var devices: [ThingID: Device] = [:]
+  public private(set) var devices = ThingTable<Device>()
   /// The ports by id.
-  public private(set) var ports: [ThingID: FabricPort] = [:]
+  public private(set) var ports = ThingTable<FabricPort>()
   /// The links, in natural order of their ends' names if ``sortLinks()`` was called.
   public private(set) var links: [FabricLink] = []
   /// The modules by id.
-  public private(set) var modules: [ThingID: FabricModule] = [:]
-  /// The cables by id.
-  public private(set) var cables: [ThingID: Cable] = [:]
+  public private(set) var modules = ThingTable<FabricModule>()
+  /// The cables, their ends and fibres.
+  public private(set) var cabling = Cabling()
   /// The panels by id.
-  public private(set) var panels: [ThingID: Panel] = [:]
+  public private(set) var panels = ThingTable<Panel>()
   /// The panel positions by id.
-  public private(set) var positions: [ThingID: PanelPosition] = [:]
+  public private(set) var positions = ThingTable<PanelPosition>()
   /// The cassettes by id.
-  public private(set) var cassettes: [ThingID: Cassette] = [:]
+  public private(set) var cassettes = ThingTable<Cassette>()
 
-  private(set) var ends = CableEndLists()
   private(set) var positionsByCassette: [ThingID: [PanelPosition]] = [:]
-  private(set) var broken: [ThingID: [BrokenFibre]] = [:]
-  private(set) var written: [ThingID: [WrittenFibre]] = [:]
   private(set) var portsByConnector: [ConnectorKey: [ThingID]] = [:]
 
   struct ConnectorKey: Hashable {
@@ -29,44 +26,41 @@ public struct Fabric: Sendable {
     var connector: Int
   }
 
-  struct BrokenFibre: Hashable {
-    var leg: Int
-    var fibre: Int
-  }
-
   /// A plan with nothing in it.
   public init() {}
 
-  /// Makes room for that many cables, so that a big plan is not moved while it is read.
-  public mutating func reserve(cables count: Int) {
-    cables.reserveCapacity(count)
-    ends.reserve(2 * count)
-  }
+  /// Takes cables that were read by themselves, in place of its own.
+  public mutating func take(_ cabling: Cabling) { self.cabling = cabling }
+
+  /// The cables by id.
+  public var cables: ThingTable<Cable> { cabling.cables }
+
+  var ends: CableEndLists { cabling.ends }
 
   /// Adds a device, in place of one of the same id; so do all that follow.
-  public mutating func add(_ device: Device) { devices[device.id] = device }
+  public mutating func add(_ device: Device) { devices.add(device) }
 
   /// Adds a module.
-  public mutating func add(_ module: FabricModule) { modules[module.id] = module }
+  public mutating func add(_ module: FabricModule) { modules.add(module) }
 
   /// Adds a panel.
-  public mutating func add(_ panel: Panel) { panels[panel.id] = panel }
+  public mutating func add(_ panel: Panel) { panels.add(panel) }
 
   /// Adds a cassette.
-  public mutating func add(_ cassette: Cassette) { cassettes[cassette.id] = cassette }
+  public mutating func add(_ cassette: Cassette) { cassettes.add(cassette) }
 
   /// Adds a cable.
-  public mutating func add(_ cable: Cable) { cables[cable.id] = cable }
+  public mutating func add(_ cable: Cable) { cabling.add(cable) }
 
   /// Adds a port.
   public mutating func add(_ port: FabricPort) {
-    guard ports.updateValue(port, forKey: port.id) == nil, let key = Self.key(port) else { return }
+    guard ports.add(port), let key = Self.key(port) else { return }
     portsByConnector[key, default: []].append(port.id)
   }
 
   /// Says which module is in a port; nothing if the port is not there.
   public mutating func setModule(_ module: ThingID?, in port: ThingID) {
-    ports[port]?.module = module
+    ports.change(port) { $0.module = module }
   }
 
   /// Adds a link.
@@ -83,13 +77,11 @@ public struct Fabric: Sendable {
   }
 
   /// Adds a cable end, once.
-  public mutating func add(_ end: CableEnd) {
-    ends.append(end)
-  }
+  public mutating func add(_ end: CableEnd) { cabling.add(end) }
 
   /// Adds a panel position, once.
   public mutating func add(_ position: PanelPosition) {
-    positions[position.id] = position
+    positions.add(position)
     if let cassette = position.cassette {
       positionsByCassette[cassette, default: []].append(position)
     }
@@ -97,12 +89,12 @@ public struct Fabric: Sendable {
 
   /// Says that a fibre of a leg is broken.
   public mutating func addBroken(fibre: Int, of cable: ThingID, leg: Int) {
-    broken[cable, default: []].append(BrokenFibre(leg: leg, fibre: fibre))
+    cabling.addBroken(fibre: fibre, of: cable, leg: leg)
   }
 
   /// Adds a fibre of a part whose map is written down.
   public mutating func add(_ fibre: WrittenFibre, of part: ThingID) {
-    written[part, default: []].append(fibre)
+    cabling.add(fibre, of: part)
   }
 
   /// The ports that share a module with this one, itself among them.
@@ -138,11 +130,12 @@ public struct Fabric: Sendable {
   /// Ports and positions with more plugs than they have room for, in order of their names: a port and
   /// a cassette's connector take one, an adapter two.
   var crowdedPlaces: [(label: String, ends: [CableEnd])] {
-    ends.places.compactMap { place -> (String, [CableEnd])? in
-      let ends = ends.landed(at: place)
-      if let port = ports[place] { return ends.count > 1 ? (port.label, ends) : nil }
+    ends.places.compactMap { place, count -> (String, [CableEnd])? in
+      guard count > 1 else { return nil }
+      if let port = ports[place] { return (port.label, ends.landed(at: place)) }
       guard let position = positions[place] else { return nil }
-      return ends.count > (position.cassette == nil ? 2 : 1) ? (position.label, ends) : nil
+      return count > (position.cassette == nil ? 2 : 1)
+        ? (position.label, ends.landed(at: place)) : nil
     }.map { ($0.0, $0.1.sorted { $0.id < $1.id }) }
       .sorted { NaturalOrder.precedes($0.0, $1.0) }
   }

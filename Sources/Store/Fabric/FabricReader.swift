@@ -8,25 +8,29 @@ internal import Plant
 struct FabricReader {
   private let view: StoreView
   private let connection: OpaquePointer
+  private let words = FabricWords()
   private var fabric = Fabric()
   private var places: [ThingID: Place] = [:]
   /// Where a rack stands, without units.
   private var racks: [ThingID: Place] = [:]
-  private var deviceNames: [ThingID: String] = [:]
+  /// Names of devices, and their places in natural order.
+  private var deviceNames: [ThingID: (name: String, rank: Int)] = [:]
+  private var unknownDevice = (name: "?", rank: 0)
   private var panelNames: [ThingID: String] = [:]
 
-  static func fabric(_ view: StoreView) throws -> Fabric {
+  /// - Parameter beside: who reads the cables meanwhile; nil if nobody does.
+  static func fabric(_ view: StoreView, _ beside: CablingBeside? = nil) throws -> Fabric {
     guard let connection = view.db.sqliteConnection else { return Fabric() }
     var reader = FabricReader(view, connection)
     try reader.readRacks()
+    beside?.callerReads()
     try reader.readDevices()
     try reader.readModules()
     try reader.readPorts()
     try reader.readLinks()
     try reader.readPanels()
-    try reader.readCables()
-    try reader.readFibres()
     reader.fabric.sortLinks()
+    reader.fabric.take(try beside?.result() ?? CablingReader.cabling(connection))
     return reader.fabric
   }
 
@@ -36,9 +40,7 @@ struct FabricReader {
   }
 
   private func each(_ sql: String, _ body: (RawStatement) -> Void) throws {
-    let statement = RawStatement(connection, sql)
-    defer { statement.finalize() }
-    while try statement.step() { body(statement) }
+    try RawStatement.each(connection, sql, body)
   }
 
   private mutating func readRacks() throws {
@@ -79,8 +81,11 @@ struct FabricReader {
           id: id, name: row.word(1) ?? "?", kind: row.word(2).flatMap(DeviceKind.init),
           model: row.word(3), owner: row.word(4), place: place(row, from: 5)))
     }
+    // Names are ranked once, few as they are, so that no two links are compared by text.
+    let ranks = ranks(of: devices.map(\.name))
+    unknownDevice.rank = ranks[unknownDevice.name] ?? 0
     for device in devices {
-      deviceNames[device.id] = device.name
+      deviceNames[device.id] = (device.name, ranks[device.name] ?? 0)
       fabric.add(device)
     }
   }
@@ -95,7 +100,8 @@ struct FabricReader {
       guard let id = row.thing(0) else { return }
       fabric.add(
         FabricModule(
-          id: id, label: row.word(1) ?? "module", partNumber: row.word(2), face: row.face(3)))
+          id: id, label: row.word(1) ?? "module", partNumber: row.word(2), face: row.face(3, words))
+      )
     }
   }
 
@@ -110,19 +116,17 @@ struct FabricReader {
     ) { row in
       guard let id = row.thing(0), let device = row.thing(1) else { return }
       let name = row.word(2) ?? "?"
+      let (deviceName, rank) = deviceNames[device] ?? unknownDevice
       ports.append(
         (
           FabricPort(
-            id: id, device: device, label: "\(deviceNames[device] ?? "?"):\(name)",
-            cage: row.word(3), connector: row.number(4) ?? 1), name
+            id: id, device: device, label: deviceName + ":" + name, cage: row.word(3),
+            connector: row.number(4) ?? 1, rank: rank), name
         ))
     }
-    // Names are ranked once, few as they are, so that no two links are compared by text.
-    let devices = ranks(of: deviceNames.values)
     let names = ranks(of: ports.map(\.name))
     for (var port, name) in ports {
-      port.rank =
-        (devices[deviceNames[port.device] ?? "?"] ?? 0) * names.count + (names[name] ?? 0)
+      port.rank = port.rank * names.count + (names[name] ?? 0)
       fabric.add(port)
     }
     // A module is recorded under the first port of its cage, and is in all of them.
@@ -180,7 +184,7 @@ struct FabricReader {
       guard let id = row.thing(0), let a = row.thing(1), let b = row.thing(2) else { return }
       fabric.add(
         FabricLink(
-          id: id, portA: a, portB: b, medium: looked[id] ?? row.word(3).flatMap(Medium.init),
+          id: id, portA: a, portB: b, medium: looked[id] ?? row.word(3, words.medium),
           isInService: row.word(4) != "planned", owner: row.word(5)))
     }
   }
@@ -224,62 +228,9 @@ struct FabricReader {
       fabric.add(
         PanelPosition(
           id: id, panel: panel, label: "\(panelNames[panel] ?? "?"):\(row.word(2) ?? "?")",
-          adapter: row.word(3).flatMap(PositionAdapter.init),
-          kind: row.word(4).flatMap(ConnectorKind.init), cassette: row.thing(5),
+          adapter: row.word(3, words.adapter),
+          kind: row.word(4, words.connector), cassette: row.thing(5),
           cassettePort: row.word(6)))
-    }
-  }
-
-  private mutating func readCables() throws {
-    try each(
-      "SELECT count(*) FROM cable WHERE retired_at IS NULL AND same_as IS NULL"
-    ) { row in fabric.reserve(cables: Int(clamping: row.integer(0))) }
-    try each(
-      """
-      SELECT id, kind, serial, part_number, fibre_count, fibre_grade, polarity, length_mm, link,
-        ordinal
-      FROM cable WHERE retired_at IS NULL AND same_as IS NULL
-      """
-    ) { row in
-      guard let id = row.thing(0) else { return }
-      fabric.add(
-        Cable(
-          id: id, kind: row.word(1).flatMap(CableKind.init), serial: row.word(2),
-          partNumber: row.word(3), fibreCount: row.number(4),
-          grade: row.word(5).flatMap(FibreGrade.init),
-          polarity: row.word(6).flatMap(PolarityWord.init),
-          lengthMM: row.isNull(7) ? nil : row.integer(7), link: row.thing(8),
-          ordinal: row.number(9)))
-    }
-    try each(
-      """
-      SELECT id, cable, side, leg, connector_kind, pinned, polish, state, at_kind, at FROM cable_end
-      WHERE retired_at IS NULL AND same_as IS NULL
-      """
-    ) { row in
-      // The ends of a cable that is out of use take no place.
-      if let end = row.cableEnd(), fabric.cables[end.cable] != nil { fabric.add(end) }
-    }
-  }
-
-  private mutating func readFibres() throws {
-    try each(
-      """
-      SELECT cable, leg, fibre FROM strand
-      WHERE state = 'broken' AND retired_at IS NULL AND same_as IS NULL
-      """
-    ) { row in
-      guard let cable = row.thing(0), let fibre = row.number(2) else { return }
-      fabric.addBroken(fibre: fibre, of: cable, leg: row.number(1) ?? 1)
-    }
-    try each(
-      """
-      SELECT part, from_connector, from_position, to_connector, to_position FROM fibre_map
-      WHERE retired_at IS NULL AND same_as IS NULL ORDER BY part, from_connector, from_position
-      """
-    ) { row in
-      guard let part = row.thing(0), let fibre = row.writtenFibre(1) else { return }
-      fabric.add(fibre, of: part)
     }
   }
 }

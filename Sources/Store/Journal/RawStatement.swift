@@ -49,6 +49,15 @@ final class RawStatement {
     }
   }
 
+  /// Runs a query and shows each of its rows.
+  static func each(
+    _ connection: OpaquePointer, _ sql: String, _ body: (RawStatement) throws -> Void
+  ) throws {
+    let statement = RawStatement(connection, sql)
+    defer { statement.finalize() }
+    while try statement.step() { try body(statement) }
+  }
+
   /// Runs a statement that yields no rows, and makes it ready to be bound again.
   func run() throws {
     defer { reset() }

@@ -40,12 +40,12 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let store = try options.open()
-    let (check, refused) = try store.read { view in
+    let (check, refused) = try store.readPlan { view, fabric in
       let site = try view.siteRules()
-      let fabric = try view.fabric()
       let chosen = try ChosenLinks(ref: ref, row: row).links(view, fabric)
       let floor = try view.floorSights(fabric)
-      var check = PlanChecker.check(fabric, site, only: chosen, floor: floor)
+      var check = PlanChecker.check(
+        fabric, site, only: chosen, floor: floor, each: SideBySide.map)
       // A right map beside a wrong plan tells that the record is wrong.
       var maps: [ThingID: FloorMap] = [:]
       for link in check.misled.prefix(Self.mostAsked) {

@@ -2,11 +2,13 @@
 public struct ChannelMaker<Source: FabricSource> {
   private let source: Source
   private let site: SiteRules
+  private let parts: PartMaker<Source>
 
   /// A maker that asks `source` for parts and the site's rules for optics.
   public init(_ source: Source, _ site: SiteRules) {
     self.source = source
     self.site = site
+    parts = PartMaker(source)
   }
 
   /// What a link is made of, from one of its ports.
@@ -39,7 +41,6 @@ public struct ChannelMaker<Source: FabricSource> {
   func channel(_ path: FabricPath, from near: ThingID, to far: ThingID) throws -> Channel? {
     var segments: [Segment] = []
     var lanes: (near: [Int]?, far: [Int]?)
-    let parts = PartMaker(source)
     for part in path.segments {
       switch part {
       case .cable(let cable, let from, let to):
@@ -100,3 +101,5 @@ public struct ChannelMaker<Source: FabricSource> {
       lanes: lanes.flatMap { $0.allSatisfy { $0 <= most } ? $0 : nil })
   }
 }
+
+extension ChannelMaker: Sendable where Source: Sendable {}

@@ -164,3 +164,5 @@ struct PartMaker<Source: FabricSource> {
     }
   }
 }
+
+extension PartMaker: Sendable where Source: Sendable {}

@@ -24,6 +24,7 @@ public struct PlanCheck: Sendable {
 
   /// Puts measured maps beside the verdicts where they disagree with the plan.
   public mutating func add(_ maps: [ThingID: FloorMap], _ fabric: Fabric, _ site: SiteRules) {
+    guard !maps.isEmpty else { return }
     let maker = ChannelMaker(fabric, site)
     for link in fabric.links {
       guard let map = maps[link.id] else { continue }

@@ -1,106 +1,108 @@
 /// Judges the links of a plan, each by itself and then together.
 public struct PlanChecker {
+  /// How many links one thread looks at in one go, and how many looks are held at once.
+  private static let (portion, most) = (512, 8_192)
+
   private let fabric: Fabric
-  private let site: SiteRules
   private let judge: LinkJudge
   private let maker: ChannelMaker<Fabric>
+  private let site: SiteRules
   private let floor: FloorSights
   private var check = PlanCheck()
+  private var judged: [ThingID] = []
   private var failedLinks: Set<ThingID> = []
   private var arrivals: [WrongArrival<ThingID>] = []
   private var wayOf: [ThingID: (link: FabricLink, way: FabricPath)] = [:]
   private var cageOfModel: [String: ModuleCage?] = [:]
-  private var cagesSeen: Set<ThingID> = []
   private var kindsSeen: Set<ThingID> = []
-  /// By module, the connector and the channel that were looked at first.
-  private var connectorsSeen: [ThingID: (connector: Int, channel: Channel, end: ChannelEnd)] = [:]
-  private var looked: Set<ThingID> = []
-  private var judged: Set<ThingID> = []
+  /// By module, the connector that was looked at first.
+  private var connectorsSeen: [ThingID: SeenConnector] = [:]
   private var sharing: SharedParts?
+
+  private struct SeenConnector {
+    var connector: Int
+    var link: FabricLink
+    var end: ChannelEnd
+    var isSplit: Bool
+  }
 
   /// Judges some links of a plan, given by their ids; all of them if nil.
   ///
   /// Exchanged cords are found over the whole plan in either case, because the other link may be any.
   ///
-  /// - Parameter floor: what was seen, which is put beside the verdicts and changes none.
+  /// - Parameters:
+  ///   - floor: what was seen, which is put beside the verdicts and changes none.
+  ///   - each: calls a function with every number below the one it is given, and returns the answers in
+  ///     order; it may call it on several threads.
   public static func check(
     _ fabric: Fabric, _ site: SiteRules, only chosen: Set<ThingID>? = nil,
-    floor: FloorSights = FloorSights()
+    floor: FloorSights = FloorSights(),
+    each: (Int, @Sendable (Int) -> [LinkLook]) -> [[LinkLook]] = { (0..<$0).map($1) }
   ) -> PlanCheck {
     var checker = PlanChecker(fabric, site, floor)
     let links = chosen.map { chosen in fabric.links.filter { chosen.contains($0.id) } }
-    for link in links ?? fabric.links { checker.look(at: link) }
+    checker.look(at: links ?? fabric.links, each)
     if let chosen { checker.lookBeside(chosen) }
     checker.lookForExchanges(besides: chosen)
     checker.lookForDoubleBookings(chosen)
-    return checker.finished()
+    return checker.finished(chosen)
   }
 
   private init(_ fabric: Fabric, _ site: SiteRules, _ floor: FloorSights) {
-    self.floor = floor
     self.fabric = fabric
     self.site = site
+    self.floor = floor
     judge = LinkJudge(site.links)
     maker = ChannelMaker(fabric, site)
   }
 
-  private mutating func look(at link: FabricLink) {
-    check.links += 1
-    looked.insert(link.id)
-    let reading: LinkReading
-    do {
-      reading = try maker.reading(of: link, from: fabric.first(of: link))
-    } catch {
-      return contradiction(link, (error as? PlanFault)?.sentence ?? "\(error)")
+  private mutating func look(
+    at links: [FabricLink], _ each: (Int, @Sendable (Int) -> [LinkLook]) -> [[LinkLook]]
+  ) {
+    check.links = links.count
+    judged.reserveCapacity(links.count)
+    let (fabric, site, judge, floor) = (fabric, site, judge, floor)
+    for start in stride(from: 0, to: links.count, by: Self.most) {
+      let some = links.dropFirst(start).prefix(Self.most)
+      let looks = each((some.count + Self.portion - 1) / Self.portion) { number in
+        // One for each portion: threads that count references to one thing wait for each other.
+        let looker = LinkLooker(fabric, site, judge, floor)
+        return some.dropFirst(number * Self.portion).prefix(Self.portion).map(looker.look)
+      }
+      for (link, look) in zip(some, looks.joined()) { take(look, of: link) }
     }
-    if !floor.isEmpty { note(seenAlong: link, reading) }
-    switch reading.way.stop {
-    case .otherPort(let port):
-      judged.insert(link.id)
-      return note(arrivalAt: port, of: link, from: fabric.first(of: link), reading.way)
-    case .otherLanes: return strange(link, reading.way)
-    case .loop: return contradiction(link, sentence(reading.way))
-    case .contradiction(let sentence): return contradiction(link, sentence)
-    default: break
-    }
-    let judgement: LinkJudgement
-    switch reading.path {
-    case .fibre(let channel): judgement = judge.judge(channel)
-    case .sealed:
-      judged.insert(link.id)
-      return
-    case .unknownFibre where goesWrongFromFar(link), .unknown where goesWrongFromFar(link): return
-    case .unknownFibre:
-      let stop = reading.way.stop.map { [$0.text(fabric.label(ofPort:))] } ?? []
-      return cannot(link, stop.isEmpty ? ["which cables it passes"] : stop)
-    case .unknown: return cannot(link, ["whether it is fibre, AOC or DAC"])
-    }
-    guard let channel = reading.channel else { return }
-    if case .cannotJudge(let unknown) = judgement.verdict {
-      cannot(link, unknown.map { $0.text(in: channel) })
-    } else {
-      judged.insert(link.id)
-      if judgement.findings.isEmpty { count(judgement.unjudged, link, reading.way) }
-    }
-    let isMendable = judgement.findings.contains {
-      $0.code.isPolarity || $0.code == .angledAligned
-    }
-    if judgement.findings.contains(where: \.code.isPolarity) { check.misled.append(link.id) }
-    let fixes = isMendable ? fixes(of: link, reading.way, channel, judgement) : nil
-    for finding in judgement.findings { add(finding, of: link, fix: fixes?.fix(finding)) }
-    lookAtCages(link, channel)
   }
 
-  private mutating func note(seenAlong link: FabricLink, _ reading: LinkReading) {
-    let label = fabric.label(of: link)
-    let sights = floor.along(
-      link, from: fabric.first(of: link), reading.way, reading.channel, label)
-    if !sights.isEmpty { check.seen.append(SeenLink(link: label, sights: sights)) }
-  }
-
-  private func sentence(_ way: FabricPath) -> String {
-    let text = way.stop?.text(fabric.label(ofPort:)) ?? ""
-    return text.prefix(1).uppercased() + text.dropFirst() + "."
+  private mutating func take(_ look: LinkLook, of link: FabricLink) {
+    if !look.sights.isEmpty {
+      check.seen.append(SeenLink(link: fabric.label(of: link), sights: look.sights))
+    }
+    switch look.outcome {
+    case .contradiction(let sentence): contradiction(link, sentence)
+    case .arrival(let port, let near, let way):
+      judged.append(link.id)
+      note(arrivalAt: port, of: link, from: near, way)
+    case .otherLanes(let way): strange(link, way)
+    case .sealed: judged.append(link.id)
+    case .cannot(let why): cannot(link, why)
+    case .good(let splits, let partly):
+      judged.append(link.id)
+      for kind in partly { check.partly[kind, default: 0] += 1 }
+      lookAtCages(link, splits)
+    case .doubtful(let channel, let judgement, let way):
+      if case .cannotJudge(let unknown) = judgement.verdict {
+        cannot(link, unknown.map { $0.text(in: channel) })
+      } else {
+        judged.append(link.id)
+      }
+      let isMendable = judgement.findings.contains {
+        $0.code.isPolarity || $0.code == .angledAligned
+      }
+      if judgement.findings.contains(where: \.code.isPolarity) { check.misled.append(link.id) }
+      let fixes = isMendable ? fixes(of: link, way, channel, judgement) : nil
+      for finding in judgement.findings { add(finding, of: link, fix: fixes?.fix(finding)) }
+      lookAtCages(link, CableSplits(channel))
+    }
   }
 
   private mutating func fixes(
@@ -119,31 +121,9 @@ public struct PlanChecker {
     check.cannot.append(UnjudgedLink(link: fabric.label(of: link), why: why))
   }
 
-  private mutating func count(_ unjudged: [LinkUnknown], _ link: FabricLink, _ way: FabricPath) {
-    for kind in Set(unjudged.compactMap(UnjudgedKind.init)) { check.partly[kind, default: 0] += 1 }
-    // Only at one of its ports a harness deals out lanes.
-    if let leg = WayLeg(way, fabric), ![link.portA, link.portB].contains(where: leg.isSettled) {
-      check.partly[.leg, default: 0] += 1
-    }
-  }
-
-  /// Whether from the far port light comes to a port that is not the near one; then it is noted.
-  ///
-  /// Of a cord in a wrong port nothing is seen from the port it should be in.
-  private mutating func goesWrongFromFar(_ link: FabricLink) -> Bool {
-    let first = fabric.first(of: link)
-    let far = link.far(from: first)
-    guard let way = try? FabricWalk.path(fabric, from: far, to: first),
-      case .otherPort(let port) = way.stop
-    else { return false }
-    judged.insert(link.id)
-    note(arrivalAt: port, of: link, from: far, way)
-    return true
-  }
-
   /// A way that comes to the right connector with the lanes of a port that is not recorded.
   private mutating func strange(_ link: FabricLink, _ way: FabricPath) {
-    judged.insert(link.id)
+    judged.append(link.id)
     let first = fabric.first(of: link)
     let (near, far) = (fabric.label(ofPort: first), fabric.label(ofPort: link.far(from: first)))
     let leg = WayLeg(way, fabric)
@@ -165,7 +145,7 @@ public struct PlanChecker {
   }
 
   private mutating func contradiction(_ link: FabricLink, _ sentence: String) {
-    judged.insert(link.id)
+    judged.append(link.id)
     fail(
       [link],
       PlanFinding(
@@ -182,30 +162,62 @@ public struct PlanChecker {
   }
 
   /// Whether each module fits its cage, once; and whether both its connectors lead to one kind of cable.
-  private mutating func lookAtCages(_ link: FabricLink, _ channel: Channel) {
-    let first = fabric.first(of: link)
-    for (end, id) in [(ChannelEnd.near, first), (.far, link.far(from: first))] {
-      guard let port = fabric.ports[id], let module = port.module.flatMap({ fabric.modules[$0] })
-      else { continue }
-      if cagesSeen.insert(module.id).inserted, let finding = misfit(module, of: port, end) {
-        add(finding, of: link, fix: nil)
+  private mutating func lookAtCages(_ link: FabricLink, _ splits: CableSplits) {
+    for (end, port) in ends(of: link) {
+      guard let module = port.module.flatMap({ fabric.modules[$0] }) else { continue }
+      let seen = SeenConnector(
+        connector: port.connector, link: link, end: end, isSplit: splits[end])
+      if let before = connectorsSeen[module.id] {
+        compare(seen, with: before, of: module.id)
+      } else {
+        connectorsSeen[module.id] = seen
+        if let finding = misfit(module, of: port, end) { add(finding, of: link, fix: nil) }
       }
-      lookAtKinds(link, channel, end, port, module.id)
     }
   }
 
   /// The links on the other connectors of the same modules, which were not chosen.
   private mutating func lookBeside(_ chosen: Set<ThingID>) {
     for link in fabric.links where !chosen.contains(link.id) {
-      let first = fabric.first(of: link)
-      for (end, id) in [(ChannelEnd.near, first), (.far, link.far(from: first))] {
-        guard let port = fabric.ports[id], let module = port.module,
-          let before = connectorsSeen[module], before.connector != port.connector,
-          let channel = (try? maker.reading(of: link, from: first))?.channel
+      for (end, port) in ends(of: link) {
+        guard let module = port.module, let before = connectorsSeen[module],
+          before.connector != port.connector, let channel = channel(of: link)
         else { continue }
-        lookAtKinds(link, channel, end, port, module)
+        let seen = SeenConnector(
+          connector: port.connector, link: link, end: end,
+          isSplit: CageCheck.isSplit(channel, at: end))
+        compare(seen, with: before, of: module)
       }
     }
+  }
+
+  private func ends(of link: FabricLink) -> [(end: ChannelEnd, port: FabricPort)] {
+    let first = fabric.first(of: link)
+    return [(ChannelEnd.near, first), (.far, link.far(from: first))].compactMap { end, id in
+      fabric.ports[id].map { (end, $0) }
+    }
+  }
+
+  private func channel(of link: FabricLink) -> Channel? {
+    (try? maker.reading(of: link, from: fabric.first(of: link)))?.channel
+  }
+
+  /// A harness at one connector of a module wants one at the other.
+  ///
+  /// Of two links the second one that is looked at is compared with the first.
+  private mutating func compare(
+    _ seen: SeenConnector, with before: SeenConnector, of module: ThingID
+  ) {
+    guard before.connector != seen.connector, before.isSplit != seen.isSplit,
+      let one = channel(from: seen), let other = channel(from: before),
+      kindsSeen.insert(module).inserted, let finding = CageCheck.kinds(one, other)
+    else { return }
+    add(finding, of: seen.link, fix: nil)
+  }
+
+  /// The channel as the shared module sees it.
+  private func channel(from seen: SeenConnector) -> Channel? {
+    channel(of: seen.link).map { seen.end == .near ? $0 : $0.reversed }
   }
 
   private mutating func misfit(_ module: FabricModule, of port: FabricPort, _ end: ChannelEnd)
@@ -218,27 +230,6 @@ public struct PlanChecker {
     if cageOfModel[model] == nil { cageOfModel[model] = .some(ModuleCage.of(model: model)) }
     guard let cage = cageOfModel[model] ?? nil else { return nil }
     return CageCheck.fit(part, in: cage, at: end, port.label)
-  }
-
-  /// A harness at one connector of a module wants one at the other.
-  ///
-  /// Of two links the second one that is looked at is compared with the first.
-  private mutating func lookAtKinds(
-    _ link: FabricLink, _ channel: Channel, _ end: ChannelEnd, _ port: FabricPort,
-    _ module: ThingID
-  ) {
-    guard let before = connectorsSeen[module] else {
-      connectorsSeen[module] = (port.connector, channel, end)
-      return
-    }
-    guard before.connector != port.connector,
-      CageCheck.isSplit(channel, at: end) != CageCheck.isSplit(before.channel, at: before.end)
-    else { return }
-    let seen = end == .near ? channel : channel.reversed
-    let beside = before.end == .near ? before.channel : before.channel.reversed
-    if kindsSeen.insert(module).inserted, let finding = CageCheck.kinds(seen, beside) {
-      add(finding, of: link, fix: nil)
-    }
   }
 
   private mutating func note(
@@ -315,7 +306,7 @@ public struct PlanChecker {
   }
 
   /// What to do about a way to a wrong port, by the leg of a harness if it passes one.
-  private func fix(_ arrival: WrongArrival<ThingID>, _ leg: WayLeg?) -> String {
+  private func fix(_ arrival: WrongArrival<ThingID>, _ leg: WayLeg<Fabric>?) -> String {
     let (from, wanted) = (fabric.label(ofPort: arrival.from), fabric.label(ofPort: arrival.wanted))
     let found = fabric.label(ofPort: arrival.found)
     guard let leg else {
@@ -335,11 +326,11 @@ public struct PlanChecker {
     for finding in DoubleBookings.find(in: fabric, chosen) { fail(finding.links, finding.finding) }
   }
 
-  private func finished() -> PlanCheck {
+  private func finished(_ chosen: Set<ThingID>?) -> PlanCheck {
     var check = check
     check.judged = judged.count
-    check.failedLinks = failedLinks.intersection(looked).count
-    check.good = judged.subtracting(failedLinks).count
+    check.failedLinks = failedLinks.count { chosen?.contains($0) ?? true }
+    check.good = judged.count { !failedLinks.contains($0) }
     check.failed =
       check.failed.filter(\.rule.isUnsafe) + check.failed.filter { !$0.rule.isUnsafe }
     return check

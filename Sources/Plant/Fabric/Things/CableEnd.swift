@@ -32,6 +32,11 @@ public struct CableEnd: Hashable, Sendable {
   /// Whether it is plugged in somewhere.
   public var isLanded: Bool { state == .landed && place != nil }
 
+  /// Whether light that comes in at another end of the cable can leave by this one.
+  func isOpposite(_ other: CableEnd, acrossLegs: Bool) -> Bool {
+    side != other.side && (acrossLegs || leg == other.leg)
+  }
+
   /// By side, leg and id.
   static func precedes(_ left: CableEnd, _ right: CableEnd) -> Bool {
     (left.side, left.leg, left.id) < (right.side, right.leg, right.id)

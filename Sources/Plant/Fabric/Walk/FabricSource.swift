@@ -7,6 +7,9 @@ public protocol FabricSource {
   func landedEnds(at place: ThingID) throws -> [CableEnd]
   /// The ends of a cable, by side and leg.
   func ends(of cable: ThingID) throws -> [CableEnd]
+  /// The ends of its cable by which light leaves that comes in at this end, by leg: those on the other
+  /// side of its leg, or of all legs.
+  func otherEnds(of end: CableEnd, acrossLegs: Bool) throws -> [CableEnd]
   /// A cable; nil if it is not there.
   func cable(_ id: ThingID) throws -> Cable?
   /// A panel position; nil if it is not there.
@@ -25,4 +28,11 @@ public protocol FabricSource {
   func device(_ id: ThingID) throws -> Device?
   /// A module; nil if it is not there.
   func module(_ id: ThingID) throws -> FabricModule?
+}
+
+extension FabricSource {
+  /// Asks for all ends of the cable.
+  public func otherEnds(of end: CableEnd, acrossLegs: Bool) throws -> [CableEnd] {
+    try ends(of: end.cable).filter { $0.isOpposite(end, acrossLegs: acrossLegs) }
+  }
 }

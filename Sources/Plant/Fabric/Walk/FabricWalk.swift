@@ -76,22 +76,32 @@ public struct FabricWalk<Source: FabricSource> {
     guard met.insert(end.id).inserted else { return note(.loop(cable.label)) }
     let harness = try harness(cable)
     let fan = harness?.fan(from: end)
-    let exits = try fan.map(chosen)
     var hasOther = false
-    for other in try harness?.ends ?? source.ends(of: end.cable)
-    where other.side != end.side
-      && (exits?.contains(other.id) ?? (cable.kind == .harness || other.leg == end.leg))
-    {
+    for other in try others(of: end, on: cable, harness, fan) {
       hasOther = true
       met.insert(other.id)
       hops.append(.cable(cable, from: end, to: other))
       if let harness, let fan { fans.append((fan, harness.fan(from: other), end.id)) }
       try arrive(other, of: cable)
+      if found != nil { return }
       if harness != nil { fans.removeLast() }
       hops.removeLast()
-      if found != nil { return }
     }
     if !hasOther { note(.endsNowhere(cable: cable.label, leg: cable.isLegged ? end.leg : nil)) }
+  }
+
+  /// The ends of a cable by which light leaves that comes in at this end: of a harness those of the ways
+  /// on that are chosen.
+  private func others(
+    of end: CableEnd, on cable: Cable, _ harness: Harness?, _ fan: LaneFan?
+  ) throws -> [CableEnd] {
+    guard let harness, let fan else {
+      return try source.otherEnds(of: end, acrossLegs: cable.kind == .harness)
+    }
+    let exits = try chosen(fan)
+    return harness.ends.filter {
+      $0.isOpposite(end, acrossLegs: true) && exits.contains($0.id)
+    }
   }
 
   /// Of the ways on from a part the one whose lanes the near port has, if its name says which.
@@ -148,7 +158,7 @@ public struct FabricWalk<Source: FabricSource> {
       }
       hops.append(.position(position))
       try pass(position, besides: end)
-      hops.removeLast()
+      if found == nil { hops.removeLast() }
     default: note(.endsNowhere(cable: cable.label, leg: cable.isLegged ? end.leg : nil))
     }
   }
@@ -179,6 +189,7 @@ public struct FabricWalk<Source: FabricSource> {
     var goesOn = false
     for other in all where other.id != position.id && other.kind != position.kind {
       if try leave(by: other) { goesOn = true }
+      if found != nil { return true }
     }
     return goesOn
   }
@@ -212,6 +223,7 @@ public struct FabricWalk<Source: FabricSource> {
     for other in positions where exits.contains(other.id) {
       fans.append((fan, shuffle.fan(from: other), position.id))
       if try leave(by: other) { goesOn = true }
+      if found != nil { return true }
       fans.removeLast()
     }
     return goesOn
@@ -224,7 +236,7 @@ public struct FabricWalk<Source: FabricSource> {
     for next in try source.landedEnds(at: position.id) where found == nil {
       if try follow(next) { goesOn = true }
     }
-    hops.removeLast()
+    if found == nil { hops.removeLast() }
     return goesOn
   }
 

@@ -1,18 +1,18 @@
 /// The leg of a harness that a way passes, and where the end of that leg is.
-struct WayLeg {
+struct WayLeg<Source: FabricSource> {
   private let harness: Harness
   private let end: CableEnd
   /// The end where all legs come together.
   private let trunk: CableEnd
-  private let fabric: Fabric
+  private let source: Source
 
   /// The last one on the way; nil if it passes no harness.
-  init?(_ way: FabricPath, _ fabric: Fabric) {
+  init?(_ way: FabricPath, _ source: Source) {
     guard case .cable(let cable, let from, let to)? = way.hops.last(where: \.isHarness),
-      let harness = try? Harness(cable, fabric)
+      let harness = try? Harness(cable, source)
     else { return nil }
     self.harness = harness
-    self.fabric = fabric
+    self.source = source
     end = harness.leg(from, to)
     trunk = end == from ? to : from
   }
@@ -23,7 +23,7 @@ struct WayLeg {
   /// The port or the position its end is in.
   var place: String? {
     guard let place = end.place else { return nil }
-    return fabric.positions[place.id]?.label ?? fabric.ports[place.id]?.label
+    return (try? source.position(place.id))?.label ?? (try? source.port(place.id))?.label
   }
 
   /// Whether its end is in that port.
@@ -32,8 +32,8 @@ struct WayLeg {
   /// The leg whose lanes a port has; nil if its name does not say.
   func right(for port: ThingID) -> String? {
     let fan = harness.fan(from: trunk)
-    let ports = SplitPorts(fabric, fabric.sharers(of: port))
-    guard fan.isKnown, let number = (try? ports.number(of: port, of: fan.exits.count)) ?? nil,
+    guard fan.isKnown, let sharers = try? source.sharers(of: port),
+      let number = try? SplitPorts(source, sharers).number(of: port, of: fan.exits.count),
       let end = harness.ends.first(where: { $0.id == fan.exits[number - 1] })
     else { return nil }
     return harness.label(of: end)

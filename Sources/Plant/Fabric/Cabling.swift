@@ -1,0 +1,40 @@
+/// The cables of a plan with their ends and fibres, and the fibres of its cassettes: all that is known
+/// of parts without looking at ports and panels.
+public struct Cabling: Sendable {
+  /// The cables by id.
+  public private(set) var cables = ThingTable<Cable>()
+
+  private(set) var ends = CableEndLists()
+  private(set) var broken: [ThingID: [BrokenFibre]] = [:]
+  private(set) var written: [ThingID: [WrittenFibre]] = [:]
+
+  struct BrokenFibre: Hashable {
+    var leg: Int
+    var fibre: Int
+  }
+
+  /// No cables.
+  public init() {}
+
+  /// Makes room for that many cables, so that a big plan is not moved while it is read.
+  public mutating func reserve(cables count: Int) {
+    cables.reserve(count)
+    ends.reserve(2 * count)
+  }
+
+  /// Adds a cable, in place of one of the same id.
+  public mutating func add(_ cable: Cable) { cables.add(cable) }
+
+  /// Adds a cable end, once.
+  public mutating func add(_ end: CableEnd) { ends.append(end) }
+
+  /// Says that a fibre of a leg is broken.
+  public mutating func addBroken(fibre: Int, of cable: ThingID, leg: Int) {
+    broken[cable, default: []].append(BrokenFibre(leg: leg, fibre: fibre))
+  }
+
+  /// Adds a fibre of a part whose map is written down.
+  public mutating func add(_ fibre: WrittenFibre, of part: ThingID) {
+    written[part, default: []].append(fibre)
+  }
+}

@@ -1,0 +1,38 @@
+/// What the check of a plan finds out about one link by itself.
+///
+/// No other link is needed to know it, so links can be looked at side by side.
+public struct LinkLook: Sendable {
+  enum Outcome: Sendable {
+    /// Its records contradict themselves, in a sentence.
+    case contradiction(String)
+    /// Its way from one of its ports comes to another port.
+    case arrival(at: ThingID, from: ThingID, FabricPath)
+    /// Its way comes to the right connector with the lanes of a port that is not recorded.
+    case otherLanes(FabricPath)
+    /// Its modules are fixed to its cable.
+    case sealed
+    /// What would have to be known to follow it.
+    case cannot([String])
+    /// Nothing is wrong with it, except for what nobody said.
+    case good(CableSplits, partly: Set<UnjudgedKind>)
+    /// Something is wrong with it, or it cannot be said where its light goes.
+    case doubtful(Channel, LinkJudgement, FabricPath)
+  }
+
+  let outcome: Outcome
+  /// What was seen along it otherwise than planned, in the order of its way.
+  var sights: [FloorSight] = []
+}
+
+/// At which ends of a channel the cable deals the lanes of its port to several others.
+struct CableSplits: Sendable {
+  private let near: Bool
+  private let far: Bool
+
+  init(_ channel: Channel) {
+    near = CageCheck.isSplit(channel, at: .near)
+    far = CageCheck.isSplit(channel, at: .far)
+  }
+
+  subscript(end: ChannelEnd) -> Bool { end == .near ? near : far }
+}

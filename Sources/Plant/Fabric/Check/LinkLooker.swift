@@ -1,0 +1,88 @@
+/// Looks at links one by one, whatever the others are.
+struct LinkLooker: Sendable {
+  private let fabric: Fabric
+  private let held: HeldFabric
+  private let maker: ChannelMaker<HeldFabric>
+  private let judge: LinkJudge
+  private let floor: FloorSights
+
+  init(_ fabric: Fabric, _ site: SiteRules, _ judge: LinkJudge, _ floor: FloorSights) {
+    self.fabric = fabric
+    self.judge = judge
+    self.floor = floor
+    held = HeldFabric(fabric)
+    maker = ChannelMaker(held, site)
+  }
+
+  /// What is found out about a link by itself.
+  func look(at link: FabricLink) -> LinkLook {
+    let near = fabric.first(of: link)
+    do {
+      let reading = try maker.reading(of: link, from: near)
+      return LinkLook(
+        outcome: outcome(link, from: near, reading), sights: sights(link, from: near, reading))
+    } catch {
+      return LinkLook(
+        outcome: .contradiction((error as? PlanFault)?.sentence ?? "\(error)"))
+    }
+  }
+
+  private func outcome(_ link: FabricLink, from near: ThingID, _ reading: LinkReading)
+    -> LinkLook.Outcome
+  {
+    let way = reading.way
+    switch way.stop {
+    case .otherPort(let port): return .arrival(at: port, from: near, way)
+    case .otherLanes: return .otherLanes(way)
+    case .loop(let part):
+      let text = PathStop.loop(part).text(fabric.label(ofPort:))
+      return .contradiction(text.prefix(1).uppercased() + text.dropFirst() + ".")
+    case .contradiction(let sentence): return .contradiction(sentence)
+    default: break
+    }
+    switch reading.path {
+    case .fibre(let channel):
+      let judgement = judge.judge(channel)
+      guard judgement.findings.isEmpty, case .good = judgement.verdict else {
+        return .doubtful(channel, judgement, way)
+      }
+      return .good(CableSplits(channel), partly: partly(judgement, link, way))
+    case .sealed: return .sealed
+    case .unknownFibre:
+      return wrongArrival(link, from: link.far(from: near))
+        ?? .cannot([way.stop?.text(fabric.label(ofPort:)) ?? "which cables it passes"])
+    case .unknown:
+      return wrongArrival(link, from: link.far(from: near))
+        ?? .cannot(["whether it is fibre, AOC or DAC"])
+    }
+  }
+
+  /// A way from a port that comes to a port which is not the other one; nil if it comes to none.
+  ///
+  /// Of a cord in a wrong port nothing is seen from the port it should be in.
+  private func wrongArrival(_ link: FabricLink, from port: ThingID) -> LinkLook.Outcome? {
+    guard let way = try? FabricWalk.path(held, from: port, to: link.far(from: port)),
+      case .otherPort(let found) = way.stop
+    else { return nil }
+    return .arrival(at: found, from: port, way)
+  }
+
+  /// In what a good link was not judged.
+  private func partly(_ judgement: LinkJudgement, _ link: FabricLink, _ way: FabricPath)
+    -> Set<UnjudgedKind>
+  {
+    var kinds = Set(judgement.unjudged.compactMap(UnjudgedKind.init))
+    // Only at one of its ports a harness deals out lanes.
+    if let leg = WayLeg(way, held), ![link.portA, link.portB].contains(where: leg.isSettled) {
+      kinds.insert(.leg)
+    }
+    return kinds
+  }
+
+  private func sights(_ link: FabricLink, from near: ThingID, _ reading: LinkReading)
+    -> [FloorSight]
+  {
+    guard !floor.isEmpty else { return [] }
+    return floor.along(link, from: near, reading.way, reading.channel, fabric.label(of: link))
+  }
+}
