@@ -3,7 +3,7 @@ public import Plant
 
 /// What light passes.
 extension StoreView {
-  /// The whole plan, to judge all of it or to ask what hangs on what; half a second for 49,152 links.
+  /// The whole plan, to judge all of it or to ask what hangs on what.
   public func fabric() throws -> Fabric {
     try FabricReader.fabric(self)
   }
