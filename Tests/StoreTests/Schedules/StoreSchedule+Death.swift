@@ -82,7 +82,7 @@ extension StoreSchedule {
     let program = try KilledProgram(in: shelf.fixture.root)
     // What earlier histories exported is nothing to these stores.
     shelf.fixture.remove("state")
-    try signEverything(in: members[0].store)
+    for place in 0...1 { try signEverything(in: members[place].store) }
     let (from, to) = (members[0], members[1])
     for member in [from, to] { try member.store.close() }
     let before = shelf.fixture.disk(to.name)
