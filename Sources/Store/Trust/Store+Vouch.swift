@@ -31,6 +31,7 @@ extension Store {
   ///
   /// - Throws: a ``StoreError`` with code `may-not-vouch`.
   package func signed(_ content: TrustStatement.Content) throws -> TrustStatement {
+    try beginSiteKey()
     let nowMS = environment.nowMS()
     if let key = try siteKey() {
       return try TrustStatement(
@@ -44,6 +45,24 @@ extension Store {
     return try TrustStatement(
       site: identity.site, issuer: .device(identity.device), atMS: nowMS, content: content,
       sign: signature)
+  }
+
+  /// Makes the site's key where the central store is older than such keys.
+  ///
+  /// Only there: two keys of one site would never agree.
+  private func beginSiteKey() throws {
+    guard identity.authority == nil, identity.isCentral else { return }
+    let key = try SiteKey(randomBytes: environment.randomBytes)
+    let first = try key.certificate(
+      of: deviceKeys(), laptop: identity.laptop, role: .central, site: identity.site,
+      atMS: environment.nowMS())
+    try key.write(to: folder.authorityKey)
+    let authority = try key.authority
+    try transaction { db in
+      try Meta.set(db, Meta.authority, authority.data)
+      try Statements.keep(db, [first])
+    }
+    identity.authority = authority
   }
 
   private func mayNotVouch(_ content: TrustStatement.Content, _ book: TrustBook) -> StoreError {
