@@ -46,15 +46,10 @@ extension StoreView {
     return entries.filter(\.isInEffect) + entries.filter { !$0.isInEffect }
   }
 
-  /// Whom this store trusts, if it also hears `more`.
-  public func trust(hearing more: [TrustStatement] = []) throws -> TrustBook {
-    TrustBook(
-      site: identity.site, authority: identity.authority,
-      try trustEntries() + more.map { TrustBook.Entry($0, isInEffect: false) })
+  /// Whom this store trusts.
+  public func trust() throws -> TrustBook {
+    TrustBook(site: identity.site, authority: identity.authority, try trustEntries())
   }
-
-  /// Whether a change has no effect because its device was revoked.
-  public func isVoid(_ hash: ChangeHash) throws -> Bool { try VoidChanges.contains(db, hash) }
 
   /// The changes that have no effect because their device was revoked.
   public func voidChanges() throws -> [ChangeName] {
@@ -112,25 +107,5 @@ extension StoreView {
         try Heads.drop(db, name)
       }
     }
-  }
-}
-
-/// The table `head`.
-enum Heads {
-  static func keep(_ db: Database, _ head: SignedHead) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO head (device, seq, hash, signature) VALUES (?, ?, ?, ?)
-        ON CONFLICT DO NOTHING
-        """,
-      arguments: [
-        head.name.device.data, head.name.seq, head.name.hash.data, head.signature.bytes.data,
-      ])
-  }
-
-  static func drop(_ db: Database, _ name: ChangeName) throws {
-    try db.execute(
-      sql: "DELETE FROM head WHERE device = ? AND seq = ? AND hash = ?",
-      arguments: [name.device.data, name.seq, name.hash.data])
   }
 }

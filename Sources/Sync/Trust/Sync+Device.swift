@@ -7,21 +7,13 @@ extension Sync {
   ///
   /// - Throws: a ``SyncError`` with code `no-such-peer` or `ambiguous-peer`.
   public static func device(_ text: String, in store: Store) throws -> DeviceID {
-    let folded = text.lowercased()
-    let (named, all) = try store.read { view in
-      let book = try view.trust()
-      let peers = try view.peers()
-      let names =
-        book.all.map { ($0.device, $0.laptop) } + peers.map { ($0.device, $0.laptop) }
-        + [(view.identity.device, view.identity.laptop)]
-      return (
-        Set(names.filter { $0.1.lowercased() == folded }.map(\.0)),
-        Set(names.map(\.0) + (try view.chainEnds()).map(\.device))
-      )
+    let found = try store.read { view in
+      let vouched = try view.trust().all.map { ($0.device, $0.laptop) }
+      let heard = try view.peers().map { ($0.device, $0.laptop) }
+      return devices(
+        text, named: vouched + heard + [(view.identity.device, view.identity.laptop)],
+        nameless: try view.chainEnds().map(\.device))
     }
-    let found =
-      named.isEmpty && text.utf8.count >= 4
-      ? all.filter { $0.description.hasPrefix(folded) } : named
     guard let device = found.first else {
       throw SyncError(
         .noSuchPeer, "No laptop \(text) is known here.", next: "ferrule sync devices")

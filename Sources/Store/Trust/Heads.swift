@@ -1,0 +1,22 @@
+internal import Change
+internal import GRDB
+
+/// The table `head`.
+enum Heads {
+  static func keep(_ db: Database, _ head: SignedHead) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO head (device, seq, hash, signature) VALUES (?, ?, ?, ?)
+        ON CONFLICT DO NOTHING
+        """,
+      arguments: [
+        head.name.device.data, head.name.seq, head.name.hash.data, head.signature.bytes.data,
+      ])
+  }
+
+  static func drop(_ db: Database, _ name: ChangeName) throws {
+    try db.execute(
+      sql: "DELETE FROM head WHERE device = ? AND seq = ? AND hash = ?",
+      arguments: [name.device.data, name.seq, name.hash.data])
+  }
+}
