@@ -97,6 +97,10 @@ public final class Floor {
       kill(process.processIdentifier, SIGKILL)
       ended.wait()
     }
+    // Foundation may keep an ended process for good, and its files with it.
+    for file in [process.standardInput, process.standardOutput, process.standardError] {
+      try (file as? FileHandle)?.close()
+    }
     let took = (clock.now - start).components
     let ending: Ending =
       isHung

@@ -139,6 +139,48 @@ struct RevocationTests {
     #expect(try ana.dump() == central.dump())
   }
 
+  @Test func `a merge that brings a revocation tells of the state that stays`() throws {
+    try ana.note("hall", hall: 1)
+    for store in [central, raj] { _ = try Sync.merge(store, path: floor.bundle(ana, "hall")) }
+    try raj.rename(hall: 1, "North")
+    try ana.rename(hall: 1, "South")
+    let opened = try Sync.merge(ana, path: floor.bundle(raj, "raj"))
+    #expect(opened.conflicts == 1)
+    _ = try Sync.revoke(central, raj.identity.device, untilMS: 0, why: "stolen", author: "Dana")
+
+    // Both answers are there, and one of them is to lose its effect.
+    let word = try floor.bundle(central, "word")
+    var rehearsed = try Sync.rehearse(ana, path: word)
+    let merged = try Sync.merge(ana, path: word)
+    #expect(merged.conflicts == 0)
+    #expect(merged.decided.count == 1)
+    rehearsed.isDryRun = false
+    #expect(rehearsed == merged)
+    #expect(try ana.dump().contains("South"))
+    #expect(try !ana.dump().contains("North"))
+    #expect(try ana.doctor().isWell)
+    // What is written next stands on the state that was built anew.
+    try ana.rename(hall: 1, "East")
+    #expect(try ana.doctor().isWell)
+  }
+
+  @Test func `a dry run of several bundles trusts whom the bundles before let it trust`() throws {
+    _ = try Sync.revoke(central, raj.identity.device, why: "left in a taxi", author: "Dana")
+    try raj.note("stolen", hall: 2)
+    let paths = [try floor.bundle(central, "word"), try floor.bundle(raj, "stolen")]
+    let before = try ana.dump()
+    let codes = try Sync.rehearse(ana, paths: paths).map { rehearsed -> SyncError.Code? in
+      switch rehearsed.result {
+      case .success: nil
+      case .failure(let trouble): trouble.code
+      }
+    }
+    #expect(codes == [nil, .revokedLaptop])
+    #expect(try ana.dump() == before)
+    #expect(
+      try Sync.rehearse(ana, paths: paths.reversed()).allSatisfy { (try? $0.result.get()) != nil })
+  }
+
   @Test func `the key of a lead who was shut out vouches for nobody, whoever carries the word`()
     throws
   {

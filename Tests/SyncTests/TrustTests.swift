@@ -99,6 +99,25 @@ struct TrustTests {
     #expect(try Sync.merge(central, path: floor.bundle(new, "new 2")).changes.applied == 2)
   }
 
+  @Test func `a store older than the site's key knows it from the first bundle on`() throws {
+    let old = try Store.create(
+      floor.folder("old"), site: (site, central.identity.siteName), authority: nil,
+      siteName: "Hall 7", laptop: "LT-12", isCentral: false,
+      environment: Floor.environment(seed: 901, witness: floor.witness))
+    _ = try Sync.grant(
+      central, Sync.applicant(floor.bundle(old, "asks"), for: central), role: .technician,
+      laptop: "Lena's", author: "Dana")
+    #expect(old.identity.authority == nil)
+    _ = try Sync.merge(old, path: floor.bundle(central, "word"))
+    #expect(old.identity.authority == central.identity.authority)
+    #expect(try Sync.membership(old) == .technician)
+    // The name it was vouched for under is the one that is told.
+    try old.note("mine", hall: 2)
+    _ = try Sync.merge(ana, path: floor.bundle(central, "word 2"))
+    let lines = try Sync.merge(ana, path: floor.bundle(old, "old")).devices
+    #expect(lines.map(\.laptop) == ["Lena's"])
+  }
+
   @Test func `a store of another key of the same site is another site`() throws {
     let forger = try DeviceByHand(7)
     var bundle = try RawBundle.empty(of: site, exporter: 99)

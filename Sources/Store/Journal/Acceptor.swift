@@ -2,7 +2,7 @@ public import Change
 
 /// Takes foreign changes into the store, in one transaction.
 public final class Acceptor {
-  private let applier: Applier
+  private var applier: Applier
   private let store: Store
   private var names = OwnNames()
   /// What the person has to be told once the merge is on the disk.
@@ -86,6 +86,14 @@ public final class Acceptor {
     before = applier.applied
   }
 
+  /// Gives what was taken in the effect it has: changes of a device that was shut out have none.
+  ///
+  /// What was counted before is not known to this acceptor afterwards, if the state had to be built anew.
+  public func settle() throws {
+    try applier.log.save()
+    if try applier.settleVoid() { applier = try applier.fresh() }
+  }
+
   /// What was applied of what was offered, and of what had waited for it, by device.
   public var applied: [DeviceID: AppliedCounts] {
     var out: [DeviceID: AppliedCounts] = [:]
@@ -118,6 +126,7 @@ extension Store {
       return value
     }
     try settled(notices)
+    try hearOfSiteKey()
     return value
   }
 }

@@ -23,6 +23,8 @@ final class Applier {
   private(set) var applied: [DeviceID: AppliedCounts] = [:]
   /// The key with which this store was found to be no copy, or parted from its copies.
   var aloneWith: KeyIdentity?
+  /// Whether the state was built anew since, so that nothing it remembers of the log is true.
+  var isSpent = false
   /// What ``dataVersion()`` was when the transaction began.
   private(set) var firstDataVersion: Int64 = 0
   private var tables: [TableStatements?]
@@ -60,6 +62,9 @@ final class Applier {
     anyWaiter = RawStatement(connection, "SELECT EXISTS (SELECT 1 FROM waiting)")
     firstDataVersion = try dataVersion()
   }
+
+  /// One that remembers nothing.
+  func fresh() throws -> Applier { try Applier(db, catalogue: catalogue, identity) }
 
   /// Differs from before when another connection committed something.
   func dataVersion() throws -> Int64 {

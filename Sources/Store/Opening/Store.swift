@@ -198,9 +198,11 @@ public final class Store {
     let value = try transaction { db in
       let applier = try last?.applier(db) ?? Applier(db, catalogue: catalogue, identity)
       let value = try body(db, applier)
-      try applier.log.save()
-      // After a refold nothing the applier remembers of the log is true.
-      if try !applier.settleVoid() { next = KeptApplier(applier) }
+      if !applier.isSpent {
+        try applier.log.save()
+        _ = try applier.settleVoid()
+      }
+      if !applier.isSpent { next = KeptApplier(applier) }
       return value
     }
     kept = next

@@ -43,6 +43,7 @@ extension Applier {
     mustSettleVoid = false
     guard try renewVoid() else { return false }
     _ = try Refold.run(db, catalogue: catalogue, identity)
+    isSpent = true
     return true
   }
 

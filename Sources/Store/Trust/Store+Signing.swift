@@ -27,6 +27,14 @@ extension Store {
   /// Whether this store holds the site's own key.
   public func holdsSiteKey() throws -> Bool { try siteKey() != nil }
 
+  /// Learns which key is the site's, once a bundle has said so.
+  func hearOfSiteKey() throws {
+    guard identity.authority == nil else { return }
+    identity.authority = try SQLiteTrouble.translated(folder.database) {
+      try queue.inDatabase(Meta.identity).authority
+    }
+  }
+
   /// The site's own key, if this store has it and it is the one this store knows.
   func siteKey() throws -> SiteKey? {
     guard let key = try SiteKey(path: folder.authorityKey) else { return nil }

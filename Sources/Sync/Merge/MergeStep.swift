@@ -1,27 +1,18 @@
 internal import Change
 internal import Store
 
-/// A bundle that was read to its end, found whole, of the store's site and from whom it trusts.
+/// A bundle that was read to its end, found whole and of the store's site.
 struct MergeStep {
   let path: String
   let bundle: BundleReader
-  let trust: BundleTrust
-  /// The changes that are taken; nil while all are believed to be signed.
-  private(set) var proven: ProvenChanges?
+  /// Whether to look, before each change is taken, if its device stands for it; all are believed to be
+  /// signed until a first reading shows that one is not.
+  var isCareful = false
 
-  /// - Throws: a ``SyncError``, or what the store throws.
-  init(_ path: String, _ store: Store) throws {
+  init(_ path: String, _ store: Store) throws(SyncError) {
     self.path = path
     bundle = try BundleReader.whole(path)
     try Self.checkSite(bundle.manifest, store.identity, path)
-    trust = try BundleTrust(bundle, path, store)
-  }
-
-  var isCareful: Bool { proven != nil }
-
-  /// Looks at each change before it is taken.
-  mutating func becomeCareful(_ store: Store) throws(SyncError) {
-    proven = try ProvenChanges(path, trust.heads, store)
   }
 
   private static func checkSite(

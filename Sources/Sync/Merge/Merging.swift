@@ -7,6 +7,9 @@ struct Merging {
   private let view: StoreView
   private let own: DeviceID
   private let step: MergeStep
+  private let trust: BundleTrust
+  /// The changes that are taken; nil while all are believed to be signed.
+  private let proven: ProvenChanges?
   private(set) var report: MergeReport
   /// What people had to decide before; nil while no change was looked at, and where it is too much to
   /// be named.
@@ -16,10 +19,14 @@ struct Merging {
   private var wereHeld: [ChangeHash] = []
   private let copiedBefore: [CopiedDevice]
 
-  init(_ acceptor: Acceptor, _ view: StoreView, _ step: MergeStep, dryRun: Bool) throws {
+  init(
+    _ acceptor: Acceptor, _ view: StoreView, _ step: MergeStep, _ store: Store, dryRun: Bool
+  ) throws {
     self.acceptor = acceptor
     self.view = view
     self.step = step
+    trust = try BundleTrust(step.bundle, step.path, view, store)
+    proven = step.isCareful ? try ProvenChanges(step.path, trust.heads, store) : nil
     let manifest = step.bundle.manifest
     own = view.identity.device
     report = MergeReport(
@@ -58,7 +65,7 @@ struct Merging {
     case .invalid(let change): report.leaveOut(change)
     case .change(let checked, let packed):
       let sealed = checked.sealed
-      if let proven = step.proven, !proven.holds(sealed.hash),
+      if let proven, !proven.holds(sealed.hash),
         try view.isApplied(sealed.hash) == nil
       {
         report.leaveOut(
@@ -81,7 +88,7 @@ struct Merging {
   }
 
   private func notSigned(_ device: DeviceID) -> String {
-    guard let laptop = step.trust.book.certificate(of: device)?.laptop else {
+    guard let laptop = trust.book.certificate(of: device)?.laptop else {
       return "Nobody has vouched for the laptop that wrote it."
     }
     return "\(laptop), which should have written it, did not sign it."
@@ -117,7 +124,7 @@ struct Merging {
   /// first applied one before those.
   private func signedNames() throws -> Set<ChangeName> {
     var signed: Set<ChangeName> = []
-    for head in try step.trust.heads + view.heads() {
+    for head in try trust.heads + view.heads() {
       var next = head.name
       while !signed.contains(next), let isApplied = try view.isApplied(next.hash),
         let sealed = try view.sealed(next.hash), sealed.name == next
@@ -146,10 +153,12 @@ struct Merging {
         LeftOutChange(hash: left.name.hash, name: left.name, sentence: left.sentence))
     }
     report.storeWasSetBack = try acceptor.partFromCopies()
+    // What is told from here on is told of the state that stays.
+    try acceptor.settle()
     // Now that the log has entered them, finding each is one seek.
     report.changes.held = try wereHeld.count { try view.isApplied($0) == false }
-    try view.keep(step.trust.book.accepted, authority: step.trust.book.authority)
-    try view.keep(step.trust.heads)
+    try view.keep(trust.book.accepted, authority: trust.book.authority)
+    try view.keep(trust.heads)
     try keepPeer(nowMS: nowMS)
     report.copied = try Sync.copies(view, view.peers()).filter {
       !copiedBefore.contains($0.copied)
@@ -167,9 +176,9 @@ struct Merging {
 
   /// What came of each device, with its laptop's name where that is known.
   private func deviceLines() throws -> [MergeReport.DeviceLine] {
-    let manifest = report.manifest
-    var laptops = [manifest.exporter: manifest.laptop]
+    var laptops = [report.manifest.exporter: report.manifest.laptop]
     for peer in try view.peers() { laptops[peer.device] = peer.laptop }
+    for certificate in trust.book.all { laptops[certificate.device] = certificate.laptop }
     laptops[own] = view.identity.laptop
     return acceptor.applied.sorted { $0.key < $1.key }.map { device, counts in
       MergeReport.DeviceLine(
@@ -181,7 +190,7 @@ struct Merging {
   /// The last word of a store counts, also when it says less than the one before.
   private mutating func keepPeer(nowMS: Int64) throws {
     let manifest = report.manifest
-    let certificate = step.trust.book.certificate(of: manifest.exporter)
+    let certificate = trust.book.certificate(of: manifest.exporter)
     guard manifest.exporter != own else { return }
     let known = try view.peers().first { $0.device == manifest.exporter }
     if let last = known.flatMap(Sync.manifest(of:)), !manifest.isNewer(than: last) { return }

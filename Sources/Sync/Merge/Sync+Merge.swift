@@ -17,7 +17,7 @@ extension Sync {
     do {
       report = try merge(step, store)
     } catch is UnprovenChanges {
-      try step.becomeCareful(store)
+      step.isCareful = true
       report = try merge(step, store)
     }
     // The merge is done, also where the pictures' file cannot be read.
@@ -33,11 +33,12 @@ extension Sync {
 
   /// Offers a bundle that was checked to a store, inside a transaction.
   ///
-  /// - Throws: ``UnprovenChanges`` where the step has to be careful.
+  /// - Throws: ``UnprovenChanges`` where the step has to be careful, or a ``SyncError`` where the store,
+  ///   as it is in this transaction, does not trust who wrote it.
   static func take(
     _ step: MergeStep, _ acceptor: Acceptor, _ view: StoreView, _ store: Store, dryRun: Bool
   ) throws -> MergeReport {
-    var merging = try Merging(acceptor, view, step, dryRun: dryRun)
+    var merging = try Merging(acceptor, view, step, store, dryRun: dryRun)
     if try merging.hasAll {
       merging.passOver(step.bundle.changeCount)
     } else {

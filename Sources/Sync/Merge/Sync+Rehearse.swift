@@ -31,12 +31,8 @@ extension Sync {
         steps[broken.place].state = .refused(broken.trouble)
       } catch let unproven as UnprovenStep {
         guard case .checked(var step) = steps[unproven.place].state else { continue }
-        do throws(SyncError) {
-          try step.becomeCareful(store)
-          steps[unproven.place].state = .checked(step)
-        } catch {
-          steps[unproven.place].state = .refused(error)
-        }
+        step.isCareful = true
+        steps[unproven.place].state = .checked(step)
       }
     }
   }
@@ -95,7 +91,7 @@ private struct UnprovenStep: Error {
   var place: Int
 }
 
-/// A bundle that was whole and broke while it was read again.
+/// A bundle that is not taken after those before it, or broke while it was read again.
 private struct BundleBroke: Error {
   var place: Int
   var trouble: SyncError

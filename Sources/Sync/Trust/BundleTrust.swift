@@ -11,7 +11,7 @@ struct BundleTrust {
 
   /// - Throws: a ``SyncError`` with code `other-authority`, `revoked-laptop` or `unknown-laptop`; or
   ///   what the store throws.
-  init(_ bundle: BundleReader, _ path: String, _ store: Store) throws {
+  init(_ bundle: BundleReader, _ path: String, _ view: StoreView, _ store: Store) throws {
     let manifest = bundle.manifest
     let identity = store.identity
     if let own = identity.authority, let other = manifest.authority, own != other {
@@ -21,15 +21,19 @@ struct BundleTrust {
           + "store's is \(own.words). Nothing was taken from it.",
         next: "ferrule sync show \(ShellWord.quoted(path))")
     }
-    let (entries, known) = try store.read { (try $0.trustEntries(), try $0.heads()) }
+    var entries = try view.trustEntries()
+    // A signature takes longer to verify than most bundles have to say.
+    let known = Set(entries.map(\.statement))
+    for statement in bundle.statements where !known.contains(statement) {
+      entries.append(TrustBook.Entry(statement, isInEffect: false))
+    }
     book = TrustBook(
-      site: identity.site, authority: identity.authority ?? manifest.authority,
-      entries + bundle.statements.map { TrustBook.Entry($0, isInEffect: false) })
+      site: identity.site, authority: identity.authority ?? manifest.authority, entries)
     if manifest.exporter != identity.device {
       try Self.checkExporter(manifest, path, book, mayGrant: Self.mayGrant(store, book))
     }
     heads = Self.proven(
-      bundle.heads, known: Set(known), book, ownKeys: try? store.deviceKeys())
+      bundle.heads, known: Set(try view.heads()), book, ownKeys: try? store.deviceKeys())
   }
 
   private static func mayGrant(_ store: Store, _ book: TrustBook) -> Bool {
