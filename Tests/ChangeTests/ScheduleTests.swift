@@ -29,9 +29,13 @@ struct ScheduleTests {
     return true
   }
 
-  @Test(arguments: 0..<10)
-  func `every store equals the fold after ten thousand random schedules`(block: UInt64) {
-    for seed in block * 10_000..<(block + 1) * 10_000 {
+  /// Which seeds are played: 100,000 of them, or those that `FERRULE_CORE_SEEDS` names as `FIRST-LAST`.
+  private static let seeds = Seeds.named("FERRULE_CORE_SEEDS", else: 0...99_999)
+  private static let block: UInt64 = 10_000
+
+  @Test(arguments: Array(stride(from: seeds.lowerBound, through: seeds.upperBound, by: Int(block))))
+  func `every store equals the fold after ten thousand random schedules`(first: UInt64) {
+    for seed in first...min(first + Self.block - 1, Self.seeds.upperBound) {
       guard checkEnd(seed: seed) else { return }
     }
   }

@@ -8,12 +8,7 @@ import Testing
 
 @Suite struct `Random lives of copied stores` {
   /// Which seeds are played: 60 of them, or those that `FERRULE_COPY_SEEDS` names as `FIRST-LAST`.
-  private static let seeds: ClosedRange<UInt64> = {
-    let named = ProcessInfo.processInfo.environment["FERRULE_COPY_SEEDS"] ?? ""
-    let bounds = named.split(separator: "-").compactMap { UInt64($0) }
-    guard bounds.count == 2, bounds[0] <= bounds[1] else { return 0...59 }
-    return bounds[0]...bounds[1]
-  }()
+  private static let seeds = Seeds.named("FERRULE_COPY_SEEDS", else: 0...59)
 
   @Test(arguments: [0, 1])
   func `in the end all are equal, nothing waits or is missing, and every copy is named`(

@@ -14,7 +14,7 @@ struct LiveValueRow {
 }
 
 /// A cell group of a record.
-struct RecordGroup {
+struct RecordGroup: Hashable {
   var table: String
   var row: ThingID
   var group: String

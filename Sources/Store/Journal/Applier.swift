@@ -9,6 +9,8 @@ final class Applier {
   let identity: StoreIdentity
   /// Whether the table `void` is right for every change to come: while the log is applied again.
   var voidsAreKnown = false
+  /// Whether facts are passed over: where only what is said of records is asked for.
+  var takesRecordsOnly = false
   /// Which changes have no effect; nil until somebody asks, and after what it follows from has changed.
   var void: VoidRule?
   /// Whether something came from which others may follow to be void, or not to be.
@@ -257,6 +259,7 @@ final class Applier {
         let statements = statements(table)
         // Who may say what about devices follows from signatures, not from what counts.
         if isVoid, !statements.isTrust { continue }
+        if takesRecordsOnly, statements.kind != .record { continue }
         if !run.takes(reader, statements) { try applyRun(&run, reader, context) }
         switch statements.kind {
         case .record:

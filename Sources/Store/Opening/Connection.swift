@@ -59,6 +59,15 @@ enum Connection {
     }
   }
 
+  /// An empty store without a file.
+  static func inMemory() throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(configuration: configuration())
+    try queue.inDatabase { db in
+      for sql in Schema.migrations.joined() { try db.execute(sql: sql) }
+    }
+    return queue
+  }
+
   /// Opens a file to write, or only to read where nothing can be written.
   ///
   /// A file that has its log is not written to by opening it. GRDB's own way of turning the log on

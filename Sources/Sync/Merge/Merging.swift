@@ -18,6 +18,7 @@ struct Merging {
   /// What of this bundle could not be applied at once.
   private var wereHeld: [ChangeHash] = []
   private let copiedBefore: [CopiedDevice]
+  private var tipsBefore: [ChangeHash] = []
 
   init(
     _ acceptor: Acceptor, _ view: StoreView, _ step: MergeStep, _ store: Store, dryRun: Bool
@@ -59,6 +60,7 @@ struct Merging {
   mutating func offer(_ offered: OfferedChange) throws {
     if !isLooked {
       isLooked = true
+      tipsBefore = try view.tips().map(\.hash)
       if try view.disagreementCounts().all <= MergeNews.limit { news = try MergeNews(view) }
     }
     switch offered {
@@ -160,6 +162,7 @@ struct Merging {
     try view.keep(trust.book.accepted, authority: trust.book.authority)
     try view.keep(trust.heads)
     try keepPeer(nowMS: nowMS)
+    if total.changes > 0 { try keepMerged(nowMS: nowMS) }
     report.copied = try Sync.copies(view, view.peers()).filter {
       !copiedBefore.contains($0.copied)
     }
@@ -185,6 +188,17 @@ struct Merging {
         device: device, laptop: laptops[device], changes: counts.changes, facts: counts.facts,
         records: counts.records)
     }
+  }
+
+  /// Remembers what was there before and after, so that the merge can be undone.
+  private func keepMerged(nowMS: Int64) throws {
+    let manifest = report.manifest
+    try view.keep(
+      MergedBundle(
+        mergedMS: nowMS, path: step.path, device: manifest.exporter,
+        laptop: trust.book.certificate(of: manifest.exporter)?.laptop ?? manifest.laptop,
+        changes: report.changes.applied, tipsBefore: tipsBefore,
+        tipsAfter: try view.tips().map(\.hash)))
   }
 
   /// The last word of a store counts, also when it says less than the one before.

@@ -9,6 +9,7 @@ struct Alias: ParsableCommand {
 
   @Argument(help: "The code as it was read.") var code: String
   @Argument(help: "The thing it names.") var ref: String
+  @Flag(help: "A scanner read the code; else it counts as typed.") var scanned = false
   @Flag(help: "The code does not name that thing after all.") var remove = false
   @OptionGroup var options: StoreOptions
 
@@ -63,7 +64,7 @@ struct Alias: ParsableCommand {
         .alias, id,
         [
           "code": .text(code), "target_kind": .text(thing.kind.rawValue), "target": .id(thing.id),
-          "origin": .text(Origin.typed.rawValue),
+          "origin": .text((scanned ? Origin.scanned : .typed).rawValue),
         ])
       return true
     }

@@ -3,6 +3,8 @@ import ArgumentParser
 struct Conflicts: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "What two people said differently, and double bookings.",
-    subcommands: [ConflictsList.self, ConflictsShow.self, ConflictsResolve.self],
+    subcommands: [
+      ConflictsList.self, ConflictsShow.self, ConflictsResolve.self, ConflictsSettle.self,
+    ],
     defaultSubcommand: ConflictsList.self)
 }

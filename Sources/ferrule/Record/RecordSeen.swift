@@ -9,6 +9,7 @@ struct RecordSeen: ParsableCommand {
   @Argument(help: "The thing looked at.") var ref: String
   @Option(help: "What was found there, as you would say it.") var found: String?
   @Option(help: "What the link is made of.") var medium: WordArgument<Medium>?
+  @Flag(help: "A scanner read it; else it counts as typed.") var scanned = false
   @OptionGroup var options: StoreOptions
 
   func run() throws {
@@ -27,7 +28,9 @@ struct RecordSeen: ParsableCommand {
       let repair = try RecordSubject.repair(subject, view)
       let id = try draft.record(
         .seen(
-          Seen(subject: subject.subject, found: found, medium: medium?.value, origin: .typed)),
+          Seen(
+            subject: subject.subject, found: found, medium: medium?.value,
+            origin: scanned ? .scanned : .typed)),
         job: repair?.id)
       var what = "seen"
       if let medium { what += ", it is \(medium.value.rawValue)" }

@@ -1,0 +1,120 @@
+internal import Change
+internal import GRDB
+internal import Plant
+
+/// What undoing a merge will write; nothing is written before ``write(to:_:)``.
+///
+/// All of it is ordinary edits and facts, and travels like them: nothing leaves the log. A cell group
+/// is put back only while what is said in it is what the merge left; what somebody wrote since stays.
+public struct MergeUndo {
+  /// A group of a record that stays as it is.
+  public struct Kept: Hashable, Sendable {
+    /// The record.
+    public var thing: Thing
+    /// The group, as people call it in `conflicts`.
+    public var group: String
+  }
+
+  /// The merge.
+  public let merge: MergedBundle
+  /// The facts that are taken back.
+  public var factCount: Int { facts.count }
+  /// The records that came with the merge and go out of use.
+  public private(set) var retired: [Thing] = []
+  /// The records of which something is put back as it was shown before.
+  public private(set) var putBack: [Thing] = []
+  /// What stays because somebody wrote it since.
+  public private(set) var kept: [Kept] = []
+
+  private var facts: [BroughtChanges.Fact] = []
+  private var edits: [(thing: Thing, cells: [String: Cell])] = []
+
+  /// Whether there is nothing to write.
+  public var isEmpty: Bool { facts.isEmpty && edits.isEmpty && retired.isEmpty }
+
+  /// Plans to undo a merge.
+  ///
+  /// Reads the log through, and makes the records anew in memory as they were before.
+  ///
+  /// - Throws: a ``StoreError`` with code `changed-meanwhile` if it was undone already.
+  public init(_ merge: MergedBundle, _ view: StoreView) throws {
+    guard merge.undoneMS == nil else {
+      throw StoreError(
+        .changedMeanwhile, "Merge \(merge.number) was undone already. Nothing was written.",
+        next: "ferrule sync merges")
+    }
+    self.merge = merge
+    let brought = try BroughtChanges(merge, view)
+    facts = try brought.facts.filter { try !view.isTakenBack($0.id) }
+    try planRecords(brought, RecordReplay(brought, view), view)
+  }
+
+  private mutating func planRecords(
+    _ brought: BroughtChanges, _ replay: RecordReplay, _ view: StoreView
+  ) throws {
+    let log = try ChangeLog(view.db)
+    var byRecord: [ThingID: [RecordGroup]] = [:]
+    var order: [ThingID] = []
+    for group in brought.groups {
+      if byRecord[group.row] == nil { order.append(group.row) }
+      byRecord[group.row, default: []].append(group)
+    }
+    for row in order {
+      guard let groups = byRecord[row], let first = groups.first,
+        let kind = ThingKind(rawValue: first.table), let thing = try view.thing(kind, row)
+      else { continue }
+      let changed = try groups.filter { try view.state(of: $0, log) != replay.after[$0] }
+      kept += changed.map { Kept(thing: thing, group: $0.group) }
+      if replay.wereThere.contains(first) {
+        let cells = try groups.filter { !changed.contains($0) }
+          .map { try self.before($0, replay, view, log) }
+          .reduce(into: [String: Cell]()) { $0.merge($1) { one, _ in one } }
+        guard !cells.isEmpty else { continue }
+        edits.append((thing, cells))
+        putBack.append(thing)
+      } else if changed.isEmpty, thing.retiredAtMS == nil {
+        retired.append(thing)
+      }
+    }
+  }
+
+  /// What a group said before, where it says something else now.
+  private func before(
+    _ group: RecordGroup, _ replay: RecordReplay, _ view: StoreView, _ log: ChangeLog
+  ) throws -> [String: Cell] {
+    guard let table = view.catalogue.table(group.table),
+      let place = table.index(ofGroup: group.group), let before = replay.before[group],
+      let now = try view.state(of: group, log), before != now
+    else { return [:] }
+    let columns = table.groups[place].columns.map { table.columns[$0].name }
+    return Dictionary(
+      zip(columns, before.shown.map { Cell(value: $0) }), uniquingKeysWith: { one, _ in one })
+  }
+
+  /// Drafts it, and remembers that it was done.
+  ///
+  /// To be called inside ``Store/write(author:note:_:)``, with the view the plan was made in.
+  public func write(to draft: Draft, _ view: StoreView) throws {
+    let why = "merge \(merge.number), of \(merge.laptop), was undone"
+    for fact in facts {
+      try draft.record(
+        .withdrawal(Withdrawal(factKind: fact.table, fact: fact.id, why: why)))
+    }
+    for edit in edits {
+      try draft.update(edit.thing.kind, edit.thing.id, edit.cells, evenIfEqual: true)
+    }
+    for thing in retired {
+      try draft.update(
+        thing.kind, thing.id,
+        ["retired_at": .integer(draft.nowMS), "retired_why": .text(why)])
+    }
+    try view.markUndone(merge.number, atMS: draft.nowMS)
+  }
+}
+
+extension StoreView {
+  /// Whether a fact no longer counts: it was corrected or taken back.
+  fileprivate func isTakenBack(_ fact: ThingID) throws -> Bool {
+    try !rows("SELECT 1 FROM superseded WHERE fact = ?", [fact.data]).isEmpty
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Paper
+import Store
+
+struct SyncUndo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo",
+    abstract: "Undo a merge, as far as nobody wrote over it since.",
+    discussion: """
+      What was seen and done by those whose changes came is taken back, records get the values they had, and \
+      records that came with them go out of use. What somebody wrote since stays, and is listed. All of it is \
+      written as edits of yours: nothing leaves the log, and other laptops hear of it. Without --yes it says \
+      what it would do.
+      """)
+
+  @Argument(help: "The number of the merge, as sync merges lists it; the last one if left out.")
+  var merge: Int64?
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let store = try options.open()
+    let number = try merge ?? last(store)
+    let undo =
+      options.yes
+      ? try store.write(
+        author: options.author(store), note: "undo of merge \(number)"
+      ) { view, draft in
+        let undo = try MergeUndo(view.mergedBundle(number), view)
+        try undo.write(to: draft, view)
+        return undo
+      }
+      : try store.read { try MergeUndo($0.mergedBundle(number), $0) }
+    Console.out(
+      options.json
+        ? MergeUndoOutput.json(undo, isDone: options.yes).pretty
+        : MergeUndoOutput.text(undo, isDone: options.yes))
+  }
+
+  private func last(_ store: Store) throws -> Int64 {
+    guard let last = try store.read({ try $0.mergedBundles() }).last(where: { $0.undoneMS == nil })
+    else {
+      throw CommandError(
+        .missing, "no-such-merge", "No merge is here that could be undone.",
+        next: "ferrule sync merges")
+    }
+    return last.number
+  }
+}
