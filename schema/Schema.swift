@@ -1,7 +1,7 @@
 /// The store's SQL, embedded, and the catalogue of its tables.
 public enum Schema {
   /// The newest version this program knows.
-  public static let version = 2
+  public static let version = 3
 
   /// The tables whose rows travel.
   ///
@@ -20,11 +20,15 @@ public enum Schema {
         String(decoding: PackageResources.v002_facts_sql, as: UTF8.self),
         String(decoding: PackageResources.v002_local_sql, as: UTF8.self),
       ],
+      [String(decoding: PackageResources.v003_local_sql, as: UTF8.self)],
     ]
   }
 
   /// The SQL of each version of `images.db`, first version first.
   public static var imageMigrations: [String] {
-    [String(decoding: PackageResources.images_v001_sql, as: UTF8.self)]
+    [
+      String(decoding: PackageResources.images_v001_sql, as: UTF8.self),
+      String(decoding: PackageResources.images_v002_sql, as: UTF8.self),
+    ]
   }
 }
