@@ -55,7 +55,8 @@ public struct SyncError: DescribedError, Hashable {
     case .notABundle, .bundleCutShort, .bundleDamaged, .otherSite, .ambiguousPeer, .noRecipient,
       .notABackup, .backupCutShort, .backupDamaged, .notCentral, .notARequest, .requestDamaged:
       .badInput
-    case .unsignedBundle, .unsignedChanges, .sealedForOther, .unknownLaptop, .revokedLaptop, .otherAuthority:
+    case .unsignedBundle, .unsignedChanges, .sealedForOther, .unknownLaptop, .revokedLaptop,
+      .otherAuthority:
       .notTrusted
     case .noSuchFile, .noSuchChange, .cannotRead, .newerBundle, .newerBackup, .noSuchPeer: .missing
     case .cannotWrite, .fileExists: .cannotWrite

@@ -57,7 +57,8 @@ struct ReceiptTests {
     // Writing a stick proves nothing.
     let away = try status()
     #expect(away.out.hasPrefix("NOT SAFE"))
-    #expect(away.words.contains("not returned, as far as is known here: 2026-11-22 22:58 for anyone"))
+    #expect(
+      away.words.contains("not returned, as far as is known here: 2026-11-22 22:58 for anyone"))
     #expect(away.out.contains("blue.bundle"))
     let merged = try done(["sync", "merge", "blue.bundle"], "hall.ferrule")
     #expect(merged.out.contains("2 pictures came with it."))
@@ -105,7 +106,8 @@ struct ReceiptTests {
 
   @Test func `the central store and one that heard none are not wiped`() throws {
     let hall = try status("hall.ferrule")
-    #expect(hall.out.hasPrefix("NOT SAFE to wipe: this is the central store\n  next: ferrule backup"))
+    #expect(
+      hall.out.hasPrefix("NOT SAFE to wipe: this is the central store\n  next: ferrule backup"))
     let alone = try status("elm.ferrule")
     #expect(alone.out.hasPrefix("NOT SAFE to wipe: the central store was never heard"))
   }
@@ -142,7 +144,8 @@ struct ReceiptTests {
     let small = try done(["sync", "export", "--limit", "0", "-o", "l.bundle"])
     #expect(small.out.contains("1 picture did not fit"))
     for size in ["", "big", "-1", "1 parsec"] {
-      #expect(try floor.run(["sync", "export", "--limit", size], store: "ana.ferrule").status == 64)
+      #expect(
+        try floor.run(["sync", "export", "--limit", size], store: "ana.ferrule").status == 64)
     }
   }
 }

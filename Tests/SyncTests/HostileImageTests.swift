@@ -146,7 +146,8 @@ struct HostileImageTests {
   }
 
   @Test
-  func `a bundle with a picture, cut at any byte or with any bit flipped, is refused whole`() throws {
+  func `a bundle with a picture, cut at any byte or with any bit flipped, is refused whole`() throws
+  {
     let image = try ana.picture(noise(40, seed: 6))
     let path = try floor.bundle(ana, "small")
     let whole = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))

@@ -125,6 +125,9 @@ struct ImageBundleTests {
     let raj = try floor.laptop("LT-09")
     _ = try Sync.merge(ana, path: floor.bundle(raj, "hello"))
     let other = try export(ana, "whole", for: raj)
+    // What nobody here knows of is not kept; with the facts it is.
+    #expect(try Sync.merge(raj, path: rest.path).imagesBegun == 0)
+    _ = try Sync.merge(raj, path: floor.file("start"))
     #expect(try Sync.merge(raj, path: rest.path).imagesBegun == 1)
     #expect(try Sync.merge(raj, path: first.path).imagesAdded == 1)
     #expect(try raj.imageBytes(image.bytes) == bytes)

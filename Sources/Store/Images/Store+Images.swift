@@ -86,18 +86,4 @@ extension Store {
 
   /// Which pieces are here of images that are not whole, by hash.
   public func heldImagePieces() throws -> [HeldPieces] { try archive.heldPieces() }
-
-  /// The pictures of other laptops that are known of here and whose bytes are not.
-  public func wantedImages() throws -> [ImageReport.Wanted] {
-    var check = ImageCheck(self)
-    try check.compare()
-    return check.report.wanted
-  }
-
-  /// The same, as it is inside a transaction.
-  public func wantedImages(in view: StoreView) throws -> [ImageReport.Wanted] {
-    var check = ImageCheck(self)
-    try check.compare(view.db)
-    return check.report.wanted
-  }
 }

@@ -89,9 +89,11 @@ extension Sync {
     }
     return BundleInfo(
       heading: String(decoding: BundleFormat.firstLine.dropLast(), as: UTF8.self),
-      sealedFor: sealedFor, manifest: reader.manifest, statements: reader.statements, heads: reader.heads,
+      sealedFor: sealedFor, manifest: reader.manifest, statements: reader.statements,
+      heads: reader.heads,
       devices: devices.values.sorted { $0.device < $1.device },
-      changes: reader.changeCount, unreadable: unreadable, images: images.finished(), sections: reader.sectionCount,
+      changes: reader.changeCount, unreadable: unreadable, images: images.finished(),
+      sections: reader.sectionCount,
       damage: damage)
   }
 }

@@ -60,7 +60,7 @@ extension Sync {
       var images = ImageWriting()
       try images.write(
         try selection(wish, peer, (vector, known), view), store, to: writer,
-        room: wish.limitBytes.map { $0 - file.size - endBytes }, progress: progress)
+        room: wish.limitBytes.map { $0 - outlet.size - besideBytes($0) }, progress: progress)
       try writer.finish { store.environment.reach(.bundleBeforeRename) }
       store.environment.reach(.bundleRenamed)
       let report = ExportReport(
@@ -78,8 +78,8 @@ extension Sync {
     return report
   }
 
-  /// What follows the pictures, with what sealing adds to it.
-  private static let endBytes: Int64 = 1_024
+  /// What follows the pictures, and what sealing adds to a file of so many bytes.
+  private static func besideBytes(_ limit: Int64) -> Int64 { 1_024 + max(0, limit) / 40_000 }
 
   /// What this store holds now, as its bundles say.
   private static func ownVector(_ store: Store, _ view: StoreView) throws -> StoreVector {

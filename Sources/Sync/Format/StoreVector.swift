@@ -38,7 +38,8 @@ public struct StoreVector: Hashable, Sendable {
   init(of view: StoreView, images: [ChangeHash], pieces: [HeldPieces] = []) throws {
     // A held change may wait for another held one: that is here, and not wanted.
     let wants = try view.wants(limit: .max).filter { try view.isApplied($0) == nil }
-    self.init(tips: try view.tips(), held: try view.held(), wants: wants, images: images,
+    self.init(
+      tips: try view.tips(), held: try view.held(), wants: wants, images: images,
       pieces: pieces)
   }
 

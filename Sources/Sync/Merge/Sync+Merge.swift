@@ -25,14 +25,16 @@ extension Sync {
       step.isCareful = true
       report = try merge(step, store, progress)
     }
+    // The merge is done, also where the pictures' file cannot be read or written.
     do {
-      var taking = ImageTaking(store, wanted: try store.missingImages(), isRehearsal: false)
+      let missing = try store.missingImages()
+      report.imagesWanted = missing.count
+      var taking = ImageTaking(store, wanted: missing, isRehearsal: false)
+      defer { report.imagesWanted = missing.count - report.imagesAdded }
       try taking.take(step, into: &report, progress: progress)
     } catch let trouble as StoreError {
       report.imagesTrouble = trouble
     }
-    // The merge is done, also where the pictures' file cannot be read.
-    report.imagesWanted = (try? store.missingImages().count) ?? 0
     return report
   }
 

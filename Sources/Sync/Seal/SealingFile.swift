@@ -27,6 +27,8 @@ package final class SealingFile: BundleTarget {
       SealFormat.firstLine + recipient.device.bytes + Array(sender.encapsulatedKey))
   }
 
+  package var size: Int64 { file.size + Int64(waiting.count) }
+
   package func append(_ bytes: [UInt8]) throws(SyncError) {
     waiting += bytes
     // One byte at least stays for the last chunk, which only the end can tell.

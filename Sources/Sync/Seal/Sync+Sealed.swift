@@ -41,7 +41,8 @@ extension Sync {
   /// The keys that a bundle for a device is sealed with.
   ///
   /// - Throws: a ``SyncError`` with code `revoked-laptop` or `unknown-laptop`.
-  static func keys(ofRecipient device: DeviceID, _ book: TrustBook) throws(SyncError) -> DeviceKeys {
+  static func keys(ofRecipient device: DeviceID, _ book: TrustBook) throws(SyncError) -> DeviceKeys
+  {
     let certificate = book.certificate(of: device)
     let name = certificate?.laptop ?? String(device.description.prefix(8))
     if let why = book.revocations(of: device).first?.why {

@@ -3,7 +3,9 @@ internal import Crypto
 internal import Foundation
 internal import Store
 
-/// Opens, a chunk at a time, what was sealed for this device. A class because its file is one.
+/// Opens, a chunk at a time, what was sealed for this device.
+///
+/// A class because its file is one.
 final class UnsealingFile: BundleSource {
   let path: String
   private let file: InputFile

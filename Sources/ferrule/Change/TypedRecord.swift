@@ -65,7 +65,8 @@ struct TypedRecord {
     guard ranges[name] != nil || switches.contains(name) else {
       throw CommandError(
         .badInput, "bad-value", SafeLine.text("No rule of the site is called \(name)."),
-        next: "soak-minutes, wet-clean-port, wet-clean-cord, max-cleans, kit-hours, seal-bundles, bundle-images, "
+        next:
+          "soak-minutes, wet-clean-port, wet-clean-cord, max-cleans, kit-hours, seal-bundles, bundle-images, "
           + "joint-loss, splice-loss, attenuation/GRADE, module/PART, optic/NAME/NUMBER")
     }
     let isRead =

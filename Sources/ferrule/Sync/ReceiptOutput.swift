@@ -71,7 +71,7 @@ enum ReceiptOutput {
         "\(laptop) has yours to \(TimeText.minute($0)); \(CountText.of(changes.notHome, "change")) not"
       } ?? "\(laptop) has all of yours"
     var lines = [
-      "changes   \(what)\(changes.heldThere > 0 ? "; \(changes.heldThere) wait there" : "")",
+      "changes   \(what)\(changes.heldThere > 0 ? "; \(changes.heldThere) wait there" : "")"
     ]
     if images.own > 0 {
       lines.append(
@@ -88,7 +88,8 @@ enum ReceiptOutput {
     var lines: [String] = []
     if receipt.images.missing > 0 {
       lines.append(
-        "you lack  \(CountText.of(receipt.images.missing, "picture")): known here, the bytes elsewhere")
+        "you lack  \(CountText.of(receipt.images.missing, "picture")): known here, the bytes elsewhere"
+      )
     }
     lines += receipt.lacked.map { device in
       let name = device.laptop ?? String(device.device.description.prefix(8))

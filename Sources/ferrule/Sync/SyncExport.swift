@@ -78,7 +78,8 @@ struct SyncExport: ParsableCommand {
     if let output { try OutputFile.check(output) }
     let store = try options.open()
     let device = try peer.map { try Sync.recipient($0, in: store) }
-    let report = try Sync.export(store, to: output, for: device, wish, progress: SyncProgressLine.show)
+    let report = try Sync.export(
+      store, to: output, for: device, wish, progress: SyncProgressLine.show)
     SyncProgressLine.done()
     if options.json {
       Console.out(

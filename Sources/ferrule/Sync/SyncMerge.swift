@@ -27,7 +27,8 @@ struct SyncMerge: ParsableCommand {
       do {
         defer { SyncProgressLine.done() }
         report =
-          try dryRun ? rehearsed[place].result.get()
+          try dryRun
+          ? rehearsed[place].result.get()
           : Sync.merge(store, path: file, progress: SyncProgressLine.show)
       } catch let trouble as any DescribedError where files.count > 1 {
         troubles.append(trouble)

@@ -97,7 +97,8 @@ struct SyncShow: ParsableCommand {
   private func document(_ info: BundleInfo) -> JSONValue {
     .object([
       ("format", .integer(1)),
-      ("sealed_for", info.sealedFor.map { Self.sealedFor($0, nil) } ?? .null), ("opened", .bool(true)),
+      ("sealed_for", info.sealedFor.map { Self.sealedFor($0, nil) } ?? .null),
+      ("opened", .bool(true)),
       ("signed", .bool(info.damage == nil)),
       ("site_key", .optional(info.manifest.authority?.words)),
       ("statements", .integer(Int64(info.statements.count))),

@@ -28,7 +28,8 @@ struct SyncStatusCommand: ParsableCommand {
 
 struct SyncWants: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "wants", abstract: "What is known to exist and is not here: changes that held ones name, and pictures.")
+    commandName: "wants",
+    abstract: "What is known to exist and is not here: changes that held ones name, and pictures.")
 
   @OptionGroup var options: StoreOptions
 
@@ -45,7 +46,8 @@ struct SyncWants: ParsableCommand {
             .array(
               images.map {
                 .object([
-                  ("sha256", .string(Hexadecimal.text($0.sha256))), ("bytes", .integer($0.byteCount)),
+                  ("sha256", .string(Hexadecimal.text($0.sha256))),
+                  ("bytes", .integer($0.byteCount)),
                   ("name", .optional($0.name)), ("technician", .string($0.technician)),
                 ])
               })
