@@ -28,7 +28,7 @@ let package = Package(
         .embedInCode("v001_records.sql"), .embedInCode("v001_facts.sql"),
         .embedInCode("v001_local.sql"), .embedInCode("v002_facts.sql"),
         .embedInCode("v002_local.sql"), .embedInCode("v003_local.sql"),
-        .embedInCode("images_v001.sql"),
+        .embedInCode("images_v001.sql"), .embedInCode("images_v002.sql"),
       ]
     ),
     // The C calls Swift cannot make.

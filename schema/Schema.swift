@@ -26,6 +26,9 @@ public enum Schema {
 
   /// The SQL of each version of `images.db`, first version first.
   public static var imageMigrations: [String] {
-    [String(decoding: PackageResources.images_v001_sql, as: UTF8.self)]
+    [
+      String(decoding: PackageResources.images_v001_sql, as: UTF8.self),
+      String(decoding: PackageResources.images_v002_sql, as: UTF8.self),
+    ]
   }
 }

@@ -1,29 +1,31 @@
-internal import Change
+public import Change
 public import Store
 
 extension Sync {
-  /// The peer a person means by the name of its laptop, or by the first digits of its device id.
+  /// The laptop a bundle is for, as a person says it: one that was heard, or that somebody vouched for.
   ///
   /// - Throws: a ``SyncError`` with code `no-such-peer` or `ambiguous-peer`.
-  public static func peer(_ text: String, in store: Store) throws -> PeerRecord {
-    let peers = try store.read { try $0.peers() }
-    let meant = devices(text, named: peers.map { ($0.device, $0.laptop) })
-    let found = peers.filter { meant.contains($0.device) }
-    guard let peer = found.first else {
-      let known = peers.map(\.laptop).joined(separator: ", ")
+  public static func recipient(_ text: String, in store: Store) throws -> DeviceID {
+    let named = try store.read { view in
+      let vouched = try view.trust().all.map { (device: $0.device, laptop: $0.laptop) }
+      return try (vouched + view.peers().map { ($0.device, $0.laptop) })
+        .filter { $0.device != view.identity.device }
+    }
+    let found = devices(text, named: named)
+    guard let device = found.first else {
+      let known = Set(named.map(\.laptop)).sorted().joined(separator: ", ")
       throw SyncError(
         .noSuchPeer,
-        "No bundle of \(text) was ever merged here."
-          + (known.isEmpty ? "" : " Known: \(known)."),
-        next: "ferrule sync status")
+        "No laptop \(text) is known here." + (known.isEmpty ? "" : " Known: \(known)."),
+        next: "ferrule sync devices")
     }
     guard found.count == 1 else {
-      let ids = found.map { String($0.device.description.prefix(12)) }.joined(separator: ", ")
+      let ids = found.sorted().map { String($0.description.prefix(12)) }
       throw SyncError(
-        .ambiguousPeer, "\(text) means more than one device: \(ids).",
-        next: "ferrule sync export --for \(ids.prefix(12))")
+        .ambiguousPeer, "\(text) means more than one device: \(ids.joined(separator: ", ")).",
+        next: "ferrule sync export --for \(ids[0])")
     }
-    return peer
+    return device
   }
 
   /// The devices a text may mean: those whose laptop has that name, else those whose id begins so.

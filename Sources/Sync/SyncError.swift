@@ -12,6 +12,8 @@ public struct SyncError: DescribedError, Hashable {
     case unknownLaptop = "unknown-laptop"
     case revokedLaptop = "revoked-laptop"
     case otherAuthority = "other-authority"
+    case sealedForOther = "sealed-for-other"
+    case noRecipient = "no-recipient"
     case unsignedChanges = "unsigned-changes"
     case notARequest = "not-a-request"
     case requestDamaged = "request-damaged"
@@ -50,10 +52,11 @@ public struct SyncError: DescribedError, Hashable {
   /// The exit code that goes with the code.
   public var exit: ExitKind {
     switch code {
-    case .notABundle, .bundleCutShort, .bundleDamaged, .otherSite, .ambiguousPeer,
+    case .notABundle, .bundleCutShort, .bundleDamaged, .otherSite, .ambiguousPeer, .noRecipient,
       .notABackup, .backupCutShort, .backupDamaged, .notCentral, .notARequest, .requestDamaged:
       .badInput
-    case .unsignedBundle, .unsignedChanges, .unknownLaptop, .revokedLaptop, .otherAuthority:
+    case .unsignedBundle, .unsignedChanges, .sealedForOther, .unknownLaptop, .revokedLaptop,
+      .otherAuthority:
       .notTrusted
     case .noSuchFile, .noSuchChange, .cannotRead, .newerBundle, .newerBackup, .noSuchPeer: .missing
     case .cannotWrite, .fileExists: .cannotWrite

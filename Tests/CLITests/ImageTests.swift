@@ -242,7 +242,8 @@ struct ImageTests {
     let there = try floor.run(
       ["image", "add", "a.png", "--face", face], as: "Ana", store: "ana.ferrule")
     #expect(there.status == 0, "\(there.error)")
-    _ = try floor.run(["sync", "export", "-o", "ana.bundle"], store: "ana.ferrule")
+    _ = try floor.run(
+      ["sync", "export", "--images", "none", "-o", "ana.bundle"], store: "ana.ferrule")
     let merged = try floor.run(["sync", "merge", "ana.bundle", "--json"]).json()
     #expect((merged["images"] as? [String: Any])?["wanted"] as? Int == 1)
     #expect(try floor.run(["image", "list"]).out.contains("wanted"))

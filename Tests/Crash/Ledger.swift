@@ -20,7 +20,7 @@ struct Ledger {
   mutating func note(bundle path: String) throws -> [String] {
     var reused: [String] = []
     let reader = try BundleReader(path)
-    while let section = try reader.next() {
+    while let section = try reader.next(only: .changes) {
       try section.visit { bytes in
         let sealed = try SealedChange(decoding: bytes)
         let place = Place(device: sealed.change.device, seq: sealed.change.seq)

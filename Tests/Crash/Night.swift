@@ -61,12 +61,21 @@ public final class Night {
     ] {
       try floor.must(call)
     }
+    // Too large for the first bundle: it comes in two halves.
+    try Data(PictureFile.bmp(width: 900, height: 600)).write(
+      to: URL(filePath: floor.path("files/large.bmp")))
+    try floor.must(
+      Call(
+        arguments: ["image", "add", "files/large.bmp", "--face", "wide-1:2/port"],
+        store: "ana.ferrule"))
     for (index, bundle) in Self.carried.enumerated() {
       for word in Self.words(ofBundle: index + 1).sorted() {
         try floor.must(
           Call(arguments: ["record", "note", "wide-2:1", word], store: "ana.ferrule"))
       }
-      try floor.must(Call(arguments: ["sync", "export", "-o", bundle], store: "ana.ferrule"))
+      let limit = index == 0 ? ["--limit", "1300KB"] : []
+      try floor.must(
+        Call(arguments: ["sync", "export", "-o", bundle] + limit, store: "ana.ferrule"))
     }
     if errands.contains(.restore) {
       try floor.must(Call(arguments: ["backup", "files/start.backup"], store: raj))

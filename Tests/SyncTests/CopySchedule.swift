@@ -95,7 +95,9 @@ final class CopySchedule {
     guard let path = bundles.randomElement(using: &random) else { return }
     var changes: [[UInt8]] = []
     let reader = try BundleReader(path)
-    while let section = try reader.next() { section.visit { changes.append(Array($0)) } }
+    while let section = try reader.next(only: .changes) {
+      section.visit { changes.append(Array($0)) }
+    }
     let some = changes.shuffled(using: &random)
       .prefix(Int.random(in: 0...changes.count, using: &random))
     let file = newFile("part")
@@ -200,7 +202,7 @@ final class CopySchedule {
     var all: Set<ChangeHash> = []
     for path in bundles {
       let reader = try BundleReader(path)
-      while let section = try reader.next() {
+      while let section = try reader.next(only: .changes) {
         try section.visit { all.insert(try SealedChange(decoding: $0).hash) }
       }
     }

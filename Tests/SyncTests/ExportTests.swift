@@ -59,7 +59,7 @@ struct ExportTests {
     }
     let one =
       "before-commit after-commit export-recorded witness-written bundle-half-written "
-      + "bundle-before-rename bundle-renamed "
+      + "bundle-before-rename bundle-renamed before-commit after-commit "
     #expect(try String(contentsOfFile: points, encoding: .utf8) == one + one + one)
   }
 

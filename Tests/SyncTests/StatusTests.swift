@@ -61,10 +61,11 @@ struct StatusTests {
     #expect(peer.sentCounter == nil)
     _ = try floor.bundle(ana, "for raj", for: raj)
     #expect(try Sync.status(ana).peers.first?.sentCounter == 1)
-    #expect(try Sync.peer("lt-09", in: ana).device == raj.identity.device)
-    #expect(
-      try Sync.peer(String(raj.identity.device.description.prefix(6)), in: ana).laptop == "LT-09")
-    #expect(syncError { _ = try Sync.peer("LT-1", in: ana) }?.code == .noSuchPeer)
+    let device = raj.identity.device
+    #expect(try Sync.recipient("lt-09", in: ana) == device)
+    #expect(try Sync.recipient(String(device.description.prefix(6)), in: ana) == device)
+    #expect(syncError { _ = try Sync.recipient("LT-1", in: ana) }?.code == .noSuchPeer)
+    #expect(syncError { _ = try Sync.recipient("LT-04", in: ana) }?.code == .noSuchPeer)
     let devices = try Sync.status(ana).devices
     #expect(Set(devices.map(\.laptop)) == ["LT-04", "LT-09"])
     #expect(devices.map(\.lastSeq).sorted() == [0, 1])

@@ -61,6 +61,7 @@ extension Store {
       }
       try Meta.set(db, identity, key: key)
       try db.execute(sql: "UPDATE peer SET sent_counter = NULL, sent_ms = NULL")
+      try db.execute(sql: "DELETE FROM written_bundle")
       return .commit
     }
   }

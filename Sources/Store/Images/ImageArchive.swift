@@ -31,14 +31,27 @@ final class ImageArchive {
   /// Keeps originals: those that are not here yet are added, in one transaction, on the disk when this
   /// returns.
   func keep(_ originals: [ImageOriginal]) throws -> ImagesKept {
+    try write { db in
+      var kept = ImagesKept()
+      for original in originals {
+        try keep(original, db, &kept)
+        try Self.dropPieces(db, original.sha256)
+      }
+      return kept
+    }
+  }
+
+  /// One transaction, on the disk when this returns.
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try translated {
       try opened().inDatabase { db in
-        var kept = ImagesKept()
+        var value: Value?
         try db.inTransaction(.immediate) {
-          for original in originals { try keep(original, db, &kept) }
+          value = try body(db)
           return .commit
         }
-        return kept
+        guard let value else { throw StoreError(.fault, "A transaction gave nothing.") }
+        return value
       }
     }
   }
@@ -130,6 +143,10 @@ final class ImageArchive {
     func id() throws -> Int64 { try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0 }
     let known = Schema.imageMigrations
     guard try id() != Self.applicationID || version() != known.count else { return }
+    // Where nothing can be written a file of before is read as it is.
+    if db.configuration.readonly, try id() == Self.applicationID, try version() < known.count {
+      return
+    }
     try db.inTransaction(.immediate) {
       let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
       let isNew = try id() == 0 && tables == 0

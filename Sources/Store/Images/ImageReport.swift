@@ -32,6 +32,10 @@ public struct ImageReport: Hashable, Sendable {
   public var lost: [Wanted] = []
   /// Pictures that are known of and not here: on another laptop, which is no fault.
   public var wanted: [Wanted] = []
+  /// All that are known of and not here, by hash.
+  public var missing: [Wanted] {
+    (lost + wanted).sorted { $0.sha256.lexicographicallyPrecedes($1.sha256) }
+  }
   /// Hashes of bytes that no record names: left by an interrupted add; harmless.
   public var orphans: [[UInt8]] = []
 

@@ -1,3 +1,5 @@
+public import Change
+
 /// The original bytes of end-face images.
 ///
 /// Bytes are kept before the fact that names them is written: a kill between the two leaves bytes that
@@ -45,17 +47,43 @@ extension Store {
     return check.report
   }
 
-  /// The pictures of other laptops that are known of here and whose bytes are not.
-  public func wantedImages() throws -> [ImageReport.Wanted] {
-    var check = ImageCheck(self)
-    try check.compare()
-    return check.report.wanted
+  /// The pictures that are known of here and whose bytes are not, wherever they were taken.
+  ///
+  /// Where the file of pictures cannot be read, that is all of them: nobody may rely on what is in it.
+  public func missingImages() throws -> [ImageReport.Wanted] {
+    try read { try missingImages(in: $0) }
   }
 
   /// The same, as it is inside a transaction.
-  public func wantedImages(in view: StoreView) throws -> [ImageReport.Wanted] {
-    var check = ImageCheck(self)
-    try check.compare(view.db)
-    return check.report.wanted
+  public func missingImages(in view: StoreView) throws -> [ImageReport.Wanted] {
+    do {
+      var check = ImageCheck(self)
+      try check.compare(view.db)
+      return check.report.missing
+    } catch let trouble as StoreError
+      where [.damaged, .notAStore, .newerStore].contains(trouble.code)
+    {
+      return try view.namedImages()
+    }
   }
+
+  /// Keeps pieces of images that are not whole yet; on the disk when this returns.
+  public func keepImagePieces(_ pieces: [ImagePiece]) throws {
+    guard !pieces.isEmpty else { return }
+    try archive.keep(pieces)
+    environment.reach(.imagePiecesStored)
+  }
+
+  /// The pieces that are here of an image that is not whole, by number.
+  public func imagePieces(of image: ChangeHash) throws -> [Int: [UInt8]] {
+    try archive.pieces(of: image)
+  }
+
+  /// Forgets the pieces of an image.
+  public func dropImagePieces(of image: ChangeHash) throws {
+    try archive.dropPieces(of: [image])
+  }
+
+  /// Which pieces are here of images that are not whole, by hash.
+  public func heldImagePieces() throws -> [HeldPieces] { try archive.heldPieces() }
 }

@@ -13,5 +13,6 @@ public enum CrashPoint: String, Sendable, CaseIterable {
   case restoreHalfMade = "restore-half-made"
   case mergeHalfApplied = "merge-half-applied"
   case imageBytesStored = "image-bytes-stored"
+  case imagePiecesStored = "image-pieces-stored"
   case imageFactWritten = "image-fact-written"
 }

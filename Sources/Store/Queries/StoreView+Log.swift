@@ -65,13 +65,7 @@ extension StoreView {
   public func changes(
     notSeenBy known: some Sequence<ChangeHash>, visit: (_ bytes: [UInt8]) throws -> Void
   ) throws -> Int {
-    let log = try ChangeLog(db)
-    var seen = Coverage()
-    for hash in known {
-      guard let change = try log.applied(hash) else { continue }
-      seen.merge(try log.coverage(of: change))
-      seen.include(change.placement, in: log.chains)
-    }
+    let seen = try coverage(of: known, ChangeLog(db))
     // A change's effective time is greater than that of all it names.
     let order = try Row.fetchCursor(
       db, sql: "SELECT n, chain, seq FROM change_log WHERE applied = 1 ORDER BY hlc, n")
@@ -90,6 +84,17 @@ extension StoreView {
       try visit(CellRow(row: row).logBytes())
     }
     return missing.count
+  }
+
+  /// What those of the changes that are applied here have seen, themselves included.
+  func coverage(of known: some Sequence<ChangeHash>, _ log: ChangeLog) throws -> Coverage {
+    var seen = Coverage()
+    for hash in known {
+      guard let change = try log.applied(hash) else { continue }
+      seen.merge(try log.coverage(of: change))
+      seen.include(change.placement, in: log.chains)
+    }
+    return seen
   }
 
   /// The change of a hash as its author sealed it; nil if it is not here.

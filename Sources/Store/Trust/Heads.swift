@@ -14,6 +14,13 @@ enum Heads {
       ])
   }
 
+  /// Keeps the one that was signed, instead of those it stands for as well.
+  static func keep(_ db: Database, _ heads: SignedHeads) throws {
+    guard let new = heads.new else { return }
+    for old in heads.superseded { try drop(db, old) }
+    try keep(db, new)
+  }
+
   static func drop(_ db: Database, _ name: ChangeName) throws {
     try db.execute(
       sql: "DELETE FROM head WHERE device = ? AND seq = ? AND hash = ?",

@@ -14,7 +14,7 @@ extension Store {
     try ownKey().signature(of: message)
   }
 
-  private func ownKey() throws -> DeviceKey {
+  func ownKey() throws -> DeviceKey {
     let key = try DeviceKey(path: folder.key)
     guard try key.deviceID == identity.device else {
       throw StoreError(
@@ -71,10 +71,7 @@ extension Store {
 
   /// Keeps the head that was signed; where nothing can be written it is made anew the next time.
   package func keep(_ heads: SignedHeads) throws {
-    guard let new = heads.new, !queue.configuration.readonly else { return }
-    try transaction { db in
-      for old in heads.superseded { try Heads.drop(db, old) }
-      try Heads.keep(db, new)
-    }
+    guard heads.new != nil, !queue.configuration.readonly else { return }
+    try transaction { db in try Heads.keep(db, heads) }
   }
 }

@@ -1,4 +1,5 @@
 public import Change
+public import Store
 
 /// What a bundle's file says, without a store.
 public struct BundleInfo: Hashable, Sendable {
@@ -14,8 +15,22 @@ public struct BundleInfo: Hashable, Sendable {
     public var lastSeq: Int64
   }
 
+  /// The pictures a bundle has.
+  public struct Images: Hashable, Sendable {
+    /// How many whose bytes are whole in it and are what their hash says.
+    public var whole = 0
+    /// How many of which it has some pieces only.
+    public var cut = 0
+    /// How many that are whole in it and are not what their hash says, or cannot be read.
+    public var wrong = 0
+    /// How large the pieces are together; bytes.
+    public var bytes: Int64 = 0
+  }
+
   /// The first line of the file.
   public var heading: String
+  /// The device it is sealed for; nil if anyone can read it.
+  public var sealedFor: DeviceID?
   /// Who wrote it, for whom, when, and what that store held; not to be believed if there is damage.
   public var manifest: BundleManifest
   /// What it says about devices; nobody has said yet whether that is to be believed.
@@ -28,6 +43,8 @@ public struct BundleInfo: Hashable, Sendable {
   public var changes: Int64
   /// How many of them cannot be read as changes.
   public var unreadable: Int64
+  /// The pictures in it.
+  public var images: Images
   /// How many sections could be read.
   public var sections: Int64
   /// What is wrong with the file after its manifest; nil if every hash is right and it ends as it should.
@@ -39,15 +56,21 @@ extension Sync {
 
   /// Reads a bundle's file to its end and says what is in it.
   ///
+  /// - Parameter store: the store whose key opens a sealed bundle.
   /// - Throws: a ``SyncError`` when not even the manifest can be read.
-  public static func show(path: String) throws(SyncError) -> BundleInfo {
-    let reader = try BundleReader(path)
+  public static func show(path: String, in store: Store? = nil) throws(SyncError) -> BundleInfo {
+    let reader = try BundleReader(path, opening: try? store?.unsealingKey())
+    let sealedFor = try recipient(ofSealed: path)
     var devices: [DeviceID: BundleInfo.Device] = [:]
     var unreadable: Int64 = 0
     var damage: SyncError?
+    var images = ImageCounting()
     do throws(SyncError) {
       while let section = try reader.next() {
-        guard section.kind == .changes else { continue }
+        if section.kind == .images {
+          images.add(section)
+          continue
+        }
         section.visit { bytes in
           guard let change = try? SealedChange(decoding: bytes).change else {
             unreadable += 1
@@ -66,9 +89,11 @@ extension Sync {
     }
     return BundleInfo(
       heading: String(decoding: BundleFormat.firstLine.dropLast(), as: UTF8.self),
-      manifest: reader.manifest, statements: reader.statements, heads: reader.heads,
+      sealedFor: sealedFor, manifest: reader.manifest, statements: reader.statements,
+      heads: reader.heads,
       devices: devices.values.sorted { $0.device < $1.device },
-      changes: reader.changeCount, unreadable: unreadable, sections: reader.sectionCount,
+      changes: reader.changeCount, unreadable: unreadable, images: images.finished(),
+      sections: reader.sectionCount,
       damage: damage)
   }
 }

@@ -4,11 +4,14 @@ internal import Store
 
 /// The bytes of a bundle's file, hashed as they are read; a class because its file is one.
 final class BundleInput {
-  private let file: InputFile
+  private var file: any BundleSource
+  private let key: UnsealingKey?
   private var hasher = SHA256()
   private var offset: Int64 = 0
 
-  init(_ path: String) throws(SyncError) {
+  /// - Parameter key: what opens a sealed bundle.
+  init(_ path: String, opening key: UnsealingKey?) throws(SyncError) {
+    self.key = key
     switch FileKind.at(path) {
     case .file, .nothing: file = try InputFile(path)
     case .folder, .other:
@@ -17,17 +20,26 @@ final class BundleInput {
     }
   }
 
-  /// Reads the first line and refuses what is not one of format 1.
+  /// Reads the first line and refuses what is not one of format 1; of a sealed bundle, that of what was
+  /// sealed.
   func firstLine() throws(SyncError) {
     let expected = BundleFormat.firstLine
     let magic = BundleFormat.magic
-    let line = try file.next(expected.count)
+    var line = try file.next(expected.count)
+    if line == SealFormat.firstLine, let outer = file as? InputFile {
+      file = try UnsealingFile(outer, with: key)
+      line = try file.next(expected.count)
+    }
     guard line != expected else {
       hasher.update(data: line)
       offset += Int64(line.count)
       return
     }
-    guard !line.isEmpty, !expected.starts(with: line) else {
+    if line == SealFormat.firstLine { throw damaged("what is sealed in it is sealed again") }
+    let isCut =
+      line.count < expected.count
+      && (expected.starts(with: line) || SealFormat.firstLine.starts(with: line))
+    guard !line.isEmpty, !isCut else {
       throw line.isEmpty
         ? SyncError(.notABundle, "\(file.path) is empty.", next: "ferrule sync export") : cutShort()
     }
@@ -36,7 +48,7 @@ final class BundleInput {
         .unsignedBundle, "\(file.path) was made by an older ferrule, which did not sign.",
         next: "install this ferrule on the laptop it came from, then ferrule sync export there")
     }
-    if line.starts(with: magic), line.count > magic.count,
+    if line.starts(with: magic) || line.starts(with: SealFormat.magic), line.count > magic.count,
       (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(line[magic.count])
     {
       throw SyncError(

@@ -1,5 +1,6 @@
 package import Change
 internal import Crypto
+package import Store
 
 /// Reads a bundle from front to back, one section in memory at a time, and believes nothing.
 ///
@@ -20,6 +21,8 @@ package final class BundleReader {
   package private(set) var sectionCount: Int64 = 0
   /// How many changes they had.
   package private(set) var changeCount: Int64 = 0
+  /// How many pieces of images they had.
+  package private(set) var pieceCount: Int64 = 0
   /// The hash the file ends with; nil before that was read.
   package private(set) var fileHash: [UInt8]?
 
@@ -28,8 +31,10 @@ package final class BundleReader {
   private var statementBytes = 0
 
   /// Reads the first line and the manifest.
-  package init(_ path: String) throws(SyncError) {
-    input = try BundleInput(path)
+  ///
+  /// - Parameter key: what opens a sealed bundle; without it a sealed one is refused.
+  package init(_ path: String, opening key: UnsealingKey? = nil) throws(SyncError) {
+    input = try BundleInput(path, opening: key)
     try input.firstLine()
     let size = try input.number(4)
     guard size <= BundleFormat.manifestBytes else {
@@ -50,14 +55,29 @@ package final class BundleReader {
   }
 
   /// The next section of changes or images; nil when the file ended as it should.
-  package func next() throws(SyncError) -> BundleSection? {
+  ///
+  /// - Parameter kind: the one of the two that is asked for; the other is passed over, and only hashed.
+  package func next(only kind: SectionKind? = nil) throws(SyncError) -> BundleSection? {
+    try next { kind == nil || $0 == kind }
+  }
+
+  /// Reads on to the end without looking into changes and images: that every hash but theirs is right,
+  /// and that the file is whole.
+  package func skipToEnd() throws(SyncError) {
+    _ = try next { _ in false }
+  }
+
+  private func next(where isMeant: (SectionKind) -> Bool) throws(SyncError) -> BundleSection? {
     while fileHash == nil {
       switch try input.take(1) {
       case [BundleFormat.sectionMark]:
-        let section = try section(try head())
-        switch section.kind {
-        case .statements, .heads: continue
-        case .changes, .images: return section
+        let head = try head()
+        switch head.kind {
+        case .statements, .heads: _ = try section(head)
+        case .changes, .images:
+          if isMeant(head.kind) { return try section(head) }
+          try input.skip(head.packedBytes)
+          count(head)
         }
       case [BundleFormat.endMark]: try end()
       default: throw input.damaged("after section \(sectionCount) comes what is no section")
@@ -66,35 +86,18 @@ package final class BundleReader {
     return nil
   }
 
-  /// Reads on to the end without looking into changes and images: that every hash but theirs is right,
-  /// and that the file is whole.
-  package func skipToEnd() throws(SyncError) {
-    while fileHash == nil {
-      switch try input.take(1) {
-      case [BundleFormat.sectionMark]:
-        let head = try head()
-        switch head.kind {
-        case .statements, .heads: _ = try section(head)
-        case .changes, .images:
-          try input.skip(head.packedBytes)
-          count(head)
-        }
-      case [BundleFormat.endMark]: try end()
-      default: throw input.damaged("after section \(sectionCount) comes what is no section")
-      }
-    }
-  }
-
   /// A reader that has read a file to its end and found it whole.
   ///
   /// Its hash tells that, whatever is in the sections; only when it is wrong they are looked into, to
   /// say which of them is damaged.
-  package static func whole(_ path: String) throws(SyncError) -> BundleReader {
-    let reader = try BundleReader(path)
+  package static func whole(
+    _ path: String, opening key: UnsealingKey? = nil
+  ) throws(SyncError) -> BundleReader {
+    let reader = try BundleReader(path, opening: key)
     do {
       try reader.skipToEnd()
     } catch {
-      let again = try BundleReader(path)
+      let again = try BundleReader(path, opening: key)
       while try again.next() != nil {}
       throw error
     }
@@ -117,7 +120,11 @@ package final class BundleReader {
 
   private func count(_ head: BundleSectionHead) {
     sectionCount += 1
-    if head.kind == .changes { changeCount += Int64(head.count) }
+    switch head.kind {
+    case .statements, .heads: break
+    case .changes: changeCount += Int64(head.count)
+    case .images: pieceCount += Int64(head.count)
+    }
   }
 
   private func section(_ head: BundleSectionHead) throws(SyncError) -> BundleSection {

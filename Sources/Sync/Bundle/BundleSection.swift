@@ -1,4 +1,5 @@
 package import Change
+internal import Store
 
 /// The elements of one section of a bundle, checked and unpacked.
 package struct BundleSection: Sendable {
@@ -32,7 +33,7 @@ package struct BundleSection: Sendable {
     case .statements: TrustStatement.mostBytes
     case .heads: SignedHead.byteCount
     case .changes: ChangeLimits.changeBytes
-    case .images: BundleFormat.rawBytes
+    case .images: ImagePiece.headBytes + ImagePiece.fullBytes
     }
   }
 

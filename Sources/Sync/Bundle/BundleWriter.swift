@@ -1,9 +1,10 @@
 package import Change
 internal import Crypto
+package import Store
 
 /// Writes a bundle from front to back, one section in memory at a time.
 package final class BundleWriter {
-  private let file: OutputFile
+  private let file: any BundleTarget
   private let sectionBytes: Int
   private let sign: ([UInt8]) throws -> KeySignature
   private var hasher = SHA256()
@@ -20,7 +21,7 @@ package final class BundleWriter {
   ///
   /// - Parameter sign: the exporter's signature over a message.
   package init(
-    _ file: OutputFile, manifest: BundleManifest, sectionBytes: Int = BundleFormat.rawBytes,
+    _ file: any BundleTarget, manifest: BundleManifest, sectionBytes: Int = BundleFormat.rawBytes,
     sign: @escaping ([UInt8]) throws -> KeySignature
   ) throws {
     self.file = file
@@ -51,6 +52,11 @@ package final class BundleWriter {
   package func add(_ change: [UInt8]) throws(SyncError) {
     try add(change, .changes)
     changeCount += 1
+  }
+
+  /// Adds a piece of an image; pieces come after the changes, those of an image one after the other.
+  package func add(_ piece: ImagePiece) throws(SyncError) {
+    try add(piece.element, .images)
   }
 
   private func add(_ element: [UInt8], _ kind: SectionKind) throws(SyncError) {
@@ -85,7 +91,7 @@ package final class BundleWriter {
   private func finishSection() throws(SyncError) {
     guard sectionElements > 0 else { return }
     let raw = section.bytes
-    guard let deflated = Deflate.deflated(raw) else {
+    guard let deflated = kind == .images ? Deflate.worthwhile(raw) : Deflate.deflated(raw) else {
       throw SyncError(
         .cannotWrite, "There is not enough memory to write a bundle. No bundle was made.",
         next: "close other programs, then type the command again")

@@ -18,4 +18,14 @@ public struct ExportReport: Hashable, Sendable {
   public var isComplete: Bool
   /// Whether a witness of it was kept outside the store.
   public var isWitnessed: Bool
+  /// How many pictures are in it, whole or in part.
+  public var images: Int
+  /// How large they are in it; bytes.
+  public var imageBytes: Int64
+  /// How many pictures, or rests of them, did not fit.
+  public var imagesLeft: Int
+  /// How many pictures were left out because their bytes here are damaged.
+  public var imagesDamaged: Int
+  /// Whether only the recipient can open it.
+  public var isSealed: Bool
 }

@@ -10,12 +10,14 @@ extension Sync {
   /// - Parameters:
   ///   - path: the file, or a folder in which it gets its usual name; nil means the folder one is in.
   ///   - peer: the device it is for; nil means anyone.
-  /// - Throws: a ``SyncError`` with code `no-such-peer`, `file-exists` or `cannot-write`, or what the
-  ///   store throws.
+  ///   - wish: how it shall be written.
+  /// - Throws: a ``SyncError`` with code `no-such-peer`, `no-recipient`, `unknown-laptop`,
+  ///   `revoked-laptop`, `file-exists` or `cannot-write`, or what the store throws.
   public static func export(
-    _ store: Store, to path: String? = nil, for peer: DeviceID? = nil
+    _ store: Store, to path: String? = nil, for peer: DeviceID? = nil,
+    _ wish: ExportWish = ExportWish(), progress: (SyncProgress) -> Void = { _ in }
   ) throws -> ExportReport {
-    if let peer { try checkKnown(peer, store) }
+    let recipient = try recipient(of: peer, wish, store)
     // A name that is taken or no folder is refused before anything is counted.
     if let path { try checkTarget(path, store) }
     try StoreFolder.refuseInside(
@@ -30,9 +32,8 @@ extension Sync {
     case nil: target = name
     case .some(let path): target = FileKind.at(path) == .folder ? "\(path)/\(name)" : path
     }
-    let images = ((try? store.wantedImages()) ?? []).compactMap { ChangeHash(bytes: $0.sha256) }
     let keys = try store.deviceKeys()
-    let (report, heads) = try store.read { view in
+    let (report, heads, last) = try store.read { view in
       let isWitnessed = try view.raiseWitness(in: store.environment.witness)
       store.environment.reach(.witnessWritten)
       let vector = try peer.flatMap { try vectorToBelieve(of: $0, view) }
@@ -40,26 +41,72 @@ extension Sync {
         site: view.identity.site, siteName: view.identity.siteName, keys: keys,
         laptop: view.identity.laptop, authority: view.identity.authority,
         isCentral: view.identity.isCentral, recipient: peer, counter: counter,
-        writtenMS: writtenMS, vector: try StoreVector(of: view, images: images))
+        writtenMS: writtenMS, vector: try ownVector(store, view))
       let heads = try store.signedHeads(in: view)
       let known = try believedTips(of: vector, view)
       let file = try OutputFile(target)
-      let writer = try BundleWriter(file, manifest: manifest, sign: store.signature)
+      let outlet: any BundleTarget = try recipient.map { try SealingFile(file, for: $0) } ?? file
+      let writer = try BundleWriter(outlet, manifest: manifest, sign: store.signature)
       for statement in try view.trust().accepted { try writer.add(statement) }
       for head in heads.all { try writer.add(head) }
-      try view.changes(notSeenBy: known) { try writer.add($0) }
+      try view.changes(notSeenBy: known) { change in
+        if writer.changeCount % 1_000 == 0 {
+          progress(SyncProgress(.changes, done: Int(writer.changeCount)))
+        }
+        try writer.add(change)
+      }
       try writer.finishSections()
       store.environment.reach(.bundleHalfWritten)
+      var images = ImageWriting()
+      try images.write(
+        try selection(wish, peer, (vector, known), view), store, to: writer,
+        room: wish.limitBytes.map { $0 - outlet.size - besideBytes($0) }, progress: progress)
       try writer.finish { store.environment.reach(.bundleBeforeRename) }
       store.environment.reach(.bundleRenamed)
       let report = ExportReport(
         path: target, counter: counter, recipient: peer, changes: writer.changeCount,
         sections: writer.sectionCount, bytes: file.size, isComplete: known.isEmpty,
-        isWitnessed: isWitnessed)
-      return (report, heads)
+        isWitnessed: isWitnessed, images: images.count, imageBytes: images.byteCount,
+        imagesLeft: images.left, imagesDamaged: images.damaged, isSealed: recipient != nil)
+      return (report, heads, try view.ownLast())
     }
-    try store.keep(heads)
+    try store.keep(
+      heads,
+      WrittenBundle(
+        counter: counter, writtenMS: writtenMS, device: peer, path: target, last: last,
+        images: report.images, bytes: report.bytes))
     return report
+  }
+
+  /// What follows the pictures, and what sealing adds to a file of so many bytes.
+  private static func besideBytes(_ limit: Int64) -> Int64 { 1_024 + max(0, limit) / 40_000 }
+
+  /// What this store holds now, as its bundles say.
+  private static func ownVector(_ store: Store, _ view: StoreView) throws -> StoreVector {
+    let missing = try store.missingImages(in: view).compactMap { ChangeHash(bytes: $0.sha256) }
+    let wanted = Set(missing)
+    let pieces = ((try? store.heldImagePieces()) ?? []).filter { wanted.contains($0.image) }
+    return try StoreVector(of: view, images: missing, pieces: pieces)
+  }
+
+  /// The pictures that go along.
+  private static func selection(
+    _ wish: ExportWish, _ peer: DeviceID?, _ heard: (vector: StoreVector?, known: [ChangeHash]),
+    _ view: StoreView
+  ) throws -> ImageSelection {
+    let choice = try wish.images ?? view.bundledImages().flatMap(ImageChoice.init) ?? .all
+    let target: ImageSelection.Target
+    if peer != nil {
+      target = heard.vector.map { .store($0, known: heard.known) } ?? .unknown
+    } else if wish.images != nil {
+      target = .unknown
+    } else if try isCentral(view) {
+      target = .nobody
+    } else {
+      let word = try centralWord(view)
+      target = .home(word?.vector ?? StoreVector(), known: word?.vector.tips.map(\.hash) ?? [])
+    }
+    return try ImageSelection(choice, for: target, view)
   }
 
   /// What a peer held when it wrote its last bundle; nil if none of it is known.
@@ -89,12 +136,32 @@ extension Sync {
     return covered.isEmpty ? known : []
   }
 
-  private static func checkKnown(_ peer: DeviceID, _ store: Store) throws {
-    guard try store.read({ try $0.peers() }).contains(where: { $0.device == peer }) else {
+  /// The keys the bundle is sealed with; nil if it is not.
+  private static func recipient(
+    of peer: DeviceID?, _ wish: ExportWish, _ store: Store
+  ) throws -> DeviceKeys? {
+    let (book, peers, isRuled) = try store.read {
+      (try $0.trust(), try $0.peers(), try $0.sealsBundles())
+    }
+    if let peer, !peers.contains(where: { $0.device == peer }), !book.isTrusted(peer) {
       throw SyncError(
         .noSuchPeer, "No bundle of device \(peer) was ever merged here.",
         next: "ferrule sync status")
     }
+    switch wish.sealing {
+    case .plain: return nil
+    case .asRuled where !isRuled: return nil
+    case .asRuled, .sealed: break
+    }
+    guard let peer else {
+      throw SyncError(
+        .noRecipient,
+        isRuled
+          ? "This site seals its bundles: a bundle is for one laptop. No bundle was made."
+          : "A sealed bundle is for one laptop. No bundle was made.",
+        next: "ferrule sync export --for LAPTOP; or --plain, for anyone to read")
+    }
+    return try keys(ofRecipient: peer, book)
   }
 
   /// That writing to the path destroys nothing but an older bundle of this store.
@@ -105,8 +172,12 @@ extension Sync {
       if let other = try? BundleReader(path), other.manifest.exporter == store.identity.device {
         return
       }
+      let isSealed = try SealHead(path: path) != nil
       throw SyncError(
-        .fileExists, "\(path) is there already, and is not a bundle of this laptop.",
+        .fileExists,
+        isSealed
+          ? "\(path) is there already, and is sealed: nobody here can see whose it is."
+          : "\(path) is there already, and is not a bundle of this laptop.",
         next: "ferrule sync export -o FILE, with another FILE")
     case .other:
       throw SyncError(

@@ -47,6 +47,8 @@ public struct BundleManifest: Hashable, Sendable {
   private static let centralFlag: UInt8 = 1
   private static let recipientFlag: UInt8 = 2
   private static let authorityFlag: UInt8 = 4
+  private static let piecesFlag: UInt8 = 8
+  private static let allFlags = centralFlag | recipientFlag | authorityFlag | piecesFlag
 
   /// Reads the bytes of a manifest; refuses every spelling but the one.
   package init(decoding bytes: [UInt8]) throws(PieceFault) {
@@ -56,7 +58,7 @@ public struct BundleManifest: Hashable, Sendable {
     keys = try DeviceKeys(reading: &reader)
     laptop = try reader.text("laptop's name")
     let flags = try reader.byte("flags")
-    guard flags & ~(Self.centralFlag | Self.recipientFlag | Self.authorityFlag) == 0 else {
+    guard flags & ~Self.allFlags == 0 else {
       throw .outOfRange("flags")
     }
     isCentral = flags & Self.centralFlag != 0
@@ -64,7 +66,8 @@ public struct BundleManifest: Hashable, Sendable {
     recipient = flags & Self.recipientFlag != 0 ? try reader.identifier("recipient") : nil
     counter = try reader.number(8, "counter", in: 1...(.max))
     writtenMS = try reader.number(8, "time", in: 0...BundleFormat.latestMS)
-    vector = try StoreVector(reading: &reader)
+    vector = try StoreVector(
+      reading: &reader, hasPieces: flags & Self.piecesFlag != 0)
     try reader.finish()
   }
 
@@ -77,7 +80,8 @@ public struct BundleManifest: Hashable, Sendable {
     writer.text(laptop)
     writer.byte(
       (isCentral ? Self.centralFlag : 0) | (recipient == nil ? 0 : Self.recipientFlag)
-        | (authority == nil ? 0 : Self.authorityFlag))
+        | (authority == nil ? 0 : Self.authorityFlag)
+        | (vector.pieces.isEmpty ? 0 : Self.piecesFlag))
     if let authority { writer.identifier(authority) }
     if let recipient { writer.identifier(recipient) }
     writer.number(8, counter)

@@ -17,6 +17,16 @@ package enum Deflate {
     return isDone ? pressed : nil
   }
 
+  /// A zlib stream of the bytes if a look at their beginning says that pressing pays, else the bytes; nil
+  /// when zlib has no memory.
+  ///
+  /// Most pictures are pressed already, and trying would take longer than writing them.
+  package static func worthwhile(_ raw: [UInt8]) -> [UInt8]? {
+    let sample = Array(raw.prefix(65_536))
+    guard let pressed = deflated(sample) else { return nil }
+    return pressed.count < sample.count - sample.count / 8 ? deflated(raw) : raw
+  }
+
   /// What the stream holds, if that is `rawBytes` bytes and the stream is all of `deflated`.
   ///
   /// No more than `rawBytes` bytes are ever written, whatever the stream says.

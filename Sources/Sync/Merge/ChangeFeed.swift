@@ -1,5 +1,6 @@
 internal import Change
 internal import Dispatch
+internal import Store
 internal import Synchronization
 
 /// Reads, unpacks, hashes and checks the changes of a bundle on a thread of its own, a little ahead of
@@ -28,10 +29,12 @@ final class ChangeFeed: Sendable {
   private let news = DispatchSemaphore(value: 0)
 
   /// Begins to read.
-  init(_ path: String, tables: TableCatalogue, site: SiteID) {
+  ///
+  /// - Parameter key: what opens a sealed bundle.
+  init(_ path: String, opening key: UnsealingKey?, tables: TableCatalogue, site: SiteID) {
     for _ in 0..<Self.depth { room.signal() }
     DispatchQueue(label: "ferrule.bundle").async {
-      self.read(path, tables, site)
+      self.read(path, key, tables, site)
     }
   }
 
@@ -65,13 +68,14 @@ final class ChangeFeed: Sendable {
     room.signal()
   }
 
-  private func read(_ path: String, _ tables: TableCatalogue, _ site: SiteID) {
+  private func read(
+    _ path: String, _ key: UnsealingKey?, _ tables: TableCatalogue, _ site: SiteID
+  ) {
     do {
-      let reader = try BundleReader(path)
+      let reader = try BundleReader(path, opening: key)
       var batch: [OfferedChange] = []
       var bytes = 0
-      while let section = try reader.next() {
-        guard section.kind == .changes else { continue }
+      while let section = try reader.next(only: .changes) {
         try section.visit { change in
           batch.append(OfferedChange(change, tables: tables, site: site))
           bytes += change.count + Self.changeCost

@@ -56,8 +56,16 @@ public struct MergeReport: Hashable, Sendable {
   public var decided: [Disagreement] = []
   /// Those that have another answer now.
   public var changed: [Disagreement] = []
-  /// Images that came with the bundle; format 0 carries none.
+  /// Images that are here now and were not, because the bundle had the bytes or the last of them.
   public var imagesAdded = 0
+  /// Images of which some pieces came, and not all are here yet.
+  public var imagesBegun = 0
+  /// The first 1,000 images whose bytes were not taken.
+  public var imagesLeftOut: [LeftOutImage] = []
+  /// How many there were.
+  public var imagesLeftOutCount = 0
+  /// Why images could not be kept, though the records were; nil if nothing went wrong.
+  public var imagesTrouble: StoreError?
   /// Images that are known of here and whose bytes are not, once the bundle is merged.
   public var imagesWanted = 0
   /// The first 1,000 changes that were not taken in.
@@ -79,7 +87,12 @@ public struct MergeReport: Hashable, Sendable {
 
   /// Whether the bundle brought nothing new.
   public var changedNothing: Bool {
-    changes.applied == 0 && changes.held == 0 && !peerUpdated
+    changes.applied == 0 && changes.held == 0 && !peerUpdated && imagesAdded + imagesBegun == 0
+  }
+
+  mutating func leaveOut(_ image: LeftOutImage) {
+    imagesLeftOutCount += 1
+    if imagesLeftOut.count < 1_000 { imagesLeftOut.append(image) }
   }
 
   mutating func leaveOut(_ change: LeftOutChange) {

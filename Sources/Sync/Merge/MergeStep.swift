@@ -5,13 +5,16 @@ internal import Store
 struct MergeStep {
   let path: String
   let bundle: BundleReader
+  /// What opens it if it is sealed.
+  let key: UnsealingKey?
   /// Whether to look, before each change is taken, if its device stands for it; all are believed to be
   /// signed until a first reading shows that one is not.
   var isCareful = false
 
   init(_ path: String, _ store: Store) throws(SyncError) {
     self.path = path
-    bundle = try BundleReader.whole(path)
+    key = try? store.unsealingKey()
+    bundle = try Sync.whole(path, in: store)
     try Self.checkSite(bundle.manifest, store.identity, path)
   }
 

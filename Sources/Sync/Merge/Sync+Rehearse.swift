@@ -52,11 +52,16 @@ extension Sync {
       return try store.merge { first, view in
         var acceptor = first
         var reports: [Int: MergeReport] = [:]
+        var taken: Set<[UInt8]> = []
         for (place, step) in steps.enumerated() {
           guard case .checked(let merge) = step.state else { continue }
           do {
             var report = try take(merge, acceptor, view, store, dryRun: true)
-            report.imagesWanted = (try? store.wantedImages(in: view).count) ?? 0
+            let missing = try store.missingImages(in: view).filter { !taken.contains($0.sha256) }
+            var taking = ImageTaking(store, wanted: missing, isRehearsal: true)
+            try taking.take(merge, into: &report) { _ in }
+            report.imagesWanted = missing.count - report.imagesAdded
+            taken.formUnion(taking.taken)
             reports[place] = report
           } catch let trouble as SyncError {
             throw BundleBroke(place: place, trouble: trouble)

@@ -73,30 +73,18 @@ extension Sync {
     _ view: StoreView, _ peers: [PeerRecord], _ book: TrustBook
   ) throws -> SyncStatus.Home {
     let own = view.identity.device
-    guard !view.identity.isCentral, book.certificate(of: own)?.role != .central else {
-      return .isCentral
-    }
-    // The word of a central store that was shut out is worth nothing.
-    let heard = peers.filter {
-      $0.isCentral && book.isTrusted($0.device) && book.certificate(of: $0.device)?.role == .central
-    }.compactMap { peer in
-      manifest(of: peer).map { (peer, $0) }
-    }
-    // Should there be two, the one heard last speaks.
-    guard let (peer, manifest) = heard.max(by: { $0.0.heardMS < $1.0.heardMS }) else {
+    guard try !isCentral(view, book) else { return .isCentral }
+    guard let word = try centralWord(view, peers, book) else {
       return .neverHeard(own: try lacked(StoreVector(), view) { $0.device == own }.lacked)
     }
-    // A central store that was set back since may have lost what it said it had.
-    let isVoid = try hasRestarted(peer.device, since: manifest.vector, view)
-    let vector = isVoid ? StoreVector() : manifest.vector
-    let found = try lacked(vector, view) { $0.device == own }
+    let found = try lacked(word.vector, view) { $0.device == own }
     return .heard(
-      laptop: peer.laptop, counter: peer.counter, heardMS: peer.heardMS,
+      laptop: word.peer.laptop, counter: word.peer.counter, heardMS: word.peer.heardMS,
       notHome: found.lacked + found.held, heldThere: found.held)
   }
 
   /// Whether a device began a chain anew that its own vector does not know of.
-  private static func hasRestarted(
+  static func hasRestarted(
     _ device: DeviceID, since vector: StoreVector, _ view: StoreView
   ) throws -> Bool {
     guard try view.copiedDevices().contains(where: { $0.device == device }) else { return false }

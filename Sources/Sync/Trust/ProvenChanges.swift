@@ -11,9 +11,8 @@ struct ProvenChanges {
   init(_ path: String, _ heads: [SignedHead], _ store: Store) throws(SyncError) {
     var links: [ChangeHash: (name: ChangeName, prev: ChangeHash)] = [:]
     var invalid: Set<ChangeHash> = []
-    let reader = try BundleReader(path)
-    while let section = try reader.next() {
-      guard section.kind == .changes else { continue }
+    let reader = try BundleReader(path, opening: try? store.unsealingKey())
+    while let section = try reader.next(only: .changes) {
       section.visit { bytes in
         guard let sealed = try? SealedChange(decoding: bytes),
           (try? store.tables.checked(sealed, site: store.identity.site)) != nil

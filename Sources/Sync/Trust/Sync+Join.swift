@@ -48,7 +48,7 @@ extension Sync {
       throw SyncError(
         .notARequest, "\(path) is not a file.", next: "ls -ld \(ShellWord.quoted(path))")
     }
-    let request = try isRequest(path) ? read(path) : exporter(path)
+    let request = try isRequest(path) ? read(path) : exporter(path, store)
     guard request.site == store.identity.site else {
       throw SyncError(
         .otherSite,
@@ -72,10 +72,10 @@ extension Sync {
     }
   }
 
-  private static func exporter(_ path: String) throws -> JoinRequest {
+  private static func exporter(_ path: String, _ store: Store) throws -> JoinRequest {
     let manifest: BundleManifest
     do throws(SyncError) {
-      manifest = try BundleReader.whole(path).manifest
+      manifest = try whole(path, in: store).manifest
     } catch {
       guard error.code == .notABundle else { throw error }
       throw SyncError(

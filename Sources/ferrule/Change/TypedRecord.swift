@@ -53,12 +53,21 @@ struct TypedRecord {
       }
     }
     let ranges = ["soak-minutes": 1...100_000, "max-cleans": 1...50, "kit-hours": 1...1_000]
-    let switches = ["wet-clean-port", "wet-clean-cord"]
+    if name == "bundle-images" {
+      guard ["all", "failed", "none"].contains(NameFolding.fold(value)) else {
+        throw CommandError(
+          .badInput, "bad-value", "bundle-images is all, failed or none.",
+          next: "ferrule add policy name=bundle-images value=failed")
+      }
+      return
+    }
+    let switches = ["wet-clean-port", "wet-clean-cord", "seal-bundles"]
     guard ranges[name] != nil || switches.contains(name) else {
       throw CommandError(
         .badInput, "bad-value", SafeLine.text("No rule of the site is called \(name)."),
-        next: "soak-minutes, wet-clean-port, wet-clean-cord, max-cleans, kit-hours, joint-loss, "
-          + "splice-loss, attenuation/GRADE, module/PART, optic/NAME/NUMBER")
+        next:
+          "soak-minutes, wet-clean-port, wet-clean-cord, max-cleans, kit-hours, seal-bundles, bundle-images, "
+          + "joint-loss, splice-loss, attenuation/GRADE, module/PART, optic/NAME/NUMBER")
     }
     let isRead =
       ranges[name].map { range in Int(value).map(range.contains) ?? false }

@@ -9,7 +9,9 @@ enum MergeOutput {
   static func text(_ file: String, _ report: MergeReport) -> String {
     let from = "\(report.manifest.laptop), \(TimeText.minute(report.manifest.writtenMS))"
     var lines: [String] = []
-    if report.changes.applied + report.changes.held == 0 {
+    if report.changes.applied + report.changes.held == 0, report.imagesAdded > 0 {
+      lines.append("\(file) (\(from)): no new changes.")
+    } else if report.changes.applied + report.changes.held == 0 {
       lines.append("\(file) (\(from)): nothing new.")
     } else {
       let word = report.isDryRun ? "would bring" : "brought"
@@ -36,6 +38,7 @@ enum MergeOutput {
     }
     if report.leftOutCount > 5 { lines.append("  and \(report.leftOutCount - 5) more left out") }
     lines += report.copied.flatMap(CopyText.lines).map { "  " + $0 }
+    lines += pictures(report)
     if report.imagesWanted > 0 {
       lines.append(
         "  \(count(report.imagesWanted, "picture")) known here, the bytes on another laptop.")
@@ -51,6 +54,30 @@ enum MergeOutput {
         """)
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// What became of the pictures in the bundle.
+  private static func pictures(_ report: MergeReport) -> [String] {
+    var lines: [String] = []
+    if report.imagesAdded > 0 {
+      let came = report.isDryRun ? "would come" : "came"
+      lines.append("  \(count(report.imagesAdded, "picture")) \(came) with it.")
+    }
+    if report.imagesBegun > 0 {
+      lines.append(
+        "  \(count(report.imagesBegun, "picture")) came in part: the rest is in another bundle.")
+    }
+    for image in report.imagesLeftOut.prefix(5) {
+      let name = image.image.map { "picture \($0.description.prefix(8))" } ?? "pictures"
+      lines.append("  left out \(name): \(SafeLine.text(image.sentence))")
+    }
+    if report.imagesLeftOutCount > 5 {
+      lines.append("  and \(report.imagesLeftOutCount - 5) more left out")
+    }
+    if let trouble = report.imagesTrouble {
+      lines.append("  PICTURES NOT KEPT: \(SafeLine.text(trouble.message)) The changes are in.")
+    }
+    return lines
   }
 
   /// The disagreements the merge opens and closes, ten of each at most.
@@ -123,7 +150,19 @@ enum MergeOutput {
       ("conflicts", count(report.conflicts)), ("double_booked", count(report.doubleBooked)),
       (
         "images",
-        .object([("added", count(report.imagesAdded)), ("wanted", count(report.imagesWanted))])
+        .object([
+          ("added", count(report.imagesAdded)), ("wanted", count(report.imagesWanted)),
+          ("begun", count(report.imagesBegun)),
+          (
+            "left_out",
+            .array(
+              report.imagesLeftOut.map {
+                .object([
+                  ("sha256", .optional($0.image?.description)), ("message", .string($0.sentence)),
+                ])
+              })
+          ),
+        ])
       ),
       (
         "left_out",

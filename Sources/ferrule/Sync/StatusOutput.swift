@@ -4,8 +4,8 @@ import Sync
 
 /// What is known about who has what, for people and for programs.
 enum StatusOutput {
-  static func text(_ status: SyncStatus) -> String {
-    var lines = [home(status.home)]
+  static func text(_ status: SyncStatus, _ receipt: SyncReceipt) -> String {
+    var lines = ReceiptOutput.text(receipt, status)
     if let why = status.shutOut {
       lines.append("SHUT OUT  \(SafeLine.text(why)): others refuse what this laptop writes")
     } else if status.role == nil {
@@ -54,27 +54,13 @@ enum StatusOutput {
     return lines.joined(separator: "\n")
   }
 
-  private static func home(_ home: SyncStatus.Home) -> String {
-    switch home {
-    case .isCentral: "This is the central store."
-    case .neverHeard(let own):
-      """
-      NOT HOME  \(CountText.of(own, "change")) of this laptop
-        The central store was never heard. SAFE TO WIPE: no
-        do: ferrule sync export -o STICK
-      """
-    case .heard(let laptop, let counter, let heardMS, let notHome, let heldThere):
-      """
-      \(notHome == 0 ? "HOME  all changes of this laptop" : "NOT HOME  \(CountText.of(notHome, "change")) of this laptop")
-        \(laptop) was last heard \(TimeText.minute(heardMS)) (bundle \(counter))\
-      \(heldThere > 0 ? "; it holds \(heldThere) that wait" : "")
-        SAFE TO WIPE: \(notHome == 0 ? "its records, as far as that bundle says" : "no")
-      """
-    }
+  static func json(_ status: SyncStatus, _ receipt: SyncReceipt) -> JSONValue {
+    .object(
+      ReceiptOutput.json(receipt, status) + fields(status))
   }
 
-  static func json(_ status: SyncStatus) -> JSONValue {
-    .object([
+  private static func fields(_ status: SyncStatus) -> [(String, JSONValue)] {
+    [
       ("not_home", .integer(Int64(status.home.notHome))),
       ("role", .optional(status.role?.word)),
       ("without_effect", .integer(Int64(status.void.count))),
@@ -96,7 +82,7 @@ enum StatusOutput {
       ),
       ("devices", .array(status.devices.map(json))),
       ("copied", .array(status.copies.map(CopyText.json))),
-    ])
+    ]
   }
 
   static func json(_ device: SyncStatus.Device) -> JSONValue {

@@ -11,28 +11,100 @@ struct SyncExport: ParsableCommand {
   @Option(name: .customLong("for"), help: "The laptop it is for, by name; then only what it lacks.")
   var peer: String?
 
+  @Flag(help: "Seal it: only the laptop it is for can open it.")
+  var sealed = false
+
+  @Flag(help: "Do not seal it, though the site's rule seal-bundles says so.")
+  var plain = false
+
+  @Option(
+    help: """
+      Which pictures go along: all, failed (of looks that found dirt or damage) or none. Without it those \
+      the laptop lacks; of a bundle for anyone those that are not known to be home.
+      """,
+    transform: Self.choice)
+  var images: ImageChoice?
+
+  @Option(
+    help: "How large pictures may make the file: 500MB, 2GB. The rest waits for the next bundle.",
+    transform: SizeText.bytes)
+  var limit: Int64?
+
   @Option(name: .shortAndLong, help: "The file or folder to write to.")
   var output: String?
 
   @OptionGroup var options: StoreOptions
 
+  mutating func validate() throws {
+    if sealed && plain { throw ValidationError("--sealed and --plain exclude each other.") }
+    if sealed && peer == nil {
+      throw ValidationError("--sealed needs --for LAPTOP: only that laptop can open the bundle.")
+    }
+  }
+
+  private static func choice(_ word: String) throws -> ImageChoice {
+    guard let choice = ImageChoice(rawValue: word) else {
+      throw ValidationError("--images takes all, failed or none.")
+    }
+    return choice
+  }
+
+  private var wish: ExportWish {
+    ExportWish(
+      sealing: sealed ? .sealed : plain ? .plain : .asRuled, images: images, limitBytes: limit)
+  }
+
+  /// What a person reads of the pictures in it.
+  private static func pictures(_ report: ExportReport) -> [String] {
+    var lines: [String] = []
+    if report.images > 0 {
+      lines.append(
+        "  \(CountText.of(report.images, "picture")) in it, \(SizeText.text(report.imageBytes)).")
+    }
+    if report.imagesLeft > 0 {
+      lines.append(
+        "  \(CountText.of(report.imagesLeft, "picture")) did not fit, or not whole: "
+          + "they wait for the next bundle.")
+    }
+    if report.imagesDamaged > 0 {
+      lines.append(
+        "  \(CountText.of(report.imagesDamaged, "picture")) left out: damaged here. "
+          + "next: ferrule image verify")
+    }
+    return lines
+  }
+
   func run() throws {
     if let output { try OutputFile.check(output) }
     let store = try options.open()
-    let device = try peer.map { try Sync.peer($0, in: store).device }
-    let report = try Sync.export(store, to: output, for: device)
+    let device = try peer.map { try Sync.recipient($0, in: store) }
+    let report = try Sync.export(
+      store, to: output, for: device, wish, progress: SyncProgressLine.show)
+    SyncProgressLine.done()
     if options.json {
       Console.out(
         JSONValue.object([
           ("file", .string(report.path)), ("counter", .integer(report.counter)),
           ("changes", .integer(report.changes)), ("bytes", .integer(report.bytes)),
-          ("complete", .bool(report.isComplete)),
+          ("complete", .bool(report.isComplete)), ("sealed", .bool(report.isSealed)),
+          (
+            "images",
+            .object([
+              ("written", .integer(Int64(report.images))), ("bytes", .integer(report.imageBytes)),
+              ("left", .integer(Int64(report.imagesLeft))),
+              ("damaged", .integer(Int64(report.imagesDamaged))),
+            ])
+          ),
         ]).pretty)
     } else {
       let what = report.isComplete ? "everything" : "what \(peer ?? "it") lacks"
       Console.out(
-        "Wrote \(report.path): \(what), \(CountText.of(report.changes, "change")), \(report.bytes) bytes, signed."
-      )
+        "Wrote \(report.path): \(what), \(CountText.of(report.changes, "change")), "
+          + "\(report.bytes) bytes, signed.")
+      for line in Self.pictures(report) { Console.out(line) }
+      if report.isSealed, let peer {
+        Console.out("  Sealed: only \(SafeLine.text(peer)) can open it.")
+      }
     }
     if !report.isWitnessed {
       Console.error("note: no witness was kept: set XDG_STATE_HOME or HOME.")

@@ -25,8 +25,11 @@ struct SyncMerge: ParsableCommand {
     for (place, file) in files.enumerated() {
       let report: MergeReport
       do {
+        defer { SyncProgressLine.done() }
         report =
-          try dryRun ? rehearsed[place].result.get() : Sync.merge(store, path: file)
+          try dryRun
+          ? rehearsed[place].result.get()
+          : Sync.merge(store, path: file, progress: SyncProgressLine.show)
       } catch let trouble as any DescribedError where files.count > 1 {
         troubles.append(trouble)
         let which = trouble.message.contains(file) ? "" : "\(file): "
@@ -39,6 +42,7 @@ struct SyncMerge: ParsableCommand {
       } else {
         Console.out(MergeOutput.text(file, report))
       }
+      if let trouble = report.imagesTrouble { troubles.append(trouble) }
     }
     let worst = troubles.max { $0.exit.rawValue < $1.exit.rawValue }
     if options.json {

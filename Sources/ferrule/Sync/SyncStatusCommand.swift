@@ -1,37 +1,68 @@
 import ArgumentParser
 import Change
 import Paper
+import Plant
 import Store
 import Sync
 
 struct SyncStatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "What is home, what waits here, and when each other laptop was last heard.")
+    abstract: "What is home, what waits here, and when each other laptop was last heard.",
+    discussion: """
+      The first word is SAFE if everything here is proved to be at the central store, so that this laptop \
+      may be wiped. Only a bundle of the central store proves it: a stick that was written proves nothing.
+      """)
 
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     let store = try options.open()
     let status = try Sync.status(store)
-    Console.out(options.json ? StatusOutput.json(status).pretty : StatusOutput.text(status))
+    let receipt = try Sync.receipt(store)
+    Console.out(
+      options.json
+        ? StatusOutput.json(status, receipt).pretty : StatusOutput.text(status, receipt))
   }
 }
 
 struct SyncWants: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "wants", abstract: "The changes that held ones name and that are not here.")
+    commandName: "wants",
+    abstract: "What is known to exist and is not here: changes that held ones name, and pictures.")
 
   @OptionGroup var options: StoreOptions
 
   func run() throws {
-    let wants = try Sync.status(try options.open()).wants
-    if options.json {
-      Console.out(JSONValue.object([("wants", .array(wants.map { .string("\($0)") }))]).pretty)
-    } else {
-      Console.out(
-        wants.isEmpty ? "Nothing is wanted." : wants.map(\.description).joined(separator: "\n"))
+    let store = try options.open()
+    let wants = try Sync.status(store).wants
+    let images = try store.missingImages()
+    guard !options.json else {
+      return Console.out(
+        JSONValue.object([
+          ("wants", .array(wants.map { .string("\($0)") })),
+          (
+            "images",
+            .array(
+              images.map {
+                .object([
+                  ("sha256", .string(Hexadecimal.text($0.sha256))),
+                  ("bytes", .integer($0.byteCount)),
+                  ("name", .optional($0.name)), ("technician", .string($0.technician)),
+                ])
+              })
+          ),
+        ]).pretty)
     }
+    let lines =
+      wants.map { "change   \($0)" }
+      + images.map { image in
+        SafeLine.text(
+          "picture  \(Hexadecimal.text(image.sha256.prefix(4)))  "
+            + "\(SizeText.text(image.byteCount)), added by \(image.technician)"
+            + (image.name.map { ", \($0)" } ?? ""))
+      }
+    Console.out(lines.isEmpty ? "Nothing is wanted." : lines.joined(separator: "\n"))
   }
 }
 

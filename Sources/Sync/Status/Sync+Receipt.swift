@@ -1,0 +1,128 @@
+internal import Change
+public import Store
+
+extension Sync {
+  /// What the central store is proved to have, and what is not known to be anywhere but here.
+  ///
+  /// A thing counts as being somewhere only if a bundle from there says so.
+  public static func receipt(_ store: Store) throws -> SyncReceipt {
+    try store.read { view in
+      let (peers, book) = (try view.peers(), try view.trust())
+      let word = try centralWord(view, peers, book)
+      let isCentral = try isCentral(view, book)
+      var receipt = SyncReceipt()
+      if let word, !isCentral {
+        receipt.source = SyncReceipt.Source(
+          laptop: word.peer.laptop, counter: word.peer.counter, writtenMS: word.writtenMS,
+          heardMS: word.peer.heardMS)
+      }
+      let vector = word?.vector ?? StoreVector()
+      if !isCentral {
+        receipt.changes = try changes(notIn: vector, view)
+        receipt.images = try images(notIn: vector, store, view)
+      }
+      receipt.images.missing = try store.missingImages(in: view).count
+      receipt.lacked = try lacked(peers, book, view)
+      receipt.notReturned = try notReturned(peers, book, view)
+      receipt.wipe = wipe(receipt, isCentral: isCentral)
+      return receipt
+    }
+  }
+
+  private static func wipe(_ receipt: SyncReceipt, isCentral: Bool) -> SyncReceipt.Wipe {
+    guard !isCentral else { return .isCentral }
+    guard receipt.source != nil else { return .neverHeard }
+    let (changes, images) = (receipt.changes, receipt.images)
+    let open =
+      changes.notHome + changes.othersNotHome + images.notHome + images.othersNotHome
+    return open == 0 ? .safe : .notHome
+  }
+
+  private static func changes(
+    notIn vector: StoreVector, _ view: StoreView
+  ) throws -> SyncReceipt.Changes {
+    let held = Set(vector.held.map(\.hash))
+    var counts = SyncReceipt.Changes()
+    try view.changes(notSeenBy: vector.tips.map(\.hash)) { bytes in
+      let sealed = try SealedChange(decoding: bytes)
+      let isHeld = held.contains(sealed.hash)
+      guard sealed.change.device == view.identity.device else {
+        if !isHeld { counts.othersNotHome += 1 }
+        return
+      }
+      counts.notHome += 1
+      if isHeld { counts.heldThere += 1 }
+      counts.sinceMS = min(counts.sinceMS ?? .max, sealed.change.hlc >> 16)
+    }
+    return counts
+  }
+
+  private static func images(
+    notIn vector: StoreVector, _ store: Store, _ view: StoreView
+  ) throws -> SyncReceipt.Images {
+    let word = ImageReceipt(vector)
+    var counts = SyncReceipt.Images()
+    for image in try view.sharedImages(notSeenBy: vector.tips.map(\.hash)) {
+      guard image.isOwn || !word.confirms(image) else { continue }
+      // Bytes that are not here cannot be brought home from here.
+      guard (try? store.holdsImage(image.image.bytes)) ?? false else { continue }
+      if image.isOwn { counts.own += 1 }
+      guard !word.confirms(image) else { continue }
+      if image.isOwn { counts.notHome += 1 } else { counts.othersNotHome += 1 }
+    }
+    return counts
+  }
+
+  private static func lacked(
+    _ peers: [PeerRecord], _ book: TrustBook, _ view: StoreView
+  ) throws -> [SyncReceipt.Lacked] {
+    var named: [DeviceID: Int64] = [:]
+    for vector in peers.compactMap({ manifest(of: $0)?.vector }) {
+      for name in vector.tips + vector.held where try view.isApplied(name.hash) == nil {
+        named[name.device] = max(named[name.device] ?? 0, name.seq)
+      }
+    }
+    guard !named.isEmpty else { return [] }
+    var here: [DeviceID: Int64] = [:]
+    for end in try view.chainEnds() { here[end.device] = max(here[end.device] ?? 0, end.seq) }
+    return named.map { device, seq in
+      SyncReceipt.Lacked(
+        device: device, laptop: name(device, peers, book, view), namedSeq: seq,
+        hereSeq: here[device] ?? 0)
+    }.sorted { $0.device < $1.device }
+  }
+
+  private static func name(
+    _ device: DeviceID, _ peers: [PeerRecord], _ book: TrustBook, _ view: StoreView
+  ) -> String? {
+    device == view.identity.device
+      ? view.identity.laptop
+      : book.certificate(of: device)?.laptop ?? peers.first { $0.device == device }?.laptop
+  }
+
+  /// A bundle came back when a laptop it was for says that it has this laptop's last change in it, applied
+  /// or waiting; or a later one, which comes after it.
+  private static func notReturned(
+    _ peers: [PeerRecord], _ book: TrustBook, _ view: StoreView
+  ) throws -> [SyncReceipt.NotReturned] {
+    let written = try view.writtenBundles()
+    guard !written.isEmpty else { return [] }
+    let all = written.compactMap(\.last?.hash)
+    var seenBy: [DeviceID: Set<ChangeHash>] = [:]
+    for peer in peers where book.revocations(of: peer.device).isEmpty {
+      guard let vector = manifest(of: peer)?.vector else { continue }
+      seenBy[peer.device] = try view.seen(all, by: vector.tips.map(\.hash))
+        .union(vector.held.map(\.hash))
+    }
+    return written.filter { bundle in
+      guard let last = bundle.last?.hash else { return false }
+      guard let device = bundle.device else {
+        return !seenBy.values.contains { $0.contains(last) }
+      }
+      return !(seenBy[device]?.contains(last) ?? false)
+    }.map { bundle in
+      SyncReceipt.NotReturned(
+        bundle: bundle, laptop: bundle.device.map { name($0, peers, book, view) ?? "\($0)" })
+    }
+  }
+}

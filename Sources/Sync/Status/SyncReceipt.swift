@@ -1,0 +1,86 @@
+public import Change
+public import Store
+
+/// What the central store is proved to have of what is here, and what nobody is proved to have.
+public struct SyncReceipt: Hashable, Sendable {
+  /// A bundle of the central store, whose word it is.
+  public struct Source: Hashable, Sendable {
+    /// Its laptop's name.
+    public var laptop: String
+    /// The bundle's number.
+    public var counter: Int64
+    /// When it was written, by the central store's clock; ms UTC.
+    public var writtenMS: Int64
+    /// When it was merged here; ms UTC.
+    public var heardMS: Int64
+  }
+
+  /// What is here of changes, and what of them is not home.
+  public struct Changes: Hashable, Sendable {
+    /// Of this laptop, not applied at the central store.
+    public var notHome = 0
+    /// Those of them that the central store holds and that wait there.
+    public var heldThere = 0
+    /// When the first of them was written; ms UTC, nil if all are home.
+    public var sinceMS: Int64?
+    /// Of other laptops, not at the central store as far as is known here.
+    public var othersNotHome = 0
+  }
+
+  /// What is here of pictures, and what of them is not home.
+  public struct Images: Hashable, Sendable {
+    /// Taken on this laptop, with their bytes here.
+    public var own = 0
+    /// Those of them that the central store is not proved to have.
+    public var notHome = 0
+    /// Of other laptops, with their bytes here, that the central store is not proved to have.
+    public var othersNotHome = 0
+    /// Known of here, and their bytes are not.
+    public var missing = 0
+  }
+
+  /// A device of which a later change is named somewhere than is here.
+  public struct Lacked: Hashable, Sendable {
+    /// The device.
+    public var device: DeviceID
+    /// Its laptop's name, where it is known.
+    public var laptop: String?
+    /// The last change of it that is named.
+    public var namedSeq: Int64
+    /// The last change of it that is here; 0 if none is.
+    public var hereSeq: Int64
+  }
+
+  /// A bundle that was written and is not known to have been merged by anybody it was for.
+  public struct NotReturned: Hashable, Sendable {
+    /// The bundle.
+    public var bundle: WrittenBundle
+    /// The name of the laptop it was for; nil if for anyone.
+    public var laptop: String?
+  }
+
+  /// Whether this laptop may be wiped.
+  public enum Wipe: Hashable, Sendable {
+    /// Everything here is proved to be at the central store.
+    case safe
+    /// It is the central store.
+    case isCentral
+    /// No central store was ever heard.
+    case neverHeard
+    /// Something is not home.
+    case notHome
+  }
+
+  /// The central store's bundle that proves it; nil if none was heard, or this is the central store.
+  public var source: Source?
+  /// The changes.
+  public var changes = Changes()
+  /// The pictures.
+  public var images = Images()
+  /// The devices of which more exists than is here.
+  public var lacked: [Lacked] = []
+  /// The bundles that did not come back, newest first.
+  public var notReturned: [NotReturned] = []
+  /// Whether this laptop may be wiped.
+  public var wipe = Wipe.neverHeard
+}

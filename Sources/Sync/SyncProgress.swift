@@ -1,0 +1,23 @@
+/// How far an export or a merge is.
+public struct SyncProgress: Hashable, Sendable {
+  /// What it counts.
+  public enum Step: String, Hashable, Sendable {
+    /// Changes written or taken in.
+    case changes
+    /// Pictures written, or pieces of pictures taken in.
+    case pictures
+  }
+
+  /// What it counts.
+  public var step: Step
+  /// How many are done.
+  public var done: Int
+  /// Of how many; nil if that is not known yet.
+  public var total: Int?
+
+  init(_ step: Step, done: Int, of total: Int? = nil) {
+    self.step = step
+    self.done = done
+    self.total = total
+  }
+}

@@ -1,0 +1,158 @@
+import Change
+import Paper
+import Store
+import Sync
+
+/// What is home, what is not, and whether this laptop may be wiped, for people and for programs.
+enum ReceiptOutput {
+  /// The sticks that are named one by one.
+  private static let shown = 5
+
+  static func text(_ receipt: SyncReceipt, _ status: SyncStatus) -> [String] {
+    let (reason, next) = verdict(receipt, status)
+    var lines = ["\(receipt.wipe == .safe ? "SAFE" : "NOT SAFE") to wipe: \(reason)"]
+    if let next { lines.append("  next: \(next)") }
+    lines += home(receipt) + here(receipt)
+    if !receipt.notReturned.isEmpty {
+      lines.append("not returned, as far as is known here:")
+      lines += receipt.notReturned.prefix(shown).map { item in
+        let whom = item.laptop.map { "for \($0)" } ?? "for anyone"
+        return SafeLine.text(
+          "  \(TimeText.minute(item.bundle.writtenMS))  \(whom)  \(item.bundle.path)")
+      }
+      let more = receipt.notReturned.count - shown
+      if more > 0 { lines.append("  and \(more) written before") }
+    }
+    return lines
+  }
+
+  /// Whether it may be wiped and why, and the next command to type.
+  static func verdict(_ receipt: SyncReceipt, _ status: SyncStatus) -> (String, next: String?) {
+    let laptop = SafeLine.text(receipt.source?.laptop ?? "the central store")
+    switch receipt.wipe {
+    case .safe: return ("all that is here is at \(laptop), as its bundle says", nil)
+    case .isCentral: return ("this is the central store", "ferrule backup FILE")
+    case .neverHeard, .notHome: break
+    }
+    let (changes, images) = (receipt.changes, receipt.images)
+    var parts: [String] = []
+    if changes.notHome > 0 { parts.append(CountText.of(changes.notHome, "change")) }
+    if images.notHome > 0 { parts.append(CountText.of(images.notHome, "picture")) }
+    let others = changes.othersNotHome + images.othersNotHome
+    if others > 0 { parts.append("\(others) of other laptops") }
+    let reason =
+      receipt.wipe == .neverHeard
+      ? "the central store was never heard" : parts.joined(separator: ", ") + " not home"
+    if let why = status.shutOut {
+      return ("\(reason); shut out: \(SafeLine.text(why))", "ferrule backup FILE, and ask the lead")
+    }
+    if status.role == nil { return ("\(reason); nobody vouched for it", "ferrule join request") }
+    if changes.notHome + others > 0, changes.notHome == changes.heldThere, images.notHome == 0,
+      others == 0
+    {
+      return ("\(laptop) has them, and they wait there", "install the newer ferrule at \(laptop)")
+    }
+    return (reason, "ferrule sync export -o STICK, merge it there, and bring a bundle back")
+  }
+
+  private static func home(_ receipt: SyncReceipt) -> [String] {
+    guard let source = receipt.source else {
+      return receipt.wipe == .isCentral
+        ? []
+        : [
+          "not home  \(CountText.of(receipt.changes.notHome, "change")) and "
+            + "\(CountText.of(receipt.images.notHome, "picture")) of this laptop"
+        ]
+    }
+    let (changes, images) = (receipt.changes, receipt.images)
+    let laptop = SafeLine.text(source.laptop)
+    let what =
+      changes.sinceMS.map {
+        "\(laptop) has yours to \(TimeText.minute($0)); \(CountText.of(changes.notHome, "change")) not"
+      } ?? "\(laptop) has all of yours"
+    var lines = [
+      "changes   \(what)\(changes.heldThere > 0 ? "; \(changes.heldThere) wait there" : "")"
+    ]
+    if images.own > 0 {
+      lines.append(
+        "pictures  \(laptop) has \(images.own - images.notHome) of your \(images.own)")
+    }
+    lines.append(
+      "receipt   its bundle \(source.counter) of \(TimeText.minute(source.writtenMS)), "
+        + "merged here \(TimeText.minute(source.heardMS))")
+    return lines
+  }
+
+  /// What is known to exist and is not here.
+  private static func here(_ receipt: SyncReceipt) -> [String] {
+    var lines: [String] = []
+    if receipt.images.missing > 0 {
+      lines.append(
+        "you lack  \(CountText.of(receipt.images.missing, "picture")): known here, the bytes elsewhere"
+      )
+    }
+    lines += receipt.lacked.map { device in
+      let name = device.laptop ?? String(device.device.description.prefix(8))
+      let have = device.hereSeq > 0 ? "here up to \(device.hereSeq)" : "none here"
+      return SafeLine.text("you lack  \(name): change \(device.namedSeq) is known of, \(have)")
+    }
+    return lines
+  }
+
+  static func json(_ receipt: SyncReceipt, _ status: SyncStatus) -> [(String, JSONValue)] {
+    func count(_ number: Int) -> JSONValue { .integer(Int64(number)) }
+    let (reason, next) = verdict(receipt, status)
+    let (changes, images) = (receipt.changes, receipt.images)
+    return [
+      ("safe_to_wipe", .bool(receipt.wipe == .safe)), ("reason", .string(reason)),
+      ("next", .optional(next)),
+      (
+        "receipt",
+        receipt.source.map {
+          .object([
+            ("laptop", .string($0.laptop)), ("bundle", .integer($0.counter)),
+            ("written", .string(TimeText.iso($0.writtenMS))),
+            ("heard", .string(TimeText.iso($0.heardMS))),
+          ])
+        } ?? .null
+      ),
+      (
+        "changes",
+        .object([
+          ("not_home", count(changes.notHome)), ("held_there", count(changes.heldThere)),
+          ("since", .optional(changes.sinceMS.map(TimeText.iso))),
+          ("others_not_home", count(changes.othersNotHome)),
+        ])
+      ),
+      (
+        "images",
+        .object([
+          ("own", count(images.own)), ("not_home", count(images.notHome)),
+          ("others_not_home", count(images.othersNotHome)), ("missing", count(images.missing)),
+        ])
+      ),
+      (
+        "lacked",
+        .array(
+          receipt.lacked.map {
+            .object([
+              ("device", .string($0.device.description)), ("laptop", .optional($0.laptop)),
+              ("named_seq", .integer($0.namedSeq)), ("here_seq", .integer($0.hereSeq)),
+            ])
+          })
+      ),
+      (
+        "not_returned",
+        .array(
+          receipt.notReturned.map {
+            .object([
+              ("bundle", .integer($0.bundle.counter)), ("file", .string($0.bundle.path)),
+              ("written", .string(TimeText.iso($0.bundle.writtenMS))),
+              ("for", .optional($0.laptop)), ("images", count($0.bundle.images)),
+              ("bytes", .integer($0.bundle.bytes)),
+            ])
+          })
+      ),
+    ]
+  }
+}

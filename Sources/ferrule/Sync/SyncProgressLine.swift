@@ -1,0 +1,12 @@
+import Sync
+
+/// How far an export or a merge is, on a terminal.
+enum SyncProgressLine {
+  static func show(_ progress: SyncProgress) {
+    ProgressLine(what: progress.step.rawValue).show(progress.done, of: progress.total)
+  }
+
+  static func done() {
+    ProgressLine(what: "").done()
+  }
+}
