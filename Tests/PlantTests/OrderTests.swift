@@ -3,9 +3,10 @@ import Testing
 
 struct OrderTests {
   @Test func `numbers in names count as numbers`() {
-    let sorted = ["R10", "R2", "r1", "R02", "R2-10", "R2-9", "7", "A"].sorted(
-      by: NaturalOrder.precedes)
+    let names = ["R10", "R2", "r1", "R02", "R2-10", "R2-9", "7", "A"]
+    let sorted = names.sorted(by: NaturalOrder.precedes)
     #expect(sorted == ["7", "A", "r1", "R02", "R2", "R2-9", "R2-10", "R10"])
+    #expect(NaturalOrder.sorted(names) == sorted)
   }
 
   @Test func `natural order is a strict order of any names`() {

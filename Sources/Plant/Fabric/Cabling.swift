@@ -17,16 +17,22 @@ public struct Cabling: Sendable {
   public init() {}
 
   /// Makes room for that many cables, so that a big plan is not moved while it is read.
+  ///
+  /// Of the ends there are two a cable, and those of the legs of trunks besides.
   public mutating func reserve(cables count: Int) {
     cables.reserve(count)
-    ends.reserve(2 * count)
+    ends.reserve(3 * count, places: 2 * count)
   }
 
   /// Adds a cable, in place of one of the same id.
   public mutating func add(_ cable: Cable) { cables.add(cable) }
 
-  /// Adds a cable end, once.
-  public mutating func add(_ end: CableEnd) { ends.append(end) }
+  /// Adds an end of a cable that was added before, once.
+  ///
+  /// The ends of a cable that is out of use take no place.
+  public mutating func add(_ end: CableEnd) {
+    if let cable = cables.number(of: end.cable) { ends.append(end, ofCable: cable) }
+  }
 
   /// Says that a fibre of a leg is broken.
   public mutating func addBroken(fibre: Int, of cable: ThingID, leg: Int) {
@@ -36,5 +42,16 @@ public struct Cabling: Sendable {
   /// Adds a fibre of a part whose map is written down.
   public mutating func add(_ fibre: WrittenFibre, of part: ThingID) {
     written[part, default: []].append(fibre)
+  }
+
+  /// The ends of a cable, in no order.
+  func ends(of cable: ThingID) -> [CableEnd] {
+    cables.number(of: cable).map { ends.ofCable($0) } ?? []
+  }
+
+  /// The ends of its cable by which light leaves that comes in at this end, in no order.
+  func otherEnds(of end: CableEnd, acrossLegs: Bool) -> [CableEnd] {
+    guard let cable = cables.number(of: end.cable) else { return [] }
+    return ends.ofCable(cable, opposite: end, acrossLegs: acrossLegs)
   }
 }

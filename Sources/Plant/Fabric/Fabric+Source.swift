@@ -9,18 +9,18 @@ extension Fabric: FabricSource {
 
   /// The cable ends landed at a port or a panel position, by id.
   public func landedEnds(at place: ThingID) -> [CableEnd] {
-    let ends = ends.landed(at: place)
+    let ends = cabling.ends.landed(at: place)
     return ends.count < 2 ? ends : ends.sorted { $0.id < $1.id }
   }
 
   /// The ends of a cable, by side and leg.
   public func ends(of cable: ThingID) -> [CableEnd] {
-    ends.of(cable).sorted(by: CableEnd.precedes)
+    cabling.ends(of: cable).sorted(by: CableEnd.precedes)
   }
 
   /// The ends of its cable by which light leaves that comes in at this end, by leg.
   public func otherEnds(of end: CableEnd, acrossLegs: Bool) -> [CableEnd] {
-    let ends = ends.of(end.cable) { $0.isOpposite(end, acrossLegs: acrossLegs) }
+    let ends = cabling.otherEnds(of: end, acrossLegs: acrossLegs)
     return ends.count < 2 ? ends : ends.sorted(by: CableEnd.precedes)
   }
 

@@ -35,7 +35,14 @@ public struct Fabric: Sendable {
   /// The cables by id.
   public var cables: ThingTable<Cable> { cabling.cables }
 
-  var ends: CableEndLists { cabling.ends }
+  /// Makes room for so many links and what is at their ends, so that a big plan is not moved while it is
+  /// read.
+  public mutating func reserve(links count: Int) {
+    links.reserveCapacity(count)
+    ports.reserve(2 * count)
+    modules.reserve(2 * count)
+    positions.reserve(2 * count)
+  }
 
   /// Adds a device, in place of one of the same id; so do all that follow.
   public mutating func add(_ device: Device) { devices.add(device) }
@@ -58,9 +65,9 @@ public struct Fabric: Sendable {
     portsByConnector[key, default: []].append(port.id)
   }
 
-  /// Says which module is in a port; nothing if the port is not there.
-  public mutating func setModule(_ module: ThingID?, in port: ThingID) {
-    ports.change(port) { $0.module = module }
+  /// Says which module is in a port, and so in all ports of its cage; nothing if the port is not there.
+  public mutating func setModule(_ module: ThingID?, inCageOf port: ThingID) {
+    for port in ports(inCageOf: port) { ports.change(port) { $0.module = module } }
   }
 
   /// Adds a link.
@@ -69,14 +76,14 @@ public struct Fabric: Sendable {
   /// Puts the links in natural order of their ends' names.
   public mutating func sortLinks() {
     let keyed = links.map { link in
-      let ranks = [link.portA, link.portB].map { ports[$0]?.rank ?? .max }
-      return (low: min(ranks[0], ranks[1]), high: max(ranks[0], ranks[1]), link: link)
+      let (one, other) = (rank(ofPort: link.portA), rank(ofPort: link.portB))
+      return (low: min(one, other), high: max(one, other), link: link)
     }
     links = keyed.sorted { ($0.low, $0.high, $0.link.id) < ($1.low, $1.high, $1.link.id) }
       .map(\.link)
   }
 
-  /// Adds a cable end, once.
+  /// Adds an end of a cable that was added before, once.
   public mutating func add(_ end: CableEnd) { cabling.add(end) }
 
   /// Adds a panel position, once.
@@ -117,8 +124,11 @@ public struct Fabric: Sendable {
 
   /// The end of a link that is named first.
   public func first(of link: FabricLink) -> ThingID {
-    (ports[link.portB]?.rank ?? .max) < (ports[link.portA]?.rank ?? .max)
-      ? link.portB : link.portA
+    rank(ofPort: link.portB) < rank(ofPort: link.portA) ? link.portB : link.portA
+  }
+
+  private func rank(ofPort id: ThingID) -> Int {
+    ports.number(of: id).map { ports.values[$0].rank } ?? .max
   }
 
   /// What a person calls a link: both ends.
@@ -130,14 +140,13 @@ public struct Fabric: Sendable {
   /// Ports and positions with more plugs than they have room for, in order of their names: a port and
   /// a cassette's connector take one, an adapter two.
   var crowdedPlaces: [(label: String, ends: [CableEnd])] {
-    ends.places.compactMap { place, count -> (String, [CableEnd])? in
-      guard count > 1 else { return nil }
-      if let port = ports[place] { return (port.label, ends.landed(at: place)) }
-      guard let position = positions[place] else { return nil }
-      return count > (position.cassette == nil ? 2 : 1)
-        ? (position.label, ends.landed(at: place)) : nil
-    }.map { ($0.0, $0.1.sorted { $0.id < $1.id }) }
-      .sorted { NaturalOrder.precedes($0.0, $1.0) }
+    cabling.ends.sharedPlaces.compactMap { place, count -> (String, [CableEnd])? in
+      if let port = ports[place] { return (port.label, landedEnds(at: place)) }
+      guard let position = positions[place], count > (position.cassette == nil ? 2 : 1) else {
+        return nil
+      }
+      return (position.label, landedEnds(at: place))
+    }.sorted { NaturalOrder.precedes($0.0, $1.0) }
   }
 
   static func key(_ port: FabricPort) -> ConnectorKey? {

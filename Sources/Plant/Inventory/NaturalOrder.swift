@@ -2,8 +2,18 @@
 public enum NaturalOrder {
   /// Whether `left` comes before `right`; equal texts precede neither way.
   public static func precedes(_ left: String, _ right: String) -> Bool {
-    let first = pieces(left)
-    let second = pieces(right)
+    precedes((left, pieces(left)), (right, pieces(right)))
+  }
+
+  /// Names in that order; each is taken to pieces once.
+  public static func sorted(_ names: some Sequence<String>) -> [String] {
+    names.map { ($0, pieces($0)) }.sorted(by: precedes).map(\.0)
+  }
+
+  private static func precedes(
+    _ left: (name: String, pieces: [Piece]), _ right: (name: String, pieces: [Piece])
+  ) -> Bool {
+    let (first, second) = (left.pieces, right.pieces)
     for (one, other) in zip(first, second) where one != other {
       switch (one, other) {
       case (.number(let low), .number(let high)):
@@ -15,7 +25,7 @@ public enum NaturalOrder {
       }
     }
     if first.count != second.count { return first.count < second.count }
-    return left.utf8.lexicographicallyPrecedes(right.utf8)
+    return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
   }
 
   private enum Piece: Equatable {

@@ -46,7 +46,7 @@ package final class CablingBeside: Sendable {
       let (before, cabling) = try transactions.read {
         let version = try Self.version(db)
         ownReading.signal()
-        return (version, try CablingReader.cabling(connection))
+        return (version, try Connection.readingOnce(db) { try CablingReader.cabling(connection) })
       }
       callersReading.wait()
       let after = try transactions.read { try Self.version(db) }

@@ -18,9 +18,9 @@ struct CablingReader {
   }
 
   private mutating func readCables() throws {
-    try RawStatement.each(
-      connection, "SELECT count(*) FROM cable WHERE retired_at IS NULL AND same_as IS NULL"
-    ) { row in cabling.reserve(cables: Int(clamping: row.integer(0))) }
+    try RawStatement.each(connection, "SELECT count(*) FROM cable") { row in
+      cabling.reserve(cables: Int(clamping: row.integer(0)))
+    }
     try RawStatement.each(
       connection,
       """
@@ -38,8 +38,7 @@ struct CablingReader {
       WHERE retired_at IS NULL AND same_as IS NULL
       """
     ) { row in
-      // The ends of a cable that is out of use take no place.
-      if let end = row.cableEnd(words), cabling.cables.contains(end.cable) { cabling.add(end) }
+      if let end = row.cableEnd(words) { cabling.add(end) }
     }
   }
 

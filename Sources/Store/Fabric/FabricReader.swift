@@ -21,26 +21,25 @@ struct FabricReader {
   /// - Parameter beside: who reads the cables meanwhile; nil if nobody does.
   static func fabric(_ view: StoreView, _ beside: CablingBeside? = nil) throws -> Fabric {
     guard let connection = view.db.sqliteConnection else { return Fabric() }
-    var reader = FabricReader(view, connection)
-    try reader.readRacks()
-    beside?.callerReads()
-    try reader.readDevices()
-    try reader.readModules()
-    try reader.readPorts()
-    try reader.readLinks()
-    try reader.readPanels()
-    reader.fabric.sortLinks()
-    reader.fabric.take(try beside?.result() ?? CablingReader.cabling(connection))
-    return reader.fabric
+    return try Connection.readingOnce(view.db) {
+      var reader = FabricReader(view, connection)
+      try reader.readRacks()
+      beside?.callerReads()
+      try reader.readDevices()
+      try reader.readLinks()
+      try reader.readModules()
+      try reader.readPorts()
+      try reader.readModulesHeld()
+      try reader.readPanels()
+      reader.fabric.sortLinks()
+      reader.fabric.take(try beside?.result() ?? CablingReader.cabling(connection))
+      return reader.fabric
+    }
   }
 
   private init(_ view: StoreView, _ connection: OpaquePointer) {
     self.view = view
     self.connection = connection
-  }
-
-  private func each(_ sql: String, _ body: (RawStatement) -> Void) throws {
-    try RawStatement.each(connection, sql, body)
   }
 
   private mutating func readRacks() throws {
@@ -69,7 +68,8 @@ struct FabricReader {
 
   private mutating func readDevices() throws {
     var devices: [Device] = []
-    try each(
+    try RawStatement.each(
+      connection,
       """
       SELECT id, name, kind, model, owner, rack, lowest_u, height_u, port_side FROM device
       WHERE retired_at IS NULL AND same_as IS NULL
@@ -91,7 +91,8 @@ struct FabricReader {
   }
 
   private mutating func readModules() throws {
-    try each(
+    try RawStatement.each(
+      connection,
       """
       SELECT id, serial, part_number, connector_kind, pinned, polish FROM module
       WHERE retired_at IS NULL AND same_as IS NULL
@@ -106,9 +107,9 @@ struct FabricReader {
   }
 
   private mutating func readPorts() throws {
-    let held = try modulesHeld()
     var ports: [(port: FabricPort, name: String)] = []
-    try each(
+    try RawStatement.each(
+      connection,
       """
       SELECT id, device, name, cage, connector FROM port
       WHERE retired_at IS NULL AND same_as IS NULL
@@ -129,44 +130,47 @@ struct FabricReader {
       port.rank = port.rank * names.count + (names[name] ?? 0)
       fabric.add(port)
     }
-    // A module is recorded under the first port of its cage, and is in all of them.
-    for (holder, module) in held {
-      for port in fabric.ports(inCageOf: holder) { fabric.setModule(module, in: port) }
-    }
   }
 
   private func ranks(of names: some Sequence<String>) -> [String: Int] {
-    let sorted = Set(names).sorted(by: NaturalOrder.precedes)
-    return Dictionary(zip(sorted, 0...), uniquingKeysWith: { first, _ in first })
+    Dictionary(
+      zip(NaturalOrder.sorted(Set(names)), 0...), uniquingKeysWith: { first, _ in first })
   }
 
-  /// Which module is recorded in which holder: by the plan, else by the last move.
-  private func modulesHeld() throws -> [ThingID: ThingID] {
-    var held: [ThingID: ThingID] = [:]
-    try each(
+  /// Which modules are in the ports: by the plan, or by the last move since.
+  ///
+  /// A module is recorded under the first port of its cage, and is in all of them.
+  private mutating func readModulesHeld() throws {
+    try RawStatement.each(
+      connection,
       """
       SELECT holder, identified_as FROM part
       WHERE kind = 'module' AND put_by IS NULL AND identified_as IS NOT NULL
         AND retired_at IS NULL AND same_as IS NULL
       """
     ) { row in
-      if let holder = row.thing(0), let module = row.thing(1) { held[holder] = module }
+      if let holder = row.thing(0), let module = row.thing(1) {
+        fabric.setModule(module, inCageOf: holder)
+      }
     }
     var moved: [ThingID] = []
-    try each("SELECT DISTINCT place FROM part_move WHERE kind = 'module'") { row in
+    try RawStatement.each(
+      connection, "SELECT DISTINCT place FROM part_move WHERE kind = 'module'"
+    ) { row in
       if let place = row.thing(0) { moved.append(place) }
     }
     for holder in moved {
       guard let port = try view.port(holder) else { continue }
-      held[holder] = try view.identity(ofPart: try view.currentPart(.module, at: port))
+      let module = try view.identity(ofPart: try view.currentPart(.module, at: port))
+      fabric.setModule(module, inCageOf: holder)
     }
-    return held
   }
 
   private mutating func readLinks() throws {
     var looked: [ThingID: Medium] = [:]
     var subjects: [ThingID] = []
-    try each(
+    try RawStatement.each(
+      connection,
       "SELECT DISTINCT subject FROM seen WHERE medium IS NOT NULL AND subject_kind = 'link'"
     ) { row in
       if let subject = row.thing(0) { subjects.append(subject) }
@@ -175,7 +179,11 @@ struct FabricReader {
       looked[subject] = try view.latestWord(subject.bytes, .medium)
         .flatMap { Medium(rawValue: $0.value) }
     }
-    try each(
+    try RawStatement.each(connection, "SELECT count(*) FROM link") { row in
+      fabric.reserve(links: Int(clamping: row.integer(0)))
+    }
+    try RawStatement.each(
+      connection,
       """
       SELECT id, port_a, port_b, medium, service, owner FROM link
       WHERE retired_at IS NULL AND same_as IS NULL ORDER BY id
@@ -191,7 +199,8 @@ struct FabricReader {
 
   private mutating func readPanels() throws {
     var panels: [Panel] = []
-    try each(
+    try RawStatement.each(
+      connection,
       """
       SELECT id, name, rack, lowest_u, height_u, port_side FROM panel
       WHERE retired_at IS NULL AND same_as IS NULL
@@ -204,7 +213,8 @@ struct FabricReader {
       panelNames[panel.id] = panel.name
       fabric.add(panel)
     }
-    try each(
+    try RawStatement.each(
+      connection,
       """
       SELECT id, serial, slot, part_number, fibre_map, panel FROM cassette
       WHERE retired_at IS NULL AND same_as IS NULL
@@ -218,7 +228,8 @@ struct FabricReader {
           id: id, label: row.word(1) ?? slot, partNumber: row.word(3),
           map: row.word(4).flatMap(Cassette.Map.init), panel: panel))
     }
-    try each(
+    try RawStatement.each(
+      connection,
       """
       SELECT id, panel, name, adapter, connector_kind, cassette, cassette_port FROM panel_position
       WHERE retired_at IS NULL AND same_as IS NULL
@@ -227,7 +238,7 @@ struct FabricReader {
       guard let id = row.thing(0), let panel = row.thing(1) else { return }
       fabric.add(
         PanelPosition(
-          id: id, panel: panel, label: "\(panelNames[panel] ?? "?"):\(row.word(2) ?? "?")",
+          id: id, panel: panel, label: (panelNames[panel] ?? "?") + ":" + (row.word(2) ?? "?"),
           adapter: row.word(3, words.adapter),
           kind: row.word(4, words.connector), cassette: row.thing(5),
           cassettePort: row.word(6)))

@@ -18,8 +18,12 @@ enum Connection {
   static let pragmas = """
     PRAGMA trusted_schema = OFF;
     PRAGMA cell_size_check = ON;
-    PRAGMA cache_size = -32768;
+    PRAGMA cache_size = \(cacheSize);
     """
+
+  /// As a pragma has it: kilobytes are negative.
+  private static let cacheSize = -32_768
+  private static let cacheSizeOfOneReading = -1_024
 
   /// How ferrule talks to a file of its own: other programs' guards do not hold it back.
   static func configuration() -> Configuration {
@@ -89,6 +93,14 @@ enum Connection {
         next: "make the store on another disk")
     }
     return queue
+  }
+
+  /// Reads whole tables once: pages nobody asks for again are not kept, so that they do not push what is
+  /// made of them out of the processor's cache.
+  static func readingOnce<Value>(_ db: Database, _ body: () throws -> Value) throws -> Value {
+    try db.execute(sql: "PRAGMA cache_size = \(cacheSizeOfOneReading)")
+    defer { try? db.execute(sql: "PRAGMA cache_size = \(cacheSize)") }
+    return try body()
   }
 
   /// A commit returns when the disk has it.

@@ -21,8 +21,7 @@ struct Blast: ParsableCommand {
 
   func run() throws {
     let store = try options.open()
-    let (radius, labels) = try store.read { view in
-      let fabric = try view.fabric()
+    let (radius, labels) = try store.readPlan { view, fabric in
       let things = try ref.map { try thing($0, view) }
       let pulled = things.flatMap { thing in
         module && thing.kind == .port

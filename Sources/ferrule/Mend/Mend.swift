@@ -28,9 +28,8 @@ struct Mend: ParsableCommand {
 
   func run() throws {
     let store = try options.open()
-    let report = try store.read { view in
-      let fabric = try view.fabric()
-      return PlanMender.report(
+    let report = try store.readPlan { view, fabric in
+      PlanMender.report(
         fabric, try view.siteRules(), links: try chosen(view, fabric), shut: try view.shutPorts())
     }
     Console.out(options.json ? MendJSON.document(report).pretty : MendText.text(report))

@@ -40,7 +40,7 @@ struct Spares: ParsableCommand {
     let whom = try RecordText.checked(forWhom, "--for")
     let store = try options.open()
     guard let take else {
-      return list(try store.read { try rows($0) }, nowMS: store.environment.nowMS())
+      return list(try store.readPlan(rows), nowMS: store.environment.nowMS())
     }
     let author = try options.author(store)
     let taken = try store.write(author: author) { view, draft in
@@ -73,8 +73,6 @@ struct Spares: ParsableCommand {
             + "\(landed) of them landed")))
     Console.out(SpareRow.table(rows, from: from, to: to, nowMS: nowMS))
   }
-
-  private func rows(_ view: StoreView) throws -> [SpareRow] { try rows(view, try view.fabric()) }
 
   private func rows(_ view: StoreView, _ fabric: Fabric) throws -> [SpareRow] {
     let (near, far) = (try panels(from, view), try panels(to, view))

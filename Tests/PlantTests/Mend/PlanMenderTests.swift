@@ -48,7 +48,7 @@ struct PlanMenderTests {
   @Test func `a trunk stays under a link whose module is not recorded`() {
     var plan = hall()
     var fabric = plan.fabric
-    fabric.setModule(nil, in: plan.id("H3:1"))
+    fabric.setModule(nil, inCageOf: plan.id("H3:1"))
     for numbers in [[1, 2, 3], [1, 2]] {
       let report = report(plan, fabric, numbers)
       #expect(report.mended == ["H1:1 > L1:1", "H2:1 > L1:2"])

@@ -39,9 +39,11 @@ public struct ChannelMaker<Source: FabricSource> {
 
   /// The channel of a complete way; nil if it passes no cable.
   func channel(_ path: FabricPath, from near: ThingID, to far: ThingID) throws -> Channel? {
+    let segmentsOfWay = path.segments
     var segments: [Segment] = []
+    segments.reserveCapacity(segmentsOfWay.count)
     var lanes: (near: [Int]?, far: [Int]?)
-    for part in path.segments {
+    for part in segmentsOfWay {
       switch part {
       case .cable(let cable, let from, let to):
         let segment: Segment
@@ -86,18 +88,19 @@ public struct ChannelMaker<Source: FabricSource> {
     guard let module = try port?.module.flatMap(source.module) else {
       return ModulePort(label, identity: id, optic: nil)
     }
-    let optic = module.partNumber.flatMap { site.optic(ofModule: $0) }
-    if let own = module.face.kind, let kind = optic?.face.kind, let optic, !kind.joins(own) {
+    let body = module.partNumber.flatMap { site.opticBody(ofModule: $0) }
+    let own = body?.optic.face ?? FaceType()
+    if let recorded = module.face.kind, let kind = own.kind, let body, !kind.joins(recorded) {
       throw PlanFault.moduleConnector(
-        module: module.label, port: label, recorded: own, optic: optic.name, kind)
+        module: module.label, port: label, recorded: recorded, optic: body.optic.name, kind)
     }
     // An optic that uses eight fibres of a ferrule with twelve holes is recorded either way.
     let face = FaceType(
-      kind: optic?.face.kind ?? module.face.kind,
-      pins: module.face.pins ?? optic?.face.pins, polish: module.face.polish ?? optic?.face.polish)
-    let most = optic?.layout.lanes ?? 64
+      kind: own.kind ?? module.face.kind, pins: module.face.pins ?? own.pins,
+      polish: module.face.polish ?? own.polish)
+    let most = body?.optic.layout.lanes ?? 64
     return ModulePort(
-      label, identity: id, optic: optic, face: face,
+      label, identity: id, body: body, face: face,
       lanes: lanes.flatMap { $0.allSatisfy { $0 <= most } ? $0 : nil })
   }
 }

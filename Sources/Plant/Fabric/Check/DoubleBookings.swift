@@ -10,14 +10,18 @@ enum DoubleBookings {
   private static func ports(_ fabric: Fabric, _ chosen: Set<ThingID>?) -> [(
     links: [FabricLink], finding: PlanFinding
   )] {
-    var first: [ThingID: Int] = [:]
+    var claimed = ThingNumbers()
+    claimed.reserve(2 * fabric.links.count)
+    /// The first link of each port that is claimed.
+    var first: [Int] = []
     var twice: [ThingID: [Int]] = [:]
+    func claim(_ port: ThingID, by link: Int) {
+      guard let (number, isNew) = claimed.give(port) else { return }
+      if isNew { first.append(link) } else { twice[port, default: [first[number]]].append(link) }
+    }
     for (number, link) in fabric.links.enumerated() {
-      for port in [link.portA, link.portB] {
-        if let before = first.updateValue(number, forKey: port) {
-          twice[port, default: [before]].append(number)
-        }
-      }
+      claim(link.portA, by: number)
+      claim(link.portB, by: number)
     }
     return twice.sorted { $0.value[0] < $1.value[0] }.compactMap { port, numbers in
       let links = numbers.map { fabric.links[$0] }

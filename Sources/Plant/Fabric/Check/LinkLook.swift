@@ -14,25 +14,14 @@ public struct LinkLook: Sendable {
     /// What would have to be known to follow it.
     case cannot([String])
     /// Nothing is wrong with it, except for what nobody said.
-    case good(CableSplits, partly: Set<UnjudgedKind>)
+    case good(partly: Set<UnjudgedKind>)
     /// Something is wrong with it, or it cannot be said where its light goes.
     case doubtful(Channel, LinkJudgement, FabricPath)
   }
 
   let outcome: Outcome
+  /// The modules at its ends, where it is known what is between them.
+  var modules: [ModuleLook] = []
   /// What was seen along it otherwise than planned, in the order of its way.
   var sights: [FloorSight] = []
-}
-
-/// At which ends of a channel the cable deals the lanes of its port to several others.
-struct CableSplits: Sendable {
-  private let near: Bool
-  private let far: Bool
-
-  init(_ channel: Channel) {
-    near = CageCheck.isSplit(channel, at: .near)
-    far = CageCheck.isSplit(channel, at: .far)
-  }
-
-  subscript(end: ChannelEnd) -> Bool { end == .near ? near : far }
 }

@@ -1,26 +1,33 @@
 /// Looks at links one by one, whatever the others are.
+///
+/// It remembers what is the same for many of them.
 struct LinkLooker: Sendable {
   private let fabric: Fabric
   private let held: HeldFabric
   private let maker: ChannelMaker<HeldFabric>
   private let judge: LinkJudge
+  private let site: SiteRules
   private let floor: FloorSights
+  private var cageOfModel: [String: ModuleCage?] = [:]
 
   init(_ fabric: Fabric, _ site: SiteRules, _ judge: LinkJudge, _ floor: FloorSights) {
     self.fabric = fabric
     self.judge = judge
+    self.site = site
     self.floor = floor
     held = HeldFabric(fabric)
     maker = ChannelMaker(held, site)
   }
 
   /// What is found out about a link by itself.
-  func look(at link: FabricLink) -> LinkLook {
+  mutating func look(at link: FabricLink) -> LinkLook {
     let near = fabric.first(of: link)
     do {
       let reading = try maker.reading(of: link, from: near)
+      let outcome = outcome(link, from: near, reading)
       return LinkLook(
-        outcome: outcome(link, from: near, reading), sights: sights(link, from: near, reading))
+        outcome: outcome, modules: outcome.isOfChannel ? modules(link, from: near, reading) : [],
+        sights: sights(link, from: near, reading))
     } catch {
       return LinkLook(
         outcome: .contradiction((error as? PlanFault)?.sentence ?? "\(error)"))
@@ -46,7 +53,7 @@ struct LinkLooker: Sendable {
       guard judgement.findings.isEmpty, case .good = judgement.verdict else {
         return .doubtful(channel, judgement, way)
       }
-      return .good(CableSplits(channel), partly: partly(judgement, link, way))
+      return .good(partly: partly(judgement, link, way))
     case .sealed: return .sealed
     case .unknownFibre:
       return wrongArrival(link, from: link.far(from: near))
@@ -79,10 +86,50 @@ struct LinkLooker: Sendable {
     return kinds
   }
 
+  private mutating func modules(_ link: FabricLink, from near: ThingID, _ reading: LinkReading)
+    -> [ModuleLook]
+  {
+    guard let channel = reading.channel else { return [] }
+    var looks: [ModuleLook] = []
+    for end in ChannelEnd.allCases {
+      guard let port = fabric.ports[end == .near ? near : link.far(from: near)],
+        let number = port.module.flatMap(fabric.modules.number(of:))
+      else { continue }
+      looks.append(
+        ModuleLook(
+          module: number, end: end, connector: port.connector,
+          isSplit: CageCheck.isSplit(channel, at: end),
+          misfit: misfit(fabric.modules.values[number], of: port, end)))
+    }
+    return looks
+  }
+
+  private mutating func misfit(_ module: FabricModule, of port: FabricPort, _ end: ChannelEnd)
+    -> LinkFinding?
+  {
+    // A host has other ports than those of its fabric cages.
+    guard port.cage != nil, let model = fabric.devices[port.device]?.model,
+      let part = module.partNumber.flatMap(site.modulePart)
+    else { return nil }
+    if cageOfModel[model] == nil { cageOfModel[model] = .some(ModuleCage.of(model: model)) }
+    guard let cage = cageOfModel[model] ?? nil else { return nil }
+    return CageCheck.fit(part, in: cage, at: end, port.label)
+  }
+
   private func sights(_ link: FabricLink, from near: ThingID, _ reading: LinkReading)
     -> [FloorSight]
   {
     guard !floor.isEmpty else { return [] }
     return floor.along(link, from: near, reading.way, reading.channel, fabric.label(of: link))
+  }
+}
+
+extension LinkLook.Outcome {
+  /// Whether a channel was judged.
+  fileprivate var isOfChannel: Bool {
+    switch self {
+    case .good, .doubtful: true
+    case .contradiction, .arrival, .otherLanes, .sealed, .cannot: false
+    }
   }
 }

@@ -1,9 +1,11 @@
 /// Judges the links of a plan, each by itself and then together.
 public struct PlanChecker {
   /// How many links one thread looks at in one go, and how many looks are held at once.
-  private static let (portion, most) = (512, 8_192)
+  private static let (portion, most) = (128, 8_192)
 
   private let fabric: Fabric
+  /// The links that are judged.
+  private let links: [FabricLink]
   private let judge: LinkJudge
   private let maker: ChannelMaker<Fabric>
   private let site: SiteRules
@@ -13,16 +15,16 @@ public struct PlanChecker {
   private var failedLinks: Set<ThingID> = []
   private var arrivals: [WrongArrival<ThingID>] = []
   private var wayOf: [ThingID: (link: FabricLink, way: FabricPath)] = [:]
-  private var cageOfModel: [String: ModuleCage?] = [:]
-  private var kindsSeen: Set<ThingID> = []
+  private var kindsSeen: Set<Int> = []
   /// By module, the connector that was looked at first.
-  private var connectorsSeen: [ThingID: SeenConnector] = [:]
+  private var connectorsSeen: [SeenConnector?]
   private var sharing: SharedParts?
 
   private struct SeenConnector {
-    var connector: Int
-    var link: FabricLink
+    /// The place among the links that are judged.
+    var link: Int
     var end: ChannelEnd
+    var connector: Int
     var isSplit: Bool
   }
 
@@ -39,25 +41,29 @@ public struct PlanChecker {
     floor: FloorSights = FloorSights(),
     each: (Int, @Sendable (Int) -> [LinkLook]) -> [[LinkLook]] = { (0..<$0).map($1) }
   ) -> PlanCheck {
-    var checker = PlanChecker(fabric, site, floor)
     let links = chosen.map { chosen in fabric.links.filter { chosen.contains($0.id) } }
-    checker.look(at: links ?? fabric.links, each)
+    var checker = PlanChecker(fabric, links ?? fabric.links, site, floor)
+    checker.look(each)
     if let chosen { checker.lookBeside(chosen) }
     checker.lookForExchanges(besides: chosen)
     checker.lookForDoubleBookings(chosen)
     return checker.finished(chosen)
   }
 
-  private init(_ fabric: Fabric, _ site: SiteRules, _ floor: FloorSights) {
+  private init(
+    _ fabric: Fabric, _ links: [FabricLink], _ site: SiteRules, _ floor: FloorSights
+  ) {
     self.fabric = fabric
+    self.links = links
     self.site = site
     self.floor = floor
     judge = LinkJudge(site.links)
     maker = ChannelMaker(fabric, site)
+    connectorsSeen = Array(repeating: nil, count: fabric.modules.values.count)
   }
 
   private mutating func look(
-    at links: [FabricLink], _ each: (Int, @Sendable (Int) -> [LinkLook]) -> [[LinkLook]]
+    _ each: (Int, @Sendable (Int) -> [LinkLook]) -> [[LinkLook]]
   ) {
     check.links = links.count
     judged.reserveCapacity(links.count)
@@ -66,14 +72,17 @@ public struct PlanChecker {
       let some = links.dropFirst(start).prefix(Self.most)
       let looks = each((some.count + Self.portion - 1) / Self.portion) { number in
         // One for each portion: threads that count references to one thing wait for each other.
-        let looker = LinkLooker(fabric, site, judge, floor)
-        return some.dropFirst(number * Self.portion).prefix(Self.portion).map(looker.look)
+        var looker = LinkLooker(fabric, site, judge, floor)
+        return some.dropFirst(number * Self.portion).prefix(Self.portion).map {
+          looker.look(at: $0)
+        }
       }
-      for (link, look) in zip(some, looks.joined()) { take(look, of: link) }
+      for (number, look) in zip(start..., looks.joined()) { take(look, ofLink: number) }
     }
   }
 
-  private mutating func take(_ look: LinkLook, of link: FabricLink) {
+  private mutating func take(_ look: LinkLook, ofLink number: Int) {
+    let link = links[number]
     if !look.sights.isEmpty {
       check.seen.append(SeenLink(link: fabric.label(of: link), sights: look.sights))
     }
@@ -85,10 +94,9 @@ public struct PlanChecker {
     case .otherLanes(let way): strange(link, way)
     case .sealed: judged.append(link.id)
     case .cannot(let why): cannot(link, why)
-    case .good(let splits, let partly):
+    case .good(let partly):
       judged.append(link.id)
       for kind in partly { check.partly[kind, default: 0] += 1 }
-      lookAtCages(link, splits)
     case .doubtful(let channel, let judgement, let way):
       if case .cannotJudge(let unknown) = judgement.verdict {
         cannot(link, unknown.map { $0.text(in: channel) })
@@ -101,7 +109,18 @@ public struct PlanChecker {
       if judgement.findings.contains(where: \.code.isPolarity) { check.misled.append(link.id) }
       let fixes = isMendable ? fixes(of: link, way, channel, judgement) : nil
       for finding in judgement.findings { add(finding, of: link, fix: fixes?.fix(finding)) }
-      lookAtCages(link, CableSplits(channel))
+    }
+    for module in look.modules { take(module, ofLink: number) }
+  }
+
+  /// Whether each module fits its cage, once; and whether both its connectors lead to one kind of cable.
+  private mutating func take(_ look: ModuleLook, ofLink number: Int) {
+    if let before = connectorsSeen[look.module] {
+      compare(look, of: links[number], with: before)
+    } else {
+      connectorsSeen[look.module] = SeenConnector(
+        link: number, end: look.end, connector: look.connector, isSplit: look.isSplit)
+      if let misfit = look.misfit { add(misfit, of: links[number], fix: nil) }
     }
   }
 
@@ -161,40 +180,21 @@ public struct PlanChecker {
         parts: finding.parts, what: finding.what, fix: fix ?? finding.fix))
   }
 
-  /// Whether each module fits its cage, once; and whether both its connectors lead to one kind of cable.
-  private mutating func lookAtCages(_ link: FabricLink, _ splits: CableSplits) {
-    for (end, port) in ends(of: link) {
-      guard let module = port.module.flatMap({ fabric.modules[$0] }) else { continue }
-      let seen = SeenConnector(
-        connector: port.connector, link: link, end: end, isSplit: splits[end])
-      if let before = connectorsSeen[module.id] {
-        compare(seen, with: before, of: module.id)
-      } else {
-        connectorsSeen[module.id] = seen
-        if let finding = misfit(module, of: port, end) { add(finding, of: link, fix: nil) }
-      }
-    }
-  }
-
   /// The links on the other connectors of the same modules, which were not chosen.
   private mutating func lookBeside(_ chosen: Set<ThingID>) {
     for link in fabric.links where !chosen.contains(link.id) {
-      for (end, port) in ends(of: link) {
-        guard let module = port.module, let before = connectorsSeen[module],
-          before.connector != port.connector, let channel = channel(of: link)
+      let first = fabric.first(of: link)
+      for (end, id) in [(ChannelEnd.near, first), (.far, link.far(from: first))] {
+        guard let port = fabric.ports[id],
+          let module = port.module.flatMap(fabric.modules.number(of:)),
+          let before = connectorsSeen[module], before.connector != port.connector,
+          let channel = channel(of: link)
         else { continue }
-        let seen = SeenConnector(
-          connector: port.connector, link: link, end: end,
+        let look = ModuleLook(
+          module: module, end: end, connector: port.connector,
           isSplit: CageCheck.isSplit(channel, at: end))
-        compare(seen, with: before, of: module)
+        compare(look, of: link, with: before)
       }
-    }
-  }
-
-  private func ends(of link: FabricLink) -> [(end: ChannelEnd, port: FabricPort)] {
-    let first = fabric.first(of: link)
-    return [(ChannelEnd.near, first), (.far, link.far(from: first))].compactMap { end, id in
-      fabric.ports[id].map { (end, $0) }
     }
   }
 
@@ -206,30 +206,19 @@ public struct PlanChecker {
   ///
   /// Of two links the second one that is looked at is compared with the first.
   private mutating func compare(
-    _ seen: SeenConnector, with before: SeenConnector, of module: ThingID
+    _ look: ModuleLook, of link: FabricLink, with before: SeenConnector
   ) {
-    guard before.connector != seen.connector, before.isSplit != seen.isSplit,
-      let one = channel(from: seen), let other = channel(from: before),
-      kindsSeen.insert(module).inserted, let finding = CageCheck.kinds(one, other)
+    guard before.connector != look.connector, before.isSplit != look.isSplit,
+      let one = channel(of: link, from: look.end),
+      let other = channel(of: links[before.link], from: before.end),
+      kindsSeen.insert(look.module).inserted, let finding = CageCheck.kinds(one, other)
     else { return }
-    add(finding, of: seen.link, fix: nil)
+    add(finding, of: link, fix: nil)
   }
 
-  /// The channel as the shared module sees it.
-  private func channel(from seen: SeenConnector) -> Channel? {
-    channel(of: seen.link).map { seen.end == .near ? $0 : $0.reversed }
-  }
-
-  private mutating func misfit(_ module: FabricModule, of port: FabricPort, _ end: ChannelEnd)
-    -> LinkFinding?
-  {
-    // A host has other ports than those of its fabric cages.
-    guard port.cage != nil, let model = fabric.devices[port.device]?.model,
-      let part = module.partNumber.flatMap(site.modulePart)
-    else { return nil }
-    if cageOfModel[model] == nil { cageOfModel[model] = .some(ModuleCage.of(model: model)) }
-    guard let cage = cageOfModel[model] ?? nil else { return nil }
-    return CageCheck.fit(part, in: cage, at: end, port.label)
+  /// The channel as the module at an end of it sees it.
+  private func channel(of link: FabricLink, from end: ChannelEnd) -> Channel? {
+    channel(of: link).map { end == .near ? $0 : $0.reversed }
   }
 
   private mutating func note(

@@ -6,7 +6,7 @@ public struct SiteRules: Sendable {
   public private(set) var links: LinkRules
   /// Policies that could not be read; what they were to rule stays as it was.
   public private(set) var refused: [SiteRuleError] = []
-  private var byPart: [String: Optic] = [:]
+  private var byPart: [String: OpticBody] = [:]
   private var moduleParts: [String: ModulePart] = [:]
 
   /// A site that rules nothing of its own.
@@ -49,17 +49,23 @@ public struct SiteRules: Sendable {
     links = LinkRules(
       jointLossMilliDB: joint, spliceLossMilliDB: splice, attenuation: attenuation)
     for part in catalogue.modules {
-      byPart[part.partNumber] = catalogue.optic(part.opticName)
+      byPart[part.partNumber] = catalogue.optic(part.opticName).map(OpticBody.init)
       moduleParts[part.partNumber] = part
     }
     for module in modules {
-      byPart[NameFolding.fold(module.part)] = catalogue.optic(module.optic)
+      byPart[NameFolding.fold(module.part)] = catalogue.optic(module.optic).map(OpticBody.init)
     }
   }
 
   /// The optic in each port of a module, by its part number; nil if nobody said.
   public func optic(ofModule partNumber: String) -> Optic? {
-    byPart[partNumber] ?? byPart[NameFolding.fold(partNumber)] ?? catalogue.optic(partNumber)
+    opticBody(ofModule: partNumber)?.optic
+  }
+
+  /// The same, shared by all ports that have it.
+  func opticBody(ofModule partNumber: String) -> OpticBody? {
+    byPart[partNumber] ?? byPart[NameFolding.fold(partNumber)]
+      ?? catalogue.optic(partNumber).map(OpticBody.init)
   }
 
   /// The module of a part number as its maker orders it; nil if it is not in the catalogue.

@@ -12,7 +12,7 @@ public struct FabricWalk<Source: FabricSource> {
   private var hops: [PathHop] = []
   /// The parts passed that deal out lanes: the ways on from each, and back to where light came in.
   private var fans: [(on: LaneFan, back: LaneFan, entry: ThingID)] = []
-  private var met: Set<ThingID> = []
+  private var met = Set<ThingID>(minimumCapacity: 8)
   private var found: [PathHop]?
   /// The longest way that did not come to a goal, and why.
   private var longest: FabricPath?
@@ -60,6 +60,7 @@ public struct FabricWalk<Source: FabricSource> {
     self.far = far
     self.starts = starts
     self.goals = goals
+    hops.reserveCapacity(8)
   }
 
   /// Goes through the cable that begins with this end.

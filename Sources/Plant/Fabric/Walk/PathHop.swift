@@ -1,5 +1,7 @@
 /// One thing light passes between the two ports of a link, as the records have it.
-public enum PathHop: Hashable, Sendable {
+///
+/// What it holds is shared, so that a way can be made longer and handed on without copying its parts.
+public indirect enum PathHop: Hashable, Sendable {
   /// A cable, or one leg of a trunk or harness: from the end met first to the other.
   case cable(Cable, from: CableEnd, to: CableEnd)
   /// A position on a panel, entered on the side of one cable and left on the side of another.

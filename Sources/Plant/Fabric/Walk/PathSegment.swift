@@ -1,5 +1,5 @@
 /// A part between two joints of a way.
-public enum PathSegment: Hashable, Sendable {
+public indirect enum PathSegment: Hashable, Sendable {
   /// A cable, or one leg of it: from the end met first to the other.
   case cable(Cable, from: CableEnd, to: CableEnd)
   /// A cassette, from the position met first to the other.
@@ -10,6 +10,7 @@ extension FabricPath {
   /// The parts in order; they are those of the channel that is made of the way.
   public var segments: [PathSegment] {
     var segments: [PathSegment] = []
+    segments.reserveCapacity(hops.count)
     var entered: PanelPosition?
     for hop in hops {
       switch hop {

@@ -39,19 +39,24 @@ struct LightWalk {
   /// Where light ends up that comes in at a position of the plug in the port.
   func arrival(of position: Int) -> LightArrival {
     var position = position
-    for hop in hops {
-      if let adapter = hop.adapter {
-        guard let met = Channel.met(position, hop.kind, hop.keys) else {
+    // By number: a copy of each would count references to maps that all threads share.
+    for number in hops.indices {
+      if let adapter = hops[number].adapter {
+        guard let met = Channel.met(position, hops[number].kind, hops[number].keys) else {
           return .unknown(.keys(adapter: adapter))
         }
         position = met
       }
-      guard let map = hop.map else { return .unknown(.design(segment: hop.place)) }
-      let entry = FibreEnd(connector: hop.connector, position: position)
-      guard let out = map.otherEnd(of: entry, from: hop.side) else {
-        return .noFibre(segment: hop.place, position: position)
+      guard let map = hops[number].map else {
+        return .unknown(.design(segment: hops[number].place))
       }
-      guard out.connector == hop.leaving else { return .strays(segment: hop.place, out) }
+      let entry = FibreEnd(connector: hops[number].connector, position: position)
+      guard let out = map.otherEnd(of: entry, from: hops[number].side) else {
+        return .noFibre(segment: hops[number].place, position: position)
+      }
+      guard out.connector == hops[number].leaving else {
+        return .strays(segment: hops[number].place, out)
+      }
       position = out.position
     }
     return .port(position)

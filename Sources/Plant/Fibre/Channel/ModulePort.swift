@@ -29,8 +29,23 @@ public struct ModulePort: Hashable, Sendable {
     self.lanes = lanes
   }
 
+  init(
+    _ label: String, identity: ThingID, body: OpticBody?, face: FaceType, lanes: [Int]?
+  ) {
+    self.label = label
+    self.identity = identity
+    self.body = body
+    self.face = face
+    self.lanes = lanes
+  }
+
   /// The lanes that this link uses; empty if the optic is not known.
   var usedLanes: [Int] {
     lanes ?? body.map { Array(1...max(1, $0.optic.layout.lanes)) } ?? []
+  }
+
+  /// How many lanes this link uses; none if the optic is not known.
+  var laneCount: Int {
+    lanes?.count ?? body.map { max(1, $0.optic.layout.lanes) } ?? 0
   }
 }

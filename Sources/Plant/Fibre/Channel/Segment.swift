@@ -10,6 +10,10 @@ public struct Segment: Hashable, Sendable {
   public let entry: Int
   /// The connector of the other side.
   public let exit: Int
+  /// The face towards the near port.
+  public let entryFace: FaceType
+  /// The face towards the far port.
+  public let exitFace: FaceType
 
   /// The part.
   public var part: FibrePart { body.part }
@@ -30,6 +34,8 @@ public struct Segment: Hashable, Sendable {
     self.entrySide = entrySide
     self.entry = entry
     self.exit = exit
+    entryFace = part.face(entrySide, entry)
+    exitFace = part.face(entrySide.other, exit)
   }
 
   /// The segment as the other end of the channel sees it.
@@ -38,13 +44,9 @@ public struct Segment: Hashable, Sendable {
     entrySide = segment.entrySide.other
     entry = segment.exit
     exit = segment.entry
+    entryFace = segment.exitFace
+    exitFace = segment.entryFace
   }
-
-  /// The face towards the near port.
-  public var entryFace: FaceType { part.face(entrySide, entry) }
-
-  /// The face towards the far port.
-  public var exitFace: FaceType { part.face(entrySide.other, exit) }
 
   /// The same segment with a part of another design; nil if that lacks a connector of this one.
   public func redesigned(_ design: PartDesign) -> Segment? {

@@ -84,9 +84,17 @@ public struct FibreMap: Hashable, Sendable {
 
   /// Where light arrives that comes in at an end of one side; nil if no fibre is there.
   public func otherEnd(of end: FibreEnd, from side: PartSide) -> FibreEnd? {
-    let (kinds, targets, others) = side == .near ? (near, forward, far) : (far, backward, near)
-    guard let slot = Self.slot(of: end, in: kinds), targets[slot] >= 0 else { return nil }
-    return Self.end(of: Int(targets[slot]), in: others)
+    switch side {
+    case .near: Self.otherEnd(of: end, near, forward, far)
+    case .far: Self.otherEnd(of: end, far, backward, near)
+    }
+  }
+
+  private static func otherEnd(
+    of end: FibreEnd, _ kinds: [ConnectorKind], _ targets: [Int16], _ others: [ConnectorKind]
+  ) -> FibreEnd? {
+    guard let slot = slot(of: end, in: kinds), targets[slot] >= 0 else { return nil }
+    return self.end(of: Int(targets[slot]), in: others)
   }
 
   /// The connectors of a side.

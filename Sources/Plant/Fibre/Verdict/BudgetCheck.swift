@@ -15,17 +15,19 @@ struct BudgetCheck {
     var fibreLoss: Int64? = 0
     for place in 0..<channel.count {
       guard let segment = channel.segment(place) else { continue }
-      let part = segment.part
-      if let grade = part.grade {
+      let (kind, grade) = (segment.part.kind, segment.part.grade)
+      if let grade {
         if !grades.contains(grade) { grades.append(grade) }
-      } else if part.kind != .cassette {
+      } else if kind != .cassette {
         unjudged.append(.grade(segment: place))
       }
-      if let own = FibreLoss.bounded(part.lengthMM ?? (part.kind == .cassette ? 0 : nil)) {
-        length = length.map { $0 + own }
-        if let grade = part.grade, let rate = rules.attenuation[grade] {
-          fibreLoss = fibreLoss.map { $0 + FibreLoss.milliDB(own, Int64(rate)) }
-        } else if own > 0 {
+      if let lengthMM = FibreLoss.bounded(
+        segment.part.lengthMM ?? (kind == .cassette ? 0 : nil))
+      {
+        length = length.map { $0 + lengthMM }
+        if let grade, let rate = rules.attenuation[grade] {
+          fibreLoss = fibreLoss.map { $0 + FibreLoss.milliDB(lengthMM, Int64(rate)) }
+        } else if lengthMM > 0 {
           fibreLoss = nil
         }
       } else {

@@ -11,7 +11,17 @@ struct OpticPairCheck {
   }
 
   func run(_ findings: inout [LinkFinding]) {
-    let (near, far) = (near.optic, far.optic)
+    if near !== far { compare(near.optic, far.optic, &findings) }
+    let (one, other) = (channel.near.laneCount, channel.far.laneCount)
+    if one != other {
+      findings.append(
+        finding(
+          .laneCount, "\(channel.near.label) uses \(one) lanes, \(channel.far.label) \(other).",
+          "say which lanes the link uses, or use modules with equal numbers of lanes"))
+    }
+  }
+
+  private func compare(_ near: Optic, _ far: Optic, _ findings: inout [LinkFinding]) {
     if near.band != far.band {
       findings.append(
         finding(
@@ -24,13 +34,6 @@ struct OpticPairCheck {
           .laneRate,
           "\(near.name) has lanes of \(near.laneRateGbps)G, \(far.name) of \(far.laneRateGbps)G: "
             + "they do not link.", "use modules with lanes of one rate at both ends"))
-    }
-    let (one, other) = (channel.near.usedLanes.count, channel.far.usedLanes.count)
-    if one != other {
-      findings.append(
-        finding(
-          .laneCount, "\(channel.near.label) uses \(one) lanes, \(channel.far.label) \(other).",
-          "say which lanes the link uses, or use modules with equal numbers of lanes"))
     }
   }
 
