@@ -19,11 +19,24 @@ struct LinkLooker: Sendable {
     let near = fabric.first(of: link)
     do {
       let reading = try maker.reading(of: link, from: near)
+      let outcome = outcome(link, from: near, reading)
       return LinkLook(
-        outcome: outcome(link, from: near, reading), sights: sights(link, from: near, reading))
+        outcome: outcome, unsafe: unsafe(link, from: near, outcome),
+        sights: sights(link, from: near, reading))
     } catch {
-      return LinkLook(
-        outcome: .contradiction((error as? PlanFault)?.sentence ?? "\(error)"))
+      let outcome = LinkLook.Outcome.contradiction((error as? PlanFault)?.sentence ?? "\(error)")
+      return LinkLook(outcome: outcome, unsafe: unsafe(link, from: near, outcome))
+    }
+  }
+
+  /// What a whole way's own judgement does not say of its joints.
+  private func unsafe(_ link: FabricLink, from near: ThingID, _ outcome: LinkLook.Outcome)
+    -> [LinkFinding]
+  {
+    switch outcome {
+    case .sealed, .good, .doubtful: []
+    case .contradiction, .arrival, .otherLanes, .cannot:
+      KnownJoints(held, maker).unsafe(link, from: near)
     }
   }
 
