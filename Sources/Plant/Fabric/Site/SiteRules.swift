@@ -7,6 +7,8 @@ public struct SiteRules: Sendable {
   /// Policies that could not be read; what they were to rule stays as it was.
   public private(set) var refused: [SiteRuleError] = []
   private var byPart: [String: Optic] = [:]
+  /// What the site says of modules, by their folded part numbers; it stands over all else.
+  private var ruled: [String: Optic] = [:]
   private var moduleParts: [String: ModulePart] = [:]
 
   /// A site that rules nothing of its own.
@@ -53,13 +55,14 @@ public struct SiteRules: Sendable {
       moduleParts[part.partNumber] = part
     }
     for module in modules {
-      byPart[NameFolding.fold(module.part)] = catalogue.optic(module.optic)
+      ruled[NameFolding.fold(module.part)] = catalogue.optic(module.optic)
     }
   }
 
   /// The optic in each port of a module, by its part number; nil if nobody said.
   public func optic(ofModule partNumber: String) -> Optic? {
-    byPart[partNumber] ?? byPart[NameFolding.fold(partNumber)] ?? catalogue.optic(partNumber)
+    if !ruled.isEmpty, let own = ruled[NameFolding.fold(partNumber)] { return own }
+    return byPart[partNumber] ?? catalogue.optic(partNumber)
   }
 
   /// The module of a part number as its maker orders it; nil if it is not in the catalogue.
