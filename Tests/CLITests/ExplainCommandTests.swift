@@ -12,7 +12,7 @@ struct ExplainCommandTests {
   }
 
   @Test(arguments: [
-    (["--map", "1:12 2:11 3:10 4:9"], "no-fault", ["right-map"]),
+    (["--map", "1:12 2:11 3:10 4:9"], "no-fault-so-far", ["right-map"]),
     (["--map", "5:8 6:none"], "cannot-tell", ["no-lane-measured"]),
     (["--map", straight], "cannot-tell-where", ["wrong-type"]),
     (["--channel", "B a B a B", "--map", straight], "cannot-tell-where", ["wrong-type"]),

@@ -129,6 +129,23 @@ struct ExplainStoreTests {
     #expect(try !hall.run(["explain", port]).out.contains("is shut"))
   }
 
+  @Test func `all lanes of one direction low, and what was not measured`() throws {
+    let hall = try hall()
+    let port = "dgx-14:mlx5_0"
+    let far = try far(port, hall)
+    let sent = (1...4).map { "\($0):1.0:0.5" }
+    try recorded(["lanes", port, "--lane"] + sent, hall)
+    let half = try hall.run(["explain", port])
+    #expect(half.out.hasPrefix("NO FAULT SO FAR"), "\(half.out)")
+    #expect(half.out.contains("not read at the far end"), "\(half.out)")
+    let low = ["1:1.0:-9.5", "2:1.0:-9.6", "3:1.0:-9.4", "4:1.0:-9.5"]
+    try recorded(["lanes", far, "--lane"] + low, hall)
+    let all = try hall.run(["explain", port, "--json"])
+    #expect(try all.list("causes").first?["cause"] as? String == "poor-joint")
+    try recorded(["lanes", far, "--lane"] + sent, hall)
+    #expect(try hall.run(["explain", port, "--json"]).json()["decision"] as? String == "no-fault")
+  }
+
   @Test func `powers recorded at both ends name the two end positions`() throws {
     let hall = try hall()
     let port = "dgx-05:mlx5_0"
@@ -156,9 +173,20 @@ struct ExplainStoreTests {
     let far = try far(port, hall)
     let same = try hall.run(["explain", port, "--map", right, "--peer", far, "--json"])
     #expect(try same.json()["decision"] as? String == "no-fault")
-    let wrong = try hall.run(["explain", port, "--map", right, "--peer", "S1-L9:9/9", "--json"])
+    // The right port under its other names is the right one.
+    let names = [far.uppercased(), far.lowercased(), far.replacing(":", with: " ")]
+    for name in names {
+      let run = try hall.run(["explain", port, "--map", right, "--peer", name, "--json"])
+      #expect(try run.json()["decision"] as? String == "no-fault", "\(name): \(run.error)")
+    }
+    let nobody = try hall.run(["explain", port, "--map", right, "--peer", "nosuch"])
+    #expect(nobody.status == 69 && nobody.out.isEmpty)
+    #expect(nobody.error.contains("nosuch"))
+    let wrong = try hall.run(["explain", port, "--map", right, "--peer", "S1-L2:1/1", "--json"])
     #expect(try wrong.json()["decision"] as? String == "found")
     #expect(try wrong.list("causes").first?["cause"] as? String == "wrong-port")
+    let check = try wrong.list("causes").first?["check"] as? [String: Any]
+    #expect(check?["code"] as? String == "follow-cord")
     let way = try hall.run(["explain", port, "--map", right, "--channel", "B"])
     #expect(way.status == 64)
     #expect(try hall.run(["explain", "dgx-99:mlx5_0", "--map", right]).status == 69)

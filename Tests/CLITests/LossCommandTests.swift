@@ -124,6 +124,21 @@ struct LossCommandTests {
     #expect(run.error.contains(name), "\(run.error)")
   }
 
+  @Test func `a length in other units is refused with a length that can be`() throws {
+    let run = try desk.run(["loss"] + words("--fibre OM4 --length 50cm"))
+    #expect(run.status == 65)
+    #expect(run.error.contains("50cm") && run.error.contains("50m"), "\(run.error)")
+    #expect(!run.error.contains("-9.1"), "\(run.error)")
+  }
+
+  @Test(arguments: ["polarity", "check", "blast", "spares", "mend", "trace", "explain", "loss"])
+  func `help fits eighty columns, its usage too`(_ command: String) throws {
+    let run = try desk.run([command, "--help"])
+    #expect(run.status == 0)
+    #expect(run.out.contains("USAGE: ferrule \(command)"))
+    #expect(run.lines.allSatisfy { $0.count <= 80 }, "\(run.out)")
+  }
+
   @Test(arguments: [
     ["loss"], ["loss", "--fibre", "OM4", "--mid", "x"], ["explain", "--nonsense"],
   ])

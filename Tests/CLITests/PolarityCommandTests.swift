@@ -112,6 +112,13 @@ struct PolarityCommandTests {
       "ferrule polarity \(arguments.joined(separator: " ")) --svg docs/pictures/\(name).svg")
   }
 
+  @Test func `a dash draws on standard output, and there only`() throws {
+    let run = try desk.run(["polarity", "B", "--svg", "-"])
+    #expect(run.status == 0 && run.error.isEmpty)
+    #expect(run.out.hasPrefix("<") && run.out.contains("</svg>"))
+    #expect(!FileManager.default.fileExists(atPath: desk.folder.appendingPathComponent("-").path))
+  }
+
   @Test func `what letters mean on two rows is not said of one row`() throws {
     for kind in [[], ["--connector", "mpo16"], ["--optic", "400GBASE-DR4"]] {
       let run = try desk.run(["polarity", "B", "--two-row", "B=reversed"] + kind)

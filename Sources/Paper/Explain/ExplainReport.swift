@@ -23,6 +23,7 @@ public struct ExplainReport: Sendable {
   var verdict: String {
     switch explanation.decision {
     case .noFault: "NO FAULT"
+    case .noFaultSoFar: "NO FAULT SO FAR"
     case .found: "FOUND"
     case .cannotTellWhere: "CANNOT TELL WHERE"
     case .cannotTell: "CANNOT TELL"
@@ -36,7 +37,8 @@ public struct ExplainReport: Sendable {
     guard let first = likeliest.first else { return "nothing explains it" }
     switch explanation.decision {
     case .noFault: return first.cause.title
-    case .notExplained: return "more than one thing is wrong"
+    case .noFaultSoFar: return missing(likeliest) ?? first.cause.title
+    case .notExplained: return "nothing that was tried makes this map"
     case .found:
       let place = explanation.looks.first?.suspect ?? first.likeliest.first
       guard let place = place.map({ SafeLine.text($0.change ?? $0.name) }),
@@ -48,6 +50,16 @@ public struct ExplainReport: Sendable {
       return count > 1 ? "\(first.cause.title), one of \(count) places" : first.cause.title
     case .cannotTell: return likeliest.map(\.cause.title).joined(separator: " or ")
     }
+  }
+
+  /// What was not measured, if anything.
+  private func missing(_ causes: [RankedCause]) -> String? {
+    causes.flatMap(\.clues).first { clue in
+      switch clue {
+      case .notMeasured, .lanesNotRead: true
+      default: false
+      }
+    }?.sentence
   }
 
   /// What the top cause means, in a sentence.

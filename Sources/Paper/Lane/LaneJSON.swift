@@ -18,7 +18,7 @@ public enum LaneJSON {
     }
     let far = report.channel.far
     return .object([
-      ("complete", .bool(report.trace.isRight[direction] ?? false)),
+      ("complete", .bool(report.trace.outcome(direction) == .arrives)),
       ("direction", .string(direction.rawValue)), ("lane", .optional(report.trace.lane)),
       ("hops", .array(hops)),
       (

@@ -28,10 +28,15 @@ public enum LanePage {
 
   private static func verdict(_ report: LaneReport) -> String {
     let words = LaneTrace.Direction.allCases.map { direction in
-      let isRight = report.trace.isRight[direction] ?? false
       let (lane, other) = (report.trace.lane, report.trace.farLane)
       let way = direction == .there ? "Tx\(lane) > Rx\(other)" : "Rx\(lane) < Tx\(other)"
-      return "\(direction.rawValue.uppercased()) \(way) \(isRight ? "good" : "DOES NOT ARRIVE")"
+      let end =
+        switch report.trace.outcome(direction) {
+        case .arrives: "good"
+        case .strays: "DOES NOT ARRIVE"
+        case .unknown: "CANNOT TELL"
+        }
+      return "\(direction.rawValue.uppercased()) \(way) \(end)"
     }
     return words.joined(separator: ", ")
   }

@@ -10,6 +10,16 @@ public enum MendJSON {
       ("mended", .array(report.mended.map { .string($0) })),
       ("buy", .array(report.shopping.map(item))), ("walk", .array(report.walk.map(stop))),
       (
+        "exchanges",
+        .array(
+          report.exchanges.map { exchange in
+            .object([
+              ("links", .array(exchange.links.map { .string($0) })), ("at", .string(exchange.at)),
+              ("what", .string(exchange.what)),
+            ])
+          })
+      ),
+      (
         "left",
         .array(
           report.left.map { left in

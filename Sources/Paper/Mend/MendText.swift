@@ -9,6 +9,7 @@ public enum MendText {
     var out = heading(report).joined(separator: "\n") + "\n"
     if !report.shopping.isEmpty { out += "\nBUY, or take from stock\n" + shopping(report) }
     if !report.walk.isEmpty { out += "\nWALK\n" + walk(report) }
+    if !report.exchanges.isEmpty { out += "\nPUT BACK, nothing to buy\n" + exchanges(report) }
     if !report.left.isEmpty { out += "\nLEFT\n" + left(report) }
     return out
   }
@@ -77,6 +78,12 @@ public enum MendText {
       ])
     }
     return table.text()
+  }
+
+  private static func exchanges(_ report: MendReport) -> String {
+    report.exchanges.flatMap { exchange in
+      hanging("  ", exchange.links.joined(separator: ", ")) + hanging("    ", exchange.what)
+    }.joined(separator: "\n") + "\n"
   }
 
   private static func left(_ report: MendReport) -> String {

@@ -11,7 +11,7 @@ public enum Explainer {
       causes = MapExplainer(evidence, map).causes()
       isMapRight = causes.contains { $0.cause.isNoFault || $0.cause == .recordWrong }
     } else if let peer = evidence.circumstances.peer, let wrong = wrongPeer(peer) {
-      causes.append(RankedCause(.wrongPort(found: peer.found), [wrong], [], .lookAlong))
+      causes.append(RankedCause(.wrongPort(found: peer.found), [wrong], [], .followCord))
     }
     if !evidence.samples.isEmpty || evidence.circumstances.hasErrors {
       var own = LaneExplainer(evidence).causes()

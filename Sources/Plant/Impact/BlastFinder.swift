@@ -46,6 +46,11 @@ public struct BlastFinder {
     passes += pulled.cables.compactMap { fabric.cables[$0] }.filter { $0.link == link.id }
       .map(\.label)
     if passes.isEmpty {
+      passes += hops.compactMap(pulled.plug(of:))
+      passes += pulled.plugged.compactMap { fabric.cables[$0] }.filter { $0.link == link.id }
+        .map(\.label)
+    }
+    if passes.isEmpty {
       if !isWhole { radius.unknown.append(darkLink(link, [])) }
     } else {
       radius.dark.append(darkLink(link, passes))

@@ -6,6 +6,10 @@ struct PulledThings {
   var cables: Set<ThingID> = []
   /// Single ends: one leg of a trunk or harness.
   var ends: Set<ThingID> = []
+  /// What is plugged into those ports, and the cords it belongs to: a cord out of one port leaves its link
+  /// dark, whichever link that port is said to have.
+  private(set) var plugs: Set<ThingID> = []
+  private(set) var plugged: Set<ThingID> = []
   /// Panel positions, alone, with their cassette or with their panel.
   var positions: Set<ThingID> = []
 
@@ -16,6 +20,10 @@ struct PulledThings {
 
   init(_ fabric: Fabric, _ things: [Subject]) {
     for thing in things { add(thing, fabric) }
+    for end in ports.flatMap(fabric.landedEnds(at:)) {
+      plugs.insert(end.id)
+      if fabric.cables[end.cable]?.isLegged == false { plugged.insert(end.cable) }
+    }
   }
 
   private mutating func add(_ thing: Subject, _ fabric: Fabric) {
@@ -36,7 +44,15 @@ struct PulledThings {
   }
 
   /// Whether a way through the plan can decide what goes dark.
-  var hasHops: Bool { !(cables.isEmpty && ends.isEmpty && positions.isEmpty) }
+  var hasHops: Bool { !(cables.isEmpty && ends.isEmpty && positions.isEmpty && plugs.isEmpty) }
+
+  /// The cord or leg a hop is, if it is plugged into a port whose plug or module comes out.
+  func plug(of hop: PathHop) -> String? {
+    guard case .cable(let cable, let from, let to) = hop,
+      plugs.contains(from.id) || plugs.contains(to.id)
+    else { return nil }
+    return cable.isLegged ? "\(cable.label) leg \(max(from.leg, to.leg))" : cable.label
+  }
 
   /// What of it a hop is, by what people call it; nil if the hop is none of it.
   func label(of hop: PathHop) -> String? {

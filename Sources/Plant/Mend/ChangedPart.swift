@@ -15,7 +15,8 @@ struct ChangedPart {
       item = ShoppingItem(
         kind: cable.isLegged ? .trunk : .cord, type: change.type,
         near: change.near ?? faces[0] ?? FaceType(),
-        far: change.far ?? faces[1] ?? FaceType(), grade: cable.grade, lengthMM: cable.lengthMM,
+        far: change.far ?? faces[1] ?? FaceType(), grade: change.grade ?? cable.grade,
+        lengthMM: cable.lengthMM,
         legs: cable.isLegged ? Set(ends.map(\.leg)).count : 1, replaces: [cable.label])
       spots = Self.spots(ends, cable, fabric)
     } else if let cassette = fabric.cassettes[change.part] {

@@ -8,17 +8,21 @@ public struct MendChange: Hashable, Sendable {
   public var near: FaceType?
   /// Its face at side b.
   public var far: FaceType?
+  /// The grade of its fibre, of a cord.
+  public var grade: FibreGrade?
   /// The links it mends, or that it passes and leaves well, in order of their ids.
   public var links: [ThingID]
 
   /// All its parts.
   public init(
-    part: ThingID, type: PartType, near: FaceType? = nil, far: FaceType? = nil, links: [ThingID]
+    part: ThingID, type: PartType, near: FaceType? = nil, far: FaceType? = nil,
+    grade: FibreGrade? = nil, links: [ThingID]
   ) {
     self.part = part
     self.type = type
     self.near = near
     self.far = far
+    self.grade = grade
     self.links = links
   }
 }

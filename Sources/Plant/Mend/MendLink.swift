@@ -20,7 +20,7 @@ public struct MendLink: Hashable, Sendable {
 
   /// What can be put in the place of each part.
   ///
-  /// A cord can also be one of the same type whose faces suit their neighbours.
+  /// A cord can also be one of the same type whose faces, connectors and fibre suit.
   var candidates: [(part: ThingID, types: [PartType])] {
     var out: [(part: ThingID, types: [PartType])] = []
     func add(_ part: ThingID, _ types: [PartType]) {
@@ -58,15 +58,15 @@ public struct MendLink: Hashable, Sendable {
 
   /// The link with parts of these types; nil if one of them does not come in that type.
   ///
-  /// The faces of a cord that is put in suit what they meet.
+  /// The faces, the connectors and the fibre of a cord that is put in suit what they meet.
   func changing(_ types: [ThingID: PartType]) -> Channel? {
     guard !types.isEmpty else { return channel }
     var (first, rest) = (channel.first, channel.rest)
     for place in 0..<channel.count {
       guard let type = types[parts[place]] else { continue }
       let old = place == 0 ? first : rest[place - 1].segment
-      guard let design = Self.design(type, like: old.part.design),
-        let changed = old.redesigned(design)
+      guard let design = Self.design(type, like: old.part.design, met: connector(at: place)),
+        let changed = refibred(old).redesigned(design)
       else { return nil }
       if place == 0 { first = changed } else { rest[place - 1].segment = changed }
     }
@@ -89,9 +89,40 @@ public struct MendLink: Hashable, Sendable {
       from: channel.near, first, rest, to: channel.far, splices: channel.splices)
   }
 
-  private static func design(_ type: PartType, like old: PartDesign?) -> PartDesign? {
+  /// The one-row connector that a cord meets at both ends, where that is another than it has.
+  private func connector(at place: Int) -> OneRowConnector? {
+    guard let own = channel.segment(place), own.part.kind == .cord,
+      let before = met(before: place), let after = met(before: place + 1), before.joins(after),
+      own.entryFace.kind.map({ !$0.joins(before) }) ?? false
+    else { return nil }
+    return OneRowConnector(before == .mpo8 ? after : before)
+  }
+
+  /// What a plug meets at the joint before a part, the last one behind all: the module's connector, or
+  /// what its adapter takes.
+  private func met(before place: Int) -> ConnectorKind? {
+    if place == 0 { return channel.near.face.kind }
+    return place > channel.rest.count ? channel.far.face.kind : channel.rest[place - 1].adapter.kind
+  }
+
+  /// A cord of fibre that the modules can use.
+  private func refibred(_ segment: Segment) -> Segment {
+    guard segment.part.kind == .cord, !channel.suits(segment.part),
+      let needed = channel.needsMultimode
+    else { return segment }
+    var part = segment.part
+    part.grade =
+      channel.segments.lazy.compactMap(\.part.grade).first { $0.isMultimode == needed }
+      ?? (needed ? .om4 : .os2)
+    return (try? Segment(part, from: segment.entrySide, entry: segment.entry, exit: segment.exit))
+      ?? segment
+  }
+
+  private static func design(
+    _ type: PartType, like old: PartDesign?, met connector: OneRowConnector?
+  ) -> PartDesign? {
     switch (type, old) {
-    case (.cable(let polarity), .cable(_, let connector)?): return .cable(polarity, connector)
+    case (.cable(let polarity), .cable(_, let own)?): return .cable(polarity, connector ?? own)
     case (.cable(let polarity), .free(let map)?):
       return oneRow(map).map { .cable(polarity, $0) }
     case (.twoRowCable(let map), .twoRowCable?): return .twoRowCable(map)

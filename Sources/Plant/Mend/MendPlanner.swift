@@ -203,7 +203,8 @@ public struct MendPlanner {
       let new = passing.first.flatMap { cord(part, of: links[$0], answer.types) }
       plan.changes.append(
         MendChange(
-          part: part, type: type, near: new?.near, far: new?.far,
+          part: part, type: type, near: new?.face(.near, 1), far: new?.face(.far, 1),
+          grade: new?.grade,
           links: passing.map { links[$0].link }))
     }
     for member in knot.members where member.isWanted {

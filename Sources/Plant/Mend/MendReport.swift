@@ -26,6 +26,16 @@ public struct MendReport: Hashable, Sendable {
     case unfit
   }
 
+  /// Cords or legs that are in each other's place: nothing to buy, but a place to walk to.
+  public struct Exchange: Hashable, Sendable {
+    /// The links that end in each other's ports, by what people call them.
+    public var links: [String]
+    /// The ports or positions.
+    public var at: String
+    /// What to change there.
+    public var what: String
+  }
+
   /// How many links were looked at.
   public var links = 0
   /// The links that are mended, by what people call them.
@@ -36,6 +46,8 @@ public struct MendReport: Hashable, Sendable {
   public var shopping: [ShoppingItem] = []
   /// Where to walk, in order.
   public var walk: [MendStop] = []
+  /// What to put back where it belongs.
+  public var exchanges: [Exchange] = []
   /// How many parts are changed.
   public var changes = 0
   /// How many no plan can do without.

@@ -10,6 +10,7 @@ public struct PlanMender {
   private var holders: [ThingID: [ThingID]] = [:]
   private var report = MendReport()
   private var wanted: Set<ThingID> = []
+  private var misled: Set<ThingID> = []
   private var links: [MendLink] = []
   private var byID: [ThingID: FabricLink] = [:]
 
@@ -39,6 +40,7 @@ public struct PlanMender {
       report.links += 1
       look(at: link)
     }
+    lookForExchanges()
     if !wanted.isEmpty { addSharers() }
     let plan = MendPlanner.plan(
       links, wanted: wanted, holders: holders, efforts: efforts(),
@@ -102,6 +104,7 @@ public struct PlanMender {
       return leave(link.id, .unknown, (error as? PlanFault)?.sentence ?? "\(error)")
     }
     if case .otherPort(let port) = reading.way.stop {
+      misled.insert(link.id)
       return leave(
         link.id, .wrongPort,
         "from \(fabric.label(ofPort: first)) light comes to \(fabric.label(ofPort: port)), not to "
@@ -122,6 +125,16 @@ public struct PlanMender {
       guard let whole = Self.link(link.id, channel, reading.way.hops) else { return }
       links.append(whole)
       wanted.insert(link.id)
+    }
+  }
+
+  /// Cords and legs in each other's place, as the check of the plan finds them.
+  private mutating func lookForExchanges() {
+    guard !misled.isEmpty else { return }
+    for finding in PlanChecker.check(fabric, site, only: misled).failed
+    where finding.rule == .plan(.exchangedCords) {
+      report.exchanges.append(
+        MendReport.Exchange(links: finding.links, at: finding.place, what: finding.fix))
     }
   }
 
@@ -190,7 +203,11 @@ public struct PlanMender {
     guard let finding = judge.judge(channel).findings.first else {
       return "no part of another type mends it"
     }
-    return "\(finding.placeText): \(finding.what) To do: \(finding.fix)."
+    // The same words as those of the check.
+    let judgement = judge.judge(channel)
+    let fixes = LinkFixes(
+      channel, judgement, judge.fixes(for: channel).map { (changes: $0, isHarmless: true) })
+    return "\(finding.placeText): \(finding.what) To do: \(fixes.fix(finding) ?? finding.fix)."
   }
 
   /// Links that carry light, now or in the end, and yet are not good.

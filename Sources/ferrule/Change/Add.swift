@@ -25,6 +25,7 @@ struct Add: ParsableCommand {
     let (id, told) = try store.write(author: author) { view, draft in
       let (id, record, told) = try read(table, store.environment, view)
       try refuseKnown(record, id, view)
+      try StrandGuard.check(record, view)
       try draft.insert(table.kind, id, record.cells)
       return (id, told)
     }

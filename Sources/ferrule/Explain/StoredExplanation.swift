@@ -16,6 +16,8 @@ struct StoredExplanation {
     let assumed = try own.assumed()
     return try store.read { view in
       let site = try view.siteRules()
+      var spoken = spoken
+      spoken.peer = try spoken.peer.map { try Self.peer($0, view) }
       let (record, near) = try view.link(named: link)
       var readings = typed
       var notes: [String] = []
@@ -32,7 +34,7 @@ struct StoredExplanation {
               + "\(port) --lane 1:TX:RX …")
         }
       }
-      if stored.expected.channel == nil { notes += try wayNotes(stored) }
+      if stored.expected.channel == nil { notes += try wayNotes(stored, spoken.peer) }
       let wanted = Circumstances(peer: PeerAnswer(wanted: stored.far.label, found: nil))
       let first = try readings.evidence(
         stored.expected, try spoken.add(to: wanted, of: stored.expected), site.links)
@@ -43,17 +45,22 @@ struct StoredExplanation {
     }
   }
 
+  /// The port a person means, by the name it is called by here; `none` stays what it is.
+  ///
+  /// - Throws: what a REF throws.
+  private static func peer(_ word: String, _ view: StoreView) throws -> String {
+    word.lowercased() == "none" ? word : try view.port(named: word).label
+  }
+
   /// Why only the ports are known, and where the recorded cables lead instead.
-  private func wayNotes(_ stored: StoredLink) throws -> [String] {
+  private func wayNotes(_ stored: StoredLink, _ peer: String?) throws -> [String] {
     switch stored.way.stop {
     case nil:
       return ["What light passes between the ports is not recorded whole: only they are known."]
     case .otherPort(let id):
       guard let other = try stored.view.port(id) else { return [] }
       let leads = "The recorded cables lead to \(other.label), not to \(stored.far.label)."
-      guard let peer = spoken.peer else { return [leads] }
-      let answering = (try? stored.view.port(named: peer).label) ?? peer
-      if NameFolding.fold(answering) == NameFolding.fold(other.label) {
+      if peer == other.label {
         return [leads, "\(other.label) answers too: records and fabric agree on the wrong port."]
       }
       return [leads]

@@ -18,6 +18,7 @@ struct LaneTracing {
     let reading = try reading(link, near)
     guard let channel = reading.channel else { throw cannotTell(reading, link) }
     guard let trace = LaneTrace(channel, lane: lane) else { throw noLane(channel) }
+    if let unknown = trace.unknown { throw cannotTell(unknown, channel, reading.way) }
     return LaneReport(
       channel: channel, segments: reading.way.segments,
       sights: try view.sights(of: reading.way, from: near, to: far), trace: trace,
@@ -60,6 +61,30 @@ struct LaneTracing {
     return CommandError(
       .missing, "cannot-tell", SafeLine.text("No lane of \(link.label) can be followed: \(why)."),
       next: "ferrule trace \(ShellWord.quoted(ref))")
+  }
+
+  /// A part whose type, or an adapter whose keys, nobody said.
+  private func cannotTell(_ unknown: LinkUnknown, _ channel: Channel, _ way: FabricPath)
+    -> CommandError
+  {
+    var next = "ferrule trace \(ShellWord.quoted(ref))"
+    switch unknown {
+    case .design(let place):
+      if way.segments.indices.contains(place), case .cable(let cable, _, _) = way.segments[place] {
+        next = "ferrule edit \(ShellWord.quoted(cable.label)) polarity=TYPE, as printed on it"
+      }
+    case .keys(let place):
+      if way.positions.indices.contains(place) {
+        next =
+          "ferrule edit \(ShellWord.quoted(way.positions[place].label)) adapter=opposed or aligned"
+      }
+    default: break
+    }
+    return CommandError(
+      .missing, "cannot-tell",
+      SafeLine.text(
+        "Where the light of lane \(lane) goes nobody can say; not known: "
+          + "\(unknown.text(in: channel))."), next: next)
   }
 
   private func noLane(_ channel: Channel) -> CommandError {

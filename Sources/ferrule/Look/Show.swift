@@ -17,7 +17,8 @@ struct Show: ParsableCommand {
     let store = try options.open()
     let nowMS = store.environment.nowMS()
     let page = try store.read { view in
-      try ThingPage.make(view, try view.thing(named: ref.joined(separator: " ")), nowMS: nowMS)
+      try ThingPage.make(
+        view, try RecordSubject.any(ref.joined(separator: " "), view), nowMS: nowMS)
     }
     Console.out(options.json ? page.json.pretty : page.text(options.style))
   }

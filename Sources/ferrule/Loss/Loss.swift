@@ -81,7 +81,15 @@ struct Loss: ParsableCommand {
 
   private func lengthMM() throws(CommandError) -> Int64 {
     let isMarked = length.last.map { "mM".contains($0) } ?? false
-    return Int64(try Self.thousandths(isMarked ? String(length.dropLast()) : length, "--length"))
+    let number = isMarked ? String(length.dropLast()) : length
+    do {
+      return Int64(try DecibelText.parse(number))
+    } catch {
+      throw CommandError(
+        .badInput, "bad-value",
+        SafeLine.text("--length: \(length) is no length in metres, such as 50m or 0.5m."),
+        next: "--length 50m")
+    }
   }
 
   private static func thousandths(_ text: String, _ option: String) throws(CommandError) -> Int {
@@ -90,7 +98,7 @@ struct Loss: ParsableCommand {
     } catch {
       throw CommandError(
         .badInput, "bad-value", "\(option): \(error.sentence)",
-        next: "\(option) \(option == "--length" ? "50m" : "0.35")")
+        next: "\(option) 0.35")
     }
   }
 }

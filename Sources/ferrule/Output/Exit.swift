@@ -31,13 +31,23 @@ enum Exit {
       ]
       Console.out(JSONValue.object([("error", .object(fields))]).pretty)
     }
+    let lines = Ferrule.fullMessage(for: error).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map(String.init)
+    if code == .success, lines.contains(where: isLongUsage) {
+      // Of help only the usage is not folded by the parser; what it makes for shells is left alone.
+      Console.out(lines.flatMap { isLongUsage($0) ? folded($0) : [$0] }.joined(separator: "\n"))
+      exit(code.rawValue)
+    }
     guard code == .validationFailure else { Ferrule.exit(withError: error) }
-    for line in Ferrule.fullMessage(for: error).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    {
-      for part in folded(String(line)) { Console.error(part) }
+    for line in lines {
+      for part in folded(line) { Console.error(part) }
     }
     exit(code.rawValue)
+  }
+
+  private static func isLongUsage(_ line: String) -> Bool {
+    line.hasPrefix("USAGE: ") && TextWidth.columns(line) > 80
   }
 
   /// A line of a message in lines of 80 columns, each but the first a little further to the right.

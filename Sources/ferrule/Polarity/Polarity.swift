@@ -38,7 +38,9 @@ struct Polarity: ParsableCommand {
   func run() throws {
     let report = try PolarityReport(try recipe(), try setting())
     if let svg {
-      try FileWriting.write(Array(PolaritySVG.text(report).utf8), to: svg)
+      let isFile = try OutputFile.write(Array(PolaritySVG.text(report).utf8), to: svg)
+      // Standard output has room for one document.
+      guard isFile else { return }
     }
     if options.json {
       Console.out(PolarityJSON.document(report).pretty)

@@ -9,6 +9,11 @@ enum RecordSubject {
     return try view.thing(named: ref)
   }
 
+  /// The one thing a REF names, things that happened and the ends of cables included.
+  static func any(_ ref: String, _ view: StoreView) throws -> Thing {
+    try view.things(named: ref).isEmpty ? thing(ref, view) : view.thing(named: ref)
+  }
+
   /// The one thing of these kinds that a REF names; nil for the end of a cable without a record.
   static func thing(_ ref: String, _ kinds: [ThingKind], _ view: StoreView) throws -> Thing? {
     let part = try PartReference(named: ref, kinds: kinds, view)

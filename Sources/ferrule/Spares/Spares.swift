@@ -1,4 +1,5 @@
 import ArgumentParser
+import Guide
 import Paper
 import Plant
 import Store
@@ -40,26 +41,68 @@ struct Spares: ParsableCommand {
     let whom = try RecordText.checked(forWhom, "--for")
     let store = try options.open()
     guard let take else {
-      return list(try store.readPlan(rows), nowMS: store.environment.nowMS())
+      return try store.readPlan { view, fabric in
+        let claims = try claims(view)
+        let all = try rows(view, fabric)
+        let free = Self.free(all, besides: claims)
+        let taken = all.compactMap { row in
+          claims.first { $0.concerns(leg: row.leg.label) }.map { (leg: row.leg.label, claim: $0) }
+        }
+        list(free, taken, nowMS: store.environment.nowMS())
+      }
     }
     let author = try options.author(store)
     let taken = try store.write(author: author) { view, draft in
-      let fabric = try view.fabric()
+      let (fabric, claims) = (try view.fabric(), try claims(view))
       return try TakenSpare(
-        link: take, of: try rows(view, fabric), leg: leg, pair: pair, from: from, to: to,
-        forWhom: whom, fabric,
-        view, draft)
+        link: take, of: Self.free(try rows(view, fabric), besides: claims), leg: leg, pair: pair,
+        from: from, to: to, forWhom: whom, besides: claims, fabric, view, draft)
     }
     Console.out(options.json ? taken.json.pretty : taken.text)
     for sentence in taken.told { Console.error("note: \(SafeLine.text(sentence))") }
   }
 
-  private func list(_ rows: [SpareRow], nowMS: Int64) {
+  /// What open tasks take already.
+  private func claims(_ view: StoreView) throws -> [SpareClaim] {
+    try view.openTasks().compactMap { SpareClaim(task: $0.id, $0.body) }
+  }
+
+  /// The legs without what is taken of them.
+  private static func free(_ rows: [SpareRow], besides claims: [SpareClaim]) -> [SpareRow] {
+    rows.compactMap { row in
+      var row = row
+      for claim in claims {
+        guard let rest = claim.rest(of: row.leg) else { return nil }
+        row.leg = rest
+      }
+      return row
+    }
+  }
+
+  private func list(
+    _ rows: [SpareRow], _ taken: [(leg: String, claim: SpareClaim)], nowMS: Int64
+  ) {
     if options.json {
       return Console.out(
         JSONValue.object([
           ("from", .string(from)), ("to", .string(to)), ("legs", .array(rows.map(\.json))),
+          (
+            "taken",
+            .array(
+              taken.map {
+                .object([
+                  ("ref", .string($0.leg)), ("task", .string($0.claim.task.description)),
+                  ("text", .string($0.claim.text)),
+                ])
+              })
+          ),
         ]).pretty)
+    }
+    defer {
+      for (leg, claim) in taken {
+        Console.out(
+          SafeLine.text("\(leg): task \(FaultRow.shortID(claim.task)) takes it, or a pair."))
+      }
     }
     guard !rows.isEmpty else {
       return Console.out(SafeLine.text("No leg between \(from) and \(to) is free."))

@@ -16,13 +16,19 @@ struct TakenSpare {
 
   init(
     link name: String, of rows: [SpareRow], leg: String?, pair: String?, from: String, to: String,
-    forWhom: String?, _ fabric: Fabric, _ view: StoreView, _ draft: Draft
+    forWhom: String?, besides claims: [SpareClaim], _ fabric: Fabric, _ view: StoreView,
+    _ draft: Draft
   ) throws {
-    let rows = try pair.map { try Self.with($0, rows, view, from, to) } ?? rows
+    let rows = try pair.map { try Self.with($0, rows, claims, view, from, to) } ?? rows
     let (link, near) = try view.link(named: name)
     let way = try view.way(ofLink: link, from: near.id)
     let planned = fabric.links.first { $0.id == link.id }
     let site = try view.siteRules()
+    if let leg, !rows.contains(where: { Self.isCalled($0.leg, leg) }),
+      let claim = claims.first(where: { $0.concerns(leg: leg) })
+    {
+      throw Self.taken(leg, claim)
+    }
     let choice = try Self.chosen(leg, rows, way, link.label, from, to) { taking in
       planned.map { taking.outcome(of: $0, from: near.id, by: way, fabric, site) }
         ?? .cannotJudge(["what it is"])
@@ -65,7 +71,8 @@ struct TakenSpare {
 
   /// The legs with the free pair that begins or ends at a position, and no other pair.
   private static func with(
-    _ position: String, _ rows: [SpareRow], _ view: StoreView, _ from: String, _ to: String
+    _ position: String, _ rows: [SpareRow], _ claims: [SpareClaim], _ view: StoreView,
+    _ from: String, _ to: String
   ) throws -> [SpareRow] {
     let thing = try view.thing(named: position, kinds: [.panelPosition])
     let found = rows.compactMap { row -> SpareRow? in
@@ -77,11 +84,27 @@ struct TakenSpare {
       return row
     }
     guard found.isEmpty else { return found }
+    if let claim = claims.first(where: { $0.takes(label: thing.label) }) {
+      throw taken(thing.label, claim)
+    }
     throw CommandError(
       .missing, "no-spare",
       "\(thing.label) is at no end of a pair that is free between \(from) and \(to).",
       next: "ferrule spares \(ShellWord.quoted(from)) \(ShellWord.quoted(to)) --json, and see pairs"
     )
+  }
+
+  private static func isCalled(_ leg: SpareLeg, _ name: String) -> Bool {
+    NameFolding.fold(name) == NameFolding.fold(leg.label)
+  }
+
+  /// Two links cannot be moved to one place.
+  private static func taken(_ name: String, _ claim: SpareClaim) -> CommandError {
+    let task = FaultRow.shortID(claim.task)
+    return CommandError(
+      .badInput, "taken",
+      SafeLine.text("\(name) is taken: an open task, \(task), says \(claim.text)."),
+      next: "ferrule task close \(task), if that is done or off; or name another")
   }
 
   private static func list(_ unknown: [String]) -> String {
@@ -101,9 +124,7 @@ struct TakenSpare {
     _ leg: String?, _ rows: [SpareRow], _ way: FabricPath, _ link: String, _ from: String,
     _ to: String, _ judge: (SpareTaking) -> SpareOutcome
   ) throws -> Choice {
-    let named = rows.filter { row in
-      leg.map { NameFolding.fold($0) == NameFolding.fold(row.leg.label) } ?? true
-    }
+    let named = rows.filter { row in leg.map { isCalled(row.leg, $0) } ?? true }
     var refused: CommandError?
     var unjudged: Choice?
     for row in named {

@@ -140,7 +140,7 @@ struct CircumstanceTests {
     func explain(_ power: Int, third: Int? = -700) throws -> Explanation {
       try Measured.explain(
         lanes: Measured.end(.near, sent: Measured.well, received: [power, -1_100, third, -1_000])
-          + Measured.end(.far, sent: Measured.well, received: Measured.fine))
+          + Measured.end(.far, sent: [2_000, 700, 400, 600], received: Measured.fine))
     }
     #expect(try explain(most).decision == .noFault)
     let bright = try explain(most + 1, third: -8_000)

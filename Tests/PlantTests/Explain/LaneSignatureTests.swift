@@ -119,11 +119,99 @@ struct LaneSignatureTests {
     let low: [Int?] = [-7_100, -7_400, -6_900, -7_200]
     let found = try Measured.explain(
       Measured.channel("B a B"), lanes: lanes(near: isBoth ? low : nil, far: low))
-    // Without an optic nobody knows what is too little.
-    #expect(found.decision == .noFault)
+    // No optic that is known allows so much to be lost.
+    #expect(found.causes.map(\.cause) == [.poorJoint(isBoth ? [.near, .far] : [.far])])
     let known = try Measured.explain(lanes: lanes(near: isBoth ? low : nil, far: low))
     #expect(known.causes.map(\.cause) == [.poorJoint(isBoth ? [.near, .far] : [.far])])
     #expect(known.causes.first?.check == .reseat)
+  }
+
+  private static let quiet = ["400GBASE-DR4", "400GBASE-SR4", "NVIDIA-400G-SR4"]
+
+  @Test(arguments: quiet)
+  func `three of four lanes low: those three, and no middle of them`(_ name: String) throws {
+    let optic = try Plain.named(name)
+    let sent: [Int?] = [1_000, 1_000, 1_000, 1_000]
+    for isRead in [true, false] {
+      let found = try Measured.explain(
+        Measured.ports(optic),
+        lanes: Measured.end(.near, sent: isRead ? sent : nil, received: [500, 500, 500, 500])
+          + Measured.end(.far, sent: sent, received: [-5_500, -5_500, -5_500, 500]))
+      #expect(
+        found.causes.contains { $0.cause == .dirtyFibre(.far, lanes: [1, 2, 3]) }, "\(found)")
+      #expect(found.likeliest.first?.cause.isNoFault == false)
+    }
+  }
+
+  @Test(arguments: quiet)
+  func `all lanes of one direction have lost ten dB`(_ name: String) throws {
+    let optic = try Plain.named(name)
+    let sent: [Int?] = [1_000, 1_000, 1_000, 1_000]
+    func explain(_ low: [Int?]) throws -> Explanation {
+      try Measured.explain(
+        Measured.ports(optic),
+        lanes: Measured.end(.near, sent: sent, received: [500, 500, 500, 500])
+          + Measured.end(.far, sent: sent, received: low))
+    }
+    #expect(
+      try explain([-9_500, -9_600, -9_400, -9_500]).causes.map(\.cause) == [.poorJoint([.far])])
+    let uneven = try explain([-6_000, -9_600, -7_400, -8_500])
+    #expect(uneven.first.contains("poor-joint") && uneven.first.contains("dirty-fibre"))
+  }
+
+  @Test func `of two ends one is low on all lanes and the other on one: both are told`() throws {
+    let found = try Measured.explain(
+      lanes: lanes(near: [-900, -7_000, -700, -1_000], far: [-7_100, -7_400, -6_900, -7_200]))
+    #expect(
+      Set(found.causes.map(\.cause)) == [.poorJoint([.far]), .dirtyFibre(.near, lanes: [2])])
+  }
+
+  @Test func `more light than is sent is a reading that cannot be`() throws {
+    let optic = try Plain.named("NVIDIA-400G-SR4")
+    let sent: [Int?] = [1_000, 1_000, 1_000, 1_000]
+    func explain(_ far: [Int?]) throws -> Explanation {
+      try Measured.explain(
+        Measured.ports(optic),
+        lanes: Measured.end(.near, sent: sent, received: [500, 500, 500, 500])
+          + Measured.end(.far, sent: sent, received: far))
+    }
+    let all = try explain([7_000, 7_000, 7_000, 7_000])
+    #expect(all.decision == .cannotTell)
+    #expect(all.causes.map(\.cause) == [.impossibleReading(.far, lanes: [1, 2, 3, 4])])
+    #expect(all.causes.first?.check == .readAgain)
+    let one = try explain([7_000, 500, 500, 500])
+    #expect(one.causes.map(\.cause) == [.impossibleReading(.far, lanes: [1])])
+    #expect(try explain([2_000, 500, 500, 500]).decision == .noFault)
+  }
+
+  @Test func `without published powers little light alike is not judged, and never no fault`()
+    throws
+  {
+    let optic = try Plain.named("NVIDIA-400G-SR4")
+    let sent: [Int?] = [-2_000, -2_000, -2_000, -2_000]
+    let low: [Int?] = [-6_300, -6_200, -6_400, -6_300]
+    let found = try Measured.explain(
+      Measured.ports(optic),
+      lanes: Measured.end(.near, sent: sent, received: [-3_500, -3_500, -3_500, -3_500])
+        + Measured.end(.far, sent: sent, received: low))
+    #expect(found.decision == .cannotTell)
+    #expect(found.causes.map(\.cause) == [.powersNotJudged(.far, lanes: [1, 2, 3, 4])])
+    #expect(found.causes.first?.check == .sayLimits)
+  }
+
+  @Test func `an end that nobody read is told beside what is right`() throws {
+    let found = try Measured.explain(
+      lanes: Measured.end(.near, sent: well, received: fine))
+    #expect(found.decision == .noFaultSoFar)
+    #expect(found.causes.first?.clues == [.lanesNotRead(.far, [1, 2, 3, 4])])
+  }
+
+  @Test func `a transmitter below what its optic has to send is told, though its light is enough`()
+    throws
+  {
+    let found = try Measured.explain(
+      lanes: lanes(far: [-5_000, -1_100, -700, -1_000], nearSends: [-3_500, 700, 400, 600]))
+    #expect(found.causes.contains { $0.cause == .weakTransmitter(.near, lanes: [1]) })
   }
 
   @Test func `all lanes low alike, and the plan joins APC to UPC: the parts`() throws {

@@ -158,7 +158,7 @@ struct MapSignatureTests {
 
   @Test func `some lanes measured and right: right so far, and what is left`() throws {
     let found = try Measured.explain(map: Measured.pairs("1:12 2:11 12:1"))
-    #expect(found.decision == .noFault)
+    #expect(found.decision == .noFaultSoFar)
     #expect(
       found.causes.map(\.cause) == [.rightMap(unusedDark: [], notMeasured: [3, 4, 9, 10, 11])])
     #expect(found.causes.first?.check == .measureRest([3, 4, 9, 10, 11]))
@@ -200,6 +200,7 @@ struct MapSignatureTests {
     let found = try Measured.explain(map: Self.reversed, Circumstances(peer: peer))
     #expect(found.decision == .found)
     #expect(found.causes.map(\.cause) == [.wrongPort(found: "S1-L3 26/1")])
+    #expect(found.causes.first?.check == .followCord)
     let right = PeerAnswer(wanted: "S1-L3 25/1", found: "S1-L3 25/1")
     let same = try Measured.explain(map: Self.reversed, Circumstances(peer: right))
     #expect(same.decision == .noFault)
@@ -213,6 +214,29 @@ struct MapSignatureTests {
     let found = try Measured.explain(.cassetteFronts(circuits), map: map)
     #expect(found.causes.map(\.cause.code) == ["reversed-cassette"])
     #expect(found.sight == nil)
+  }
+
+  @Test(arguments: CassetteCircuits.allCases)
+  func `universal cassettes on a type C trunk are told, not called more than one fault`(
+    _ circuits: CassetteCircuits
+  ) throws {
+    // Vector P24: universal cassettes, trunk of type C, adapters opposed.
+    let far = [3, 4, 1, 2, 7, 8, 5, 6, 11, 12, 9, 10]
+    let found = try Measured.explain(
+      .cassetteFronts(circuits), map: Measured.all { far[$0 - 1] })
+    #expect(found.causes.map(\.cause) == [.wrongType(.universalPairs)])
+  }
+
+  @Test func `an all-dark plan with one fibre broken besides: the types, not that fibre`() throws {
+    let dark = try ChannelRecipe("A a B a B").channel(try #require(RecipeSetting(.mpo12)))
+    let map = try #require(dark.segment(1)?.part.map?.breaking(FibreEnd(position: 3)))
+    let channel = try #require(dark.changing(.design(1, .free(map))))
+    let found = try Measured.explain(
+      .channel(channel), map: Measured.all { $0 == 3 ? nil : $0 })
+    let first = try #require(found.causes.first)
+    #expect(first.cause == .planWrong(.asPlanned))
+    #expect(first.suspects.compactMap(\.change).contains("cable 1: A → B"))
+    #expect(first.clues.contains(.planAlsoLoses([3])))
   }
 
   @Test func `no light anywhere: out or in another port`() throws {

@@ -30,8 +30,57 @@ import Testing
     #expect(check.failed.map(\.rule.code) == ["exchanged-cords"])
     #expect(check.failedLinks == 2 && check.good == 1)
     #expect(check.failed[0].links == ["H1:1 > L1:1", "H2:1 > L1:2"])
-    #expect(check.failed[0].parts == ["N1", "N2", "F2", "F1"])
+    #expect(check.failed[0].parts.sorted() == ["F1", "F2", "N1", "N2", "T1 leg 1", "T1 leg 2"])
     #expect(check.failed[0].place == "PA:1, PA:2 or PB:1, PB:2")
+  }
+
+  @Test func `cords exchanged at the ports themselves: the ports are the place`() throws {
+    var plan = SmallPlan()
+    for port in ["H:1", "H:2", "L:1", "L:2"] { plan.port(port) }
+    plan.link("H:1", "L:1")
+    plan.link("H:2", "L:2")
+    plan.cable("C1", ("H:2", "L:1"), serves: ("H:1", "L:1"))
+    plan.cable("C2", ("H:1", "L:2"), serves: ("H:2", "L:2"))
+    let finding = try #require(plan.check().failed.first)
+    #expect(finding.rule.code == "exchanged-cords")
+    #expect(finding.place == "H:1, H:2")
+    #expect(finding.fix.hasSuffix(" at H:1, H:2"))
+  }
+
+  @Test func `what must not meet is unsafe, whatever becomes of the way`() {
+    let exchanged = SmallPlan.pairs(3, swapping: true, pins: .pinned).check().failed
+    #expect(exchanged.map(\.rule.code) == ["both-pinned", "both-pinned", "exchanged-cords"])
+    #expect(exchanged.prefix(2).map(\.place).sorted() == ["H1:1", "PA:2"])
+    #expect(exchanged.prefix(2).allSatisfy { $0.links.count == 2 }, "both ways come to that joint")
+    var open = SmallPlan()
+    for port in ["H:1", "L:1"] { open.port(port) }
+    open.position("P:1")
+    open.link("H:1", "L:1")
+    open.cable("C", ("P:1", "L:1"), pins: .pinned)
+    #expect(open.check().failed.map(\.rule.code) == ["both-pinned"])
+    #expect(open.check().failed.first?.place == "L:1")
+    #expect(open.check().cannot.count == 1)
+  }
+
+  @Test func `a third plug is named by the check of one link as well`() throws {
+    var plan = SmallPlan.pairs(2)
+    plan.cable("X", ("PA:1", nil))
+    let one = PlanChecker.check(plan.fabric, .standard, only: [plan.id("H1:1 > L1:1")])
+    #expect(one.failed.contains { $0.rule.code == "double-booked-place" && $0.place == "PA:1" })
+    let other = PlanChecker.check(plan.fabric, .standard, only: [plan.id("H2:1 > L1:2")])
+    #expect(!other.failed.contains { $0.rule.code == "double-booked-place" })
+  }
+
+  @Test func `a broken fibre beside a wrong type: both are said, and mend says the same`() throws {
+    var plan = SmallPlan.pairs(1, trunk: .a)
+    plan.breakFibre(3, of: "T1", leg: 1)
+    let finding = try #require(plan.check().failed.first)
+    #expect(finding.rule.code == "dark")
+    #expect(finding.fix.contains("N1: B → A"), "\(finding.fix)")
+    #expect(finding.fix.contains("go by another leg or part than T1 leg 1"), "\(finding.fix)")
+    let mend = PlanMender.report(
+      plan.fabric, .standard, links: [plan.id("H1:1 > L1:1")])
+    #expect(mend.left.first?.why.contains(finding.fix) == true, "\(mend.left)")
   }
 
   @Test func `of one of two links whose cords are exchanged the same is said`() throws {
@@ -105,7 +154,8 @@ import Testing
     #expect(check.failed.map(\.rule.code) == ["crossed"])
     let finding = try #require(check.failed.first)
     #expect(finding.links == ["H2:1 > L1:2"])
-    #expect(finding.what.contains("no fibre at") && finding.what.contains("T1 leg 2"))
+    #expect(finding.what.hasPrefix("Light lost, none crossed: "))
+    #expect(finding.what.contains("no fibre at") && finding.what.contains("T1 leg 2 in PA:2"))
     #expect(finding.fix.hasPrefix("go by another leg or part than T1 leg 2"))
   }
 

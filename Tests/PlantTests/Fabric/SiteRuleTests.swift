@@ -23,6 +23,14 @@ import Testing
     #expect(plan.check([("module/acme-1", "400GBASE-SR4")]).good == 1)
   }
 
+  @Test(arguments: ["module/MMA4Z00-NS", "module/mma4z00-ns"])
+  func `the site's rule stands over what the catalogue has of a part number`(_ name: String) {
+    let rules = SiteRules(policies: [(name, "100GBASE-SR4")])
+    #expect(SiteRules.standard.optic(ofModule: "MMA4Z00-NS")?.name == "NVIDIA-400G-SR4")
+    #expect(rules.optic(ofModule: "MMA4Z00-NS")?.name == "100GBASE-SR4")
+    #expect(rules.optic(ofModule: "MMA4Z00-NS-FLT")?.name == "NVIDIA-400G-SR4")
+  }
+
   @Test(arguments: [
     ("joint-loss", "abc", "no number"), ("joint-loss", "-1", "no number"),
     ("joint-loss", "1.2345", "no number"), ("joint-loss", "99999999999999999999", "no number"),

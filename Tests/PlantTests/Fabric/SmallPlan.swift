@@ -105,8 +105,12 @@ struct SmallPlan {
 extension SmallPlan {
   /// Hosts and leaves, each pair joined by cord, panel, leg of a trunk, panel, cord; all of type B.
   ///
-  /// - Parameter swapping: the near cords of the first two links are in each other's position.
-  static func pairs(_ count: Int, swapping: Bool = false, trunk: PolarityWord? = .b) -> SmallPlan {
+  /// - Parameters:
+  ///   - swapping: the near cords of the first two links are in each other's position.
+  ///   - pins: what the first near cord has at both ends.
+  static func pairs(
+    _ count: Int, swapping: Bool = false, trunk: PolarityWord? = .b, pins: Pins = .unpinned
+  ) -> SmallPlan {
     var plan = SmallPlan()
     var legs: [(String?, String?)] = []
     for number in 1...count {
@@ -120,7 +124,9 @@ extension SmallPlan {
     for number in 1...count {
       let link = ("H\(number):1", "L1:\(number)")
       let other = swapping && number <= 2 ? 3 - number : number
-      plan.cable("N\(number)", ("H\(number):1", "PA:\(other)"), serves: link)
+      plan.cable(
+        "N\(number)", ("H\(number):1", "PA:\(other)"), serves: link,
+        pins: number == 1 ? pins : .unpinned)
       plan.cable("F\(number)", ("L1:\(number)", "PB:\(number)"), serves: link)
     }
     plan.trunk("T1", trunk, legs)

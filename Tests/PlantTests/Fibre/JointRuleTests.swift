@@ -32,6 +32,29 @@ struct JointRuleTests {
     #expect(judgement.findings.filter { $0.code == .angledAligned }.count == 2)
   }
 
+  @Test(arguments: [true, false])
+  func `an angled face in an aligned adapter is unsafe, whatever the other face is`(_ isNear: Bool)
+    throws
+  {
+    let optic = try Plain.named("400GBASE-DR4")
+    let female = FaceType(pins: .unpinned, polish: .apc)
+    let unknown = FaceType(pins: .pinned)
+    func channel(_ polish: Polish?) throws -> Channel {
+      let known = FaceType(pins: .unpinned, polish: polish)
+      let one = Plain.cord("C-1", .a, near: female, far: isNear ? known : unknown, grade: .os2)
+      let two = Plain.cord("C-2", .b, near: isNear ? unknown : known, far: female, grade: .os2)
+      return try Channel(
+        from: ModulePort("25/1", optic: optic), Segment(one),
+        [Channel.Step(Adapter("P07A:22", keys: .aligned), Segment(two))],
+        to: ModulePort("3/2", optic: optic))
+    }
+    let judgement = judge.judge(try channel(.apc))
+    #expect(judgement.findings.first?.code == .angledAligned, "\(judgement.verdict)")
+    #expect(judgement.unjudged.contains(.polish(joint: 1)))
+    #expect(try !judge.judge(channel(nil)).findings.contains { $0.code.isUnsafe })
+    #expect(try !judge.judge(channel(.upc)).findings.contains { $0.code == .angledAligned })
+  }
+
   @Test func `every forbidden adapter is changed, and then what sets the lanes right`() throws {
     let setting = try #require(RecipeSetting(try Plain.named("400GBASE-DR4")))
     func fixes(_ recipe: String) throws -> [String] {

@@ -28,6 +28,13 @@ struct BlastTests {
     #expect(hall.pulling(.port, 21).neighbours.map(\.label) == ["S1:1/1 > N1:mlx5_4"])
   }
 
+  @Test func `a plug in a port takes what its cord takes, whichever port it should be in`() {
+    let hall = SmallHall(swapped: true)
+    let plug = hall.pulling(.port, 21).dark.map(\.label)
+    #expect(plug == hall.pulling(.cable, 100).dark.map(\.label))
+    #expect(plug.count == 2)
+  }
+
   @Test func `a trunk takes all its legs, planned links told apart, unknown ways said`() {
     let radius = hall.pulling(.cable, 90)
     #expect(radius.live.map(\.label) == ["S1:1/1 > N1:mlx5_4", "S1:1/2 > N2:mlx5_4"])

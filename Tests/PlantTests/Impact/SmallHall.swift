@@ -8,7 +8,9 @@ struct SmallHall {
   var fabric = Fabric()
 
   /// The hall, or what is left of it without a cable.
-  init(without pulled: Int? = nil) {
+  ///
+  /// - Parameter swapped: cords C1 and C2 are in each other's port, and known for their links.
+  init(without pulled: Int? = nil, swapped: Bool = false) {
     fabric.add(
       Device(id: Self.id(1), name: "S1", kind: .fabricSwitch, model: "MQM9700-NS2F"))
     for host in 0..<4 {
@@ -54,8 +56,11 @@ struct SmallHall {
         let cord = 100 + 10 * number + place
         guard cord != pulled else { continue }
         fabric.add(
-          Cable(id: Self.id(cord), kind: .cord, serial: "\(side)\(place + 1)", polarity: .b))
-        land(cord, .a, 1, .port, number == 0 ? 20 + place : 30 + place)
+          Cable(
+            id: Self.id(cord), kind: .cord, serial: "\(side)\(place + 1)", polarity: .b,
+            link: swapped ? Self.id(10 + place) : nil))
+        let port = swapped && place < 2 ? 21 - place : 20 + place
+        land(cord, .a, 1, .port, number == 0 ? port : 30 + place)
         land(cord, .b, 1, .panelPosition, 61 + 10 * number + place)
       }
     }

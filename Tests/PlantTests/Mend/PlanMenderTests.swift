@@ -45,6 +45,40 @@ struct PlanMenderTests {
     #expect(self.report(hall(), shut: ["L1:2"]).walk.map(\.live) == [2, 2])
   }
 
+  @Test func `a cord of fibre the modules cannot use gives way to one they can`() throws {
+    var plan = SmallPlan.pairs(1)
+    plan.cable("N1", nil, grade: .os2)
+    let report = report(plan, nil, [1])
+    #expect(report.mended == ["H1:1 > L1:1"], "\(report.left)")
+    let item = try #require(report.shopping.first)
+    #expect(report.shopping.count == 1)
+    #expect(item.kind == .cord && item.grade == .om4 && item.replaces == ["N1"])
+    #expect(item.type == .cable(.b))
+  }
+
+  @Test func `a cord with another connector than it meets gives way to one that fits`() throws {
+    var plan = SmallPlan()
+    for port in ["H1:1", "L1:1"] { plan.port(port, module: "MMA4U00-WS-F") }
+    plan.link("H1:1", "L1:1")
+    plan.cable("C", ("H1:1", "L1:1"))
+    #expect(plan.check().failed.first?.rule.code == "connector-kind")
+    let report = report(plan, nil, [1])
+    #expect(report.mended == ["H1:1 > L1:1"], "\(report.left)")
+    let item = try #require(report.shopping.first)
+    #expect(item.near.kind == .mpo16 && item.far.kind == .mpo16)
+    #expect(item.near.pins == .unpinned)
+  }
+
+  @Test func `exchanged cords are put back, and nothing is bought for them`() throws {
+    let report = report(SmallPlan.pairs(3, swapping: true))
+    #expect(report.shopping.isEmpty)
+    #expect(report.left.map(\.reason) == [.wrongPort, .wrongPort])
+    let exchange = try #require(report.exchanges.first)
+    #expect(report.exchanges.count == 1)
+    #expect(exchange.links == ["H1:1 > L1:1", "H2:1 > L1:2"])
+    #expect(exchange.what.contains("N1 and N2 at PA:1, PA:2"))
+  }
+
   @Test func `a trunk stays under a link whose module is not recorded`() {
     var plan = hall()
     var fabric = plan.fabric

@@ -90,6 +90,46 @@ struct SpareTests {
     #expect(taking.text.contains("land T2 leg 2 (coiled), move C1 from P1:1 to it"))
   }
 
+  @Test func `a leg that an open task takes is not free`() throws {
+    let fabric = hall().fabric
+    let legs = SpareFinder(fabric).legs(from: near, to: far)
+    for leg in legs {
+      let taking = try SpareTaking(
+        try way(1, fabric), onto: leg, between: near.panel, and: far.panel)
+      let task = Task(
+        kind: .repatch, subject: Subject(kind: .link, id: SmallHall.id(11)),
+        text: "repatch \(taking.text)")
+      let claim = try #require(SpareClaim(task: SmallHall.id(900), task))
+      #expect(
+        legs.compactMap(claim.rest).map(\.label) == legs.map(\.label).filter { $0 != leg.label })
+      #expect(claim.concerns(leg: leg.label.lowercased()))
+    }
+    let other = Task(
+      kind: .repatch, subject: Subject(kind: .link, id: SmallHall.id(11)), text: "repatch it")
+    #expect(SpareClaim(task: SmallHall.id(900), other) == nil)
+  }
+
+  @Test func `a claimed pair between cassettes leaves the other pairs of the leg`() throws {
+    var leg = try #require(SpareFinder(hall().fabric).legs(from: near, to: far).first)
+    func pair(_ number: Int) -> SparePair {
+      func front(_ panel: String) -> PanelPosition {
+        PanelPosition(
+          id: SmallHall.id(number), panel: near.panel, label: "\(panel):\(number)", kind: .lc)
+      }
+      return SparePair(near: front("P1"), far: front("P2"))
+    }
+    leg.pairs = [pair(5), pair(15)]
+    let text =
+      "repatch from T1 leg 2 to T2 leg 1: move C2 from P1:2 to P1:5; move D2 from P2:2 to P2:5"
+    let claim = try #require(
+      SpareClaim(
+        task: SmallHall.id(900),
+        Task(kind: .repatch, subject: Subject(kind: .link, id: SmallHall.id(11)), text: text)))
+    #expect(claim.rest(of: leg)?.pairs == [pair(15)])
+    leg.pairs = [pair(5)]
+    #expect(claim.rest(of: leg) == nil)
+  }
+
   @Test func `a link that does not run between the panels cannot be moved so`() throws {
     let fabric = hall().fabric
     let leg = try #require(SpareFinder(fabric).legs(from: near, to: far).first)

@@ -2,7 +2,7 @@
 public struct LaneRules: Hashable, Sendable {
   /// At or below this a reading means no light; thousandths of dBm.
   public var darkMilliDBm: Int
-  /// So far below the middle of its neighbours a lane is low; thousandths of dB.
+  /// So far below the best of its neighbours a lane is low; thousandths of dB.
   public var lowMilliDB: Int
   /// Lanes that differ by no more than this are equally low; thousandths of dB.
   public var evenMilliDB: Int
@@ -10,20 +10,24 @@ public struct LaneRules: Hashable, Sendable {
   public var slopeMilliDB: Int
   /// So much of the loss may fall back from one position to the next on a slope; thousandths of dB.
   public var wobbleMilliDB: Int
+  /// A receiver may read so much more than is sent to it, because both readings err; thousandths of dB.
+  public var gainMilliDB: Int
 
   /// All its parts.
   public init(
-    darkMilliDBm: Int, lowMilliDB: Int, evenMilliDB: Int, slopeMilliDB: Int, wobbleMilliDB: Int
+    darkMilliDBm: Int, lowMilliDB: Int, evenMilliDB: Int, slopeMilliDB: Int, wobbleMilliDB: Int,
+    gainMilliDB: Int
   ) {
     self.darkMilliDBm = darkMilliDBm
     self.lowMilliDB = lowMilliDB
     self.evenMilliDB = evenMilliDB
     self.slopeMilliDB = slopeMilliDB
     self.wobbleMilliDB = wobbleMilliDB
+    self.gainMilliDB = gainMilliDB
   }
 
   /// Lanes of one module are within 2 dB of each other when nothing is wrong.
   public static let standard = LaneRules(
     darkMilliDBm: -30_000, lowMilliDB: 2_500, evenMilliDB: 1_500, slopeMilliDB: 2_000,
-    wobbleMilliDB: 200)
+    wobbleMilliDB: 200, gainMilliDB: 3_000)
 }

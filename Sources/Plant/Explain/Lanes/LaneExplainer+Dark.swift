@@ -22,7 +22,9 @@ extension LaneExplainer {
     return shutThough([.near, .far]) + [
       RankedCause(.wrongType(.reversed), clues, partsThatDarken, .measureMap),
       RankedCause(.notPlugged, clues, [], .lookAlong),
-      RankedCause(.wrongPort(found: wrongPeer), clues + peerClues, [], .askPeer),
+      RankedCause(
+        .wrongPort(found: wrongPeer), clues + peerClues, [],
+        wrongPeer == nil ? .askPeer : .followCord),
     ]
   }
 

@@ -3,14 +3,14 @@ extension LaneExplainer {
   func weakLanes(except dead: [ChannelEnd]) -> [RankedCause] {
     let ends = ChannelEnd.allCases.filter { !dead.contains($0) }
     let even = ends.filter(isEvenlyLow)
-    if !even.isEmpty { return evenlyLow(even) }
     var weak: [(name: LaneName, clue: Clue)] = []
-    for end in ends {
+    for end in ends where !even.contains(end) {
       for (lane, _) in powers.litReceivers(end) {
         let name = LaneName(end: end, lane: lane)
-        if let clue = powers.weakness(name) { weak.append((name, clue)) }
+        if let clue = judge.tooLittle(name) { weak.append((name, clue)) }
       }
     }
+    if !even.isEmpty { return evenlyLow(even) + single(weak) }
     let profile = LossProfile(powers.losses(table), evidence.rules)
     let every = powers.losses(table).map(\.position)
     if let rise = profile.slope {
@@ -41,7 +41,9 @@ extension LaneExplainer {
         let sender = powers.sender(partner)
         let bias = powers.bias(partner).map { [$0] } ?? []
         switch sender {
-        case .low: low.append((partner.lane, [clue, senderClue(sender)] + bias))
+        case .low:
+          low.append((partner.lane, [clue, senderClue(sender)] + bias))
+          if case .losesTooMuch = clue { dirty.append((name.lane, [clue])) }
         case .well: dirty.append((name.lane, [clue, senderClue(sender)]))
         // A dark transmitter whose light arrives was read wrongly.
         case .notRead, .off:
@@ -55,6 +57,10 @@ extension LaneExplainer {
           RankedCause(
             .dirtyFibre(end, lanes: dirty.map(\.lane)), dirty[0].clues,
             finder.joints(carrying: fibres), .inspect))
+        // Faces that do not touch lower all lanes, and not always alike.
+        if dirty.count > 2, dirty.count == powers.litReceivers(end).count {
+          out += poorJoint([end], dirty[0].clues)
+        }
       }
       if !low.isEmpty {
         let other = end.other
@@ -81,18 +87,7 @@ extension LaneExplainer {
     }) {
       return false
     }
-    return names.allSatisfy { powers.weakness($0) != nil || losesTooMuch($0) }
-  }
-
-  /// Whether the fibre of a receiver loses more than the optics allow between the modules.
-  private func losesTooMuch(_ name: LaneName) -> Bool {
-    guard let channel,
-      let limit = LinkJudge(evidence.links).judge(channel).margins.lossLimitMilliDB,
-      let power = powers.received(name).milliDBm, let partner = powers.partner(name),
-      case .well(let sent) = powers.sender(partner)
-    else { return false }
-    // The joints at the modules are not in the optics' limit; each may lose as much as another.
-    return sent - power > limit + 2 * evidence.links.jointLossMilliDB
+    return names.allSatisfy { judge.tooLittle($0) != nil }
   }
 
   private func spread(_ end: ChannelEnd) -> Int? {
@@ -104,7 +99,12 @@ extension LaneExplainer {
   private func evenlyLow(_ ends: [ChannelEnd]) -> [RankedCause] {
     var clues: [Clue] = [.evenlyLow(ends.compactMap(spread).max() ?? 0)]
     let first = LaneName(end: ends[0], lane: powers.litReceivers(ends[0])[0].lane)
-    if let clue = powers.weakness(first) { clues.append(clue) }
+    if let clue = judge.tooLittle(first) { clues.append(clue) }
+    return poorJoint(ends, clues)
+  }
+
+  /// Faces that do not touch, and what the plan itself has to say to all lanes losing light.
+  private func poorJoint(_ ends: [ChannelEnd], _ clues: [Clue]) -> [RankedCause] {
     let fibres = ends.flatMap { end in
       powers.litReceivers(end).compactMap { fibre(of: LaneName(end: end, lane: $0.lane)) }
     }.sorted()
@@ -118,15 +118,24 @@ extension LaneExplainer {
   /// Transmitters that send too little although no receiver complains, or none was read.
   func weakSenders(known: [RankedCause]) -> [RankedCause] {
     ChannelEnd.allCases.flatMap { end -> [RankedCause] in
-      // What the receivers of the other end show was judged with its sender.
-      guard powers.readReceivers(end.other).isEmpty else { return [] }
+      // What the receivers of the other end show was judged with its sender, but for one that is outside
+      // what its optic has to send.
+      let isRead = !powers.readReceivers(end.other).isEmpty
+      let least = evidence.expectation.port(end)?.optic?.transmit.least?.value
       var low: [Int] = []
       var off: [Int] = []
       for lane in powers.lanes(end) {
-        let sender = powers.sender(LaneName(end: end, lane: lane))
-        if sender.isOff { off.append(lane) }
-        if sender.isLow { low.append(lane) }
+        let name = LaneName(end: end, lane: lane)
+        let sender = powers.sender(name)
+        if sender.isOff, !isRead { off.append(lane) }
+        guard sender.isLow else { continue }
+        let isBelow = least.flatMap { least in powers.sent(name).map { $0 < least } } ?? false
+        if !isRead || isBelow { low.append(lane) }
       }
+      let said = known.contains { ranked in
+        if case .weakTransmitter(end, _) = ranked.cause { true } else { false }
+      }
+      if said { low = [] }
       let module = [Suspect(.port(end), finder.name(.port(end)))]
       var out: [RankedCause] = []
       if !off.isEmpty { out += shutOrOff([(end, off, [.sendsNothing])]) }

@@ -2,24 +2,59 @@
 struct LaneExplainer {
   let evidence: FaultEvidence
   let powers: LanePowers
+  let judge: LaneJudge
   let finder: SuspectFinder
   let channel: Channel?
 
   init(_ evidence: FaultEvidence) {
     self.evidence = evidence
     powers = LanePowers(evidence)
+    judge = LaneJudge(evidence, powers)
     finder = SuspectFinder(evidence)
     channel = evidence.expectation.channel
   }
 
   func causes() -> [RankedCause] {
     let dead = ChannelEnd.allCases.filter(powers.isDead)
-    var out = tooMuchLight + (dead.count == 2 ? darkBothEnds : dead.flatMap(darkEnd))
-    out += darkLanes(except: dead) + weakLanes(except: dead) + weakSenders(known: out)
+    var out = tooMuchLight + impossible + (dead.count == 2 ? darkBothEnds : dead.flatMap(darkEnd))
+    out += darkLanes(except: dead) + weakLanes(except: dead)
+    out += weakSenders(known: out)
     if !out.isEmpty { return out }
     if evidence.circumstances.hasErrors { return errors }
-    return evidence.samples.isEmpty
-      ? [] : [RankedCause(.rightPowers, [], [], .measureMap)]
+    guard !evidence.samples.isEmpty else { return [] }
+    return undecided ?? [
+      RankedCause(
+        .rightPowers,
+        ChannelEnd.allCases.compactMap { end in
+          let unread = powers.unreadReceivers(end)
+          return unread.isEmpty ? nil : .lanesNotRead(end, unread)
+        }, [], .measureMap)
+    ]
+  }
+
+  /// Receivers that read more than is sent to them.
+  private var impossible: [RankedCause] {
+    ChannelEnd.allCases.compactMap { end in
+      let gains = powers.lanes(end).compactMap { lane in
+        judge.tooMuchGain(LaneName(end: end, lane: lane)).map { (lane: lane, gain: $0) }
+      }
+      guard let most = gains.map(\.gain).max() else { return nil }
+      return RankedCause(
+        .impossibleReading(end, lanes: gains.map(\.lane)), [.aboveSent(most)], [finder.port(end)],
+        .readAgain)
+    }
+  }
+
+  /// Lanes of which nobody published what is too little, and no other lane tells; nil if there are none.
+  private var undecided: [RankedCause]? {
+    let out = ChannelEnd.allCases.compactMap { end -> RankedCause? in
+      let lanes = powers.litReceivers(end).map(\.lane).filter {
+        judge.isUndecided(LaneName(end: end, lane: $0))
+      }
+      return lanes.isEmpty
+        ? nil : RankedCause(.powersNotJudged(end, lanes: lanes), [.limitsNotKnown], [], .sayLimits)
+    }
+    return out.isEmpty ? nil : out
   }
 
   func table(_ end: ChannelEnd) -> LaneTable? {

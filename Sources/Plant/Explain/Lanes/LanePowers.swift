@@ -35,6 +35,14 @@ struct LanePowers {
 
   func received(_ name: LaneName) -> LaneSample.Light { samples[name]?.received ?? .notRead }
 
+  /// What a transmitter was read to send; thousandths of dBm; nil if dark or not read.
+  func sent(_ name: LaneName) -> Int? { samples[name]?.sent.milliDBm }
+
+  /// Lanes of an end whose receiver was not read.
+  func unreadReceivers(_ end: ChannelEnd) -> [Int] {
+    lanes(end).filter { received(LaneName(end: end, lane: $0)) == .notRead }
+  }
+
   /// Lanes of an end whose receiver was read.
   func readReceivers(_ end: ChannelEnd) -> [Int] {
     lanes(end).filter { received(LaneName(end: end, lane: $0)) != .notRead }
@@ -72,7 +80,7 @@ struct LanePowers {
       let others = lanes(name.end).filter { $0 != name.lane }.compactMap {
         samples[LaneName(end: name.end, lane: $0)]?.sent.milliDBm
       }
-      if others.count > 1, let middle = Self.middle(others), middle - power >= rules.lowMilliDB {
+      if others.count > 1, let best = others.max(), best - power >= rules.lowMilliDB {
         return .low(power)
       }
       return .well(power)
@@ -82,19 +90,6 @@ struct LanePowers {
   /// The senders of the light that an end receives.
   func senders(to end: ChannelEnd) -> [Sender] {
     lanes(end).compactMap { partner(LaneName(end: end, lane: $0)) }.map(sender)
-  }
-
-  /// Why a receiver with light has too little; nil if it has enough.
-  func weakness(_ name: LaneName) -> Clue? {
-    guard let power = received(name).milliDBm else { return nil }
-    let others = litReceivers(name.end).filter { $0.lane != name.lane }.map(\.power)
-    if others.count > 1, let middle = Self.middle(others), middle - power >= rules.lowMilliDB {
-      return .belowNeighbours(middle - power)
-    }
-    if let least = expectation.port(name.end)?.optic?.receive.least?.value, power < least {
-      return .belowLeast(power, least: least)
-    }
-    return nil
   }
 
   /// The laser's current where it differs from its neighbours' by three tenths or more.

@@ -71,7 +71,7 @@ struct ExpectedMap: Hashable, Sendable {
     case .mpo8, .mpo12: return .parallel4
     case .mpo16: return .parallel8
     case .lc: return .duplex
-    // Three layouts are known.
+    // Two layouts are known.
     case .mpo24, nil: return nil
     }
   }

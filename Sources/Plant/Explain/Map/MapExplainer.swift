@@ -38,7 +38,7 @@ struct MapExplainer {
     var out = [wrongType].compactMap { $0 } + exchanged + [shifted].compactMap { $0 } + dark
     if out.isEmpty, let pair = WrongTypes(self).pair { out.append(pair) }
     if let peer = evidence.circumstances.peer, let clue = Explainer.wrongPeer(peer) {
-      out.append(RankedCause(.wrongPort(found: peer.found), [clue], [], .lookAlong))
+      out.append(RankedCause(.wrongPort(found: peer.found), [clue], [], .followCord))
     }
     guard out.isEmpty else { return out }
     return [RankedCause(.notExplained, [], finder.everyPart, .measureParts)]
@@ -68,7 +68,7 @@ struct MapExplainer {
       expected.required[$0] == nil && map.arrivals[$0] == .dark
     }
     if let peer = evidence.circumstances.peer, let clue = Explainer.wrongPeer(peer) {
-      return RankedCause(.wrongPort(found: peer.found), [made, clue], [], .lookAlong)
+      return RankedCause(.wrongPort(found: peer.found), [made, clue], [], .followCord)
     }
     var clues = [made]
     let rest = expected.required.keys.filter { map.arrivals[$0] == nil }.sorted()

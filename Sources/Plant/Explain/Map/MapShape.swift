@@ -10,8 +10,12 @@ public enum MapShape: String, Hashable, Sendable, CaseIterable {
   case rolled
   /// The ferrules in front of a cassette in reverse order.
   case mirrored
+  /// The pairs of universal cassettes exchanged: a trunk of type C between them.
+  case universalPairs = "universal-pairs"
   /// In no way that has a name, but one other part would explain it.
   case other
+  /// In no way that has a name, but two other parts together would explain it.
+  case otherTwo = "other-two"
 
   /// The shape of what was measured against what is expected; nil if it has none.
   static func of(_ map: MeasuredMap, against expected: [Int: Int], among positions: [Int])
@@ -35,7 +39,20 @@ public enum MapShape: String, Hashable, Sendable, CaseIterable {
       return isRolled ? .rolled : nil
     }
     if holds(turned) { return map.far == .cassetteFront ? .mirrored : .reversed }
+    if map.far == .cassetteFront, map.near == .cassetteFront, isOfTypeC(map, positions) {
+      return .universalPairs
+    }
     if holds(neighbour) { return .neighbours }
     return holds { neighbour(turned($0)) } ? .reversedNeighbours : nil
+  }
+
+  /// Whether two universal cassettes with a trunk of type C between them make a map, adapters opposed.
+  private static func isOfTypeC(_ map: MeasuredMap, _ positions: [Int]) -> Bool {
+    let neighbour = { (fibre: Int) in fibre % 2 == 1 ? fibre + 1 : fibre - 1 }
+    return positions.allSatisfy { ferrule in
+      CassetteMap.universal.position(behind: ferrule).map { fibre in
+        map.far(of: ferrule).flatMap(CassetteMap.universal.position) == neighbour(fibre)
+      } ?? false
+    }
   }
 }

@@ -4,17 +4,23 @@ struct PlanFixes {
 
   private let finder: SuspectFinder
   private let channel: Channel
+  private let required: [Int: Int]
   private let links: LinkRules
 
   init(_ evidence: FaultEvidence, _ channel: Channel) {
     finder = SuspectFinder(evidence)
     self.channel = channel
+    required = evidence.expected.required
     links = evidence.links
   }
 
   /// The cause, with the places that could be changed.
   func cause(_ clues: [Clue], losing lost: [Int]) -> RankedCause {
-    let losing = losing(lost)
+    // Where light goes wrong besides, no part that loses some of it is what is wrong.
+    let changes = isMoreThan(lost) ? changes : []
+    let losing = changes.isEmpty ? losing(lost) : []
+    var clues = clues
+    if !changes.isEmpty, !lost.isEmpty { clues.append(.planAlsoLoses(lost)) }
     var suspects = losing.isEmpty ? changes : losing
     for change in finder.seenOther {
       var seen = finder.suspect(change)
@@ -33,6 +39,13 @@ struct PlanFixes {
     return checked
   }
 
+  /// Whether the plan brings other light than what it loses to the wrong place.
+  private func isMoreThan(_ lost: [Int]) -> Bool {
+    guard !lost.isEmpty else { return true }
+    let planned = channel.farPositions ?? [:]
+    return required.contains { planned[$0.key] != nil && planned[$0.key] != $0.value }
+  }
+
   /// What makes the plan work: one change, else two.
   private var changes: [Suspect] {
     fixes.compactMap { fix in
@@ -41,7 +54,7 @@ struct PlanFixes {
       for other in fix.dropFirst() {
         suspect.clues += finder.planned(other).clues.filter { !suspect.clues.contains($0) }
       }
-      suspect.change = fix.map { $0.text(in: channel) }.joined(separator: " and ")
+      suspect.change = fix.map { $0.text(in: channel.whole) }.joined(separator: " and ")
       return suspect
     }
   }
@@ -64,7 +77,7 @@ struct PlanFixes {
     return byPart.sorted { $0.key < $1.key }.map { place, positions in
       let fix = fixes.first { $0.count == 1 && finder.place($0[0]) == .segment(place) }
       return Suspect(
-        .segment(place), finder.name(.segment(place)), change: fix?.first?.text(in: channel),
+        .segment(place), finder.name(.segment(place)), change: fix?.first?.text(in: channel.whole),
         clues: [.planLoses(positions)] + finder.ownClues(at: .segment(place)))
     }
   }
@@ -74,13 +87,10 @@ struct PlanFixes {
   /// Such a part is one of a known design, but for the fibres that are broken.
   func isBroken(_ position: Int) -> Bool {
     guard case .noFibre(let place, let at) = channel.arrival(from: .near, plug: position),
-      let segment = channel.segment(place), case .free(let map)? = segment.part.design
+      let segment = channel.segment(place), let design = segment.part.design
     else { return false }
     let end = FibreEnd(connector: segment.entry, position: at)
-    return PartDesign.fixed.map(\.map).contains { whole in
-      whole.near == map.near && whole.far == map.far
-        && whole.otherEnd(of: end, from: segment.entrySide) != nil
-        && map.pairs.allSatisfy { whole.otherEnd(of: $0.near, from: .near) == $0.far }
-    }
+    return design.whole != design
+      && design.whole.map.otherEnd(of: end, from: segment.entrySide) != nil
   }
 }

@@ -39,7 +39,7 @@ struct WrongTypes {
     }
     guard !suspects.isEmpty else { return nil }
     return RankedCause(
-      .wrongType(.other), [explainer.made, .severalChanges(2)], suspects, .readTypes)
+      .wrongType(.otherTwo), [explainer.made, .severalChanges(2)], suspects, .readTypes)
   }
 
   private func makes(_ channel: Channel?) -> Bool {

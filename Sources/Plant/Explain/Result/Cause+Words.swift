@@ -9,7 +9,9 @@ extension Cause {
     case .recordWrong: "light is right, a record wrong"
     case .wrongType(.rolled): "pair rolled"
     case .wrongType(.mirrored): "cassette reversed"
-    case .wrongType(.neighbours), .wrongType(.reversedNeighbours): "type C part"
+    case .wrongType(.neighbours), .wrongType(.reversedNeighbours), .wrongType(.universalPairs):
+      "type C part"
+    case .wrongType(.otherTwo): "two parts of wrong type"
     case .wrongType: "part of wrong type"
     case .exchangedFibres: "two fibres exchanged"
     case .exchangedLanes: "two lanes exchanged"
@@ -34,6 +36,8 @@ extension Cause {
     case .unsuitedParts: "parts do not suit"
     case .marginalTransmitter: "marginal module"
     case .rightPowers: "powers are right"
+    case .powersNotJudged: "powers not judged"
+    case .impossibleReading: "a reading cannot be"
     }
   }
 
@@ -74,7 +78,8 @@ extension Cause {
     case .notPlugged: "Something on the way is not plugged in."
     case .wrongPort(let found?): "The link ends in \(found)."
     case .wrongPort(nil): "The link ends in another port."
-    case .notExplained: "No single fault makes this map: more than one thing is wrong."
+    case .notExplained:
+      "Nothing that was tried makes this map: parts of another type, fibres, pairs, a ribbon."
     case .dirtyFibre(let end, let lanes):
       "Dirt, a chip or a crack on the fibre of \(list(lanes, "Rx")) at the \(end.rawValue) end."
     case .weakTransmitter(let end, let lanes):
@@ -90,7 +95,7 @@ extension Cause {
         + "optic, or an attenuator is missing."
     case .moduleAbsent(let end): "There is no module at the \(end.rawValue) end, or it is dead."
     case .poorJoint:
-      "All lanes lose light alike: a plug not latched, debris, a bend, or faces and fibre that differ."
+      "All lanes lose light: a plug not latched, debris, a bend, or faces and fibre that differ."
     case .tiltedFerrule:
       "Loss rises across the ferrule: it stands askew on debris, a bent pin or a crack."
     case .damagedEdges:
@@ -101,6 +106,12 @@ extension Cause {
     case .marginalTransmitter: "A module sends enough light of poor quality."
     case .rightPowers:
       "The powers that were read are as they should be; exchanged lanes do not show in them."
+    case .powersNotJudged(let end, let lanes):
+      "Whether \(list(lanes, "Rx")) of the \(end.rawValue) end \(lanes.count == 1 ? "has" : "have") "
+        + "enough light nobody can say: these optics have no published powers."
+    case .impossibleReading(let end, let lanes):
+      "\(list(lanes, "Rx")) of the \(end.rawValue) end \(lanes.count == 1 ? "reads" : "read") more "
+        + "than is sent: a reading is wrong, or of another port."
     }
   }
 
@@ -112,7 +123,10 @@ extension Cause {
       "A part of type C is on the way, in place of one that has to turn the map round."
     case .rolled: "A stays A: a pair is rolled, or a cord is A→A for A→B or the reverse."
     case .mirrored: "The ferrules come in reverse order: a cassette is turned over at one end."
+    case .universalPairs:
+      "A trunk of type C between universal cassettes makes this map: it wants one of another type."
     case .other: "One part or adapter of another type makes this map."
+    case .otherTwo: "Two parts or adapters of another type make this map, not one alone."
     }
   }
 

@@ -58,6 +58,10 @@ public enum Cause: Hashable, Sendable {
   case marginalTransmitter
   /// The powers that were read are as they should be.
   case rightPowers
+  /// Lanes with light of which nobody can say that it is enough.
+  case powersNotJudged(ChannelEnd, lanes: [Int])
+  /// Receivers that read more light than is sent to them.
+  case impossibleReading(ChannelEnd, lanes: [Int])
 
   /// The word programs match on.
   public var code: String {
@@ -92,6 +96,8 @@ public enum Cause: Hashable, Sendable {
     case .unsuitedParts: "unsuited-parts"
     case .marginalTransmitter: "marginal-transmitter"
     case .rightPowers: "right-powers"
+    case .powersNotJudged: "powers-not-judged"
+    case .impossibleReading: "impossible-reading"
     }
   }
 
@@ -112,7 +118,7 @@ public enum Cause: Hashable, Sendable {
       true
     case .rightMap, .noLaneMeasured, .wrongPort, .notExplained, .weakTransmitter,
       .transmittersOff, .portShut, .tooMuchLight, .moduleAbsent, .tooLong, .unsuitedParts,
-      .rightPowers:
+      .rightPowers, .powersNotJudged, .impossibleReading:
       false
     }
   }

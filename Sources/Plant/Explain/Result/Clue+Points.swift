@@ -16,14 +16,18 @@ extension Clue {
     case .otherHalf: 40
     case .siblingsFine, .siblingsElsewhere: -40
     case .sendsWell: 10
-    case .evenlyLow, .belowLeast, .belowNeighbours, .allDark: 30
+    case .evenlyLow, .belowLeast, .belowNeighbours, .losesTooMuch, .allDark: 30
+    case .aboveSent: 60
     case .rule: 40
     case .siblingsBeside: 20
     case .typeNotKnown: 10
     case .biasDiffers: 5
     case .touchedLast: 3
     case .neverSeen: 2
-    case .siblingsSome, .senderNotRead, .endNotRead, .partnerNotRead: 0
+    case .siblingsSome, .senderNotRead, .endNotRead, .partnerNotRead, .limitsNotKnown,
+      .planAlsoLoses,
+      .lanesNotRead:
+      0
     case .hasLight, .partnerLit, .oneDarkEachEnd: 10
     case .makesTheDark: 50
     case .peerRight, .peerSilent, .printAsPlanned: 0
@@ -44,6 +48,7 @@ extension Clue {
     case .printIs: "print-is"
     case .printAsPlanned: "print-as-planned"
     case .planLoses: "plan-loses"
+    case .planAlsoLoses: "plan-also-loses"
     case .recordedShut: "recorded-shut"
     case .aboveMost: "above-most"
     case .aboveDamage: "above-damage"
@@ -74,6 +79,10 @@ extension Clue {
     case .makesTheDark: "makes-the-dark"
     case .belowNeighbours: "below-neighbours"
     case .belowLeast: "below-least"
+    case .losesTooMuch: "loses-too-much"
+    case .aboveSent: "above-sent"
+    case .limitsNotKnown: "limits-not-known"
+    case .lanesNotRead: "lanes-not-read"
     case .evenlyLow: "evenly-low"
     case .slope: "slope"
     case .onlyEdges: "only-edges"

@@ -11,6 +11,8 @@ extension Clue {
     case .printAsPlanned(let text): "looked at: it is \(text), as planned"
     case .planLoses(let positions):
       "by the plan the light of \(NumberRuns.text(positions)) is lost here"
+    case .planAlsoLoses(let positions):
+      "by the plan the light of \(NumberRuns.text(positions)) is lost besides"
     case .recordedShut(let shut):
       "recorded as shut by \(shut.byWhom)" + (shut.ticket.map { ", ticket \($0)" } ?? "")
     case .aboveMost(let power, let most):
@@ -48,9 +50,16 @@ extension Clue {
     case .oneDarkEachEnd: "one lane is dark at each end, and not the same one"
     case .makesTheDark(let count):
       count == 1 ? "leaves just this lane dark" : "leaves just these \(count) lanes dark"
-    case .belowNeighbours(let less): "\(Decibels.text(less)) dB below its neighbours"
+    case .belowNeighbours(let less): "\(Decibels.text(less)) dB below the best beside it"
     case .belowLeast(let power, let least):
       "\(Decibels.text(power)) dBm; the optic needs \(Decibels.text(least))"
+    case .losesTooMuch(let lost, let most):
+      "the way loses \(Decibels.text(lost)) dB; it may lose \(Decibels.text(most))"
+    case .aboveSent(let gain): "\(Decibels.text(gain)) dB more is read than is sent"
+    case .limitsNotKnown: "nobody said what these optics need, or what may be lost"
+    case .lanesNotRead(let end, let lanes):
+      "not read at the \(end.rawValue) end: "
+        + lanes.map { "Rx\($0)" }.joined(separator: ", ")
     case .evenlyLow(let spread): "all lanes within \(Decibels.text(spread)) dB of each other"
     case .slope(let rise): "loss rises by \(Decibels.text(rise)) dB across the ferrule"
     case .onlyEdges: "only the outermost positions are low"

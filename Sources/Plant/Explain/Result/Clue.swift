@@ -14,6 +14,8 @@ public enum Clue: Hashable, Sendable {
   case printAsPlanned(String)
   /// By the plan light of these near positions goes no further on the way.
   case planLoses([Int])
+  /// By the plan light of these near positions is lost besides.
+  case planAlsoLoses([Int])
   /// It is recorded as shut.
   case recordedShut(ShutPort)
   /// A receiver gets more than it may; thousandths of dBm.
@@ -70,10 +72,18 @@ public enum Clue: Hashable, Sendable {
   case oneDarkEachEnd
   /// It leaves just these lanes dark.
   case makesTheDark(Int)
-  /// So much lower than its neighbours; thousandths of dB.
+  /// So much lower than the best of its neighbours; thousandths of dB.
   case belowNeighbours(Int)
   /// Below what the optic needs; thousandths of dBm.
   case belowLeast(Int, least: Int)
+  /// The fibre loses so much, and may lose the other; thousandths of dB.
+  case losesTooMuch(Int, most: Int)
+  /// So much more is read than is sent; thousandths of dB.
+  case aboveSent(Int)
+  /// Nobody published what the optics need and what may be lost.
+  case limitsNotKnown
+  /// Receivers of an end that nobody read.
+  case lanesNotRead(ChannelEnd, [Int])
   /// All lanes lose alike; thousandths of dB between the best and the worst.
   case evenlyLow(Int)
   /// Loss rises from one side of the ferrule to the other; thousandths of dB.

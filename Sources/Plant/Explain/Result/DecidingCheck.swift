@@ -18,6 +18,12 @@ public enum DecidingCheck: Hashable, Sendable {
   case measureParts
   /// Read what the other end sends.
   case readSender(ChannelEnd)
+  /// Read both ends again.
+  case readAgain
+  /// Find out what the optics need, and write it down as the site's rule.
+  case sayLimits
+  /// Follow the cord to the port that answers.
+  case followCord
   /// Ask whether the port is disabled; the module is suspected last.
   case askDisabled(ChannelEnd)
   /// Ask whether a port that is shut may be opened.
@@ -57,6 +63,9 @@ public enum DecidingCheck: Hashable, Sendable {
     case .traceLight: "trace-light"
     case .measureParts: "measure-parts"
     case .readSender: "read-sender"
+    case .readAgain: "read-again"
+    case .sayLimits: "say-limits"
+    case .followCord: "follow-cord"
     case .askDisabled: "ask-disabled"
     case .askOpen: "ask-open"
     case .takeFibreOut: "take-fibre-out"
@@ -85,6 +94,9 @@ public enum DecidingCheck: Hashable, Sendable {
     case .traceLight: "Shine light in; see at which joint it is lost."
     case .measureParts: "Measure the parts one by one."
     case .readSender(let end): "Read what the \(end.rawValue) end sends."
+    case .readAgain: "Read both ends again, at the same time."
+    case .sayLimits: "Read limits from the module: optic/NAME/rx-least."
+    case .followCord: "Follow the cord to that port; move it."
     case .askDisabled(let end):
       "Ask: is the \(end.rawValue) port disabled? Suspect its module last."
     case .askOpen: "Ask whether it may be opened again."

@@ -7,6 +7,8 @@ public struct Explanation: Hashable, Sendable {
   public enum Decision: String, Hashable, Sendable {
     /// Nothing is wrong with what was measured.
     case noFault = "no-fault"
+    /// Nothing is wrong with what was measured, which is not all.
+    case noFaultSoFar = "no-fault-so-far"
     /// What it is, and where.
     case found
     /// What it is, but not where.
@@ -44,7 +46,8 @@ public struct Explanation: Hashable, Sendable {
     decision = Self.decision(abreast)
     let isLookedFor = abreast.count != 1 || abreast.contains { !Self.isChosenOrAsked($0.cause) }
     looks =
-      decision == .noFault || !isLookedFor ? [] : order.looks(Self.suspects(abreast))
+      decision == .noFault || decision == .noFaultSoFar || !isLookedFor
+      ? [] : order.looks(Self.suspects(abreast))
   }
 
   /// The causes between which nothing decides; one where it is clear what it is.
@@ -62,8 +65,13 @@ public struct Explanation: Hashable, Sendable {
 
   private static func decision(_ abreast: [RankedCause]) -> Decision {
     guard let first = abreast.first else { return .notExplained }
-    if abreast.allSatisfy(\.cause.isNoFault) { return .noFault }
-    if case .noLaneMeasured = first.cause { return .cannotTell }
+    if abreast.allSatisfy(\.cause.isNoFault) {
+      return abreast.contains(where: \.isPartly) ? .noFaultSoFar : .noFault
+    }
+    switch first.cause {
+    case .noLaneMeasured, .powersNotJudged, .impossibleReading: return .cannotTell
+    default: break
+    }
     guard abreast.count == 1 else { return .cannotTell }
     if first.cause == .notExplained { return .notExplained }
     return first.cause.needsPlace && first.likeliest.count != 1 ? .cannotTellWhere : .found

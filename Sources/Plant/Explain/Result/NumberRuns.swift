@@ -1,6 +1,7 @@
 /// Numbers for a sentence, runs of three or more drawn together: `1, 5 to 8`.
-enum NumberRuns {
-  static func text(_ numbers: [Int]) -> String {
+public enum NumberRuns {
+  /// In words.
+  public static func text(_ numbers: [Int]) -> String {
     var runs: [ClosedRange<Int>] = []
     for number in numbers.sorted() {
       if let last = runs.last, last.upperBound == number - 1 {

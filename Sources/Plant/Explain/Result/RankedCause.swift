@@ -24,6 +24,16 @@ public struct RankedCause: Hashable, Sendable {
     clues.reduce(0) { $0 + $1.points } + (suspects.map(\.points).max() ?? 0)
   }
 
+  /// Whether it speaks of some of the lanes only.
+  var isPartly: Bool {
+    clues.contains { clue in
+      switch clue {
+      case .notMeasured, .lanesNotRead: true
+      default: false
+      }
+    }
+  }
+
   /// The places between which nothing decides: one where it is clear where the cause lies.
   public var likeliest: [Suspect] {
     guard let best = suspects.map(\.points).max() else { return [] }

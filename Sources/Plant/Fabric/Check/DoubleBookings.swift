@@ -4,7 +4,7 @@ enum DoubleBookings {
   static func find(in fabric: Fabric, _ chosen: Set<ThingID>?) -> [(
     links: [FabricLink], finding: PlanFinding
   )] {
-    ports(fabric, chosen) + (chosen == nil ? places(fabric) : [])
+    ports(fabric, chosen) + places(fabric, chosen)
   }
 
   private static func ports(_ fabric: Fabric, _ chosen: Set<ThingID>?) -> [(
@@ -54,8 +54,28 @@ enum DoubleBookings {
   }
 
   /// A port takes one plug, an adapter two, a cassette's connector one.
-  private static func places(_ fabric: Fabric) -> [(links: [FabricLink], finding: PlanFinding)] {
-    fabric.crowdedPlaces.map { place, ends in
+  ///
+  /// Of some links those places that one of them passes, or whose cables serve one.
+  private static func places(_ fabric: Fabric, _ chosen: Set<ThingID>?) -> [(
+    links: [FabricLink], finding: PlanFinding
+  )] {
+    let crowded = fabric.crowdedPlaces
+    var passed: Set<ThingID> = []
+    if let chosen, !crowded.isEmpty {
+      for link in fabric.links where chosen.contains(link.id) {
+        passed.formUnion([link.portA, link.portB])
+        for case .position(let position) in KnownHops(link, fabric).hops {
+          passed.insert(position.id)
+        }
+      }
+    }
+    return crowded.filter { _, ends in
+      guard let chosen else { return true }
+      return ends.contains { end in
+        end.place.map { passed.contains($0.id) } ?? false
+          || fabric.cables[end.cable]?.link.map(chosen.contains) ?? false
+      }
+    }.map { place, ends in
       let cables = ends.map { fabric.cables[$0.cable]?.label ?? "a cable" }
       return (
         [],

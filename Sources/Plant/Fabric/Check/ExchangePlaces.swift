@@ -1,7 +1,7 @@
 /// Where cords can have been exchanged: at the last cord that is a link's own, or at the first that is
-/// another's; or the legs of a harness.
+/// another's; or the legs of a harness, or those of a trunk between the two.
 ///
-/// The legs of a trunk serve no link by themselves, so that both ends of it are possible.
+/// The legs of a trunk serve no link by themselves, so that both ends of it are possible, and they too.
 struct ExchangePlaces {
   private struct Choice {
     var cords: [String] = []
@@ -17,6 +17,7 @@ struct ExchangePlaces {
   private var own = Choice()
   private var legs = Choice()
   private var strange = Choice()
+  private var trunks = Choice()
   private var ends = Choice()
 
   init(_ ways: [(link: FabricLink, way: FabricPath)], _ fabric: Fabric) {
@@ -32,17 +33,21 @@ struct ExchangePlaces {
         Self.note(way.hops.last.flatMap(Self.cable), port, in: &ends)
         continue
       }
+      // The first cord on the way can be another's: then the place is the port it is in.
       Self.note(
-        Self.cable(way.hops[number]), Self.position(way.hops[..<number].reversed()), in: &strange)
-      let before = way.hops[..<number].lastIndex { Self.serves($0) == link.id }
-      if let before {
-        Self.note(
-          Self.cable(way.hops[before]), Self.position(way.hops[before...]), in: &own)
+        Self.cable(way.hops[number]),
+        Self.position(way.hops[..<number].reversed()) ?? Self.entry(way.hops[number], fabric),
+        in: &strange)
+      guard let before = way.hops[..<number].lastIndex(where: { Self.serves($0) == link.id })
+      else { continue }
+      Self.note(Self.cable(way.hops[before]), Self.position(way.hops[before...]), in: &own)
+      if let leg = way.hops[before..<number].lastIndex(where: Self.isTrunk) {
+        Self.note(Self.leg(way.hops[leg]), Self.position(way.hops[leg...]), in: &trunks)
       }
     }
   }
 
-  private var choices: [Choice] { [own, legs, strange, ends].filter(\.isWhole) }
+  private var choices: [Choice] { [own, legs, strange, trunks, ends].filter(\.isWhole) }
 
   /// The cords that may be exchanged.
   var parts: [String] { choices.flatMap(\.cords) }
@@ -50,7 +55,8 @@ struct ExchangePlaces {
   /// The positions they are in.
   var place: String {
     let all = choices.isEmpty ? [ends] : choices
-    return all.map(\.place).joined(separator: " or ")
+    var met: Set<String> = []
+    return all.map(\.place).filter { met.insert($0).inserted }.joined(separator: " or ")
   }
 
   var what: String {
@@ -75,6 +81,22 @@ struct ExchangePlaces {
 
   private static func cable(_ hop: PathHop) -> String? {
     if case .cable(let cable, _, _) = hop { cable.label } else { nil }
+  }
+
+  private static func isTrunk(_ hop: PathHop) -> Bool {
+    if case .cable(let cable, _, _) = hop { cable.kind == .trunk } else { false }
+  }
+
+  /// A leg of a trunk as people call it.
+  private static func leg(_ hop: PathHop) -> String? {
+    guard case .cable(let cable, let from, _) = hop else { return nil }
+    return "\(cable.label) leg \(from.leg)"
+  }
+
+  /// The port in which light enters a cord.
+  private static func entry(_ hop: PathHop, _ fabric: Fabric) -> String? {
+    guard case .cable(_, let from, _) = hop, let place = from.place else { return nil }
+    return fabric.ports[place.id]?.label
   }
 
   /// The first position of some hops.

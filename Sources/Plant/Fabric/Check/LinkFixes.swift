@@ -1,6 +1,7 @@
 /// What would mend a link by itself, and whether it would spoil another one.
 struct LinkFixes {
   private let channel: Channel
+  private let whole: Channel
   private let isUnsafe: Bool
   private let fixes: [(changes: [DesignChange], isHarmless: Bool)]
 
@@ -9,6 +10,7 @@ struct LinkFixes {
     _ fixes: [(changes: [DesignChange], isHarmless: Bool)]
   ) {
     self.channel = channel
+    whole = channel.whole
     isUnsafe = judgement.findings.contains { $0.code.isUnsafe && $0.code != .angledAligned }
     self.fixes = fixes
   }
@@ -26,9 +28,12 @@ struct LinkFixes {
         + "cord is in the wrong place"
     }
     let words = harmless.prefix(3).map { changes in
-      changes.map { $0.text(in: channel) }.joined(separator: " and ")
+      changes.map { $0.text(in: whole) }.joined(separator: " and ")
     }
+    let lacking = harmless.prefix(3).compactMap { channel.lacking(after: $0).first }
     return words.joined(separator: ", or ") + (harmless.count > 3 ? ", or others" : "")
+      + (lacking.first.map { "; and go by another leg or part than \($0): a fibre of it is broken" }
+        ?? "")
       + (isUnsafe ? "; first mend the joint that must not be made" : "")
   }
 }

@@ -22,6 +22,8 @@ public struct LinkLook: Sendable {
   let outcome: Outcome
   /// The modules at its ends, where it is known what is between them.
   var modules: [ModuleLook] = []
+  /// Joints that must not be made, where the way is not whole or comes to another port.
+  var unsafe: [LinkFinding] = []
   /// What was seen along it otherwise than planned, in the order of its way.
   var sights: [FloorSight] = []
 }

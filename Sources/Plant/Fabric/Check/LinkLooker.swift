@@ -27,10 +27,22 @@ struct LinkLooker: Sendable {
       let outcome = outcome(link, from: near, reading)
       return LinkLook(
         outcome: outcome, modules: outcome.isOfChannel ? modules(link, from: near, reading) : [],
+        unsafe: unsafe(link, from: near, outcome),
         sights: sights(link, from: near, reading))
     } catch {
-      return LinkLook(
-        outcome: .contradiction((error as? PlanFault)?.sentence ?? "\(error)"))
+      let outcome = LinkLook.Outcome.contradiction((error as? PlanFault)?.sentence ?? "\(error)")
+      return LinkLook(outcome: outcome, unsafe: unsafe(link, from: near, outcome))
+    }
+  }
+
+  /// What a whole way's own judgement does not say of its joints.
+  private func unsafe(_ link: FabricLink, from near: ThingID, _ outcome: LinkLook.Outcome)
+    -> [LinkFinding]
+  {
+    switch outcome {
+    case .sealed, .good, .doubtful: []
+    case .contradiction, .arrival, .otherLanes, .cannot:
+      KnownJoints(held, maker).unsafe(link, from: near)
     }
   }
 

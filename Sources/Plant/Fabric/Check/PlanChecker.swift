@@ -86,6 +86,7 @@ public struct PlanChecker {
     if !look.sights.isEmpty {
       check.seen.append(SeenLink(link: fabric.label(of: link), sights: look.sights))
     }
+    for finding in look.unsafe { addKnown(finding, of: link) }
     switch look.outcome {
     case .contradiction(let sentence): contradiction(link, sentence)
     case .arrival(let port, let near, let way):
@@ -178,6 +179,17 @@ public struct PlanChecker {
       PlanFinding(
         .link(finding.code), links: [fabric.label(of: link)], place: finding.placeText,
         parts: finding.parts, what: finding.what, fix: fix ?? finding.fix))
+  }
+
+  /// A joint that must not be made; two links whose ways were exchanged come to it both.
+  private mutating func addKnown(_ finding: LinkFinding, of link: FabricLink) {
+    let same = check.failed.firstIndex { known in
+      known.rule == .link(finding.code) && known.place == finding.placeText
+        && Set(known.parts) == Set(finding.parts)
+    }
+    guard let same else { return add(finding, of: link, fix: nil) }
+    check.failed[same].links.append(fabric.label(of: link))
+    failedLinks.insert(link.id)
   }
 
   /// The links on the other connectors of the same modules, which were not chosen.

@@ -1,8 +1,8 @@
 /// Whether a change of a part that several links share (a trunk, a cassette, what is behind it) would
 /// spoil one of them.
 struct SharedParts {
-  /// A part passed by more links is asked for these only.
-  private static let most = 64
+  /// A part passed by more links is asked for these only; trunks have up to 144 legs.
+  private static let most = 288
 
   private let fabric: Fabric
   private let uses: LinkUses

@@ -8,6 +8,16 @@ public struct LaneTrace: Hashable, Sendable {
     case back
   }
 
+  /// What becomes of the light of a direction.
+  public enum Outcome: Hashable, Sendable {
+    /// It arrives where it should.
+    case arrives
+    /// It goes elsewhere, or is lost.
+    case strays
+    /// Nobody can say: something of the way is not known.
+    case unknown(LinkUnknown)
+  }
+
   /// The lane of the near port.
   public var lane: Int
   /// The lane of the far port that its light should come to.
@@ -16,8 +26,10 @@ public struct LaneTrace: Hashable, Sendable {
   public var there: FibreRide
   /// What the near port's receiver gets, followed backwards from the receiver.
   public var back: FibreRide
-  /// Whether the light of each direction arrives where it should.
-  public var isRight: [Direction: Bool]
+  /// What becomes of the light the near port sends on this lane.
+  public var outcomeThere: Outcome
+  /// What becomes of the light that should come back.
+  public var outcomeBack: Outcome
 
   /// Nil if an optic is not known or the near port has no such lane in this link.
   public init?(_ channel: Channel, lane: Int) {
@@ -30,12 +42,29 @@ public struct LaneTrace: Hashable, Sendable {
     farLane = channel.far.usedLanes[place]
     self.there = there
     self.back = back
-    let results = channel.lanes().results ?? []
-    let wanted = farLane
-    func arrives(_ end: ChannelEnd, _ from: Int) -> Bool {
-      results.first { $0.from == end && $0.lane == from }?.isRight ?? false
+    let (results, unknown) = channel.lanes()
+    func outcome(_ end: ChannelEnd, _ from: Int) -> Outcome {
+      switch unknown {
+      case .design(let segment)?: return .unknown(.design(segment: segment))
+      case .keys(let adapter)?: return .unknown(.keys(adapter: adapter))
+      case nil: break
+      }
+      let own = results?.first { $0.from == end && $0.lane == from }
+      return own?.isRight == true ? .arrives : .strays
     }
-    isRight = [.there: arrives(.near, lane), .back: arrives(.far, wanted)]
+    outcomeThere = outcome(.near, lane)
+    outcomeBack = outcome(.far, farLane)
+  }
+
+  /// What becomes of the light of a direction.
+  public func outcome(_ direction: Direction) -> Outcome {
+    direction == .there ? outcomeThere : outcomeBack
+  }
+
+  /// What nobody said that one would have to know; nil if the light can be followed.
+  public var unknown: LinkUnknown? {
+    for case .unknown(let unknown) in [outcomeThere, outcomeBack] { return unknown }
+    return nil
   }
 
   /// The lanes of the near port that a link uses.

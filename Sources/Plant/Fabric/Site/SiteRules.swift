@@ -7,6 +7,8 @@ public struct SiteRules: Sendable {
   /// Policies that could not be read; what they were to rule stays as it was.
   public private(set) var refused: [SiteRuleError] = []
   private var byPart: [String: OpticBody] = [:]
+  /// What the site says of modules, by their folded part numbers; it stands over all else.
+  private var ruled: [String: OpticBody] = [:]
   private var moduleParts: [String: ModulePart] = [:]
 
   /// A site that rules nothing of its own.
@@ -53,7 +55,7 @@ public struct SiteRules: Sendable {
       moduleParts[part.partNumber] = part
     }
     for module in modules {
-      byPart[NameFolding.fold(module.part)] = catalogue.optic(module.optic).map(OpticBody.init)
+      ruled[NameFolding.fold(module.part)] = catalogue.optic(module.optic).map(OpticBody.init)
     }
   }
 
@@ -64,8 +66,8 @@ public struct SiteRules: Sendable {
 
   /// The same, shared by all ports that have it.
   func opticBody(ofModule partNumber: String) -> OpticBody? {
-    byPart[partNumber] ?? byPart[NameFolding.fold(partNumber)]
-      ?? catalogue.optic(partNumber).map(OpticBody.init)
+    if !ruled.isEmpty, let own = ruled[NameFolding.fold(partNumber)] { return own }
+    return byPart[partNumber] ?? catalogue.optic(partNumber).map(OpticBody.init)
   }
 
   /// The module of a part number as its maker orders it; nil if it is not in the catalogue.

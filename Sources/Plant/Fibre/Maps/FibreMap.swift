@@ -145,6 +145,12 @@ public struct FibreMap: Hashable, Sendable {
     return FibreMap(near, far, through, back)
   }
 
+  /// Whether every fibre of the map is one of another map with the same connectors.
+  func isPart(of whole: FibreMap) -> Bool {
+    near == whole.near && far == whole.far
+      && zip(forward, whole.forward).allSatisfy { $0 < 0 || $0 == $1 }
+  }
+
   /// Whether no fibre of the map goes anywhere: what is left when nothing lines up.
   public var isEmpty: Bool { forward.allSatisfy { $0 < 0 } }
 

@@ -57,6 +57,12 @@ public enum PartDesign: Hashable, Sendable {
     }
   }
 
+  /// The design without its broken fibres: of a map that lacks some fibres of a known design that design.
+  var whole: PartDesign {
+    guard case .free(let map) = self, !map.isEmpty else { return self }
+    return Self.fixed.first { map.isPart(of: $0.map) } ?? self
+  }
+
   /// What can be put in its place, with the same connectors, to change the polarity.
   ///
   /// Empty for parts that come one way only.

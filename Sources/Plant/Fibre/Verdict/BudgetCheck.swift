@@ -105,7 +105,10 @@ struct BudgetCheck {
   private func metres(_ lengthMM: Int64?) -> String {
     guard let lengthMM else { return "-" }
     let (whole, rest) = lengthMM.quotientAndRemainder(dividingBy: 1_000)
-    return rest == 0 ? "\(whole)" : "\(whole).\(rest / 100)"
+    guard rest != 0 else { return "\(whole)" }
+    var digits = String(String(1_000 + rest).dropFirst())
+    while digits.last == "0" { digits.removeLast() }
+    return "\(whole).\(digits)"
   }
 
   private func decibels(_ milliDB: Int?) -> String {

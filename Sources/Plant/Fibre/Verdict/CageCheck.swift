@@ -40,7 +40,8 @@ public enum CageCheck {
 
   /// Whether a part deals the lanes of its port to several others.
   private static func isSplit(_ part: FibrePart) -> Bool {
-    switch part.design {
+    // One with broken fibres is still what it was.
+    switch part.design?.whole {
     case .breakout(let breakout)?: breakout != .twinMPO12
     case .free(let map)?:
       part.kind == .harness && map.connectors(.near).count != map.connectors(.far).count

@@ -45,8 +45,16 @@ struct JointCheck {
   }
 
   private func polish(_ findings: inout [LinkFinding], _ unjudged: inout [LinkUnknown]) {
+    let isAligned = left.kind?.isArray == true && adapter?.keys == .aligned
     guard let one = left.polish, let other = right.polish else {
       unjudged.append(.polish(joint: joint))
+      // Whatever the other face is: angled it slopes the wrong way, flat it is none to meet.
+      if isAligned, left.polish == .apc || right.polish == .apc {
+        findings.append(
+          angledAligned(
+            "An APC face in \(name(adapter)), whose keys are aligned: no face may meet it there, "
+              + "whatever its polish."))
+      }
       return
     }
     guard one == other else {
@@ -56,13 +64,17 @@ struct JointCheck {
           "use a part that is \(joint > channel.rest.count ? other.text : one.text) at this end"))
       return
     }
-    if one == .apc, left.kind?.isArray == true, adapter?.keys == .aligned {
+    if one == .apc, isAligned {
       findings.append(
-        finding(
-          .angledAligned,
-          "APC faces in \(name(adapter)), whose keys are aligned: both slopes lie the same way.",
-          "use an adapter with opposed keys (type A), then judge the polarity again"))
+        angledAligned(
+          "APC faces in \(name(adapter)), whose keys are aligned: both slopes lie the same way."))
     }
+  }
+
+  private func angledAligned(_ what: String) -> LinkFinding {
+    finding(
+      .angledAligned, what,
+      "use an adapter with opposed keys (type A), then judge the polarity again")
   }
 
   private func pins(_ findings: inout [LinkFinding], _ unjudged: inout [LinkUnknown]) {

@@ -25,7 +25,8 @@ struct LaneFinding {
     let more = wrong.count > 4 ? " and \(wrong.count - 4) more" : ""
     return LinkFinding(
       .crossed, at: .whole, ChannelPlace.whole.text(in: channel), parts: parts,
-      what: "\(words.joined(separator: ", "))\(more).", fix: mending(wrong))
+      what: (wrong.allSatisfy(\.isLost) ? "Light lost, none crossed: " : "")
+        + "\(words.joined(separator: ", "))\(more).", fix: mending(wrong))
   }
 
   /// Where light ends within a part a fibre is missing; no other type of part would bring it back.
@@ -51,7 +52,7 @@ struct LaneFinding {
     switch first.arrives {
     case .transmitter: return "transmitters look at transmitters"
     case .none(let segment, let position):
-      return "\(label(segment)) has no fibre at \(position)"
+      return "\(plug(segment, first.from)) has no fibre at \(position)"
     case .elsewhere(let segment, let end):
       return "light leaves \(label(segment)) by connector \(end.connector)"
     case .unused(let position): return "light arrives at position \(position), which has no lane"
@@ -64,9 +65,25 @@ struct LaneFinding {
     case .receiver(let lane): "Rx\(lane)"
     case .transmitter(let lane): "Tx\(lane), dark"
     case .unused(let position): "unused \(position), dark"
-    case .none(let segment, let position): "no fibre at \(position) of \(label(segment))"
+    case .none(let segment, let position):
+      "no fibre at \(position) of \(plug(segment, result.from))"
     case .elsewhere(let segment, let end): "connector \(end.connector) of \(label(segment))"
     }
+  }
+
+  /// The plug by which light comes into a part: positions are counted on it.
+  private func plug(_ segment: Int, _ from: ChannelEnd) -> String {
+    guard let part = channel.segment(segment) else { return "a part" }
+    let joint = from == .near ? segment : segment + 1
+    let place =
+      joint == 0
+      ? channel.near.label
+      : joint > channel.rest.count ? channel.far.label : channel.rest[joint - 1].adapter.label
+    let connector = from == .near ? part.entry : part.exit
+    let side = from == .near ? part.entrySide : part.entrySide.other
+    let isLegged = part.part.map.map { $0.connectors(side).count > 1 } ?? false
+    return label(segment) + (isLegged && part.part.kind == .harness ? " leg \(connector)" : "")
+      + " in \(place)"
   }
 
   private func label(_ segment: Int) -> String {

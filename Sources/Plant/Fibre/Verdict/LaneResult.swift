@@ -12,6 +12,12 @@ public struct LaneResult: Hashable, Sendable {
   /// Whether it is as it should be.
   public var isRight: Bool { arrives == .receiver(wanted) }
 
+  /// Whether it is lost within a part, where no fibre leads on.
+  var isLost: Bool {
+    if case .none = arrives { return true }
+    return false
+  }
+
   /// Whether it arrives at any receiver.
   public var isLight: Bool {
     if case .receiver = arrives { return true }

@@ -34,6 +34,8 @@ public struct LinkJudge: Sendable {
   /// What leaves nothing unsafe and every lane in its place: each a list of changes that belong
   /// together.
   ///
+  /// Broken fibres are left too: what is said is what to change besides.
+  ///
   /// Adapters in which angled faces must not meet are changed in every list; to that comes nothing,
   /// else one change, else two. Pins and polish that must not meet are left: no type of part mends them.
   /// Parts before adapters, each in order from the near port. Empty if nothing is wrong, if nothing
@@ -44,6 +46,7 @@ public struct LinkJudge: Sendable {
     case .unsafe, .dark, .crossed: break
     case .unfit, .cannotJudge, .good: return []
     }
+    let channel = channel.whole
     var needed: [DesignChange] = []
     var left: Set<FindingCode> = []
     for finding in judgement.findings where finding.code.isUnsafe {
@@ -76,10 +79,11 @@ public struct LinkJudge: Sendable {
     return pairs
   }
 
-  /// Whether every lane arrives where it should and every joint is as it should be, whatever the optics
-  /// say.
+  /// Whether every lane arrives where it should, every joint is as it should be and no cord is of fibre the
+  /// modules cannot use, whatever the optics say else.
   func isWell(_ channel: Channel) -> Bool {
     carriesLight(channel) { _ in true }
+      && channel.segments.allSatisfy { channel.suits($0.part) || $0.part.kind != .cord }
   }
 
   private func carriesLight(_ channel: Channel, without isBad: (FindingCode) -> Bool) -> Bool {

@@ -15,8 +15,6 @@ public enum LaneLayout: String, Hashable, Sendable, CaseIterable {
   case twoRowDual
   /// MPO-24: transmitters in the upper row, receivers in the lower.
   case twoRowSplit
-  /// MPO-24, ten lanes: receivers in the upper row, transmitters in the lower.
-  case twoRowTen
 
   /// The connector it is for.
   public var kind: ConnectorKind {
@@ -24,7 +22,7 @@ public enum LaneLayout: String, Hashable, Sendable, CaseIterable {
     case .parallel4, .bidi4: .mpo12
     case .parallel8: .mpo16
     case .duplex: .lc
-    case .twoRowDual, .twoRowSplit, .twoRowTen: .mpo24
+    case .twoRowDual, .twoRowSplit: .mpo24
     }
   }
 
@@ -34,7 +32,6 @@ public enum LaneLayout: String, Hashable, Sendable, CaseIterable {
     case .duplex: 1
     case .parallel4: 4
     case .parallel8, .bidi4, .twoRowDual, .twoRowSplit: 8
-    case .twoRowTen: 10
     }
   }
 
@@ -59,7 +56,6 @@ public enum LaneLayout: String, Hashable, Sendable, CaseIterable {
     case .bidi4: ({ $0 <= 4 ? $0 : 17 - $0 }, { $0 <= 4 ? 13 - $0 : $0 - 4 })
     case .twoRowDual: ({ $0 <= 4 ? $0 : $0 + 8 }, { $0 <= 4 ? 25 - $0 : 17 - $0 })
     case .twoRowSplit: ({ $0 + 2 }, { 23 - $0 })
-    case .twoRowTen: ({ $0 + 13 }, { 12 - $0 })
     }
   }
 

@@ -12,7 +12,6 @@ struct LaneTable: Sendable {
   private static let duplex = LaneTable(.duplex)
   private static let twoRowDual = LaneTable(.twoRowDual)
   private static let twoRowSplit = LaneTable(.twoRowSplit)
-  private static let twoRowTen = LaneTable(.twoRowTen)
 
   static func of(_ layout: LaneLayout) -> LaneTable {
     switch layout {
@@ -22,7 +21,6 @@ struct LaneTable: Sendable {
     case .duplex: duplex
     case .twoRowDual: twoRowDual
     case .twoRowSplit: twoRowSplit
-    case .twoRowTen: twoRowTen
     }
   }
 
