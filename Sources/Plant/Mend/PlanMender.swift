@@ -7,6 +7,7 @@ public struct PlanMender {
   private let judge: LinkJudge
   private let shut: Set<ThingID>
   private lazy var uses = LinkUses(fabric)
+  private lazy var sharing = SharedParts(fabric)
   private var holders: [ThingID: [ThingID]] = [:]
   private var report = MendReport()
   private var wanted: Set<ThingID> = []
@@ -50,7 +51,7 @@ public struct PlanMender {
     report.mended = plan.mended.map(label).sorted(by: NaturalOrder.precedes)
     let hopeless = Set(plan.hopeless)
     for link in links where hopeless.contains(link.link) {
-      leave(link.link, .hopeless, hopelessness(of: link.channel))
+      leave(link.link, .hopeless, hopelessness(of: link))
     }
     for link in plan.blocked { block(link, by: plan.holders[link] ?? []) }
     stillUnfit(plan)
@@ -199,14 +200,27 @@ public struct PlanMender {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private func hopelessness(of channel: Channel) -> String {
-    guard let finding = judge.judge(channel).findings.first else {
+  /// What the check says of it, with what it would change.
+  private mutating func hopelessness(of link: MendLink) -> String {
+    let channel = link.channel
+    let judgement = judge.judge(channel)
+    guard let finding = judgement.findings.first else {
       return "no part of another type mends it"
     }
-    // The same words as those of the check.
-    let judgement = judge.judge(channel)
+    let (sharing, maker) = (sharing, ChannelMaker(fabric, site))
+    let way = byID[link.link].flatMap { own in
+      let first = fabric.first(of: own)
+      return (try? FabricWalk.path(fabric, from: first, to: own.far(from: first))).map { (own, $0) }
+    }
     let fixes = LinkFixes(
-      channel, judgement, judge.fixes(for: channel).map { (changes: $0, isHarmless: true) })
+      channel, judgement,
+      judge.fixes(for: channel).map { changes in
+        let isHarmless =
+          way.map { own, way in
+            changes.allSatisfy { sharing.spoilsNothing($0, of: own, way, maker, judge) }
+          } ?? true
+        return (changes: changes, isHarmless: isHarmless)
+      })
     return "\(finding.placeText): \(finding.what) To do: \(fixes.fix(finding) ?? finding.fix)."
   }
 

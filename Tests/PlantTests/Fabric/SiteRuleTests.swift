@@ -13,6 +13,13 @@ import Testing
     #expect(plan.check([("attenuation/om4", "50"), limit]).failed.count == 1)
   }
 
+  @Test func `a length is told to the millimetre, never as less than the reach`() throws {
+    let check = SmallPlan.pairs(1).check([("optic/NVIDIA-400G-SR4/reach-om4", "25.96")])
+    #expect(check.failed.first?.what == "26 m is more than the 25.96 m of the optics.")
+    let over = SmallPlan.pairs(1).check([("optic/NVIDIA-400G-SR4/reach-om4", "25.999")])
+    #expect(over.failed.first?.what == "26 m is more than the 25.999 m of the optics.")
+  }
+
   @Test func `the part number of another maker gets an optic`() {
     var plan = SmallPlan()
     plan.port("H:1", module: "ACME-1")

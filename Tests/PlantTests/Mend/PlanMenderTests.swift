@@ -69,6 +69,16 @@ struct PlanMenderTests {
     #expect(item.near.pins == .unpinned)
   }
 
+  @Test func `what it says of a link it cannot mend is what the check says`() throws {
+    var plan = SmallPlan.pairs(2)
+    plan.cable("N1", nil, polarity: .a)
+    plan.breakFibre(3, of: "T1", leg: 1)
+    let fix = try #require(plan.check().failed.first?.fix)
+    #expect(!fix.contains("T1 leg 1: B"), "the other link needs the trunk as it is: \(fix)")
+    let left = try #require(report(plan, nil, [1]).left.first)
+    #expect(left.why.contains("To do: \(fix)."), "\(left.why)")
+  }
+
   @Test func `exchanged cords are put back, and nothing is bought for them`() throws {
     let report = report(SmallPlan.pairs(3, swapping: true))
     #expect(report.shopping.isEmpty)

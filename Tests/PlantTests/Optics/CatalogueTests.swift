@@ -126,6 +126,8 @@ struct CatalogueTests {
     #expect(fin.misfit(in: .systemOSFP) == .top(needs: .flat))
     #expect(try part("MMA4Z00-NS-FLT").cages == [.systemOSFP])
     #expect(try part("MMA4Z00-NS400").cages == [.adapterOSFP])
+    #expect(ModuleCage.of(model: "MCX75310AAS-NEAT") == .adapterOSFP)
+    #expect(ModuleCage.of(model: "MCX755106AS-HEAT") == .adapterQSFP112)
     #expect(try part("MMA4Z00-NS400").misfit(in: .systemOSFP) == .ports(needs: 2))
     #expect(try part("MMA1Z00-NS400").cages == [.adapterQSFP112])
     #expect(try part("MMA1T00-VS").cages == [.adapterQSFP112, .switchQSFPDD, .qsfp56])

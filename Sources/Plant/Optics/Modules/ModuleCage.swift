@@ -56,7 +56,7 @@ public enum ModuleCage: String, Hashable, Sendable, CaseIterable {
     ("DGX H100", .systemOSFP), ("DGX-H100", .systemOSFP), ("DGXH100", .systemOSFP),
     ("DGX H200", .systemOSFP), ("DGX-H200", .systemOSFP), ("DGXH200", .systemOSFP),
     // Cards by the first digits of NVIDIA's order numbers, from memory.
-    ("MCX7531", .adapterOSFP), ("MCX7551", .adapterOSFP), ("MCX715105", .adapterQSFP112),
+    ("MCX75310A", .adapterOSFP), ("MCX75510A", .adapterOSFP), ("MCX715105", .adapterQSFP112),
     ("MCX755106", .adapterQSFP112), ("B3140", .adapterQSFP112), ("B3220", .adapterQSFP112),
     ("B3240", .adapterQSFP112),
     ("DGX B200", .systemOSFP), ("DGX-B200", .systemOSFP), ("DGXB200", .systemOSFP),
