@@ -25,6 +25,12 @@ struct ImageCheck {
       report.fileFaults.append(
         "\(numbers.all.count) pictures are there and \(numbers.indexed) can be found by hash.")
     }
+    if let pieces = try readable({ try archive.read(Self.pieces) }) ?? nil,
+      pieces.all != pieces.indexed
+    {
+      report.fileFaults.append(
+        "\(pieces.all) pieces are there and \(pieces.indexed) can be found by hash.")
+    }
     for (place, number) in numbers.all.enumerated() {
       if place % 100 == 0 { progress(place, numbers.all.count) }
       try check(number)
@@ -36,6 +42,16 @@ struct ImageCheck {
       try Int64.fetchAll(db, sql: "SELECT n FROM image_bytes NOT INDEXED ORDER BY n"),
       try Int.fetchOne(
         db, sql: "SELECT count(*) FROM image_bytes INDEXED BY image_bytes_by_sha256") ?? 0
+    )
+  }
+
+  /// Counted on every page they may lie on.
+  private static func pieces(_ db: Database) throws -> (all: Int, indexed: Int) {
+    guard try db.tableExists("image_piece") else { return (0, 0) }
+    return (
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM image_piece NOT INDEXED") ?? 0,
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM image_piece INDEXED BY sqlite_autoindex_image_piece_1") ?? 0
     )
   }
 
