@@ -92,7 +92,11 @@ struct CheckCommandTests {
       let findings = try failed(try own.run(["check", ref, "--json"]))
       #expect(findings.map { $0["code"] as? String } == ["exchanged-cords"], "\(ref)")
       #expect((findings.first?["links"] as? [String])?.count == 2)
-      #expect(findings.first?["parts"] as? [String] == ["C-0001", "C-0003", "C-0004", "C-0002"])
+      // The cords at either panel, or the legs between them.
+      #expect(
+        findings.first?["parts"] as? [String] == [
+          "C-0001", "C-0003", "C-0004", "C-0002", "T101 leg 2", "T101 leg 1",
+        ])
     }
   }
 

@@ -145,13 +145,16 @@ struct PlanningTests {
         "move D-0001 from P01C:1/1 to P01C:3/5; move D-0002 from P03N:1/1 to P03N:3/5"),
       "\(pair.out)\(pair.error)")
     for position in ["P01C:3/6", "P03N:3/6"] {
-      let chosen = try demo.run([
-        "spares", "P01C", "P03N", "--take", "svc-1:swp1", "--pair", position,
-      ])
+      let take = ["spares", "P01C", "P03N", "--take", "svc-1:swp1", "--pair", position]
+      let chosen = try demo.run(take)
       #expect(
         chosen.out.contains(
           "move D-0001 from P01C:1/1 to P01C:3/6; move D-0002 from P03N:1/1 to P03N:3/6"),
         "\(chosen.out)\(chosen.error)")
+      let again = try demo.run(take)
+      #expect(again.status == 65 && again.error.contains("\(position) is taken"), "\(again.error)")
+      let task = try #require(chosen.out.split(separator: " ").dropFirst().first)
+      #expect(try demo.run(["task", "close", String(task), "--dropped"]).status == 0)
     }
     let dump = try demo.run(["dump", "--canonical"]).out
     let other = try demo.run([

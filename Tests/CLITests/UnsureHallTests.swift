@@ -70,7 +70,7 @@ struct UnsureHallTests {
     let first = try take("S1-L1:17/2")
     try #require(first.status == 0, "\(first.error)")
     let task = try #require(try first.json()["task"] as? [String: Any])
-    let id = String(try #require(task["id"] as? String).prefix(8))
+    let id = String(try #require(task["id"] as? String).suffix(8))
     let list = try hall.run(["spares", "P03E", "P03A", "--json"])
     #expect(try !list.list("legs").contains { $0["ref"] as? String == "T130 leg 5" })
     #expect(try list.list("taken").first?["ref"] as? String == "T130 leg 5")

@@ -87,7 +87,7 @@ struct Loss: ParsableCommand {
     } catch {
       throw CommandError(
         .badInput, "bad-value",
-        SafeLine.text("--length: \(length) is no length in metres, such as 50m or 0.5m."),
+        SafeLine.text("--length: \"\(length)\" is no length in metres, such as 50m or 0.5m."),
         next: "--length 50m")
     }
   }
