@@ -9,7 +9,7 @@ struct NightTests {
   private let cage = "elm-node-1:mlx5_0"
 
   init() throws {
-    floor = try WorkFixture()
+    floor = try WorkFixture(isCentral: true)
   }
 
   /// Types a command on a laptop; the words between single quotes are one.
@@ -63,7 +63,7 @@ struct NightTests {
 
   private func work() throws -> [String] {
     try type("edit \(cage) cage_side=left", on: "LT-04", as: "Ana", at: "22:30")
-    try type("edit elm-node-1 note='warm, fan tray loud'", on: "LT-04", as: "Ana", at: "22:31")
+    try type("edit elm-node-1 'note=warm, fan tray loud'", on: "LT-04", as: "Ana", at: "22:31")
     try type("alias L-77 elm-leaf-1:25/1", on: "LT-04", as: "Ana", at: "22:35")
     try type(
       "record inspect elm-leaf-1:25/1/port --verdict dirt --fibres '3:dirt'", on: "LT-04",
@@ -71,7 +71,7 @@ struct NightTests {
     try type("record clean elm-leaf-1:25/1/port --method dry", on: "LT-04", as: "Ana", at: "22:41")
     try type("fault add elm-leaf-1:25/2 'flaps, ticket INC1'", on: "LT-04", as: "Ana", at: "22:50")
     try type("edit \(cage) cage_side=right", on: "LT-12", as: "Raj", at: "23:10")
-    try type("edit elm-node-1 note='door sticks'", on: "LT-12", as: "Raj", at: "23:11")
+    try type("edit elm-node-1 'note=door sticks'", on: "LT-12", as: "Raj", at: "23:11")
     try type("alias L-78 elm-leaf-1:25/2", on: "LT-12", as: "Raj", at: "23:12")
     try type("fault add elm-leaf-1:25/1 'dark since 23'", on: "LT-12", as: "Raj", at: "23:20")
     return [

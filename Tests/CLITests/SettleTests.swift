@@ -24,7 +24,7 @@ struct SettleTests {
     #expect(would.status == 0, "\(would.error)")
     #expect(
       would.out.contains("WOULD SETTLE L-7 same-alias") || would.out.contains("same-alias, rule"))
-    #expect(would.out.contains("1 need somebody to decide"), "\(would.out)")
+    #expect(would.out.contains("1 needs somebody to decide"), "\(would.out)")
     #expect(would.out.contains("next: ferrule conflicts settle --yes"))
     #expect(try site.dump() == dump)
 
@@ -36,7 +36,9 @@ struct SettleTests {
     // The label leads to where it was scanned, who decided and by what is kept, and it can be taken back.
     #expect(try site.run("show L-7").out.contains(other))
     #expect(try site.run("history \(port)").out.contains("rule: a scan beats typing"))
+    #expect(try site.run("alias L-7 \(other) --remove").status == 0)
     #expect(try site.run("alias L-7 \(port)").status == 0)
+    #expect(try site.run("show L-7").out.contains(port))
     #expect(try site.run("conflicts settle --yes").out.contains("No rule decides any of them"))
   }
 

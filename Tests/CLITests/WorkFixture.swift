@@ -53,10 +53,11 @@ struct WorkFixture {
     }
   }
 
-  init() throws {
+  init(isCentral: Bool = false) throws {
     binary = try FerruleBinary.find()
     kept = KeptFolder(try Self.folderWithFiles())
-    let made = try run(["init", "elm.ferrule", "--site", "elm"])
+    let made = try run(
+      ["init", "elm.ferrule", "--site", "elm"] + (isCentral ? ["--central"] : []))
     try #require(made.status == 0, "init: \(made.error)")
     for (format, file) in [("ibnetdiscover", "fabric.txt"), ("places", "places.csv")] {
       let imported = try run(["import", format, file])

@@ -14,8 +14,8 @@ public struct RecordEdit: Hashable, Sendable {
 }
 
 extension StoreView {
-  /// Who made a record, who gave each group of its columns the value it shows, and who says
-  /// otherwise; oldest first.
+  /// Who made a record, who gave each group of its columns the value it shows, who says otherwise, and
+  /// who gave it labels or took them away; oldest first.
   ///
   /// Values that were covered since are in the log only.
   public func edits(of thing: Thing) throws -> [RecordEdit] {
@@ -55,6 +55,17 @@ extension StoreView {
       {
         let name = "\(other.label) (\(other.id.description.prefix(8)))"
         try add(row.int64("n"), "\(name) was found to be this")
+      }
+    }
+    for label in try rows(
+      "SELECT id, code, born, retired_at FROM alias WHERE target = ? ORDER BY code", [thing.id.data]
+    ) {
+      let code = label.string("code")
+      try add(label.int64("born"), "label \(code) given")
+      let key: StatementArguments = [label.blob("id").data, Retirement.groupName]
+      for row in try rows("SELECT n FROM stamp WHERE tbl = 'alias' AND row = ? AND grp = ?", key) {
+        let isGone = label.int64("retired_at") != nil
+        try add(row.int64("n"), "label \(code) \(isGone ? "taken away" : "given again")")
       }
     }
     return edits.sorted { ($0.atMS, $0.what) < ($1.atMS, $1.what) }

@@ -61,13 +61,22 @@ struct TypedRecord {
       }
       return
     }
+    if name.hasPrefix("settle/") {
+      guard ["ask", SettlingRule.scanBeatsTyping.rawValue].contains(NameFolding.fold(value)) else {
+        throw CommandError(
+          .badInput, "bad-value", SafeLine.text("\(name) is ask or scan-beats-typing."),
+          next: "ferrule add policy name=settle/same-alias value=ask")
+      }
+      return
+    }
     let switches = ["wet-clean-port", "wet-clean-cord", "seal-bundles"]
     guard ranges[name] != nil || switches.contains(name) else {
       throw CommandError(
         .badInput, "bad-value", SafeLine.text("No rule of the site is called \(name)."),
         next:
           "soak-minutes, wet-clean-port, wet-clean-cord, max-cleans, kit-hours, seal-bundles, bundle-images, "
-          + "joint-loss, splice-loss, attenuation/GRADE, module/PART, optic/NAME/NUMBER")
+          + "settle/WORD, joint-loss, splice-loss, attenuation/GRADE, module/PART, optic/NAME/NUMBER"
+      )
     }
     let isRead =
       ranges[name].map { range in Int(value).map(range.contains) ?? false }

@@ -54,7 +54,8 @@ struct ConflictsSettle: ParsableCommand {
   }
 
   private func summary(_ count: Int, _ left: Int) -> String {
-    let rest = left == 0 ? "none is left" : "\(left) need somebody to decide"
+    let rest =
+      left == 0 ? "none is left" : "\(left) \(left == 1 ? "needs" : "need") somebody to decide"
     if count == 0 { return "No rule decides any of them; \(rest)." }
     return options.yes
       ? "\(CountText.of(count, "disagreement")) settled; \(rest)."
