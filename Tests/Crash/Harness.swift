@@ -76,11 +76,14 @@ public struct Harness {
   /// - Parameters:
   ///   - most: how many calls of an errand; spread over all of them if there are more.
   ///   - seed: chooses the first of them.
-  public mutating func failCalls(_ kinds: [DiskFault], most: Int, seed: UInt64) throws {
+  ///   - only: the errand to play; all of them if nil.
+  public mutating func failCalls(
+    _ kinds: [DiskFault], most: Int, seed: UInt64, only: Errand? = nil
+  ) throws {
     var random = RepeatableRandom(seed: seed)
     for kind in kinds {
       try onNewFloor { night, tell in
-        for errand in night.errands {
+        for errand in night.errands where only == nil || errand == only {
           let calls = try night.calls(errand)
           let step = max(1.0, Double(calls) / Double(most))
           var at = 1 + Double.random(in: 0..<step, using: &random)

@@ -28,6 +28,9 @@ struct CrashCommand: ParsableCommand {
   @Option(help: "Only one kind of failing call: \(DiskFault.allCases.map(\.rawValue)).")
   var kind: String?
 
+  @Option(help: "Let calls fail in this errand only: \(Errand.allCases.map(\.rawValue)).")
+  var errand: String?
+
   @Flag(help: "Fill a small disk; takes root.")
   var diskFull = false
 
@@ -61,7 +64,14 @@ struct CrashCommand: ParsableCommand {
         }
         return [kind]
       }
-      try harness.failCalls(kinds ?? DiskFault.allCases, most: quick ? 2 : 150, seed: seed)
+      let only = try errand.map { name in
+        guard let errand = Errand(rawValue: name) else {
+          throw ValidationError("There is no errand \(name).")
+        }
+        return errand
+      }
+      try harness.failCalls(
+        kinds ?? DiskFault.allCases, most: quick ? 2 : 150, seed: seed, only: only)
     }
     if isAll || power {
       try harness.cutPower(most: quick ? 40 : 600, mixtures: quick ? 1 : 3, seed: seed)
