@@ -153,6 +153,7 @@ import Testing
       for thing in things {
         try hall.store.read { view in
           _ = try view.history(of: thing)
+          _ = try view.edits(of: thing)
           _ = try view.aliases(of: thing)
           _ = try view.cables(ofLink: thing.id)
         }

@@ -17,9 +17,7 @@ struct BundleFuzzTests {
   private let ana: Store
 
   init() throws {
-    floor = try Floor()
-    central = try floor.laptop("central", isCentral: true)
-    ana = try floor.laptop("LT-04")
+    (floor, central, ana) = try Floor.home()
   }
 
   @Test(arguments: seeds) func `a bundle with damage anywhere is harmless`(seed: UInt64) throws {

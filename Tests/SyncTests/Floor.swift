@@ -59,6 +59,12 @@ final class Floor {
     return store
   }
 
+  /// A floor with its central store and Ana's laptop.
+  static func home() throws -> (floor: Floor, central: Store, ana: Store) {
+    let floor = try Floor()
+    return (floor, try floor.laptop("central", isCentral: true), try floor.laptop("LT-04"))
+  }
+
   /// Vouches for a store's device, as the site's key does, without a change that says so.
   func enrol(_ store: Store, role: DeviceRole = .technician) throws {
     try signer.learn(store)

@@ -12,9 +12,7 @@ struct HostileImageTests {
   private let ana: Store
 
   init() throws {
-    floor = try Floor()
-    central = try floor.laptop("central", isCentral: true)
-    ana = try floor.laptop("LT-04")
+    (floor, central, ana) = try Floor.home()
   }
 
   /// Ana's changes in a bundle she signs, with elements of pictures by hand.

@@ -12,9 +12,7 @@ struct ReceiptTests {
   private let ana: Store
 
   init() throws {
-    floor = try Floor()
-    central = try floor.laptop("central", isCentral: true)
-    ana = try floor.laptop("LT-04")
+    (floor, central, ana) = try Floor.home()
   }
 
   /// A bundle of another central store that says it has Ana's changes, and lacks these pictures.

@@ -15,9 +15,7 @@ struct RevocationTests {
   private let raj: Store
 
   init() throws {
-    floor = try Floor()
-    central = try floor.laptop("central", isCentral: true)
-    ana = try floor.laptop("LT-04")
+    (floor, central, ana) = try Floor.home()
     raj = try floor.laptop("LT-09")
   }
 

@@ -13,9 +13,7 @@ struct TrustTests {
   private let ana: Store
 
   init() throws {
-    floor = try Floor()
-    central = try floor.laptop("central", isCentral: true)
-    ana = try floor.laptop("LT-04")
+    (floor, central, ana) = try Floor.home()
   }
 
   private var site: SiteID { central.identity.site }

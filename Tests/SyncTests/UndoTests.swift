@@ -13,9 +13,7 @@ struct UndoTests {
   private let ana: Store
 
   init() throws {
-    floor = try Floor()
-    central = try floor.laptop("central", isCentral: true)
-    ana = try floor.laptop("LT-04")
+    (floor, central, ana) = try Floor.home()
     try central.note("first", hall: 1, name: "DH1")
     _ = try Sync.merge(ana, path: floor.bundle(central, "to ana"))
   }

@@ -1,12 +1,11 @@
 internal import Foundation
-internal import GRDB
 internal import Plant
 
 /// A rule by which a disagreement can be settled without anybody walking there.
 ///
 /// What it decides is written as an edit of whoever settles, with the rule as its note: others see by
 /// what it was decided, and may decide otherwise.
-public enum SettlingRule: String, Sendable {
+public enum SettlingRule: String, CaseIterable, Sendable {
   /// Who scanned a label did not mistype it.
   case scanBeatsTyping = "scan-beats-typing"
 
@@ -44,20 +43,18 @@ extension StoreView {
   /// The record of the table `policy` with the name `settle/WORD`, WORD as in `conflicts`, says `ask` or
   /// the rule; without one a scan beats typing.
   public func settlingRule(for item: Disagreement) throws -> SettlingRule? {
-    let name = RecordKey.policy(name: "settle/\(item.word)").id
-    let row = try rows(
-      "SELECT value FROM policy WHERE id = ? AND retired_at IS NULL", [name.data]
-    ).first
-    guard let value = row?.text("value")?.folded else { return .scanBeatsTyping }
+    guard let value = try siteRule("settle/\(item.word)")?.folded else { return .scanBeatsTyping }
     return SettlingRule(rawValue: value)
   }
 
-  /// The disagreements that a rule of the site decides, and for which of their answers.
-  public func settled() throws -> [(item: Disagreement, rule: SettlingRule, place: Int)] {
+  /// The disagreements that a rule decides here, and for which of their answers, from 0.
+  public func disagreements(
+    settledBy rule: SettlingRule
+  ) throws -> [(item: Disagreement, place: Int)] {
     try disagreements().compactMap { item in
-      guard let rule = try settlingRule(for: item), let place = rule.choice(try detail(of: item))
+      guard try settlingRule(for: item) == rule, let place = rule.choice(try detail(of: item))
       else { return nil }
-      return (item, rule, place)
+      return (item, place)
     }
   }
 }

@@ -14,13 +14,16 @@ extension StoreView {
   /// The last word on a thing: the facts about it are few, and found by one seek a table.
   func latestWord(_ subject: [UInt8], _ topic: LatestTopic) throws -> LatestWord? {
     let words = LastWords(facts: FactHeaders(db: db, catalogue: catalogue))
-    let last = try words.word(on: subject, topic) { fact in
-      try Bool.fetchOne(
-        db.cachedStatement(sql: "SELECT 1 FROM superseded WHERE fact = ?"),
-        arguments: [fact.data]) == true
-    }
+    let last = try words.word(on: subject, topic) { try isTakenBack($0) }
     guard let last, let fact = ThingID(bytes: last.spoken.fact.id) else { return nil }
     return LatestWord(subject: subject, topic: topic, fact: fact, value: last.entry.value)
+  }
+
+  /// Whether a fact no longer counts: it was corrected or taken back.
+  func isTakenBack(_ fact: [UInt8]) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT 1 FROM superseded WHERE fact = ?"),
+      arguments: [fact.data]) == true
   }
 
   /// All last words that leave somebody something to do.

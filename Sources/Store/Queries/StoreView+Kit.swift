@@ -25,11 +25,7 @@ extension StoreView {
 
   /// How many hours a check of the kit holds: the site's rule, else twelve.
   public func kitHours() throws -> Int {
-    let row = try rows(
-      "SELECT value FROM policy WHERE id = ? AND retired_at IS NULL",
-      [RecordKey.policy(name: "kit-hours").id.data]
-    ).first
-    return row?.text("value").flatMap { Int($0) }.map { min(max($0, 1), 1_000) } ?? 12
+    try siteRule("kit-hours").flatMap { Int($0) }.map { min(max($0, 1), 1_000) } ?? 12
   }
 
   /// How a tip, by its label, shows faces; nil where nobody has said.

@@ -1,5 +1,4 @@
 internal import Change
-internal import GRDB
 internal import Plant
 
 /// What undoing a merge will write; nothing is written before ``write(to:_:)``.
@@ -45,7 +44,7 @@ public struct MergeUndo {
     }
     self.merge = merge
     let brought = try BroughtChanges(merge, view)
-    facts = try brought.facts.filter { try !view.isTakenBack($0.id) }
+    facts = try brought.facts.filter { try !view.isTakenBack($0.id.bytes) }
     try planRecords(brought, RecordReplay(brought, view), view)
   }
 
@@ -109,12 +108,5 @@ public struct MergeUndo {
         ["retired_at": .integer(draft.nowMS), "retired_why": .text(why)])
     }
     try view.markUndone(merge.number, atMS: draft.nowMS)
-  }
-}
-
-extension StoreView {
-  /// Whether a fact no longer counts: it was corrected or taken back.
-  fileprivate func isTakenBack(_ fact: ThingID) throws -> Bool {
-    try !rows("SELECT 1 FROM superseded WHERE fact = ?", [fact.data]).isEmpty
   }
 }

@@ -15,26 +15,38 @@ struct ConflictsSettle: ParsableCommand {
 
   @OptionGroup var options: StoreOptions
 
+  /// A disagreement that a rule decides.
+  private struct Settled {
+    var rule: SettlingRule
+    var place: Int
+    var plan: DecisionPlan
+
+    var item: Disagreement { plan.item }
+  }
+
   func run() throws {
     let store = try options.open()
     let author = try options.author(store)
-    let found = try store.read { try $0.settled() }
-    let done = try found.map { item, rule, place in
-      let writer = DecisionWriter(store: store, author: author, item: item, note: rule.note)
-      let sentences =
-        options.yes
-        ? try writer.decide(.keep(place)).sentences
-        : try writer.plan(.keep(place)).sentences
-      return (item: item, rule: rule, place: place, sentences: sentences)
+    let nowMS = store.environment.nowMS()
+    // All that one rule decides is one change, with the rule as its note.
+    let done = try SettlingRule.allCases.flatMap { rule in
+      options.yes
+        ? try store.write(author: author, note: rule.note) { view, draft in
+          let settled = try settled(by: rule, view, nowMS)
+          for each in settled { try each.plan.write(to: draft) }
+          return settled
+        }
+        : try store.read { try settled(by: rule, $0, nowMS) }
     }
-    let left = try store.read { try $0.disagreementCounts().all } - (options.yes ? 0 : found.count)
+    let left = try store.read { try $0.disagreementCounts().all } - (options.yes ? 0 : done.count)
     if options.json {
-      let settled = done.map { item, rule, place, sentences -> JSONValue in
-        .object([
-          ("ref", .string(item.thing.label)), ("table", .string(item.thing.kind.rawValue)),
-          ("id", .string(item.thing.id.description)), ("word", .string(item.word)),
-          ("rule", .string(rule.rawValue)), ("kept", .integer(Int64(place + 1))),
-          ("written", .array(sentences.map { .string($0) })),
+      let settled = done.map { settled -> JSONValue in
+        let thing = settled.item.thing
+        return .object([
+          ("ref", .string(thing.label)), ("table", .string(thing.kind.rawValue)),
+          ("id", .string(thing.id.description)), ("word", .string(settled.item.word)),
+          ("rule", .string(settled.rule.rawValue)), ("kept", .integer(Int64(settled.place + 1))),
+          ("written", .array(settled.plan.sentences.map { .string($0) })),
         ])
       }
       Console.out(
@@ -44,13 +56,24 @@ struct ConflictsSettle: ParsableCommand {
         ]).pretty)
       return
     }
-    for (item, rule, _, sentences) in done {
+    for settled in done {
       let verb = options.yes ? "SETTLED" : "WOULD SETTLE"
-      Console.out(
-        "\(verb) \(SafeLine.text(item.thing.label)) \(item.word), \(rule.note)")
-      for sentence in sentences { Console.out("  " + SafeLine.text(sentence)) }
+      let name = "\(SafeLine.text(settled.item.thing.label)) \(settled.item.word)"
+      Console.out("\(verb) \(name), \(settled.rule.note)")
+      for sentence in settled.plan.sentences { Console.out("  " + SafeLine.text(sentence)) }
     }
     Console.out(summary(done.count, left))
+  }
+
+  private func settled(
+    by rule: SettlingRule, _ view: StoreView, _ nowMS: Int64
+  ) throws -> [Settled] {
+    try view.disagreements(settledBy: rule).map { item, place in
+      let plan = try DecisionPlan(item, .keep(place), view, nowMS: nowMS) { fact in
+        try FactWords(view: view).text(fact.body)
+      }
+      return Settled(rule: rule, place: place, plan: plan)
+    }
   }
 
   private func summary(_ count: Int, _ left: Int) -> String {

@@ -8,8 +8,6 @@ struct DecisionWriter {
   let store: Store
   let author: String
   let item: Disagreement
-  /// What the change says besides.
-  var note: String?
 
   /// What was written.
   struct Done {
@@ -47,7 +45,7 @@ struct DecisionWriter {
 
   /// Writes a decision, if the answers are still those that were shown.
   func decide(_ choice: DecisionChoice) throws -> Done {
-    let written = try store.write(author: author, note: note) { view, draft in
+    let written = try store.write(author: author) { view, draft in
       try view.confirm(item)
       let planned = try plan(choice, view)
       try planned.write(to: draft)

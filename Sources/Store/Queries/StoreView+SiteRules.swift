@@ -1,0 +1,19 @@
+internal import Foundation
+internal import GRDB
+
+/// The site's rules, as the table `policy` has them by name.
+extension StoreView {
+  /// Whether a bundle is sealed for its recipient: the site's rule, else it is not.
+  public func sealsBundles() throws -> Bool { try siteRule("seal-bundles")?.folded == "yes" }
+
+  /// Which pictures go into bundles: the site's rule, as it is written; nil if there is none.
+  public func bundledImages() throws -> String? { try siteRule("bundle-images")?.folded }
+
+  /// What the site's rule of a name says, as it was typed; nil if there is none.
+  func siteRule(_ name: String) throws -> String? {
+    try rows(
+      "SELECT value FROM policy WHERE id = ? AND retired_at IS NULL",
+      [RecordKey.policy(name: name).id.data]
+    ).first?.text("value")
+  }
+}
