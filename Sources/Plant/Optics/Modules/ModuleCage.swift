@@ -55,7 +55,9 @@ public enum ModuleCage: String, Hashable, Sendable, CaseIterable {
     ("SN4700", .switchQSFPDD), ("MQM87", .qsfp56), ("QM87", .qsfp56), ("SB78", .qsfp28),
     ("DGX H100", .systemOSFP), ("DGX-H100", .systemOSFP), ("DGXH100", .systemOSFP),
     ("DGX H200", .systemOSFP), ("DGX-H200", .systemOSFP), ("DGXH200", .systemOSFP),
-    // Cards by the first digits of NVIDIA's order numbers, from memory.
+    // Cards by the first digits of NVIDIA's order numbers. Sources: for ConnectX-7 the cards' own
+    // descriptions in their firmware, and its user manual (flat OSFP or QSFP112); for BlueField-3 the
+    // platforms its BSP supports, BlueField BSP 4.2.2, all QSFP112.
     ("MCX75310A", .adapterOSFP), ("MCX75510A", .adapterOSFP), ("MCX715105", .adapterQSFP112),
     ("MCX755106", .adapterQSFP112), ("B3140", .adapterQSFP112), ("B3220", .adapterQSFP112),
     ("B3240", .adapterQSFP112),
