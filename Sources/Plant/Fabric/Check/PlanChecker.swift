@@ -19,6 +19,14 @@ public struct PlanChecker {
   /// By module, the connector that was looked at first.
   private var connectorsSeen: [SeenConnector?]
   private var sharing: SharedParts?
+  /// Where the findings about joints on ways that are not whole are.
+  private var knownJoints: [KnownJoint: Int] = [:]
+
+  private struct KnownJoint: Hashable {
+    var code: FindingCode
+    var place: String
+    var parts: Set<String>
+  }
 
   private struct SeenConnector {
     /// The place among the links that are judged.
@@ -183,11 +191,12 @@ public struct PlanChecker {
 
   /// A joint that must not be made; two links whose ways were exchanged come to it both.
   private mutating func addKnown(_ finding: LinkFinding, of link: FabricLink) {
-    let same = check.failed.firstIndex { known in
-      known.rule == .link(finding.code) && known.place == finding.placeText
-        && Set(known.parts) == Set(finding.parts)
+    let joint = KnownJoint(
+      code: finding.code, place: finding.placeText, parts: Set(finding.parts))
+    guard let same = knownJoints[joint] else {
+      knownJoints[joint] = check.failed.count
+      return add(finding, of: link, fix: nil)
     }
-    guard let same else { return add(finding, of: link, fix: nil) }
     check.failed[same].links.append(fabric.label(of: link))
     failedLinks.insert(link.id)
   }
