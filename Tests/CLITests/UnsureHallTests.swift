@@ -33,6 +33,11 @@ struct UnsureHallTests {
     #expect(failed.map { $0["code"] as? String } == ["both-pinned"])
     #expect(failed.first?["unsafe"] as? Bool == true)
     #expect(failed.first?["where"] as? String == "S1-L1:17/2")
+    // It is counted once, and what nobody said of it is told all the same.
+    let text = try hall.run(["check", "S1-L1:17/2"]).out
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains("1 of 1 links wrong, 0 cannot be judged, 0 good."), "\(text)")
+    #expect(text.contains("its other end is not landed"), "\(text)")
   }
 
   @Test func `cords exchanged at two ports have the ports for their place`() throws {

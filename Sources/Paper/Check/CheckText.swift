@@ -22,10 +22,13 @@ public enum CheckText {
   private static func heading(_ check: PlanCheck) -> [String] {
     let word = check.failed.isEmpty ? check.cannot.isEmpty ? "GOOD" : "CANNOT SAY" : "WRONG"
     let places = check.failed.count { $0.links.isEmpty }
+    // A link with a joint that must not be made is wrong, whatever nobody said of it besides.
+    let wrong = Set(check.failed.flatMap(\.links))
+    let open = check.cannot.count { !wrong.contains($0.link) }
     let counts =
       (places == 0 ? [] : ["\(CountText.of(places, "place")) wrong"]) + [
         "\(CountText.grouped(check.failedLinks)) of \(CountText.grouped(check.links)) links wrong",
-        "\(CountText.grouped(check.cannot.count)) cannot be judged",
+        "\(CountText.grouped(open)) cannot be judged",
         "\(CountText.grouped(check.good)) good",
       ]
     let verdict = check.links == 0 ? "NOTHING" : word
