@@ -26,4 +26,5 @@ public enum ImportErrorCode: String, Hashable, Sendable, CaseIterable {
   case badNumber = "bad-number"
   case badValue = "bad-value"
   case duplicateDevice = "duplicate-device"
+  case duplicateTicket = "duplicate-ticket"
 }

@@ -29,6 +29,9 @@ public struct SyncError: DescribedError, Hashable {
     case cannotWrite = "cannot-write"
     case fileExists = "file-exists"
     case noSuchPeer = "no-such-peer"
+    case snapshotBundle = "snapshot-bundle"
+    case snapshotNotOurs = "snapshot-not-ours"
+    case snapshotMoved = "snapshot-moved"
     case ambiguousPeer = "ambiguous-peer"
   }
 
@@ -53,13 +56,16 @@ public struct SyncError: DescribedError, Hashable {
   public var exit: ExitKind {
     switch code {
     case .notABundle, .bundleCutShort, .bundleDamaged, .otherSite, .ambiguousPeer, .noRecipient,
-      .notABackup, .backupCutShort, .backupDamaged, .notCentral, .notARequest, .requestDamaged:
+      .notABackup, .backupCutShort, .backupDamaged, .notCentral, .notARequest, .requestDamaged,
+      .snapshotBundle,
+      .snapshotNotOurs:
       .badInput
     case .unsignedBundle, .unsignedChanges, .sealedForOther, .unknownLaptop, .revokedLaptop,
       .otherAuthority:
       .notTrusted
     case .noSuchFile, .noSuchChange, .cannotRead, .newerBundle, .newerBackup, .noSuchPeer: .missing
     case .cannotWrite, .fileExists: .cannotWrite
+    case .snapshotMoved: .busy
     }
   }
 }

@@ -17,7 +17,8 @@ struct Ferrule: ParsableCommand {
         name: "Work",
         subcommands: [
           Next.self, Work.self, Park.self, Fault.self, TaskCommand.self, Checklist.self,
-          LooseVerb.self, KitCommand.self, HandoverVerb.self, Record.self, ImageCommand.self,
+          Oops.self, LooseVerb.self, KitCommand.self, HandoverVerb.self, Record.self,
+          ImageCommand.self,
         ]),
       CommandGroup(
         name: "Look",

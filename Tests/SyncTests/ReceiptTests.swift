@@ -44,7 +44,7 @@ struct ReceiptTests {
     _ = try Sync.merge(ana, path: floor.bundle(central, "d"))
     let receipt = try Sync.receipt(ana)
     #expect(receipt.wipe == .safe)
-    #expect(receipt.source?.counter == 1)
+    #expect(receipt.sources.map(\.counter) == [1])
     #expect(receipt.images.own == 1 && receipt.images.notHome == 0)
     #expect(receipt.changes.notHome == 0 && receipt.changes.sinceMS == nil)
     try ana.note("later", hall: 3)

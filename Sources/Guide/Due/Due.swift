@@ -37,13 +37,35 @@ public enum Due {
       if one != other { return one < other }
       if left.kind != right.kind { return left.kind < right.kind }
       let (leftTime, rightTime) = (left.dueMS ?? left.sinceMS, right.dueMS ?? right.sinceMS)
-      if left.kind == .openFault, (left.visits >= 2) != (right.visits >= 2) {
-        return left.visits >= 2
-      }
+      let (oneMemory, otherMemory) = (memory(left), memory(right))
+      if oneMemory != otherMemory { return oneMemory < otherMemory }
       if leftTime != rightTime { return leftTime < rightTime }
       if left.link != right.link { return left.link < right.link }
       return left.port.id < right.port.id
     }
+  }
+
+  /// What is remembered of a fault: bad again after repairs first, then a hand was near it, then a part of
+  /// it is bad elsewhere.
+  private static func memory(_ item: DueItem) -> Int {
+    guard item.kind == .openFault else { return 0 }
+    if item.visits >= 2 { return 0 }
+    if item.touch != nil { return 1 }
+    return item.offender == nil ? 3 : 2
+  }
+
+  /// What is remembered of an item, in plain words; nil if nothing is.
+  public static func remembered(_ item: DueItem) -> String? {
+    let touch = item.touch.map { touch in
+      let span = FloorClock.span(fromMS: touch.atMS, toMS: item.sinceMS)
+      return switch touch.nearness {
+      case .onTheWay: "\(touch.ref) touched \(span) before"
+      case .sameModule: "\(touch.ref), same module, touched \(span) before"
+      case .samePanel: "\(touch.ref), same panel, touched \(span) before"
+      }
+    }
+    let parts = [touch, item.offender.map { "\($0.name): \($0.text)" }].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
   /// Why the first item comes before all others.
@@ -56,7 +78,11 @@ public enum Due {
     case .faceNotSeen: "a face was opened and nobody has looked at it"
     case .openFault:
       item.visits >= 2
-        ? "repaired \(item.visits) times lately, and bad again" : "the oldest open fault"
+        ? "repaired \(item.visits) times lately, and bad again"
+        : item.touch != nil
+          ? "a hand was near it before it went bad: look there first"
+          : item.offender != nil
+            ? "a part of it is bad on other links too" : "the oldest open fault"
     case .portShut: "a port is still shut for us"
     case .parked: "parked; see whether it can go on"
     case .task: "somebody is to look or to fetch something there"

@@ -32,6 +32,10 @@ public struct DueItem: Hashable, Sendable {
   public var medium: Medium?
   /// How often the link was repaired lately.
   public var visits: Int
+  /// What was touched near the link before the fault; nil if nothing is known.
+  public var touch: NearbyTouch?
+  /// The part of the link that other bad links pass too; nil if none is known.
+  public var offender: RepeatOffender?
 
   /// All its parts.
   public init(

@@ -101,38 +101,18 @@ extension Store {
   }
 
   private func checkLog(_ note: (String, Bool, String) -> Void) throws {
-    let faults = try SQLiteTrouble.translated(folder.database) {
-      try queue.inDatabase { db -> (count: Int, faults: [String]) in
-        var faults: [String] = []
-        var count = 0
-        let cursor = try Row.fetchCursor(
-          db, sql: "SELECT n, hash, bytes FROM change_log ORDER BY n")
-        while let row = try cursor.next() {
-          count += 1
-          let cells = CellRow(row: row)
-          do {
-            let sealed = try SealedChange(decoding: cells.logBytes())
-            if sealed.hash.bytes != cells.blob("hash") {
-              faults.append("change \(row["n"] as Int64) is not what its hash says")
-            } else if try LogIndex.find(db, sealed.hash)?.number.rawValue != cells.int64("n") {
-              faults.append("change \(row["n"] as Int64) cannot be found by its hash")
-            } else if sealed.change.schema <= catalogue.schema {
-              try catalogue.check(sealed.change, site: identity.site)
-            }
-          } catch {
-            faults.append("change \(row["n"] as Int64): \(error)")
-          }
-        }
-        return (count, faults)
+    let check = try SQLiteTrouble.translated(folder.database) {
+      try queue.inDatabase { db in
+        try LogCheck(StoreView(db: db, catalogue: catalogue, identity: identity))
       }
     }
     note(
-      "log", faults.faults.isEmpty,
-      faults.faults.isEmpty
-        ? faults.count == 1
+      "log", check.faults.isEmpty,
+      check.faults.isEmpty
+        ? check.count == 1
           ? "The 1 change is what its hash says."
-          : "All \(faults.count) changes are what their hashes say."
-        : faults.faults.prefix(5).joined(separator: "; "))
+          : "All \(check.count) changes are what their hashes say."
+        : check.faults.suffix(5).reversed().joined(separator: "; "))
   }
 
   /// Hashes every picture; those that are wanted here are no fault.

@@ -11,11 +11,12 @@ extension Store {
   ///   - staysCentral: whether the new store is the central one; only if the old one was.
   ///   - unpack: puts the database, and the images if there are any, where the unfinished folder has
   ///     them.
+  ///   - prove: looks at the old store as it was, and throws if it is not to be believed.
   /// - Throws: a ``StoreError`` with code `store-exists`, `cannot-write`, `not-a-store`,
-  ///   `newer-store` or `store-damaged`, or what `unpack` throws.
+  ///   `newer-store` or `store-damaged`, or what `unpack` and `prove` throw.
   public static func restore(
     _ folder: StoreFolder, laptop: String, staysCentral: Bool, environment: StoreEnvironment,
-    unpack: (StoreFolder) throws -> Void
+    unpack: (StoreFolder) throws -> Void, prove: (StoreView) throws -> Void = { _ in }
   ) throws -> Store {
     try checkFree(folder)
     guard let storeID = ChangeGroupID(bytes: environment.randomBytes(16)) else {
@@ -27,9 +28,14 @@ extension Store {
       environment.reach(.restoreHalfMade)
       try SQLiteTrouble.translated(making.database) {
         try RestoredFiles.check(making)
-        let queue = try Connection.open(making.database, creating: false)
+        let queue = try Connection.open(
+          making.database, creating: false, newest: environment.newestSchema)
         try queue.inDatabase { db in
           var identity = try Meta.identity(db)
+          try prove(
+            StoreView(
+              db: db, catalogue: try TableCatalogue.ofSchema(environment.newestSchema),
+              identity: identity))
           identity.device = try key.deviceID
           identity.laptop = laptop
           identity.storeID = storeID
@@ -62,6 +68,8 @@ extension Store {
       try Meta.set(db, identity, key: key)
       try db.execute(sql: "UPDATE peer SET sent_counter = NULL, sent_ms = NULL")
       try db.execute(sql: "DELETE FROM written_bundle")
+      // What the old store took in is not this one's to take back.
+      if !identity.isCentral { try db.execute(sql: "DELETE FROM merged_bundle") }
       return .commit
     }
   }

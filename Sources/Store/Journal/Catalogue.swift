@@ -2,9 +2,15 @@ package import Change
 internal import Schema
 
 extension TableCatalogue {
-  /// The catalogue of this program's schema.
-  package static func ofSchema() throws -> TableCatalogue {
-    try TableCatalogue(tables: Schema.tables.map(TableCatalogue.Table.init))
+  /// The catalogue of this program's schema, or of an older one.
+  package static func ofSchema(_ version: Int? = nil) throws -> TableCatalogue {
+    let version = version ?? Schema.version
+    return try TableCatalogue(
+      tables: Schema.tables.compactMap { table in
+        var known = table
+        known.columns.removeAll { $0.since > version }
+        return known.columns.isEmpty ? nil : TableCatalogue.Table(known)
+      })
   }
 }
 

@@ -43,7 +43,10 @@ enum Connection {
     return configuration
   }
 
-  static func open(_ path: String, creating: Bool) throws -> DatabaseQueue {
+  /// Opens a database, and brings it to the newest schema.
+  ///
+  /// - Parameter newest: the newest one that is known; nil is this program's.
+  static func open(_ path: String, creating: Bool, newest: Int? = nil) throws -> DatabaseQueue {
     guard sqlite3_libversion_number() >= oldestSQLite else {
       throw StoreError(
         .oldSQLite,
@@ -57,7 +60,7 @@ enum Connection {
       let queue = try Self.queue(path, configuration())
       try queue.inDatabase { db in
         try waitForTheDisk(db)
-        try migrate(db, path, creating: creating)
+        try migrate(db, path, creating: creating, to: newest ?? Schema.version)
       }
       return queue
     }
@@ -124,28 +127,30 @@ enum Connection {
     StoreError(.notAStore, "\(path) is not a ferrule store.", next: StoreFolder.makeAgain)
   }
 
-  private static func migrate(_ db: Database, _ path: String, creating: Bool) throws {
+  private static func migrate(
+    _ db: Database, _ path: String, creating: Bool, to newest: Int
+  ) throws {
     let id = try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard id == applicationID || (creating && id == 0 && version == 0) else {
       throw notAStore(path)
     }
-    guard version <= Schema.version else {
+    guard version <= newest else {
       throw StoreError(
         .newerStore,
-        "\(path) was made by a newer ferrule (schema \(version), this one knows \(Schema.version)).",
+        "\(path) was made by a newer ferrule (schema \(version), this one knows \(newest)).",
         next: "install the newer ferrule on this laptop")
     }
-    guard version < Schema.version else { return }
+    guard version < newest else { return }
     try db.inTransaction(.immediate) {
-      for migration in Schema.migrations.dropFirst(version) {
+      for migration in Schema.migrations.prefix(newest).dropFirst(version) {
         for sql in migration { try db.execute(sql: sql) }
       }
       try Guards.set(db)
       try db.execute(
         sql: """
           PRAGMA application_id = \(applicationID);
-          PRAGMA user_version = \(Schema.version);
+          PRAGMA user_version = \(newest);
           """)
       return .commit
     }

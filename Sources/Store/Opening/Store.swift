@@ -36,9 +36,10 @@ public final class Store {
     self.folder = folder
     self.environment = environment
     archive = ImageArchive(path: folder.images)
-    catalogue = try TableCatalogue.ofSchema()
+    catalogue = try TableCatalogue.ofSchema(environment.newestSchema)
     stillFile = try StillFile(folder.database)
-    let queue = try Connection.open(folder.database, creating: false)
+    let queue = try Connection.open(
+      folder.database, creating: false, newest: environment.newestSchema)
     identity = try SQLiteTrouble.translated(folder.database) { try queue.inDatabase(Meta.identity) }
     self.queue = queue
     transactions = try queue.inDatabase(Transactions.init)
@@ -73,7 +74,7 @@ public final class Store {
     }
     try make(folder, for: storeID) { making in
       try siteKey?.write(to: making.authorityKey)
-      try fill(making, key, identity, first)
+      try fill(making, key, identity, first, newest: environment.newestSchema)
     }
     return try Store(folder, environment: environment)
   }
@@ -106,10 +107,11 @@ public final class Store {
   }
 
   private static func fill(
-    _ folder: StoreFolder, _ key: DeviceKey, _ identity: StoreIdentity, _ first: TrustStatement?
+    _ folder: StoreFolder, _ key: DeviceKey, _ identity: StoreIdentity, _ first: TrustStatement?,
+    newest: Int?
   ) throws {
     try writeKeyAndCard(folder, key, identity)
-    let queue = try Connection.open(folder.database, creating: true)
+    let queue = try Connection.open(folder.database, creating: true, newest: newest)
     try SQLiteTrouble.translated(folder.database) {
       try queue.inDatabase { db in
         try db.inTransaction(.immediate) {

@@ -10,6 +10,10 @@ public struct StoreEnvironment: Sendable {
   public var witness: WitnessFolder?
   /// Tells the person at the laptop that the store was copied or set back, once it has parted.
   public var tell: @Sendable (CopyNotice) -> Void
+  /// The newest schema this ferrule knows; nil is this program's.
+  ///
+  /// Tests play an older ferrule with a lower one.
+  package var newestSchema: Int?
 
   /// An environment with all its parts.
   public init(

@@ -26,6 +26,11 @@ extension StoreView {
     try LogIndex.find(db, hash)?.isApplied
   }
 
+  /// How many changes the log has, those that wait included.
+  public func changeCount() throws -> Int64 {
+    try Int64.fetchOne(db, sql: "SELECT count(*) FROM change_log") ?? 0
+  }
+
   /// Hashes that held changes wait for and that are not here.
   public func wants(limit: Int) throws -> [ChangeHash] {
     let missing = try Data.fetchCursor(

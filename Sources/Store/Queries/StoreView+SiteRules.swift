@@ -10,7 +10,7 @@ extension StoreView {
   public func bundledImages() throws -> String? { try siteRule("bundle-images")?.folded }
 
   /// What the site's rule of a name says, as it was typed; nil if there is none.
-  func siteRule(_ name: String) throws -> String? {
+  public func siteRule(_ name: String) throws -> String? {
     try rows(
       "SELECT value FROM policy WHERE id = ? AND retired_at IS NULL",
       [RecordKey.policy(name: name).id.data]

@@ -9,19 +9,28 @@ internal import Store
 package final class BackupReader {
   /// What it is of.
   package let card: BackupCard
-  private let file: InputFile
+  private let file: any BundleSource
   private let size: Int64
   private var hasher = SHA256()
   private var offset: Int64 = 0
 
-  /// Reads the first line and the card.
-  package init(_ path: String) throws(SyncError) {
+  /// Reads the first line and the card of a backup's file.
+  package convenience init(_ path: String) throws(SyncError) {
     guard FileKind.at(path) == .file || FileKind.at(path) == .nothing else {
       throw SyncError(
         .notABackup, "\(path) is not a file.", next: "ls -ld \(ShellWord.quoted(path))")
     }
-    file = try InputFile(path)
-    size = try file.size()
+    let file = try InputFile(path)
+    try self.init(file, size: try file.size())
+  }
+
+  /// Reads the first line and the card of a backup.
+  ///
+  /// - Parameter size: how many bytes the backup has.
+  init(_ file: any BundleSource, size: Int64) throws(SyncError) {
+    let path = file.path
+    self.file = file
+    self.size = size
     let line = try file.next(BackupFormat.firstLine.count)
     guard line == BackupFormat.firstLine else { throw Self.refusal(of: line, path) }
     hasher.update(data: line)

@@ -3,12 +3,12 @@ internal import Crypto
 
 /// Writes a backup from front to back, one piece in memory at a time.
 package final class BackupWriter {
-  private let file: OutputFile
+  private let file: any BundleTarget
   private var hasher = SHA256()
   private var fileCount: Int64 = 0
 
   /// Writes the first line and the card.
-  package init(_ file: OutputFile, card: BackupCard) throws(SyncError) {
+  package init(_ file: any BundleTarget, card: BackupCard) throws(SyncError) {
     self.file = file
     var head = PieceWriter()
     head.raw(BackupFormat.firstLine)

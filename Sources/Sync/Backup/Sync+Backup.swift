@@ -94,17 +94,22 @@ extension Sync {
     let store = try Store.restore(
       folder, laptop: laptop, staysCentral: staysCentral, environment: environment
     ) { making in
-      var files: [UInt8: OutputFile] = [:]
-      try reader.readFiles { kind, piece in
-        let target = kind == BackupFormat.databaseKind ? making.database : making.images
-        let file = try files[kind] ?? OutputFile(target, purpose: .restoredStore)
-        files[kind] = file
-        try file.append(piece)
-      }
-      for file in files.values { try file.finish {} }
+      try unpack(reader, into: making)
     }
     try introduce(card, to: store, isCentral: card.isCentral && !staysCentral)
     return (store, card)
+  }
+
+  /// Puts the files of a backup where an unfinished folder has them.
+  static func unpack(_ reader: BackupReader, into making: StoreFolder) throws {
+    var files: [UInt8: OutputFile] = [:]
+    try reader.readFiles { kind, piece in
+      let target = kind == BackupFormat.databaseKind ? making.database : making.images
+      let file = try files[kind] ?? OutputFile(target, purpose: .restoredStore)
+      files[kind] = file
+      try file.append(piece)
+    }
+    for file in files.values { try file.finish {} }
   }
 
   /// The new store has heard of the old one: its name, and that it held what the backup holds.

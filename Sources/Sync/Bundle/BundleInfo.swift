@@ -45,6 +45,8 @@ public struct BundleInfo: Hashable, Sendable {
   public var unreadable: Int64
   /// The pictures in it.
   public var images: Images
+  /// How many bytes the snapshot in it has; 0 if there is none.
+  public var snapshotBytes: Int64
   /// How many sections could be read.
   public var sections: Int64
   /// What is wrong with the file after its manifest; nil if every hash is right and it ends as it should.
@@ -67,9 +69,12 @@ extension Sync {
     var images = ImageCounting()
     do throws(SyncError) {
       while let section = try reader.next() {
-        if section.kind == .images {
+        switch section.kind {
+        case .images:
           images.add(section)
           continue
+        case .snapshot: continue
+        case .statements, .heads, .changes: break
         }
         section.visit { bytes in
           guard let change = try? SealedChange(decoding: bytes).change else {
@@ -93,7 +98,7 @@ extension Sync {
       heads: reader.heads,
       devices: devices.values.sorted { $0.device < $1.device },
       changes: reader.changeCount, unreadable: unreadable, images: images.finished(),
-      sections: reader.sectionCount,
+      snapshotBytes: reader.snapshotBytes, sections: reader.sectionCount,
       damage: damage)
   }
 }

@@ -23,6 +23,8 @@ package final class BundleReader {
   package private(set) var changeCount: Int64 = 0
   /// How many pieces of images they had.
   package private(set) var pieceCount: Int64 = 0
+  /// How many bytes of a snapshot they had.
+  package private(set) var snapshotBytes: Int64 = 0
   /// The hash the file ends with; nil before that was read.
   package private(set) var fileHash: [UInt8]?
 
@@ -54,14 +56,14 @@ package final class BundleReader {
     manifestSignature = signature
   }
 
-  /// The next section of changes or images; nil when the file ended as it should.
+  /// The next section of changes, images or a snapshot; nil when the file ended as it should.
   ///
-  /// - Parameter kind: the one of the two that is asked for; the other is passed over, and only hashed.
+  /// - Parameter kind: the one of them that is asked for; others are passed over, and only hashed.
   package func next(only kind: SectionKind? = nil) throws(SyncError) -> BundleSection? {
     try next { kind == nil || $0 == kind }
   }
 
-  /// Reads on to the end without looking into changes and images: that every hash but theirs is right,
+  /// Reads on to the end without looking into changes, images and a snapshot: that every hash but theirs is right,
   /// and that the file is whole.
   package func skipToEnd() throws(SyncError) {
     _ = try next { _ in false }
@@ -74,10 +76,10 @@ package final class BundleReader {
         let head = try head()
         switch head.kind {
         case .statements, .heads: _ = try section(head)
-        case .changes, .images:
+        case .changes, .images, .snapshot:
           if isMeant(head.kind) { return try section(head) }
           try input.skip(head.packedBytes)
-          count(head)
+          try count(head)
         }
       case [BundleFormat.endMark]: try end()
       default: throw input.damaged("after section \(sectionCount) comes what is no section")
@@ -118,12 +120,17 @@ package final class BundleReader {
     }
   }
 
-  private func count(_ head: BundleSectionHead) {
+  private func count(_ head: BundleSectionHead) throws(SyncError) {
     sectionCount += 1
     switch head.kind {
     case .statements, .heads: break
     case .changes: changeCount += Int64(head.count)
     case .images: pieceCount += Int64(head.count)
+    case .snapshot:
+      snapshotBytes += Int64(head.rawBytes - 4 * head.count)
+      guard changeCount == 0, pieceCount == 0, snapshotBytes <= SnapshotFormat.mostBytes else {
+        throw input.damaged("it has a snapshot that is too long, or beside other things")
+      }
     }
   }
 
@@ -133,26 +140,26 @@ package final class BundleReader {
     guard SHA256.hash(data: packed).elementsEqual(head.hash) else {
       throw input.damaged("section \(number) is not what was written")
     }
+    let section: BundleSection
     do {
       let raw =
         switch head.packing {
         case .plain: packed
         case .deflated: try Deflate.inflated(packed, rawBytes: head.rawBytes)
         }
-      let section = try BundleSection(
-        number: number, kind: head.kind, count: head.count, raw: raw)
+      section = try BundleSection(number: number, kind: head.kind, count: head.count, raw: raw)
       try keep(section)
-      count(head)
-      return section
     } catch {
       throw input.damaged("section \(number) cannot be read: \(error.words)")
     }
+    try count(head)
+    return section
   }
 
   /// Keeps the elements of a section that stands before the changes.
   private func keep(_ section: BundleSection) throws(PieceFault) {
     switch section.kind {
-    case .changes, .images: return
+    case .changes, .images, .snapshot: return
     case .statements:
       guard statements.count + section.count <= BundleFormat.statements else {
         throw .outOfRange("statements")

@@ -34,6 +34,7 @@ package struct BundleSection: Sendable {
     case .heads: SignedHead.byteCount
     case .changes: ChangeLimits.changeBytes
     case .images: ImagePiece.headBytes + ImagePiece.fullBytes
+    case .snapshot: SnapshotFormat.pieceBytes
     }
   }
 

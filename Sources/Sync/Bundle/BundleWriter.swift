@@ -59,6 +59,11 @@ package final class BundleWriter {
     try add(piece.element, .images)
   }
 
+  /// Adds a piece of a snapshot; then the bundle has no changes and no images.
+  package func add(snapshotPiece piece: [UInt8]) throws(SyncError) {
+    try add(piece, .snapshot)
+  }
+
   private func add(_ element: [UInt8], _ kind: SectionKind) throws(SyncError) {
     if kind != self.kind || section.bytes.count + 4 + element.count > sectionBytes {
       try finishSection()

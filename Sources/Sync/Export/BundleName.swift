@@ -7,6 +7,11 @@ package enum BundleName {
     "\(PlainText.fileName(laptop))-\(time(writtenMS))-\(counter).ferrule-bundle"
   }
 
+  /// The same with what it is, such as `HALL7-20261122-225801-7-snapshot.ferrule-bundle`.
+  package static func snapshot(laptop: String, writtenMS: Int64, counter: Int64) -> String {
+    "\(PlainText.fileName(laptop))-\(time(writtenMS))-\(counter)-snapshot.ferrule-bundle"
+  }
+
   /// Laptop and time in UTC, such as `LT-04-20261122-225801.ferrule-backup`.
   package static func backup(laptop: String, writtenMS: Int64) -> String {
     "\(PlainText.fileName(laptop))-\(time(writtenMS)).ferrule-backup"

@@ -25,23 +25,17 @@ extension Sync {
     let counter = try store.countExport(for: peer)
     store.environment.reach(.exportRecorded)
     let writtenMS = store.environment.nowMS()
-    let name = BundleName.standard(
-      laptop: store.identity.laptop, writtenMS: writtenMS, counter: counter)
-    let target: String
-    switch path {
-    case nil: target = name
-    case .some(let path): target = FileKind.at(path) == .folder ? "\(path)/\(name)" : path
-    }
+    let target = target(
+      path,
+      BundleName.standard(laptop: store.identity.laptop, writtenMS: writtenMS, counter: counter))
     let keys = try store.deviceKeys()
     let (report, heads, last) = try store.read { view in
       let isWitnessed = try view.raiseWitness(in: store.environment.witness)
       store.environment.reach(.witnessWritten)
       let vector = try peer.flatMap { try vectorToBelieve(of: $0, view) }
       let manifest = BundleManifest(
-        site: view.identity.site, siteName: view.identity.siteName, keys: keys,
-        laptop: view.identity.laptop, authority: view.identity.authority,
-        isCentral: view.identity.isCentral, recipient: peer, counter: counter,
-        writtenMS: writtenMS, vector: try ownVector(store, view))
+        of: view.identity, keys, for: peer, counter: counter, writtenMS: writtenMS,
+        vector: try ownVector(store, view))
       let heads = try store.signedHeads(in: view)
       let known = try believedTips(of: vector, view)
       let file = try OutputFile(target)
@@ -78,11 +72,17 @@ extension Sync {
     return report
   }
 
+  /// The file, under its usual name where only a folder or nothing was given.
+  static func target(_ path: String?, _ name: String) -> String {
+    guard let path else { return name }
+    return FileKind.at(path) == .folder ? "\(path)/\(name)" : path
+  }
+
   /// What follows the pictures, and what sealing adds to a file of so many bytes.
   private static func besideBytes(_ limit: Int64) -> Int64 { 1_024 + max(0, limit) / 40_000 }
 
   /// What this store holds now, as its bundles say.
-  private static func ownVector(_ store: Store, _ view: StoreView) throws -> StoreVector {
+  static func ownVector(_ store: Store, _ view: StoreView) throws -> StoreVector {
     let missing = try store.missingImages(in: view).compactMap { ChangeHash(bytes: $0.sha256) }
     let wanted = Set(missing)
     let pieces = ((try? store.heldImagePieces()) ?? []).filter { wanted.contains($0.image) }
@@ -103,7 +103,7 @@ extension Sync {
     } else if try isCentral(view) {
       target = .nobody
     } else {
-      let word = try centralWord(view)
+      let word = try centralWords(view).first
       target = .home(word?.vector ?? StoreVector(), known: word?.vector.tips.map(\.hash) ?? [])
     }
     return try ImageSelection(choice, for: target, view)
@@ -165,7 +165,7 @@ extension Sync {
   }
 
   /// That writing to the path destroys nothing but an older bundle of this store.
-  private static func checkTarget(_ path: String, _ store: Store) throws {
+  static func checkTarget(_ path: String, _ store: Store) throws {
     switch FileKind.at(path) {
     case .nothing, .folder: return
     case .file:

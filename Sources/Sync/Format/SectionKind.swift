@@ -10,6 +10,8 @@ package enum SectionKind: UInt8, Comparable, Sendable {
   case changes = 3
   /// Pieces of end-face images.
   case images = 4
+  /// Pieces of a whole store, for a laptop that has none; then there are no changes and no images.
+  case snapshot = 5
 
   package static func < (left: SectionKind, right: SectionKind) -> Bool {
     left.rawValue < right.rawValue

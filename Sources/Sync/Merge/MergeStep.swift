@@ -16,6 +16,12 @@ struct MergeStep {
     key = try? store.unsealingKey()
     bundle = try Sync.whole(path, in: store)
     try Self.checkSite(bundle.manifest, store.identity, path)
+    guard bundle.snapshotBytes == 0 else {
+      throw SyncError(
+        .snapshotBundle,
+        "\(path) is a snapshot: it makes a new laptop. Nothing was taken from it.",
+        next: "ferrule sync export on \(bundle.manifest.laptop), without --snapshot")
+    }
   }
 
   private static func checkSite(

@@ -3,16 +3,18 @@ internal import Foundation
 public import Store
 
 extension Sync {
-  /// Makes a store for another laptop of a known site from a bundle of that site.
+  /// Makes a store for another laptop of a known site from a bundle of that site, or a snapshot.
   ///
   /// A bad bundle makes nothing; when the merge fails the new folder is taken away again. The new store
   /// believes from then on what the site's key signs that the bundle names.
   ///
-  /// - Throws: a ``SyncError`` with code `unknown-laptop` if who wrote it does not belong to the site, what ``merge(_:path:)`` throws, or a `StoreError` with code `store-exists` or
+  /// - Returns: the store, and what merging brought; nil for a snapshot, of which nothing is merged.
+  /// - Throws: a ``SyncError`` with code `unknown-laptop` if who wrote it does not belong to the site,
+  ///   `snapshot-not-ours` if its word on the state of the site is not taken, what ``merge(_:path:)`` throws, or a `StoreError` with code `store-exists` or
   ///   `cannot-write`.
   public static func join(
     from path: String, folder: StoreFolder, laptop: String, environment: StoreEnvironment
-  ) throws -> (Store, MergeReport) {
+  ) throws -> (Store, MergeReport?) {
     let bundle = try BundleReader.whole(path)
     let manifest = bundle.manifest
     let book = TrustBook(
@@ -24,6 +26,11 @@ extension Sync {
         "\(path) was written by \(manifest.laptop), for which nobody of site \(manifest.siteName) "
           + "has vouched. No store was made.",
         next: "ferrule sync export, on the central store or a lead's laptop")
+    }
+    guard bundle.snapshotBytes == 0 else {
+      let store = try join(
+        fromSnapshot: bundle, path, book, folder: folder, laptop: laptop, environment: environment)
+      return (store, nil)
     }
     let store = try Store.create(
       folder, site: (id: manifest.site, name: manifest.siteName), authority: manifest.authority,

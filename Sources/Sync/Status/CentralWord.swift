@@ -21,25 +21,30 @@ extension Sync {
     view.identity.isCentral || book.certificate(of: view.identity.device)?.role == .central
   }
 
-  /// The word of the central store that was heard last; nil if none was heard.
-  static func centralWord(_ view: StoreView) throws -> CentralWord? {
-    try centralWord(view, view.peers(), view.trust())
+  /// The words of the central stores, the one heard last first.
+  ///
+  /// A site may have more than one, and what any of them has is home.
+  static func centralWords(_ view: StoreView) throws -> [CentralWord] {
+    try centralWords(view, view.peers(), view.trust())
   }
 
-  static func centralWord(
+  static func centralWords(
     _ view: StoreView, _ peers: [PeerRecord], _ book: TrustBook
-  ) throws -> CentralWord? {
+  ) throws -> [CentralWord] {
     // The word of a central store that was shut out is worth nothing.
     let heard = peers.filter {
       $0.isCentral && book.isTrusted($0.device) && book.certificate(of: $0.device)?.role == .central
     }.compactMap { peer in
       manifest(of: peer).map { (peer, $0) }
     }
-    // Should there be two, the one heard last speaks.
-    guard let (peer, manifest) = heard.max(by: { $0.0.heardMS < $1.0.heardMS }) else { return nil }
-    // A central store that was set back since may have lost what it said it had.
-    let isVoid = try hasRestarted(peer.device, since: manifest.vector, view)
-    return CentralWord(
-      peer: peer, vector: isVoid ? StoreVector() : manifest.vector, writtenMS: manifest.writtenMS)
+    return try heard.sorted {
+      ($0.0.heardMS, $0.0.device) > ($1.0.heardMS, $1.0.device)
+    }.map { peer, manifest in
+      // A central store that was set back since may have lost what it said it had.
+      let isVoid = try hasRestarted(peer.device, since: manifest.vector, view)
+      return CentralWord(
+        peer: peer, vector: isVoid ? StoreVector() : manifest.vector,
+        writtenMS: manifest.writtenMS)
+    }
   }
 }

@@ -8,18 +8,17 @@ extension Sync {
   public static func receipt(_ store: Store) throws -> SyncReceipt {
     try store.read { view in
       let (peers, book) = (try view.peers(), try view.trust())
-      let word = try centralWord(view, peers, book)
+      let words = try centralWords(view, peers, book)
       let isCentral = try isCentral(view, book)
       var receipt = SyncReceipt()
-      if let word, !isCentral {
-        receipt.source = SyncReceipt.Source(
-          laptop: word.peer.laptop, counter: word.peer.counter, writtenMS: word.writtenMS,
-          heardMS: word.peer.heardMS)
-      }
-      let vector = word?.vector ?? StoreVector()
       if !isCentral {
-        receipt.changes = try changes(notIn: vector, view)
-        receipt.images = try images(notIn: vector, store, view)
+        receipt.sources = words.map { word in
+          SyncReceipt.Source(
+            laptop: word.peer.laptop, counter: word.peer.counter, writtenMS: word.writtenMS,
+            heardMS: word.peer.heardMS)
+        }
+        receipt.changes = try changes(notIn: words.map(\.vector), view)
+        receipt.images = try images(notIn: words.map(\.vector), store, view)
       }
       receipt.images.missing = try store.missingImages(in: view).count
       receipt.lacked = try lacked(peers, book, view)
@@ -31,7 +30,7 @@ extension Sync {
 
   private static func wipe(_ receipt: SyncReceipt, isCentral: Bool) -> SyncReceipt.Wipe {
     guard !isCentral else { return .isCentral }
-    guard receipt.source != nil else { return .neverHeard }
+    guard !receipt.sources.isEmpty else { return .neverHeard }
     let (changes, images) = (receipt.changes, receipt.images)
     let open =
       changes.notHome + changes.othersNotHome + images.notHome + images.othersNotHome
@@ -39,11 +38,11 @@ extension Sync {
   }
 
   private static func changes(
-    notIn vector: StoreVector, _ view: StoreView
+    notIn vectors: [StoreVector], _ view: StoreView
   ) throws -> SyncReceipt.Changes {
-    let held = Set(vector.held.map(\.hash))
+    let held = Set(vectors.flatMap(\.held).map(\.hash))
     var counts = SyncReceipt.Changes()
-    try view.changes(notSeenBy: vector.tips.map(\.hash)) { bytes in
+    try view.changes(notSeenBy: vectors.flatMap(\.tips).map(\.hash)) { bytes in
       let sealed = try SealedChange(decoding: bytes)
       let isHeld = held.contains(sealed.hash)
       guard sealed.change.device == view.identity.device else {
@@ -58,16 +57,23 @@ extension Sync {
   }
 
   private static func images(
-    notIn vector: StoreVector, _ store: Store, _ view: StoreView
+    notIn vectors: [StoreVector], _ store: Store, _ view: StoreView
   ) throws -> SyncReceipt.Images {
-    let word = ImageReceipt(vector)
     var counts = SyncReceipt.Images()
-    for image in try view.sharedImages(notSeenBy: vector.tips.map(\.hash)) {
-      guard image.isOwn || !word.confirms(image) else { continue }
+    // Each knows of other pictures, so that each is asked for itself.
+    var confirmed: Set<ChangeHash> = []
+    for vector in vectors {
+      let word = ImageReceipt(vector)
+      let seen = try view.sharedImages(notSeenBy: vector.tips.map(\.hash))
+      confirmed.formUnion(seen.filter(word.confirms).map(\.image))
+    }
+    for image in try view.sharedImages(notSeenBy: []) {
+      let isHome = confirmed.contains(image.image)
+      guard image.isOwn || !isHome else { continue }
       // Bytes that are not here cannot be brought home from here.
       guard (try? store.holdsImage(image.image.bytes)) ?? false else { continue }
       if image.isOwn { counts.own += 1 }
-      guard !word.confirms(image) else { continue }
+      guard !isHome else { continue }
       if image.isOwn { counts.notHome += 1 } else { counts.othersNotHome += 1 }
     }
     return counts

@@ -74,10 +74,13 @@ extension Sync {
   ) throws -> SyncStatus.Home {
     let own = view.identity.device
     guard try !isCentral(view, book) else { return .isCentral }
-    guard let word = try centralWord(view, peers, book) else {
+    let words = try centralWords(view, peers, book)
+    guard let word = words.first else {
       return .neverHeard(own: try lacked(StoreVector(), view) { $0.device == own }.lacked)
     }
-    let found = try lacked(word.vector, view) { $0.device == own }
+    let all = StoreVector(
+      tips: words.flatMap(\.vector.tips), held: words.flatMap(\.vector.held))
+    let found = try lacked(all, view) { $0.device == own }
     return .heard(
       laptop: word.peer.laptop, counter: word.peer.counter, heardMS: word.peer.heardMS,
       notHome: found.lacked + found.held, heldThere: found.held)

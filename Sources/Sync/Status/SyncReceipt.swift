@@ -71,8 +71,9 @@ public struct SyncReceipt: Hashable, Sendable {
     case notHome
   }
 
-  /// The central store's bundle that proves it; nil if none was heard, or this is the central store.
-  public var source: Source?
+  /// The central stores' bundles that prove it, the one heard last first; none if none was heard, or this
+  /// is a central store.
+  public var sources: [Source] = []
   /// The changes.
   public var changes = Changes()
   /// The pictures.

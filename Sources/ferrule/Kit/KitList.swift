@@ -13,12 +13,15 @@ struct KitList: ParsableCommand {
   func run() throws {
     let store = try options.open()
     let nowMS = store.environment.nowMS()
-    let (tools, hours) = try store.read { view in (try view.kit(), try view.kitHours()) }
+    let (tools, hours, records) = try store.read { view in
+      (try view.kit(), try view.kitHours(), try CleaningMemory.records(view, nowMS))
+    }
     let rows = tools.map { KitRow(tool: $0, state: $0.state(nowMS: nowMS, hours: hours)) }
     if options.json {
       Console.out(
         JSONValue.object([
           ("hours", .integer(Int64(hours))), ("tools", .array(rows.map(\.json))),
+          ("cleaning", .array(records.map(CleaningMemory.json))),
         ]).pretty)
       return
     }
@@ -33,5 +36,10 @@ struct KitList: ParsableCommand {
           : "KIT  check \(due.count) of \(rows.count) before use; a check holds \(hours) h"))
     Console.out(KitRow.table(due + rows.filter { !$0.isDue }, nowMS: nowMS))
     if let first = due.first { Console.out("   next: \(first.command)") }
+    for record in records {
+      Console.out(
+        "\(CleaningMemory.words(record))\(record.isPoor ? "  POOR: change it, or check its gender" : "")"
+      )
+    }
   }
 }

@@ -13,7 +13,7 @@ struct PlanSource {
   var notes: [String]
 
   /// Reads a file of a format.
-  static func read(_ format: ImportFormat, path: String, source: String?) throws -> PlanSource {
+  static func read(_ format: PlanFormat, path: String, source: String?) throws -> PlanSource {
     let bytes = try InputFile.read(path)
     let name = URL(fileURLWithPath: path).lastPathComponent
     let file = PlanFile(

@@ -28,9 +28,11 @@ enum ReceiptOutput {
 
   /// Whether it may be wiped and why, and the next command to type.
   static func verdict(_ receipt: SyncReceipt, _ status: SyncStatus) -> (String, next: String?) {
-    let laptop = SafeLine.text(receipt.source?.laptop ?? "the central store")
+    let laptop = laptops(receipt) ?? "the central store"
     switch receipt.wipe {
-    case .safe: return ("all that is here is at \(laptop), as its bundle says", nil)
+    case .safe:
+      let whose = receipt.sources.count > 1 ? "their bundles say" : "its bundle says"
+      return ("all that is here is at \(laptop), as \(whose)", nil)
     case .isCentral: return ("this is the central store", "ferrule backup FILE")
     case .neverHeard, .notHome: break
     }
@@ -50,13 +52,16 @@ enum ReceiptOutput {
     if changes.notHome + others > 0, changes.notHome == changes.heldThere, images.notHome == 0,
       others == 0
     {
-      return ("\(laptop) has them, and they wait there", "install the newer ferrule at \(laptop)")
+      return (
+        "\(laptop) \(has(receipt)) them, and they wait there",
+        "install the newer ferrule at \(laptop)"
+      )
     }
     return (reason, "ferrule sync export -o STICK, merge it there, and bring a bundle back")
   }
 
   private static func home(_ receipt: SyncReceipt) -> [String] {
-    guard let source = receipt.source else {
+    guard let laptop = laptops(receipt) else {
       return receipt.wipe == .isCentral
         ? []
         : [
@@ -65,22 +70,34 @@ enum ReceiptOutput {
         ]
     }
     let (changes, images) = (receipt.changes, receipt.images)
-    let laptop = SafeLine.text(source.laptop)
+    let has = has(receipt)
     let what =
       changes.sinceMS.map {
-        "\(laptop) has yours to \(TimeText.minute($0)); \(CountText.of(changes.notHome, "change")) not"
-      } ?? "\(laptop) has all of yours"
+        "\(laptop) \(has) yours to \(TimeText.minute($0)); \(CountText.of(changes.notHome, "change")) not"
+      } ?? "\(laptop) \(has) all of yours"
     var lines = [
       "changes   \(what)\(changes.heldThere > 0 ? "; \(changes.heldThere) wait there" : "")"
     ]
     if images.own > 0 {
       lines.append(
-        "pictures  \(laptop) has \(images.own - images.notHome) of your \(images.own)")
+        "pictures  \(laptop) \(has) \(images.own - images.notHome) of your \(images.own)")
     }
-    lines.append(
-      "receipt   its bundle \(source.counter) of \(TimeText.minute(source.writtenMS)), "
-        + "merged here \(TimeText.minute(source.heardMS))")
+    lines += receipt.sources.map { source in
+      let whose = receipt.sources.count > 1 ? SafeLine.text("\(source.laptop)'s") : "its"
+      return "receipt   \(whose) bundle \(source.counter) of \(TimeText.minute(source.writtenMS)), "
+        + "merged here \(TimeText.minute(source.heardMS))"
+    }
     return lines
+  }
+
+  /// The central stores that were heard; nil if none was.
+  private static func laptops(_ receipt: SyncReceipt) -> String? {
+    receipt.sources.isEmpty
+      ? nil : SafeLine.text(receipt.sources.map(\.laptop).joined(separator: " and "))
+  }
+
+  private static func has(_ receipt: SyncReceipt) -> String {
+    receipt.sources.count > 1 ? "have" : "has"
   }
 
   /// What is known to exist and is not here.
@@ -99,6 +116,14 @@ enum ReceiptOutput {
     return lines
   }
 
+  private static func json(_ source: SyncReceipt.Source) -> JSONValue {
+    .object([
+      ("laptop", .string(source.laptop)), ("bundle", .integer(source.counter)),
+      ("written", .string(TimeText.iso(source.writtenMS))),
+      ("heard", .string(TimeText.iso(source.heardMS))),
+    ])
+  }
+
   static func json(_ receipt: SyncReceipt, _ status: SyncStatus) -> [(String, JSONValue)] {
     func count(_ number: Int) -> JSONValue { .integer(Int64(number)) }
     let (reason, next) = verdict(receipt, status)
@@ -106,16 +131,8 @@ enum ReceiptOutput {
     return [
       ("safe_to_wipe", .bool(receipt.wipe == .safe)), ("reason", .string(reason)),
       ("next", .optional(next)),
-      (
-        "receipt",
-        receipt.source.map {
-          .object([
-            ("laptop", .string($0.laptop)), ("bundle", .integer($0.counter)),
-            ("written", .string(TimeText.iso($0.writtenMS))),
-            ("heard", .string(TimeText.iso($0.heardMS))),
-          ])
-        } ?? .null
-      ),
+      ("receipt", receipt.sources.first.map(json) ?? .null),
+      ("receipts", .array(receipt.sources.map(json))),
       (
         "changes",
         .object([

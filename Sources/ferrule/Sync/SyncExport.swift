@@ -17,6 +17,10 @@ struct SyncExport: ParsableCommand {
   @Flag(help: "Do not seal it, though the site's rule seal-bundles says so.")
   var plain = false
 
+  @Flag(
+    help: "A snapshot instead: the whole store, for a laptop that has none (init --from).")
+  var snapshot = false
+
   @Option(
     help: """
       Which pictures go along: all, failed (of looks that found dirt or damage) or none. Without it those \
@@ -39,6 +43,16 @@ struct SyncExport: ParsableCommand {
     if sealed && plain { throw ValidationError("--sealed and --plain exclude each other.") }
     if sealed && peer == nil {
       throw ValidationError("--sealed needs --for LAPTOP: only that laptop can open the bundle.")
+    }
+    if snapshot {
+      guard peer == nil, !sealed, limit == nil else {
+        throw ValidationError(
+          "--snapshot is for a laptop that has no store: it goes with --images all or none, --plain "
+            + "and -o only.")
+      }
+      guard images != .failed else {
+        throw ValidationError("A snapshot has all pictures or none: --images all or none.")
+      }
     }
   }
 
@@ -74,9 +88,34 @@ struct SyncExport: ParsableCommand {
     return lines
   }
 
+  private func writeSnapshot(_ store: Store) throws {
+    let rule = try store.read { try $0.bundledImages() }.flatMap(ImageChoice.init)
+    let report = try Sync.exportSnapshot(
+      store, to: output, hasImages: (images ?? rule ?? .all) == .all, isPlain: plain)
+    if options.json {
+      Console.out(
+        JSONValue.object([
+          ("file", .string(report.path)), ("counter", .integer(report.counter)),
+          ("changes", .integer(report.changes)), ("bytes", .integer(report.bytes)),
+          ("snapshot", .bool(true)), ("has_images", .bool(report.hasImages)),
+        ]).pretty)
+    } else {
+      Console.out(
+        """
+        Wrote \(report.path): a snapshot, \(CountText.of(report.changes, "change")),
+          \(report.hasImages ? "with" : "without") pictures, \(SizeText.text(report.bytes)), signed.
+          next, on the new laptop: ferrule init NEWDIR --from it
+        """)
+    }
+    if !report.isWitnessed {
+      Console.error("note: no witness was kept: set XDG_STATE_HOME or HOME.")
+    }
+  }
+
   func run() throws {
     if let output { try OutputFile.check(output) }
     let store = try options.open()
+    if snapshot { return try writeSnapshot(store) }
     let device = try peer.map { try Sync.recipient($0, in: store) }
     let report = try Sync.export(
       store, to: output, for: device, wish, progress: SyncProgressLine.show)

@@ -29,12 +29,15 @@ struct SyncShow: ParsableCommand {
         info.sealedFor == nil ? info.heading : "\(info.heading), sealed for this laptop",
         "site \(from.siteName)",
         "from \(from.laptop) (\(from.exporter.description.prefix(8))), bundle \(from.counter), \(TimeText.minute(from.writtenMS))",
-        "\(CountText.of(info.changes, "change")) in \(CountText.of(info.sections, "section"))",
+        info.snapshotBytes == 0
+          ? "\(CountText.of(info.changes, "change")) in \(CountText.of(info.sections, "section"))"
+          : "a SNAPSHOT, \(SizeText.text(info.snapshotBytes)): for a new laptop, "
+            + "ferrule init NEWDIR --from it",
       ]
       lines += info.devices.map {
         "  \($0.device.description.prefix(12))  \(CountText.of($0.changes, "change")), \($0.firstSeq) to \($0.lastSeq)"
       }
-      lines += images(info.images) + trust(info)
+      lines += (info.snapshotBytes == 0 ? images(info.images) : []) + trust(info)
       lines.append(
         info.damage.map { "DAMAGED: \($0.message)" }
           ?? "every hash is right, and \(from.laptop) signed it")
@@ -107,7 +110,9 @@ struct SyncShow: ParsableCommand {
       ("device", .string(info.manifest.exporter.description)),
       ("counter", .integer(info.manifest.counter)),
       ("written", .string(TimeText.iso(info.manifest.writtenMS))),
-      ("changes", .integer(info.changes)), ("damage", .optional(info.damage?.message)),
+      ("changes", .integer(info.changes)),
+      ("snapshot_bytes", info.snapshotBytes == 0 ? .null : .integer(info.snapshotBytes)),
+      ("damage", .optional(info.damage?.message)),
       (
         "images",
         .object([

@@ -10,7 +10,8 @@ enum DueWork {
     let nowMS = store.environment.nowMS()
     return try store.read { view in
       let row = try row.map { try view.rackRow(named: $0).id }
-      return try items(view, row: row, nowMS: nowMS, clock: .here(nowMS))
+      let items = try items(view, row: row, nowMS: nowMS, clock: .here(nowMS))
+      return try FaultMemory(view, nowMS: nowMS).added(to: items)
     }
   }
 
@@ -64,7 +65,8 @@ enum DueWork {
   static func json(_ item: DueItem) -> JSONValue {
     .object([
       ("ref", .string(item.port.ref)), ("what", .string(item.kind.rawValue)),
-      ("why", .string(item.why)), ("place", .optional(item.port.place?.text)),
+      ("why", .string(item.why)), ("remembered", .optional(Due.remembered(item))),
+      ("place", .optional(item.port.place?.text)),
       ("far", .string(item.otherPort.ref)), ("link", .string(item.link.description)),
       ("since", .string(TimeText.iso(item.sinceMS))),
       ("due", .optional(item.dueMS.map(TimeText.iso))), ("code", .optional(item.code)),

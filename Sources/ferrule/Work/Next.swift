@@ -13,6 +13,13 @@ struct Next: ParsableCommand {
 
   @OptionGroup var options: StoreOptions
 
+  /// The tools that clean worse than they should, where the next thing is at faces.
+  private func poorTools(_ item: DueItem, _ store: Store) throws -> String? {
+    guard item.kind == .openFault, item.medium == nil || item.medium == .fibre else { return nil }
+    let poor = try store.read { try CleaningMemory.poor($0, store.environment.nowMS()) }
+    return poor.first.map { "PEN \(CleaningMemory.words($0)): leave it, take another" }
+  }
+
   func run() throws {
     let store = try options.open()
     let author = try options.author(store)
@@ -28,8 +35,9 @@ struct Next: ParsableCommand {
     }
     let reason = Due.reason(first: first, technician: author)
     Console.out(options.style.strong("NEXT 1/\(items.count)  \(DueWork.words(first.kind))"))
-    let head = [
+    let head = try [
       first.port.label, first.port.place?.text ?? "place not known", first.why,
+      Due.remembered(first).map { "KNOWN \($0)" }, poorTools(first, store),
       first.ticket.map { "ticket \($0)" }, "FIRST because: \(reason)",
       first.task == nil ? "far \(first.otherPort.label)" : nil, "do: \(DueWork.command(first))",
     ]

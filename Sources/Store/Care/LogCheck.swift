@@ -1,0 +1,38 @@
+internal import Change
+internal import GRDB
+
+/// Whether every change of a log is what its hash says, and valid.
+struct LogCheck {
+  /// How many changes the log has.
+  private(set) var count = 0
+  /// What is wrong with which of them.
+  private(set) var faults: [String] = []
+
+  /// Reads the log, the last change first.
+  ///
+  /// - Parameter visit: is shown each change whose bytes are what its hash says.
+  init(_ view: StoreView, visit: (SealedChange) -> Void = { _ in }) throws {
+    let cursor = try Row.fetchCursor(
+      view.db, sql: "SELECT n, hash, bytes FROM change_log ORDER BY n DESC")
+    while let row = try cursor.next() {
+      count += 1
+      let cells = CellRow(row: row)
+      let number: Int64 = row["n"]
+      do {
+        let sealed = try SealedChange(decoding: cells.logBytes())
+        guard sealed.hash.bytes == cells.blob("hash") else {
+          faults.append("change \(number) is not what its hash says")
+          continue
+        }
+        visit(sealed)
+        if try LogIndex.find(view.db, sealed.hash)?.number.rawValue != number {
+          faults.append("change \(number) cannot be found by its hash")
+        } else if sealed.change.schema <= view.catalogue.schema {
+          try view.catalogue.check(sealed.change, site: view.identity.site)
+        }
+      } catch {
+        faults.append("change \(number): \(error)")
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Guide
+import Interop
+import Paper
+import Plant
+import Store
+
+/// Takes over a list of tickets: a fault for each port it names, once.
+struct TicketImport {
+  let columns: TicketColumns
+  /// Whether tickets about ports that are not here are left out instead of refusing the file.
+  let skipsUnknown: Bool
+  let isRehearsal: Bool
+
+  /// What came of one file.
+  struct Report {
+    var file: String
+    var added = 0
+    var same = 0
+    /// Those that were left out: line, code, sentence.
+    var refused: [(line: Int, code: String, message: String)] = []
+  }
+
+  /// Reads one file and reports its faults; all of it or nothing.
+  func take(_ path: String, _ store: Store, author: String) throws -> Report {
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    let rows = try TicketsFile.read(
+      try InputFile.read(path, most: 16 << 20), file: name, columns: columns)
+    var report = Report(file: name)
+    guard !isRehearsal else {
+      try store.read { view in _ = try faults(rows, view, &report) }
+      return report
+    }
+    return try store.write(author: author) { view, draft in
+      var report = Report(file: name)
+      for fault in try faults(rows, view, &report) { try draft.record(.fault(fault)) }
+      return report
+    }
+  }
+
+  /// The faults that are not reported here yet.
+  private func faults(_ rows: [TicketRow], _ view: StoreView, _ report: inout Report) throws
+    -> [Plant.Fault]
+  {
+    var known = try Set(
+      LiveFacts.of(view.faults()).compactMap { fact -> Key? in
+        guard case .fault(let body) = fact.body, let ticket = body.ticket else { return nil }
+        return Key(ticket: NameFolding.fold(ticket), link: body.link)
+      })
+    var faults: [Plant.Fault] = []
+    for row in rows {
+      let link: LinkRecord
+      let near: PortRecord?
+      do {
+        let thing = try view.thing(named: row.ref, kinds: [.link, .port])
+        let found = try view.link(named: row.ref)
+        (link, near) = (found.link, thing.kind == .port ? found.near : nil)
+      } catch let error as StoreError where error.code == .noSuchThing || error.code == .ambiguous {
+        guard skipsUnknown else {
+          throw CommandError(
+            .badInput, error.code.rawValue, "\(report.file), line \(row.line): \(error.message)",
+            next: "mend the line, or leave such lines out with --skip-unknown")
+        }
+        report.refused.append((row.line, error.code.rawValue, error.message))
+        continue
+      }
+      // One ticket is one fault of a link, whichever of its ports the list names.
+      guard known.insert(Key(ticket: NameFolding.fold(row.ticket), link: link.id)).inserted else {
+        report.same += 1
+        continue
+      }
+      report.added += 1
+      faults.append(
+        Plant.Fault(link: link.id, port: near?.id, symptom: row.symptom, ticket: row.ticket))
+    }
+    return faults
+  }
+
+  private struct Key: Hashable {
+    var ticket: String
+    var link: ThingID
+  }
+
+  // MARK: Output
+
+  func text(_ report: Report) -> String {
+    let word = isRehearsal ? "would add" : "added"
+    var lines = [
+      "\(report.file): \(word) \(CountText.of(report.added, "fault")), \(report.same) known already"
+    ]
+    lines += report.refused.prefix(20).map { "  left out: line \($0.line): \($0.message)" }
+    if report.refused.count > 20 { lines.append("  and \(report.refused.count - 20) more") }
+    if report.added > 0, !isRehearsal { lines.append("next: ferrule next") }
+    return lines.map { SafeLine.text($0) }.joined(separator: "\n")
+  }
+
+  func json(_ report: Report) -> JSONValue {
+    func count(_ number: Int) -> JSONValue {
+      .object(number == 0 ? [] : [(ThingKind.fault.rawValue, .integer(Int64(number)))])
+    }
+    return .object([
+      ("format", .string(ImportFormat.tickets.rawValue)), ("file", .string(report.file)),
+      ("added", count(report.added)), ("changed", .object([])), ("same", count(report.same)),
+      (
+        "refused",
+        .array(
+          report.refused.map {
+            .object([
+              ("file", .string(report.file)), ("row", .integer(Int64($0.line))),
+              ("code", .string($0.code)), ("message", .string($0.message)),
+            ])
+          })
+      ),
+    ])
+  }
+}

@@ -1,0 +1,73 @@
+import Guide
+import Plant
+import Store
+
+/// Adds what is remembered of earlier shifts to the faults that are due.
+struct FaultMemory {
+  let view: StoreView
+  private let touches: [Fact]
+  private let offenders: [RepeatOffender]
+  private let trails: [ThingID: FaultTrail]
+
+  /// How far back repeats are looked for.
+  static let offenderDays = 30
+  private static let touchDays = 8
+
+  init(_ view: StoreView, nowMS: Int64) throws {
+    self.view = view
+    touches = try view.touches(sinceMS: nowMS - Int64(Self.touchDays) * 86_400_000)
+    let found = try FaultTrails(view: view, ports: nil).since(
+      nowMS - Int64(Self.offenderDays) * 86_400_000)
+    offenders = RepeatOffender.among(found, days: Self.offenderDays)
+    trails = Dictionary(found.map { ($0.fault, $0) }) { first, _ in first }
+  }
+
+  /// The items, open faults with what was touched near them and which part is bad again and again.
+  func added(to items: [DueItem]) throws -> [DueItem] {
+    try items.map { item in
+      guard item.kind == .openFault, let fault = item.fault, let link = try view.link(item.link)
+      else { return item }
+      var item = item
+      item.touch = NearbyTouch.likely(try nearby(link), before: item.sinceMS)
+      let parts = Set(trails[fault]?.parts.map(\.name) ?? [])
+      item.offender = offenders.first { $0.links > 1 && parts.contains($0.name) }
+      return item
+    }
+  }
+
+  private func nearby(_ link: LinkRecord) throws -> [NearbyTouch] {
+    guard !touches.isEmpty else { return [] }
+    var near: [ThingID: (nearness: NearbyTouch.Nearness, ref: String)] = [:]
+    var panels: Set<ThingID> = []
+    for hop in try view.way(ofLink: link, from: link.portA.id).hops {
+      guard case .position(let position) = hop else { continue }
+      near[position.id] = (.onTheWay, position.label)
+      panels.insert(position.panel)
+    }
+    for port in [link.portA, link.portB] {
+      near[port.id] = (.onTheWay, port.label)
+      for other in try view.cage(of: port) where other.id != port.id {
+        near[other.id] = (.sameModule, other.label)
+      }
+    }
+    return try touches.compactMap { fact in
+      guard let joint = Self.joint(fact.body) else { return nil }
+      if let (nearness, ref) = near[joint] {
+        return NearbyTouch(ref: ref, nearness: nearness, atMS: fact.atMS)
+      }
+      guard !panels.isEmpty, let panel = try view.panel(ofPosition: joint),
+        panels.contains(panel), let position = try view.position(joint)
+      else { return nil }
+      return NearbyTouch(ref: position.label, nearness: .samePanel, atMS: fact.atMS)
+    }
+  }
+
+  private static func joint(_ body: FactBody) -> ThingID? {
+    switch body {
+    case .plugging(let plugging): plugging.joint
+    case .disturbance(let disturbance): disturbance.joint
+    case .partMove(let move): move.place.id
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Guide
+import Paper
+import Plant
+import Store
+
+/// What to do now that the wrong cord is out: whom to ring with which words, and how it goes back.
+struct OopsPage {
+  let joint: RecordedJoint
+  /// What hung on the cord, as far as is known.
+  let radius: BlastRadius
+  /// The number of the network operations centre, if the site has said.
+  let number: String?
+  /// Who was rung already.
+  let told: String?
+  /// Whether there are faces to look at.
+  let hasFaces: Bool
+  let atMS: Int64
+  let clock: FloorClock
+
+  private var place: String { String(joint.label.dropLast("/joint".count)) }
+
+  /// What it dropped, in the words to read out.
+  private var dropped: String {
+    let live = radius.live
+    guard let first = live.first else {
+      return radius.unknown.isEmpty
+        ? "no link with traffic, as far as is known" : "perhaps a link, nobody knows which"
+    }
+    let whose = first.owner.map { ", \($0)" } ?? ""
+    return live.count == 1 ? first.label + whose : "\(live.count) links: \(first.label)\(whose) ..."
+  }
+
+  private var words: String {
+    "The cord of \(place) came out by mistake at \(clock.hourMinute(atMS)). "
+      + "It dropped \(dropped). It goes back in as soon as its faces are seen clean."
+  }
+
+  /// Lines of 40 columns.
+  var lines: [String] {
+    let head = "OUT \(clock.hourMinute(atMS))  \(place)"
+    let where_ = joint.port?.place?.text
+    let ring =
+      told.map { "TOLD \($0)" }
+      ?? "RING NOC\(number.map { " \($0)" } ?? ""), SAY: \(words)"
+    let back =
+      hasFaces
+      ? "BACK look at both faces (unknown now), clean, plug in \(place) again, key as before"
+      : "BACK plug in \(place) again"
+    let open =
+      joint.port == nil
+      ? "then: ferrule record plug \(ShellWord.quoted(joint.label))"
+      : "do: ferrule work \(ShellWord.quoted(place)) --yes"
+    return [head, where_, "DROPPED \(dropped)", ring, back, open].compactMap { $0 }
+      .flatMap { Columns.wrap(SafeLine.text($0), indent: " ") }
+  }
+
+  func json(id: ThingID, dropped: String?) -> JSONValue {
+    .object([
+      ("fact", .string(id.description)), ("ref", .string(place)),
+      ("place", .optional(joint.port?.place?.text)), ("at", .string(TimeText.iso(atMS))),
+      ("dropped", .optional(dropped)), ("told", .optional(told)),
+      (
+        "dark",
+        .array(
+          radius.live.map {
+            .object([("link", .string($0.label)), ("owner", .optional($0.owner))])
+          })
+      ), ("say", .string(words)), ("noc", .optional(number)),
+    ])
+  }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A new laptop that begins with a snapshot, with the real binary.
+struct SnapshotCommandTests {
+  private let floor: WorkFixture
+
+  init() throws {
+    floor = try WorkFixture(isCentral: true)
+    let note = try floor.run(["record", "note", "elm-leaf-1:25/1", "seen by Raj"])
+    try #require(note.status == 0, "\(note.error)")
+  }
+
+  @Test func `a laptop made from a snapshot joins as every other`() throws {
+    let written = try floor.run(["sync", "export", "--snapshot", "-o", "snap"])
+    #expect(written.status == 0, "\(written.error)")
+    #expect(written.words.contains("a snapshot,"))
+    #expect(try floor.run(["sync", "show", "snap"]).out.contains("a SNAPSHOT"))
+    let made = try floor.run(["init", "new.ferrule", "--from", "snap", "--laptop", "LT-12"])
+    #expect(made.status == 0, "\(made.error)")
+    #expect(made.out.contains("compare it with the central store's"))
+    let (here, there) = (
+      try floor.run(["dump", "--canonical"]).out,
+      try floor.run(["dump", "--canonical"], store: "new.ferrule").out
+    )
+    #expect(here == there)
+    #expect(try floor.run(["doctor"], store: "new.ferrule").status == 0)
+    _ = try floor.run(["join", "request", "-o", "request"], store: "new.ferrule")
+    #expect(try floor.run(["join", "grant", "request"]).status == 0)
+    _ = try floor.run(["record", "note", "elm-leaf-1:25/1", "from LT-12"], store: "new.ferrule")
+    _ = try floor.run(["sync", "export", "-o", "b"], store: "new.ferrule")
+    let merged = try floor.run(["sync", "merge", "b", "--json"])
+    #expect(merged.status == 0, "\(merged.error)")
+    #expect(try (merged.json()["changes"] as? [String: Int])?["applied"] == 1)
+  }
+
+  @Test func `a store that is there refuses it and changes nothing`() throws {
+    try floor.join("ana.ferrule", laptop: "LT-ANA")
+    _ = try floor.run(["sync", "export", "--snapshot", "-o", "snap"])
+    let before = try floor.run(["dump", "--canonical"], store: "ana.ferrule").out
+    let run = try floor.run(["sync", "merge", "snap", "--json"], store: "ana.ferrule")
+    #expect(run.status == 65)
+    #expect(try (run.json()["error"] as? [String: Any])?["code"] as? String == "snapshot-bundle")
+    #expect(try floor.run(["dump", "--canonical"], store: "ana.ferrule").out == before)
+    let own = try floor.run(["sync", "export", "--snapshot", "-o", "mine"], store: "ana.ferrule")
+    #expect(own.status == 65)
+    #expect(own.error.contains("central store or a lead's laptop only"))
+  }
+
+  @Test func `it is for nobody in particular, and has all pictures or none`() throws {
+    for more in [["--for", "x"], ["--limit", "1MB"], ["--images", "failed"]] {
+      #expect(try floor.run(["sync", "export", "--snapshot"] + more).status == 64)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Interop
+import Testing
+
+/// A ticket list is a table whose columns every site names otherwise.
+struct TicketsFileTests {
+  private func read(_ text: String, _ map: [String: String] = [:]) throws(ImportError)
+    -> [TicketRow]
+  {
+    try TicketsFile.read(Array(text.utf8), file: "night.csv", columns: TicketColumns(map: map))
+  }
+
+  private func refusal(_ text: String, _ map: [String: String] = [:]) -> ImportError? {
+    do {
+      _ = try read(text, map)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func `columns are found by name, in any order and any capitals`() throws {
+    let rows = try read("Symptom,opened,PORT,Ticket\nflaps,22:10,S1-L3:25/1,INC48213\n")
+    #expect(
+      rows == [TicketRow(line: 2, ticket: "INC48213", ref: "S1-L3:25/1", symptom: "flaps")])
+  }
+
+  @Test func `a map names the columns of another system`() throws {
+    let rows = try read(
+      "Number;x,CI,Short description\nINC1,S1-L3:25/1,\"link down,\nsince noon\"\n",
+      ["ticket": "number;x", "port": "ci", "symptom": "Short description"])
+    #expect(rows.map(\.ticket) == ["INC1"])
+    #expect(rows.map(\.symptom) == ["link down, since noon"])
+  }
+
+  @Test func `without a word on what is wrong it is reported, no more`() throws {
+    #expect(try read("ticket,port\nINC1,A:1\n").map(\.symptom) == ["reported"])
+    #expect(try read("ticket,port,symptom\nINC1,A:1,\n").map(\.symptom) == ["reported"])
+  }
+
+  @Test func `one ticket may name many ports, each of them once`() throws {
+    #expect(try read("ticket,port\nINC1,A:1\nINC1,A:2\n").count == 2)
+    let error = refusal("ticket,port\nINC1,A:1\ninc1,a:1\n")
+    #expect(error?.code == .duplicateTicket)
+    #expect(error?.line == 3 && error?.otherLine == 2)
+  }
+
+  @Test func `faults of the file are named by line and code`() throws {
+    #expect(refusal("")?.code == .empty)
+    #expect(refusal("ticket,symptom\nINC1,flaps\n")?.code == .missingColumn)
+    #expect(refusal("ticket,port,port\nINC1,A:1,A:2\n")?.code == .duplicateColumn)
+    #expect(refusal("ticket,port\nINC1,A:1,more\n")?.code == .wrongFieldCount)
+    #expect(refusal("ticket,port\n,A:1\n")?.code == .emptyField)
+    #expect(refusal("ticket,port\nINC1, \n")?.line == 2)
+    let long = String(repeating: "x", count: 501)
+    #expect(refusal("ticket,port,symptom\nINC1,A:1,\(long)\n")?.code == .badValue)
+  }
+
+  @Test func `what a spreadsheet guarded is restored, empty lines are passed over`() throws {
+    let rows = try read("ticket,port\n'=INC1,A:1\n,\n\nINC2,A:2\n")
+    #expect(rows.map(\.ticket) == ["=INC1", "INC2"])
+  }
+}
