@@ -8,4 +8,12 @@ public struct TicketRow: Hashable, Sendable {
   public var ref: String
   /// What is wrong.
   public var symptom: String
+
+  /// All its parts.
+  public init(line: Int, ticket: String, ref: String, symptom: String) {
+    self.line = line
+    self.ticket = ticket
+    self.ref = ref
+    self.symptom = symptom
+  }
 }

@@ -71,7 +71,9 @@ public enum TicketsFile {
     return try optionalText(record, place, name, file)
   }
 
-  /// One line of words; nil if there are none. A text over several lines becomes one.
+  /// One line of words; nil if there are none.
+  ///
+  /// A text over several lines becomes one.
   private static func optionalText(
     _ record: CSVRecord, _ place: Int, _ column: String, _ file: String
   ) throws(ImportError) -> String? {

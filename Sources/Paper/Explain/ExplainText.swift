@@ -27,7 +27,7 @@ public enum ExplainText {
   }
 
   /// At most six lines of forty columns: the verdict, what it means, where to look, what decides.
-  static func screen(_ report: ExplainReport) -> [String] {
+  public static func screen(_ report: ExplainReport) -> [String] {
     let looks = report.explanation.looks
     var tail: [String] = []
     if let first = looks.first {

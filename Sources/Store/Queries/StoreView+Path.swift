@@ -42,6 +42,13 @@ extension StoreView {
     }
   }
 
+  /// The panel a position is on; nil if it is no position that is in use.
+  public func panel(ofPosition position: ThingID) throws -> ThingID? {
+    try rows(
+      "SELECT panel FROM panel_position WHERE id = ? AND retired_at IS NULL", [position.data]
+    ).first?.id("panel")
+  }
+
   /// The fibres of a leg that are recorded as broken, in order.
   public func brokenFibres(ofCable cable: ThingID, leg: Int) throws -> [Int] {
     // A strand's key is (cable, leg, fibre): no leg here has more than 24.

@@ -30,6 +30,7 @@ struct Check: ParsableCommand {
   @Flag(help: "Every link of the plan.")
   var all = false
 
+  @OptionGroup var glance: GlanceOption
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
@@ -56,6 +57,13 @@ struct Check: ParsableCommand {
     }
     if options.json {
       Console.out(CheckJSON.document(check, refused: refused).pretty)
+    } else if glance.glance {
+      let what =
+        all
+        ? "--all"
+        : row.map { "--row \(ShellWord.quoted($0))" }
+          ?? ref.map(ShellWord.quoted).joined(separator: " ")
+      CheckGlance.lines(check, command: what).forEach(Console.out)
     } else {
       Console.out(CheckText.text(check, refused: refused))
     }

@@ -10,6 +10,7 @@ struct ConflictsShow: ParsableCommand {
 
   @Argument(help: "The thing people disagree about.") var ref: String
   @Argument(help: "Which of its disagreements, by the word of the list.") var word: String?
+  @OptionGroup var glance: GlanceOption
   @OptionGroup var options: StoreOptions
 
   func run() throws {
@@ -23,7 +24,11 @@ struct ConflictsShow: ParsableCommand {
         return (items, JSONValue.object([("conflicts", .array(shown))]).pretty)
       }
       let screens = try details.map { detail in
-        (try DisagreementScreen(detail, view, nowMS: nowMS).lines
+        if glance.glance {
+          return try DisagreementScreen(detail, view, nowMS: nowMS).glance.joined(separator: "\n")
+        }
+        return
+          (try DisagreementScreen(detail, view, nowMS: nowMS).lines
           + [DisagreementScreen.command(detail.item)]).joined(separator: "\n")
       }
       return (items, screens.joined(separator: "\n\n"))

@@ -5,34 +5,50 @@ import Store
 
 /// A disagreement on the floor's screen: lines of at most 40 columns, six of them where they do.
 struct DisagreementScreen {
-  private(set) var lines: [String] = []
+  /// What it is about and the answers.
+  private var head: [String] = []
+  /// Who had seen what, what was there before, who was sent.
+  private var story: [String] = []
+  /// What can be chosen besides the answers.
+  private let choices: [String]
+  /// What speaks for one of them.
+  private var note: [String] = []
+
+  var lines: [String] { head + story + choices + note }
+
+  /// At most 6 lines: the story goes before an answer or a choice does.
+  var glance: [String] {
+    let room = max(0, Columns.height - head.count - choices.count - note.count)
+    let short = head + story.prefix(room) + choices + note
+    return Array(short.prefix(Columns.height))
+  }
 
   init(_ detail: DisagreementDetail, _ view: StoreView, nowMS: Int64) throws {
     let item = detail.item
     let clock = FloorClock.here(nowMS)
     let short = try ShortAnswers(item, view)
-    add("\(DisagreementWords.title(item.kind))  \(item.thing.label) \(short.about):")
+    choices = Choices(item).lines
+    head += Self.wrap(
+      "\(DisagreementWords.title(item.kind))  \(item.thing.label) \(short.about):")
     for (place, pair) in zip(item.answers, detail.answers).enumerated() {
       let (answer, more) = pair
       let words = [
         "\(short.texts[place]) ", answer.who, answer.laptop ?? answer.device,
         answer.atMS.map { Self.time($0, nowMS, clock) }, DisagreementWords.origin(more),
       ]
-      add("\(place + 1) " + words.compactMap { $0 }.joined(separator: " "))
+      head += Self.wrap("\(place + 1) " + words.compactMap { $0 }.joined(separator: " "))
     }
-    for sentence in DisagreementWords.seen(detail) { add(sentence) }
-    for sentence in DisagreementWords.before(detail, short.columns) { add(sentence) }
-    for task in detail.sent { add("sent to look: \(task.body.forWhom ?? "whoever comes by")") }
-    lines += Choices(item).lines
+    let told =
+      DisagreementWords.seen(detail) + DisagreementWords.before(detail, short.columns)
+      + detail.sent.map { "sent to look: \($0.body.forWhom ?? "whoever comes by")" }
+    story = told.flatMap(Self.wrap)
     let scanned = zip(1..., detail.answers).filter { $1.origin == .scanned }.map(\.0)
     if let only = scanned.first, scanned.count == 1, item.answers.count > 1 {
-      add("note: \(only) was scanned, the other was not")
+      note = Self.wrap("note: \(only) was scanned, the other was not")
     }
   }
 
-  private mutating func add(_ text: String) {
-    lines += Columns.wrap(text, indent: "  ")
-  }
+  private static func wrap(_ text: String) -> [String] { Columns.wrap(text, indent: "  ") }
 
   /// The hour, and the day where it is not today's.
   private static func time(_ timeMS: Int64, _ nowMS: Int64, _ clock: FloorClock) -> String {

@@ -70,12 +70,15 @@ struct Explain: ParsableCommand {
     ))
   var siblings: [PlacedWord] = []
 
+  @OptionGroup var glance: GlanceOption
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     let report = try report()
     if options.json {
       Console.out(ExplainJSON.document(report).pretty)
+    } else if glance.glance {
+      ExplainText.screen(report).forEach(Console.out)
     } else {
       Console.out(ExplainText.text(report))
     }

@@ -26,10 +26,14 @@ struct Trace: ParsableCommand {
   @Option(help: "The scope tip in use, to say where a position is in its picture.")
   var tip: String?
 
+  @OptionGroup var glance: GlanceOption
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
     guard tip == nil || lane != nil else { throw ValidationError("--tip goes with --lane.") }
+    guard !glance.glance || lane != nil else {
+      throw ValidationError("--glance goes with --lane.")
+    }
   }
 
   func run() throws {
@@ -62,6 +66,8 @@ struct Trace: ParsableCommand {
     }
     if options.json {
       Console.out(JSONValue.object([("paths", .array(LaneJSON.paths(report)))]).pretty)
+    } else if glance.glance {
+      LaneGlance.lines(report).forEach(Console.out)
     } else {
       Console.out(LanePage.text(report))
     }

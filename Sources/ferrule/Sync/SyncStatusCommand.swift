@@ -1,5 +1,6 @@
 import ArgumentParser
 import Change
+import Guide
 import Paper
 import Plant
 import Store
@@ -14,15 +15,21 @@ struct SyncStatusCommand: ParsableCommand {
       may be wiped. Only a bundle of the central store proves it: a stick that was written proves nothing.
       """)
 
+  @OptionGroup var glance: GlanceOption
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     let store = try options.open()
     let status = try Sync.status(store)
     let receipt = try Sync.receipt(store)
-    Console.out(
-      options.json
-        ? StatusOutput.json(status, receipt).pretty : StatusOutput.text(status, receipt))
+    if options.json {
+      Console.out(StatusOutput.json(status, receipt).pretty)
+    } else if glance.glance {
+      let clock = FloorClock.here(store.environment.nowMS())
+      StatusGlance.lines(status, receipt, clock).forEach(Console.out)
+    } else {
+      Console.out(StatusOutput.text(status, receipt))
+    }
   }
 }
 

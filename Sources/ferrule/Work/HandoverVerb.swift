@@ -25,6 +25,7 @@ struct HandoverVerb: ParsableCommand {
   @Option(name: .shortAndLong, help: "Write it to this file.")
   var output: String?
 
+  @OptionGroup var glance: GlanceOption
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
@@ -42,6 +43,9 @@ struct HandoverVerb: ParsableCommand {
       store: store, from: try options.author(store), to: to, row: row, sinceMS: sinceMS,
       nowMS: nowMS
     ).handover()
+    if glance.glance, output == nil, !options.json {
+      return HandoverScreen.lines(sheet).map(SafeLine.text).forEach(Console.out)
+    }
     let zone = FloorClock.here(nowMS).zone
     let text =
       options.json

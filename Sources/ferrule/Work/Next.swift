@@ -11,6 +11,7 @@ struct Next: ParsableCommand {
   @Option(help: "Only what is to be done in this row of racks.")
   var row: String?
 
+  @OptionGroup var glance: GlanceOption
   @OptionGroup var options: StoreOptions
 
   /// The tools that clean worse than they should, where the next thing is at faces.
@@ -28,6 +29,9 @@ struct Next: ParsableCommand {
       let list = items.map(DueWork.json)
       Console.out(JSONValue.object([("items", .array(list))]).pretty)
       return
+    }
+    if glance.glance {
+      return NextGlance.lines(items, technician: author).forEach(Console.out)
     }
     guard let first = items.first else {
       Console.out("Nothing is due\(row.map { " in row \($0)" } ?? "").")

@@ -38,7 +38,7 @@ struct OopsPage {
   /// Lines of 40 columns.
   var lines: [String] {
     let head = "OUT \(clock.hourMinute(atMS))  \(place)"
-    let where_ = joint.port?.place?.text
+    let standing = joint.port?.place?.text
     let ring =
       told.map { "TOLD \($0)" }
       ?? "RING NOC\(number.map { " \($0)" } ?? ""), SAY: \(words)"
@@ -50,7 +50,7 @@ struct OopsPage {
       joint.port == nil
       ? "then: ferrule record plug \(ShellWord.quoted(joint.label))"
       : "do: ferrule work \(ShellWord.quoted(place)) --yes"
-    return [head, where_, "DROPPED \(dropped)", ring, back, open].compactMap { $0 }
+    return [head, standing, "DROPPED \(dropped)", ring, back, open].compactMap { $0 }
       .flatMap { Columns.wrap(SafeLine.text($0), indent: " ") }
   }
 

@@ -1,0 +1,21 @@
+internal import Guide
+
+/// What a laptop on a cart shows a metre away: at most 6 lines of 40 columns.
+public enum Glance {
+  /// The lines, each cut to the screen's width; what does not fit below is left out.
+  ///
+  /// - Parameters:
+  ///   - lines: from the verdict to the least important.
+  ///   - last: what to do, which always stays.
+  public static func screen(_ lines: [String], last: String? = nil) -> [String] {
+    let room = Columns.height - (last == nil ? 0 : 1)
+    let shown = lines.prefix(room) + (last.map { [$0] } ?? [])
+    return shown.map { Columns.fitting(SafeLine.text($0), Columns.width) }
+  }
+
+  /// A name and what stands beside it on one line: the name is shortened as far as need be.
+  public static func line(_ before: String, _ name: String, _ after: String = "") -> String {
+    let room = Columns.width - Columns.count(before) - Columns.count(after)
+    return before + Columns.shorten(SafeLine.text(name), to: max(5, room)) + after
+  }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+
+/// The wrong cord out, tickets of another system, what is remembered: with the real binary.
+struct MistakeTests {
+  private let floor: WorkFixture
+  private let port = "elm-leaf-1:25/1"
+  private let twin = "elm-leaf-1:25/2"
+
+  init() throws {
+    floor = try WorkFixture()
+  }
+
+  // MARK: oops
+
+  @Test func `a wrong cord out is said, dropped, rung for and due`() throws {
+    let run = try floor.run(["oops", twin, "--dropped", "rank 12"])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.out.split(separator: "\n").allSatisfy { $0.count <= 40 }, "\(run.out)")
+    #expect(run.out.hasPrefix("OUT "))
+    #expect(run.out.contains("DROPPED elm-leaf-1:25/2 >"))
+    #expect(run.words.contains("RING NOC, SAY: The cord of elm-leaf-1:25/2 came out by mistake"))
+    #expect(run.words.contains("do: ferrule work elm-leaf-1:25/2 --yes"))
+    let due = try floor.run(["next", "--json"]).list("items")
+    #expect(due.first?["what"] as? String == "cord-out")
+    #expect(due.first?["ref"] as? String == twin)
+    #expect(try floor.run(["history", twin]).words.contains("rank 12"))
+  }
+
+  @Test func `the number of the NOC is the site's, and who was rung is kept`() throws {
+    #expect(try floor.run(["add", "policy", "name=noc-number", "value=4411"]).status == 0)
+    #expect(try floor.run(["oops", twin]).words.contains("RING NOC 4411, SAY:"))
+    let told = try floor.run(["oops", port, "--told", "dana", "--json"])
+    #expect(try told.json()["told"] as? String == "dana")
+    #expect(try told.json()["noc"] as? String == "4411")
+    #expect(try told.list("dark").count == 1)
+  }
+
+  @Test func `said twice it came out once`() throws {
+    for _ in 1...2 { #expect(try floor.run(["oops", twin]).status == 0) }
+    let history = try floor.run(["history", twin]).out
+    #expect(history.components(separatedBy: "unplugged").count == 2, "\(history)")
+  }
+
+  @Test func `what is no joint is refused and nothing is recorded`() throws {
+    let before = try floor.run(["dump", "--canonical"]).out
+    #expect(try floor.run(["oops", "nowhere:1"]).status == 69)
+    #expect(try floor.run(["oops", "\(port)/cord"]).status == 65)
+    #expect(try floor.run(["oops", port, "--told", "a\u{1B}b"]).status == 65)
+    #expect(try floor.run(["dump", "--canonical"]).out == before)
+  }
+
+  // MARK: import tickets
+
+  private func tickets(_ text: String, _ more: String...) throws -> WorkFixture.Run {
+    try Data(text.utf8).write(to: floor.folder.appendingPathComponent("night.csv"))
+    return try floor.run(["import", "tickets", "night.csv"] + more)
+  }
+
+  @Test func `a list of tickets becomes faults, once`() throws {
+    let list = "ticket,port,symptom\nINC1,\(port),flaps\nINC2,elm-spine-2:3/2,down\n"
+    let first = try tickets(list)
+    #expect(first.status == 0, "\(first.error)")
+    #expect(first.out.contains("added 2 faults, 0 known already"))
+    let faults = try floor.run(["fault", "list", "--json"]).list("faults")
+    #expect(Set(faults.compactMap { $0["ticket"] as? String }) == ["INC1", "INC2"])
+    let before = try floor.run(["dump", "--canonical"]).out
+    #expect(try tickets(list).out.contains("added 0 faults, 2 known already"))
+    // The other end of the same link is the same fault.
+    #expect(try tickets("ticket,port\nINC1,elm-spine-2:3/1\n").out.contains("1 known already"))
+    #expect(try floor.run(["dump", "--canonical"]).out == before)
+  }
+
+  @Test func `a closed ticket is not opened again`() throws {
+    _ = try tickets("ticket,port\nINC1,\(port)\n")
+    _ = try floor.run(["fault", "close", port, "--why", "mended"])
+    #expect(try tickets("ticket,port\nINC1,\(port)\n").out.contains("1 known already"))
+    #expect(try floor.run(["fault", "list", "--json"]).list("faults").isEmpty)
+  }
+
+  @Test func `one unknown port refuses the file, or is left out and named`() throws {
+    let list = "ticket,port\nINC1,\(port)\nINC2,nowhere:1\n"
+    let before = try floor.run(["dump", "--canonical"]).out
+    let refused = try tickets(list)
+    #expect(refused.status == 65)
+    #expect(refused.error.contains("night.csv, line 3"))
+    #expect(refused.error.contains("--skip-unknown"))
+    #expect(try floor.run(["dump", "--canonical"]).out == before)
+    let rehearsed = try tickets(list, "--skip-unknown", "--dry-run")
+    #expect(rehearsed.out.contains("would add 1 fault"))
+    #expect(try floor.run(["dump", "--canonical"]).out == before)
+    let taken = try tickets(list, "--skip-unknown", "--json")
+    #expect(try taken.list("refused").map { $0["row"] as? Int } == [3])
+    #expect(try (taken.json()["added"] as? [String: Int]) == ["fault": 1])
+  }
+
+  @Test func `columns have the names of the other system`() throws {
+    let list = "Number,CI,Short description\nINC1,\(port),\"no light\nsince noon\"\n"
+    let run = try tickets(
+      list, "--map", "ticket=Number", "--map", "port=CI", "--map", "symptom=Short description")
+    #expect(run.status == 0, "\(run.error)")
+    #expect(try floor.run(["fault", "list"]).words.contains("no light since noon"))
+    #expect(try tickets(list).error.contains("lacks the column ticket, port"))
+    #expect(try tickets(list, "--map", "when=Number").status == 64)
+    #expect(try floor.run(["import", "places", "night.csv", "--skip-unknown"]).status == 64)
+  }
+
+  // MARK: memory
+
+  @Test func `next says what was touched before a link went bad`() throws {
+    _ = try floor.run(["record", "unplug", twin], at: "2026-11-22T16:00:00Z")
+    _ = try floor.run(
+      ["record", "plug", twin, "--unseen", "in a hurry"], at: "2026-11-22T16:05:00Z")
+    _ = try floor.run(["fault", "add", "elm-leaf-1:25/1", "flaps"], at: "2026-11-22T21:05:00Z")
+    let items = try floor.run(["next", "--json"], at: "2026-11-22T22:00:00Z").list("items")
+    let fault = try #require(items.first { $0["what"] as? String == "open-fault" })
+    #expect(fault["remembered"] as? String == "elm-leaf-1 25/2, same module, touched 5 h before")
+  }
+
+  @Test func `a pen that does not clean is named`() throws {
+    for round in 1...5 {
+      _ = try floor.run([
+        "record", "clean", "\(port)/cord", "--method", "dry", "--tool", "P9",
+      ])
+      _ = try floor.run([
+        "record", "inspect", "\(port)/cord", "--verdict", round == 5 ? "clean" : "dirt",
+      ])
+    }
+    let records = try floor.run(["kit", "--json"]).list("cleaning")
+    #expect(records.first?["tool"] as? String == "P9")
+    #expect(records.first?["looked"] as? Int == 5)
+    #expect(records.first?["clean"] as? Int == 1)
+    #expect(records.first?["poor"] as? Bool == true)
+    _ = try floor.run(["fault", "add", port, "flaps"])
+    #expect(try floor.run(["next"]).words.contains("PEN P9 dry: 1 of 5 clean in 30 d"))
+  }
+}
