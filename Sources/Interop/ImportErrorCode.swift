@@ -26,4 +26,13 @@ public enum ImportErrorCode: String, Hashable, Sendable, CaseIterable {
   case badNumber = "bad-number"
   case badValue = "bad-value"
   case duplicateDevice = "duplicate-device"
+  // Procedures.
+  case tooLarge = "too-large"
+  case tooDeep = "too-deep"
+  case notYAML = "not-yaml"
+  case notAllowed = "not-allowed"
+  case unknownKey = "unknown-key"
+  case missingKey = "missing-key"
+  case duplicateKey = "duplicate-key"
+  case duplicateStep = "duplicate-step"
 }
