@@ -11,6 +11,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     // What exists and what happened. Standard library only.
@@ -28,7 +29,18 @@ let package = Package(
         .embedInCode("v001_records.sql"), .embedInCode("v001_facts.sql"),
         .embedInCode("v001_local.sql"), .embedInCode("v002_facts.sql"),
         .embedInCode("v002_local.sql"), .embedInCode("v003_local.sql"),
+        .embedInCode("v004_records.sql"), .embedInCode("v004_facts.sql"),
         .embedInCode("images_v001.sql"), .embedInCode("images_v002.sql"),
+      ]
+    ),
+    // The procedures that come with the program.
+    .target(
+      name: "Procedures",
+      path: "procedures",
+      resources: [
+        .embedInCode("repair.yaml"), .embedInCode("new-link.yaml"),
+        .embedInCode("replace-cord.yaml"), .embedInCode("replace-module.yaml"),
+        .embedInCode("bad-link.yaml"), .embedInCode("acceptance.yaml"),
       ]
     ),
     // The C calls Swift cannot make.
@@ -49,7 +61,11 @@ let package = Package(
         "Store", "Change", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "Paper", dependencies: ["Plant", "Guide"]),
-    .target(name: "Interop", dependencies: ["Plant"]),
+    .target(
+      name: "Interop",
+      dependencies: [
+        "Plant", "Guide", "Procedures", .product(name: "Yams", package: "Yams"),
+      ]),
     .executableTarget(
       name: "ferrule",
       dependencies: [
@@ -82,7 +98,8 @@ let package = Package(
       ],
       path: "Tests/CrashCommand"),
     .testTarget(name: "PlantTests", dependencies: ["Plant", "TestSupport"]),
-    .testTarget(name: "GuideTests", dependencies: ["Guide", "Plant", "TestSupport"]),
+    .testTarget(
+      name: "GuideTests", dependencies: ["Guide", "Plant", "Interop", "TestSupport"]),
     .testTarget(name: "ChangeTests", dependencies: ["Change", "TestSupport"]),
     .testTarget(
       name: "StoreTests",
@@ -90,7 +107,7 @@ let package = Package(
       exclude: ["Frozen"]),
     .testTarget(name: "SyncTests", dependencies: ["Sync", "TestSupport", "CSession"]),
     .testTarget(name: "PaperTests", dependencies: ["Paper", "Plant", "Guide", "TestSupport"]),
-    .testTarget(name: "InteropTests", dependencies: ["Interop", "TestSupport"]),
+    .testTarget(name: "InteropTests", dependencies: ["Interop", "Guide", "TestSupport"]),
     .testTarget(name: "CLITests", dependencies: ["Crash", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

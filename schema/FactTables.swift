@@ -75,7 +75,8 @@ extension Schema {
       ColumnDefinition("fault", .blob, .optional),
       ColumnDefinition("procedure", .text, .required),
       ColumnDefinition("version", .integer, .required),
-      ColumnDefinition("code", .text, .required)),
+      ColumnDefinition("code", .text, .required),
+      ColumnDefinition("text_sha256", .blob, .optional, since: 4)),
     .fact(
       "ask",
       ColumnDefinition("about", .text, .required),

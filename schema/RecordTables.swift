@@ -1,5 +1,5 @@
 extension Schema {
-  /// The tables of records, in the order of `v001_records.sql`.
+  /// The tables of records, in the order of the SQL.
   static let recordTables: [TableDefinition] = [
     .record(
       "hall",
@@ -163,5 +163,13 @@ extension Schema {
       ColumnDefinition("name", .text, .group("name")),
       ColumnDefinition("value", .text, .group("value")),
       ColumnDefinition("note", .text, .group("note"))),
+    .record(
+      "procedure", since: 4,
+      ColumnDefinition("sha256", .text, .group("text"), since: 4),
+      ColumnDefinition("name", .text, .group("text"), since: 4),
+      ColumnDefinition("version", .integer, .group("text"), since: 4),
+      ColumnDefinition("text", .text, .group("text"), since: 4),
+      ColumnDefinition("origin", .text, .group("origin"), since: 4),
+      ColumnDefinition("note", .text, .group("note"), since: 4)),
   ]
 }

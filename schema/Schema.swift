@@ -1,7 +1,7 @@
 /// The store's SQL, embedded, and the catalogue of its tables.
 public enum Schema {
   /// The newest version this program knows.
-  public static let version = 3
+  public static let version = 4
 
   /// The tables whose rows travel.
   ///
@@ -21,6 +21,10 @@ public enum Schema {
         String(decoding: PackageResources.v002_local_sql, as: UTF8.self),
       ],
       [String(decoding: PackageResources.v003_local_sql, as: UTF8.self)],
+      [
+        String(decoding: PackageResources.v004_records_sql, as: UTF8.self),
+        String(decoding: PackageResources.v004_facts_sql, as: UTF8.self),
+      ],
     ]
   }
 

@@ -18,13 +18,15 @@ public struct TableDefinition: Hashable, Sendable {
   public var columns: [ColumnDefinition]
 
   /// A table of records: its id, its own columns, then what every record has.
-  static func record(_ name: String, _ columns: ColumnDefinition...) -> TableDefinition {
+  static func record(_ name: String, since: Int = 1, _ columns: ColumnDefinition...)
+    -> TableDefinition
+  {
     TableDefinition(
       name: name, kind: .record,
-      columns: [ColumnDefinition("id", .blob, .key)] + columns + [
-        ColumnDefinition("retired_at", .integer, .group("retired")),
-        ColumnDefinition("retired_why", .text, .group("retired")),
-        ColumnDefinition("same_as", .blob, .group("same_as")),
+      columns: [ColumnDefinition("id", .blob, .key, since: since)] + columns + [
+        ColumnDefinition("retired_at", .integer, .group("retired"), since: since),
+        ColumnDefinition("retired_why", .text, .group("retired"), since: since),
+        ColumnDefinition("same_as", .blob, .group("same_as"), since: since),
       ])
   }
 

@@ -27,4 +27,13 @@ public enum ImportErrorCode: String, Hashable, Sendable, CaseIterable {
   case badValue = "bad-value"
   case duplicateDevice = "duplicate-device"
   case duplicateTicket = "duplicate-ticket"
+  // Procedures.
+  case tooLarge = "too-large"
+  case tooDeep = "too-deep"
+  case notYAML = "not-yaml"
+  case notAllowed = "not-allowed"
+  case unknownKey = "unknown-key"
+  case missingKey = "missing-key"
+  case duplicateKey = "duplicate-key"
+  case duplicateStep = "duplicate-step"
 }

@@ -18,7 +18,7 @@ struct Ferrule: ParsableCommand {
         subcommands: [
           Next.self, Work.self, Park.self, Fault.self, TaskCommand.self, Checklist.self,
           Oops.self, LooseVerb.self, KitCommand.self, HandoverVerb.self, Record.self,
-          ImageCommand.self,
+          ImageCommand.self, ProcedureCommand.self,
         ]),
       CommandGroup(
         name: "Look",

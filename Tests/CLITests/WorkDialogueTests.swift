@@ -127,10 +127,10 @@ struct WorkDialogueTests {
     #expect(asked.out.contains("which end, 1 or 2?"))
   }
 
-  @Test func `a dialogue has no JSON and no other procedure`() throws {
+  @Test func `a dialogue has no JSON and no procedure that is not there`() throws {
     let floor = try WorkFixture()
     #expect(try floor.run(["work", port, "--json"]).status == 64)
-    #expect(try floor.run(["work", port, "--procedure", "new"]).status == 64)
+    #expect(try floor.run(["work", port, "--procedure", "nosuch"]).status == 69)
     #expect(try floor.run(["work"]).status == 64)
     #expect(try floor.run(["work", "nosuch"]).status == 69)
     #expect(try floor.run(["work", "--resume", "ABCDEF"]).status == 69)

@@ -36,12 +36,12 @@ struct WorkPartTests {
     let run = try floor.run(
       ["work", "elm-leaf-1:25/1"],
       answers: WorkWalk.opened + [
-        "1", "3", "", "1", "1", "elm-leaf-1", "C-88", "x", "b", "", "C-88",
+        "1", "3", "", "1", "1", "elm-leaf-1", "C-88", "x", "b", "", "1", "1", "", "C-88",
       ])
     #expect(run.words.contains("elm-leaf-1 is a device, elm-leaf-1: scan the part"))
     #expect(run.out.contains("LOOK: CORD PLUG, C-88:b"))
     #expect(run.words.contains("C-88 (cable): yes, in this joint"))
-    let undone = try floor.run(["work", "--resume"], answers: ["u"])
+    let undone = try floor.run(["work", "--resume"], answers: ["u", "u", "u"])
     #expect(undone.words.contains("TAKEN BACK: plug C-88:b into elm-leaf-1:25/1"))
     #expect(undone.out.contains("1 new one is in  2 keep the old one"))
   }

@@ -117,7 +117,7 @@ struct DueTests {
       PortGate(port: Floor.nearPort, action: .shut, byWhom: "dana", ticket: "INC48213"))
     link.near.isGateOurs = true
     let move = PartMove(
-      kind: .module, part: Floor.id(30), direction: .into,
+      kind: .plug, part: Floor.id(30), direction: .into,
       place: Subject(kind: .port, id: Floor.nearPort))
     link.partChanges = [
       PartChange(
@@ -126,7 +126,7 @@ struct DueTests {
     let items = Due.items(link, nowMS: nowMS)
     #expect(items.map(\.kind) == [.portShut, .unseenPlug, .partUntested])
     #expect(items[1].why == "plugged in UNSEEN by Raj: probe dead")
-    #expect(items[2].why == "module changed by Raj: loss not tested since")
+    #expect(items[2].why == "cord changed by Raj: loss not tested since")
 
     link = healthy
     var done = job

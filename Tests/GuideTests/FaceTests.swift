@@ -41,7 +41,7 @@ struct FaceTests {
     #expect(floor.prompt.phase == .quarantine(.port))
     #expect(
       CleaningLadder.advice(
-        CleaningCount(dry: 3, penChecked: true), side: .port,
+        CleaningCount(dry: 3, penChecked: true), on: CleaningLadder.usual, side: .port,
         policy: RepairPolicy(wetCleanPort: true)) == .wetDry)
   }
 
@@ -124,13 +124,67 @@ struct FaceTests {
     try floor.say("new one is in")
     #expect(floor.situation.cordFace != Floor.cordFace)
     #expect(floor.state.portFace.state == .clean)
-    #expect(floor.prompt.phase == .inspect(.cord))
+    #expect(floor.prompt.phase == .test(.polarity))
     #expect(floor.state.debts == [.polarityTest(.plug), .lossTest(.plug), .newCordFarFace])
     floor.record([
       .polarityTest(PolarityTest(subject: Subject(kind: .link, id: Floor.link))),
       .lossTest(LossTest(subject: Subject(kind: .link, id: Floor.link))),
     ])
     #expect(floor.state.debts == [.newCordFarFace])
+    #expect(floor.prompt.phase == .inspect(.cord))
+  }
+
+  @Test func `a tester goes where the plug was, so the plug is looked at again`() throws {
+    var floor = try opened()
+    try floor.answers("11")
+    #expect(floor.prompt.phase == .plugIn)
+    floor.record([.lossTest(LossTest(subject: Subject(kind: .link, id: Floor.link)))])
+    #expect(floor.prompt.phase == .inspect(.cord))
+    #expect(floor.state.portFace.state == .clean)
+  }
+
+  @Test func `a dead tester is written down and keeps the link from being accepted`() throws {
+    var floor = try opened()
+    try floor.answers("13")
+    try floor.say("replace the cord")
+    try floor.say("new one is in")
+    try floor.say("cannot test")
+    #expect(floor.prompt.phase == .test(.loss))
+    try floor.say("passed")
+    for words in ["clean", "plugged in", "read it out", "open, link is up", "NOC says ok"] {
+      #expect(try floor.say(words))
+    }
+    try floor.answers("11")
+    floor.record([.soak(Soak(link: Floor.link, action: .passed))])
+    try floor.say("sign hands done")
+    #expect(floor.prompt.phase == .owed)
+    #expect(floor.prompt.lines.contains { $0.contains("polarity test") })
+    try floor.say("open it and test")
+    #expect(floor.prompt.phase == .dark)
+  }
+
+  @Test func `a test that found something wrong is not gone round`() throws {
+    var floor = try opened()
+    try floor.answers("13")
+    try floor.say("replace the cord")
+    try floor.say("new one is in")
+    try floor.say("WRONG")
+    #expect(floor.prompt.phase == .testWrong(.polarity))
+    try floor.say("another cord")
+    #expect(floor.prompt.phase == .replace(.cord))
+  }
+
+  @Test func `a mark that stays after wet is a defect, and stuck where wet is forbidden`() throws {
+    for (allowed, word) in [(true, "DEFECT"), (false, "STUCK, not cleared")] {
+      var floor = Floor(policy: RepairPolicy(wetCleanPort: allowed, maxCleans: 9))
+      try floor.answers("111")
+      for _ in 0..<20 where floor.prompt.phase != .quarantine(.port) {
+        for words in ["dirt", "pen changed", "cleaned dry", "cleaned wet and dry"] {
+          if try floor.say(words) { break }
+        }
+      }
+      #expect(floor.prompt.lines.joined(separator: " ").contains(word))
+    }
   }
 
   @Test func `the part that came out cannot be the new one`() throws {

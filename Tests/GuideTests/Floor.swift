@@ -5,6 +5,7 @@ import Plant
 struct Floor {
   var situation: RepairSituation
   var nowMS: Int64 = 1_000_000_000
+  var procedure = Shipped.repair
   private var made: UInt64 = 100
   private var firstFaces = [Floor.moduleFace, Floor.cordFace]
 
@@ -83,7 +84,10 @@ struct Floor {
   }
 
   var state: RepairState { RepairState.fold(situation) }
-  var prompt: Prompt { state.prompt(nowMS: nowMS) }
+  var job: JobState {
+    JobState.fold(JobSituation(procedure: procedure, here: situation))
+  }
+  var prompt: Prompt { job.prompt(nowMS: nowMS) }
 
   mutating func newID() -> ThingID {
     made += 1
@@ -138,6 +142,7 @@ struct Floor {
       case .fibres: input.fibres = [4: .dirt]
       case .part: input.part = newID()
       case .bag: input.bag = "12"
+      case .length: input.lengthMM = 42_500
       case .jobCode: input.jobCode = "ABC123"
       }
     }

@@ -51,7 +51,8 @@ enum Walk {
     "NOC says ok", "cleared", "passed", "accepted", "done there: ask NOC",
     "ask NOC again", "new one is in", "no: leave the module", "cleaned dry", "cleaned wet and dry",
     "pen changed", "read it out", "read it out again",
-    "sign hands done",
+    "sign hands done", "as it should be", "it is right now", "it passes now", "form is right",
+    "open it and test again", "open it and test", "it is open",
   ]
 
   /// Gives the best answer until the repair is done; how many answers it took, nil if it never was.

@@ -218,6 +218,7 @@ import Testing
     case .alias: "alias"
     case .tool: "tool"
     case .policy: "policy"
+    case .procedure: "procedure"
     }
   }
 }

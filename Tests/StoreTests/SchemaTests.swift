@@ -123,11 +123,19 @@ private struct DescribedTable: Equatable {
   /// The tables of the schema's SQL with the meanings in its comments.
   private func tablesOfSQL() throws -> [DescribedTable] {
     var tables: [DescribedTable] = []
-    let sql = try ["v001_records.sql", "v001_facts.sql", "v002_facts.sql"].map(text).joined()
+    let sql = try [
+      "v001_records.sql", "v004_records.sql", "v001_facts.sql", "v002_facts.sql", "v004_facts.sql",
+    ].map(text).joined()
     for line in sql.split(separator: "\n") {
       if line.hasPrefix("CREATE TABLE ") {
         let name = String(line.split(separator: " ")[2])
         tables.append(DescribedTable(name: name, columns: []))
+      } else if line.hasPrefix("ALTER TABLE ") {
+        let words = line.split(separator: " ", maxSplits: 5)
+        guard let place = tables.firstIndex(where: { $0.name == words[2] }),
+          let column = column(words[5])
+        else { continue }
+        tables[place].columns.append(column)
       } else if line.hasPrefix("  "), !line.hasPrefix("  PRIMARY KEY"), !tables.isEmpty {
         guard let column = column(line), column.name != "born" else { continue }
         tables[tables.count - 1].columns.append(column)
@@ -138,7 +146,7 @@ private struct DescribedTable: Equatable {
 
   private func column(_ line: Substring) -> DescribedTable.Column? {
     let halves = line.split(separator: " -- ", maxSplits: 1)
-    let words = halves[0].split(whereSeparator: { $0 == " " || $0 == "," })
+    let words = halves[0].split(whereSeparator: { $0 == " " || $0 == "," || $0 == ";" })
     guard words.count >= 2 else { return nil }
     var meaning = halves.count > 1 ? String(halves[1]) : ""
     var group: String?

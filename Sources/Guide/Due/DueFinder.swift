@@ -213,7 +213,10 @@ struct DueFinder {
   }
 
   private func partItem(_ change: PartChange) -> DueItem? {
-    guard mayBeFibre, !(change.polarityTested && change.lossTested) else { return nil }
+    // Light goes through a module, but its fibres stay as they were.
+    guard mayBeFibre, change.move.body.kind != .module,
+      !(change.polarityTested && change.lossTested)
+    else { return nil }
     let (end, other) = ends(of: change.port)
     let tests = [change.polarityTested ? nil : "polarity", change.lossTested ? nil : "loss"]
     let kind =

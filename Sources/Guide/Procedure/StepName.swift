@@ -1,4 +1,4 @@
-/// A step of a procedure; the raw value is what `step.name` stores.
+/// What a fact of the table `step` is about; the raw value is what `step.name` stores.
 public enum StepName: String, Hashable, Sendable, CaseIterable {
   case dark
   case medium
@@ -6,15 +6,18 @@ public enum StepName: String, Hashable, Sendable, CaseIterable {
   case inspectPort = "inspect-port"
   case inspectCord = "inspect-cord"
   case plugIn = "plug-in"
+  case openPort = "open-port"
   case linkUp = "link-up"
   case lanes
   case counters
   case soak
   case hands
   case accept
-  // Steps that only some repairs need.
   case pen
   case quarantine
   case replace
+  case form
+  case polarity
+  case loss
   case lookNext = "look-next"
 }

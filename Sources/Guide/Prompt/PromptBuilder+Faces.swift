@@ -126,7 +126,7 @@ extension PromptBuilder {
         choices: verdicts(side) + [unseen("5")])
     }
     let advice = CleaningLadder.advice(
-      state.face(side).cleanings, side: side, policy: situation.policy)
+      state.face(side).cleanings, on: job.procedure.ladder, side: side, policy: situation.policy)
     var choices: [Choice] = []
     if let clean = cleaningChoice(side, advice) { choices.append(clean) }
     for make in [
@@ -157,7 +157,7 @@ extension PromptBuilder {
     var choices = [cleaningChoice(side, advice)].compactMap { $0 }
     let body: String
     switch advice {
-    case .dry: body = "\(face) dirty: clean DRY, \(done.dry + 1) of \(CleaningLadder.dryBeforeWet)"
+    case .dry: body = "\(face) dirty: clean DRY, \(done.dry + 1) of \(dryRungs)"
     case .wetDry: body = "\(face) dirty: clean WET, dry it at once"
     case .changePen:
       body = "\(face): \(done.dry) dry did not help. Change the pen, or check its gender"
@@ -166,9 +166,10 @@ extension PromptBuilder {
     }
     choices.append(giveUp("\(choices.count + 1)", side))
     choices.append(unseen("\(choices.count + 1)"))
-    return Draft(
-      title: "CLEAN", body: [body] + liveWarning, extra: ["then look again"], choices: choices)
+    return Draft(body: [body] + liveWarning, extra: ["then look again"], choices: choices)
   }
+
+  private var dryRungs: Int { job.procedure.ladder.count { $0 == .dry } }
 
   func quarantine(_ side: FaceSide) -> Draft {
     let history = state.face(side)
@@ -177,6 +178,10 @@ extension PromptBuilder {
     switch history.state {
     case .damaged: body = "\(plainFaceName(side)) DAMAGED: do not clean, replace the \(part)"
     case .quarantined: body = "\(plainFaceName(side)) CAPPED and set aside"
+    case .dirty where history.cleanings.wetDry > 0:
+      body = "\(plainFaceName(side)) DEFECT: same mark after WET"
+    case .dirty where history.cleanings.total > 0 && !situation.policy.allowsWet(side):
+      body = "\(plainFaceName(side)) STUCK, not cleared: wet is not allowed here"
     default: body = "\(plainFaceName(side)): cleaned \(history.cleanings.total) times, not proven"
     }
     var choices = [Choice("1", "replace the \(part)", [step(.replace, part, side)])]
@@ -218,7 +223,6 @@ extension PromptBuilder {
         Choice(
           "2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no), leave]),
       ], early: [back])
-    draft.title = "STOP"
     let count = live.count + 1
     draft.body.insert("pulling the module drops \(count == 2 ? "TWO" : "\(count)") links", at: 0)
     draft.extra =

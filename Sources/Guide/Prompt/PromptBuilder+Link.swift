@@ -2,7 +2,7 @@ import Plant
 
 /// After the plug is in: lanes, where to look next, signing, resting.
 extension PromptBuilder {
-  private func step(_ name: StepName, _ outcome: String) -> FactBody {
+  func step(_ name: StepName, _ outcome: String) -> FactBody {
     .step(Step(name: name.rawValue, outcome: outcome))
   }
 
@@ -53,18 +53,51 @@ extension PromptBuilder {
     for target in offered() {
       choices.append(look(target, key: "\(choices.count + 1)"))
     }
-    choices.append(Choice("\(choices.count + 1)", "ask NOC again", [step(.lookNext, "ask-again")]))
+    switch rung {
+    case .replaceCord?:
+      choices.append(
+        Choice(
+          "\(choices.count + 1)", "change the cord", [step(.lookNext, "replace-cord")]))
+    case .replaceModule?:
+      choices.append(
+        Choice(
+          "\(choices.count + 1)", "change the module", [step(.lookNext, "replace-module")]))
+    default: break
+    }
+    if mayTake(.askAgain) {
+      choices.append(
+        Choice("\(choices.count + 1)", "ask NOC again", [step(.lookNext, "ask-again")]))
+    }
     choices.append(setAsideChoice("\(choices.count + 1)"))
     return Draft(
       body: [words(reason)], extra: ["last touched, never seen, nearest"], choices: choices)
   }
 
-  /// The first two, and always the joint at hand.
+  /// Whether a way back is one of this step, and was not taken too often yet.
+  private func mayTake(_ outcome: StepOutcome) -> Bool {
+    guard let step = job.position.step, step.then[outcome] != nil else { return false }
+    let taken = state.taken["\(StepName.lookNext.rawValue) \(outcome.rawValue)", default: 0]
+    return step.atMost[outcome].map { taken < $0 } ?? true
+  }
+
+  /// What is tried at this joint: the first way of the ladder that was not taken too often yet.
+  private var rung: StepOutcome? {
+    [.thisJoint, .replaceCord, .replaceModule].first { outcome in
+      guard mayTake(outcome) else { return false }
+      switch outcome {
+      case .replaceCord: return state.medium.isFibreOrUnknown || !job.procedure.has(.lanes)
+      case .replaceModule: return state.medium.isFibreOrUnknown
+      default: return true
+      }
+    }
+  }
+
+  /// The first two, and always the joint at hand, as far as they may be looked at again.
   private func offered() -> [LookTarget] {
     let order = state.lookOrder
     let first = Array(order.prefix(2))
-    if first.contains(where: \.isThisJoint) { return first }
-    return first + order.filter(\.isThisJoint)
+    let all = first.contains(where: \.isThisJoint) ? first : first + order.filter(\.isThisJoint)
+    return all.filter { $0.isThisJoint ? rung == .thisJoint : mayTake(.otherJoint) }
   }
 
   private func look(_ target: LookTarget, key: String) -> Choice {
@@ -88,15 +121,22 @@ extension PromptBuilder {
 
   private func newJob(at joint: ThingID) -> Job {
     var fault: ThingID?
-    if case .job(let job) = situation.job.body { fault = job.fault }
+    var text: [UInt8]?
+    if case .job(let job) = situation.job.body { (fault, text) = (job.fault, job.text) }
     return Job(
-      link: situation.link, joint: joint, fault: fault, procedure: Procedure.repair.name,
-      version: Procedure.repair.version, code: "")
+      link: situation.link, joint: joint, fault: fault, procedure: job.procedure.name,
+      version: job.procedure.version, code: "", text: text)
   }
 
-  private func setAsideChoice(_ key: String) -> Choice {
-    Choice(
-      key, "set aside", needs: [.text(question: "why is it set aside?", required: true)],
+  func setAsideChoice(_ key: String) -> Choice {
+    let isHandedOver = job.position.step?.then[.escalate] != nil && rung == nil
+    return Choice(
+      key, isHandedOver ? "escalate" : "set aside",
+      needs: [
+        .text(
+          question: isHandedOver ? "to whom, and what was tried?" : "why is it set aside?",
+          required: true)
+      ],
       [step(.quarantine, "link")])
   }
 
@@ -125,7 +165,7 @@ extension PromptBuilder {
 
   func hands() -> Draft {
     Draft(
-      body: ["soak PASSED. Hands done at \(port.name)?"], extra: debtLines,
+      body: ["\(soakWords)Hands done at \(port.name)?"], extra: debtLines,
       choices: [handsChoice("1"), failedAfterAll("2")])
   }
 
@@ -139,7 +179,7 @@ extension PromptBuilder {
     }
     let reports = state.openFaults.count
     return Draft(
-      body: ["soak PASSED. Who accepts the link?"],
+      body: ["\(soakWords)Who accepts the link?"],
       extra: (reports > 1 ? ["closes \(reports) reports of it"] : []) + debtLines,
       choices: [
         Choice("1", "accepted", needs: [.person(question: "who accepts it?")], facts),
@@ -169,15 +209,19 @@ extension PromptBuilder {
       [.soak(Soak(link: situation.link, action: .failed))])
   }
 
-  private var debtLines: [String] {
-    state.debts.map { "OWED \(Columns.shorten($0.text, to: 60))" }
+  private var soakWords: String {
+    if case .passed = state.soak { "soak PASSED. " } else { "" }
+  }
+
+  var debtLines: [String] {
+    job.debts.map { "OWED \(Columns.shorten($0.text, to: 60))" }
   }
 
   func done() -> Draft {
     let who = Columns.shorten(state.acceptedBy ?? "", to: 20)
     let hands = Columns.shorten(state.handsBy ?? "", to: 20)
     return Draft(
-      title: "DONE", body: ["ACCEPTED \(who)"], extra: ["hands \(hands)"] + debtLines, choices: [])
+      body: ["ACCEPTED \(who)"], extra: ["hands \(hands)"] + debtLines, choices: [])
   }
 
   func setAside() -> Draft {
@@ -194,10 +238,11 @@ extension PromptBuilder {
     if let until = state.parking?.untilMS {
       extra.append("look again at \(clock.hourMinute(until))")
     }
-    let step = state.workingPhase().step.flatMap { Procedure.repair.step($0)?.title }
-    if let step { extra.append("then: \(step)") }
+    if let step = PhaseWords.title(job.working.phase) ?? job.working.step?.title {
+      extra.append("then: \(step)")
+    }
     return Draft(
-      title: "PARKED", body: ["PARKED\(atText): \(reason)"], extra: extra + debtLines,
+      body: ["PARKED\(atText): \(reason)"], extra: extra + debtLines,
       choices: [Choice("1", "go on", [.pause(Pause(action: .resumed))])])
   }
 }

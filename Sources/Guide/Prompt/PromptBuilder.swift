@@ -1,9 +1,12 @@
 import Plant
 
-/// Makes the prompt of a repair.
+/// Makes the prompt of a job.
 struct PromptBuilder {
-  let state: RepairState
+  let job: JobState
   let nowMS: Int64
+
+  /// The joint the screen is about.
+  var state: RepairState { job.current }
 
   var situation: RepairSituation { state.situation }
   var port: PortCard { situation.port }
@@ -14,20 +17,20 @@ struct PromptBuilder {
   func prompt() -> Prompt {
     var draft = draft()
     draft.choices += standing()
-    let step = state.phase.step ?? state.workingPhase().step
     let screen = Screen(
-      title: title(draft.title), about: label(port), shortAbout: port.name, body: draft.body,
+      title: "\(job.title ?? "") \(job.progress.step)/\(job.progress.of)", about: label(port),
+      shortAbout: port.name, body: draft.body,
       extra: draft.extra, choices: draft.choices)
     return Prompt(
-      phase: state.phase, step: state.phase.step?.rawValue ?? restName, progress: progress,
-      lines: screen.lines(), card: draft.card, why: why(step), readOut: draft.readOut,
+      phase: job.phase, step: job.answeredStep ?? restName, progress: job.progress,
+      lines: screen.lines(), card: draft.card, why: why, readOut: draft.readOut,
       undoes: undoes, choices: draft.choices)
   }
 
-  private var restName: String { state.phase == .done ? "done" : "parked" }
+  private var restName: String { job.phase == .done ? "done" : "parked" }
 
   private func draft() -> Draft {
-    switch state.phase {
+    switch job.phase {
     case .dark: dark()
     case .medium: medium()
     case .open: open()
@@ -37,14 +40,19 @@ struct PromptBuilder {
     case .quarantine(let side): quarantine(side)
     case .neighboursLive(let side): neighboursLive(side)
     case .replace(let side): replace(side)
+    case .form: form()
+    case .test(let topic): test(topic)
+    case .testWrong(let topic): testWrong(topic)
     case .plugIn: plugIn()
     case .linkUp: linkUp()
+    case .openPort: openPort()
     case .lookNext(let reason): lookNext(reason)
     case .otherJoint(let reason): otherJoint(reason)
     case .lanes: lanes()
     case .counters: counters()
     case .soak(let dueMS): soak(dueMS: dueMS)
     case .hands: hands()
+    case .owed: owed()
     case .accept: accept()
     case .done: done()
     case .setAside: setAside()
@@ -52,22 +60,8 @@ struct PromptBuilder {
     }
   }
 
-  private func title(_ word: String?) -> String {
-    let step = state.phase.step.flatMap { Procedure.repair.step($0) }
-    return "\(word ?? step?.title ?? "") \(progress.step)/\(progress.of)"
-  }
-
-  var progress: Progress {
-    let steps = Procedure.repair.mainSteps(medium: state.medium).map(\.name)
-    let working = state.workingPhase()
-    guard let step = working.step else { return Progress(step: steps.count, of: steps.count) }
-    return Progress(step: state.position(of: step, in: steps) + 1, of: steps.count)
-  }
-
-  private func why(_ step: StepName?) -> [String] {
-    let text =
-      step.flatMap { Procedure.repair.step($0)?.why }
-      ?? "Every step is done. What is still owed is on the list of debts."
+  private var why: [String] {
+    let text = PhaseWords.why(job.phase) ?? job.position.step?.why ?? ""
     return Array(Columns.wrap(text).prefix(Columns.height))
   }
 
@@ -81,10 +75,10 @@ struct PromptBuilder {
   /// The letters that are there at every prompt.
   private func standing() -> [Choice] {
     var choices = [Choice("?", "why", kind: .why)]
-    if !state.lastAnswer.isEmpty {
-      choices.append(Choice("u", "undo", kind: .undo, state.lastAnswer.flatMap { takeBack($0) }))
+    if !job.lastAnswer.isEmpty {
+      choices.append(Choice("u", "undo", kind: .undo, job.lastAnswer.flatMap { takeBack($0) }))
     }
-    if !state.phase.isEnd && state.phase != .parked {
+    if !job.phase.isEnd && job.phase != .parked {
       choices.append(
         Choice(
           "p", "park",
@@ -104,7 +98,7 @@ struct PromptBuilder {
   }
 
   private var undoes: String? {
-    guard let last = state.lastAnswer.last else { return nil }
+    guard let last = job.lastAnswer.last else { return nil }
     return Columns.fitting(
       "\(AnswerWords.text(last.body)) \(clock.hourMinute(last.atMS))", Columns.width)
   }
@@ -112,8 +106,6 @@ struct PromptBuilder {
 
 /// What one phase puts on the screen.
 struct Draft {
-  /// The word the screen begins with, if not that of the step.
-  var title: String?
   var body: [String]
   var extra: [String] = []
   var card: [String] = []

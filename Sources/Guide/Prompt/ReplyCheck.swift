@@ -40,6 +40,11 @@ enum ReplyCheck {
         guard let part = input.part else { throw .missing(question: question) }
         out.part = part
       case .bag: out.bag = try text(input.bag, limit: longestName)
+      case .length:
+        if let lengthMM = input.lengthMM, !(1...200_000_000).contains(lengthMM) {
+          throw .badLength(lengthMM)
+        }
+        out.lengthMM = input.lengthMM
       case .jobCode:
         let code = input.jobCode ?? ""
         let isPlain = code.utf8.allSatisfy { unit in

@@ -12,6 +12,8 @@ public enum ReplyError: Error, Hashable, Sendable {
   case badLane(Int)
   /// A fibre outside 1 to 24.
   case badFibre(Int)
+  /// A length that is none, or above 200 km; mm.
+  case badLength(Int64)
   /// A code that is not six letters and digits.
   case badJobCode(String)
   /// The part that goes in is the one that came out.
@@ -26,6 +28,7 @@ public enum ReplyError: Error, Hashable, Sendable {
     case .badMinutes: "minutes: a number from 1 to 525600"
     case .badLane(let lane): "lane \(lane): lanes are 0 to 16, powers -60 to 30 dBm"
     case .badFibre(let fibre): "fibre \(fibre): fibres are 1 to 24"
+    case .badLength: "length: from 1 mm to 200 km"
     case .badJobCode(let code): "\(code): a code is six letters and digits"
     case .samePart: "that is the part that came out: scan the new one"
     }

@@ -56,8 +56,11 @@ enum ReplyFill {
     case .seen(var seen):
       seen.found = seen.found ?? input.text
       return .seen(seen)
-    case .cleaning, .capping, .fault, .faultClose, .ask, .polarityTest, .lossTest, .note,
-      .disturbance, .decision, .task, .taskClose, .image, .withdrawal, .importRun,
+    case .lossTest(var test):
+      test.lengthMM = test.lengthMM ?? input.lengthMM
+      return .lossTest(test)
+    case .cleaning, .capping, .fault, .faultClose, .ask, .polarityTest, .note, .disturbance,
+      .decision, .task, .taskClose, .image, .withdrawal, .importRun,
       .kitCheck:
       return blank
     }

@@ -16,6 +16,8 @@ public struct ReplyInput: Hashable, Sendable {
   public var part: ThingID?
   /// Number of the return bag for the part that came out.
   public var bag: String?
+  /// A length as measured; mm.
+  public var lengthMM: Int64?
   /// Six characters for a new job.
   public var jobCode: String?
 
@@ -23,7 +25,7 @@ public struct ReplyInput: Hashable, Sendable {
   public init(
     text: String? = nil, person: String? = nil, minutes: Int? = nil,
     lanes: [Int: LanePower] = [:], fibres: [Int: FibreVerdict] = [:], part: ThingID? = nil,
-    bag: String? = nil, jobCode: String? = nil
+    bag: String? = nil, lengthMM: Int64? = nil, jobCode: String? = nil
   ) {
     self.text = text
     self.person = person
@@ -32,6 +34,7 @@ public struct ReplyInput: Hashable, Sendable {
     self.fibres = fibres
     self.part = part
     self.bag = bag
+    self.lengthMM = lengthMM
     self.jobCode = jobCode
   }
 }

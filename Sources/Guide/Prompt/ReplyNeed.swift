@@ -14,6 +14,8 @@ public enum ReplyNeed: Hashable, Sendable {
   case fibres(question: String)
   /// The part that goes in: found by its serial, or one nobody has identified yet.
   case part(question: String, kind: PartKind)
+  /// A length; none is allowed.
+  case length(question: String)
   /// The number of a return bag; none is allowed.
   case bag(question: String)
   /// Six characters for a new job; made by whoever drives the guide, nobody is asked.
@@ -23,7 +25,8 @@ public enum ReplyNeed: Hashable, Sendable {
   public var question: String? {
     switch self {
     case .text(let question, _), .person(let question), .minutes(let question, _),
-      .lanes(let question), .fibres(let question), .part(let question, _), .bag(let question):
+      .lanes(let question), .fibres(let question), .part(let question, _), .bag(let question),
+      .length(let question):
       question
     case .jobCode: nil
     }
@@ -34,7 +37,7 @@ public enum ReplyNeed: Hashable, Sendable {
     switch self {
     case .text(_, let required), .minutes(_, let required): required
     case .person, .lanes, .part, .jobCode: true
-    case .fibres, .bag: false
+    case .fibres, .bag, .length: false
     }
   }
 }

@@ -1,25 +1,32 @@
-/// The order in which a dirty face is cleaned.
-///
-/// Dry, dry, pen, dry: Cisco document 51834 and AT&T TP-76461; then wet-dry where the site allows
-/// it. A look through the scope comes after every rung.
+/// Where on the ladder of a procedure a dirty face is.
 public enum CleaningLadder {
-  /// Dry cleanings before the pen is changed or its gender checked.
-  public static let dryBeforePen = 2
-  /// Dry cleanings before anything wet.
-  public static let dryBeforeWet = 3
-  /// Wet cleanings before the face is set aside.
-  public static let wetDry = 2
+  /// The rungs of a procedure whose file names none.
+  ///
+  /// Dry, dry, pen, dry: Cisco document 51834 and AT&T TP-76461; then wet and dry where the site
+  /// allows it. A look through the scope comes after every rung.
+  public static let usual: [CleaningRung] = [.dry, .dry, .pen, .dry, .wet, .wet]
 
   /// The next rung for a face that is dirty now.
   public static func advice(
-    _ count: CleaningCount, side: FaceSide, policy: RepairPolicy
+    _ count: CleaningCount, on ladder: [CleaningRung], side: FaceSide, policy: RepairPolicy
   ) -> CleaningAdvice {
     if count.total >= policy.maxCleans { return .giveUp }
-    if count.wetDry == 0 {
-      if count.dry < dryBeforePen { return .dry }
-      if !count.penChecked { return .changePen }
-      if count.dry < dryBeforeWet { return .dry }
+    var (dry, wet) = (count.dry, count.wetDry)
+    for rung in ladder {
+      switch rung {
+      case .dry:
+        if dry > 0 {
+          dry -= 1
+        } else if count.wetDry == 0 {
+          return .dry
+        }
+      case .pen: if !count.penChecked, count.wetDry == 0 { return .changePen }
+      case .wet:
+        guard policy.allowsWet(side) else { continue }
+        if wet == 0 { return .wetDry }
+        wet -= 1
+      }
     }
-    return policy.allowsWet(side) && count.wetDry < wetDry ? .wetDry : .giveUp
+    return .giveUp
   }
 }

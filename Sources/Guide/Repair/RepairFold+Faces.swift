@@ -96,11 +96,13 @@ extension RepairFold {
       if situation.otherJoints.contains(where: { $0.id == move.place.id }) {
         state.touchedMS[move.place.id] = fact.atMS
         resetLink()
+        if move.kind.hasFibre { forgetTests() }
       }
       return
     }
     state.touchedMS[situation.port.id] = fact.atMS
     if state.isPlugged { open() }
+    state.plannedReplacement = nil
     let side: FaceSide? =
       switch move.kind {
       case .module: .port
@@ -108,14 +110,18 @@ extension RepairFold {
       case .cassette, .other: nil
       }
     switch move.direction {
-    case .outOf: if let side { state.partsOut.insert(side) }
+    case .outOf:
+      if let side { state.partsOut.insert(side) }
+      state.lastOut[move.kind] = move.part
     case .into:
       if let side {
         state.partsOut.remove(side)
         renew(side)
       }
+      guard state.lastOut[move.kind] != move.part else { break }
       if isInRepair { state.changedParts.append(move.kind) }
-      (state.polarityTested, state.lossTested) = (false, false)
+      if move.kind == .module { state.isFormRight = false }
+      if move.kind.hasFibre { forgetTests() }
     }
     state.replacing = nil
   }
@@ -128,7 +134,8 @@ extension RepairFold {
     state.handsBy = nil
     state.lookingAt = nil
     state.otherJob = nil
-    state.replacing = nil
+    state.replacing = state.plannedReplacement
+    state.plannedReplacement = nil
     renew(.port)
     renew(.cord)
     state.topics[.dark] = nil
@@ -172,7 +179,13 @@ extension RepairFold {
     return side
   }
 
-  private mutating func renew(_ side: FaceSide) {
+  /// What was tested before says nothing of the fibres that are there now.
+  private mutating func forgetTests() {
+    (state.polarityTested, state.lossTested) = (false, false)
+    (state.failedTests, state.excusedTests) = ([:], [:])
+  }
+
+  mutating func renew(_ side: FaceSide) {
     change(side) { $0 = FaceHistory(face: $0.face) }
   }
 

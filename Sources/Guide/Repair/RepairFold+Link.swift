@@ -55,8 +55,8 @@ extension RepairFold {
       // A link that is up has no shut port.
       if isHere(fact) { state.gate.holders = [] }
     case (.linkUp, .no): state.lookingAt = nil
-    case (.lanes, .yes): state.lanesGood = true
-    case (.lanes, .no): state.lanesGood = false
+    case (.lanes, .yes): judgeLanes(isGood: true)
+    case (.lanes, .no): judgeLanes(isGood: false)
     case (.counters, .yes):
       if case .notStarted = state.soak { start(fact.atMS, dueMS: nil) }
     case (.soak, .yes): if state.soak.isRunning { state.soak = .passed(atMS: fact.atMS) }
@@ -86,11 +86,18 @@ extension RepairFold {
     state.lanePowers = reading
   }
 
+  private mutating func judgeLanes(isGood: Bool) {
+    state.lanesGood = isGood
+    state.wereLanesRead = true
+  }
+
   mutating func apply(_ fact: Fact, _ signature: Signature) {
     switch signature.kind {
     case .hands:
       let subjects = [situation.link, situation.port.id, situation.job.id]
-      let isOurs = isHere(fact) || (fact.job == nil && subjects.contains(signature.subject.id))
+      let isOurs =
+        isHere(fact) || (situation.start == .untouched && isKin(fact))
+        || (fact.job == nil && subjects.contains(signature.subject.id))
       if isOurs, state.isPlugged { state.handsBy = signature.byWhom }
     case .accepted:
       let isOurs = isKin(fact) || signature.subject.id == situation.link
@@ -100,6 +107,9 @@ extension RepairFold {
 
   mutating func apply(_ step: Step) {
     let side = step.face.flatMap { situation.side(of: $0) }
+    if step.outcome != StepOutcome.askAgain.rawValue || state.lookingAt == nil {
+      state.taken["\(step.name) \(step.outcome)", default: 0] += 1
+    }
     switch (StepName(rawValue: step.name), step.outcome) {
     case (.pen, "changed"), (.pen, "right"):
       if let side { change(side) { $0.cleanings.penChecked = true } }
@@ -116,19 +126,51 @@ extension RepairFold {
     case (.quarantine, "link"): state.setAsideReason = step.reason ?? ""
     case (.quarantine, "lifted"): state.setAsideReason = nil
     case (.replace, "module"): state.replacing = .port
-    case (.replace, "cord"): state.replacing = .cord
-    case (.replace, "left"): state.replacing = nil
+    case (.replace, "cord"):
+      state.replacing = .cord
+      state.failedTests = [:]
+    case (.replace, "left"):
+      state.replacing = nil
+      if let side { state.keptParts.insert(side) }
     case (.lookNext, "this-joint"): if state.isPlugged { state.wantsOpening = true }
+    case (.lookNext, "replace-cord"), (.lookNext, "replace-module"):
+      if state.isPlugged {
+        state.wantsOpening = true
+        state.plannedReplacement = step.outcome == "replace-cord" ? .cord : .port
+      }
     case (.lookNext, "ask-again"):
       state.lookingAt = nil
       state.lanesGood = nil
       state.topics[.linkUp] = nil
       if case .failed = state.soak { state.soak = .notStarted }
-    case (.lanes, "ok"): state.lanesGood = true
-    case (.lanes, "low"): state.lanesGood = false
+    case (.lanes, "ok"): judgeLanes(isGood: true)
+    case (.lanes, "low"): judgeLanes(isGood: false)
+    case (.form, "right"): state.isFormRight = true
+    case (.form, "wrong"): if !state.isPlugged { state.replacing = .port }
+    case (.polarity, _), (.loss, _): noteTest(step)
+    case (.accept, "test-first"):
+      if state.isPlugged { state.wantsOpening = true }
+      (state.failedTests, state.excusedTests) = ([:], [:])
     default: break
     }
   }
+}
+
+extension RepairFold {
+  /// How a test went, where there is no result of it.
+  private mutating func noteTest(_ step: Step) {
+    guard let topic = TestTopic(rawValue: step.name) else { return }
+    switch step.outcome {
+    case "wrong": state.failedTests[topic] = step.reason ?? "wrong"
+    case "cannot": state.excusedTests[topic] = step.reason ?? "no reason given"
+    default: break
+    }
+  }
+}
+
+extension PartKind {
+  /// Whether light goes through it: another one is tested again.
+  var hasFibre: Bool { self != .module }
 }
 
 extension SoakState {

@@ -12,6 +12,7 @@ struct RepairFold {
 
   init(situation: RepairSituation) {
     state = RepairState(situation: situation)
+    isInRepair = situation.start == .untouched
     (kin, here) = Self.jobs(situation)
   }
 
@@ -30,8 +31,17 @@ struct RepairFold {
     return (kin, here)
   }
 
-  func isKin(_ fact: Fact) -> Bool { fact.job.map { kin.contains($0) } ?? false }
-  func isHere(_ fact: Fact) -> Bool { fact.job.map { here.contains($0) } ?? false }
+  /// Whether a fact belongs to a job of the same line of repair.
+  func isKin(_ fact: Fact) -> Bool {
+    if fact.job == situation.job.id, !situation.isOnJobLink { return isHere(fact) }
+    return fact.job.map { kin.contains($0) } ?? false
+  }
+
+  /// Whether a fact belongs to a job at this joint and, if to this one, to a step done here.
+  func isHere(_ fact: Fact) -> Bool {
+    if fact.job == situation.job.id { return situation.steps.covers(fact.step) }
+    return fact.job.map { here.contains($0) } ?? false
+  }
 
   mutating func apply(_ fact: Fact) {
     switch fact.body {
@@ -55,10 +65,10 @@ struct RepairFold {
     case .soak(let soak): if isInRepair { apply(fact, soak) }
     case .laneReading(let reading): if isInRepair { apply(reading) }
     case .signature(let signature): if isInRepair { apply(fact, signature) }
-    case .step(let step): if isInRepair, isHere(fact) { apply(step) }
+    case .step(let step): if isInRepair, isHere(fact) || reopensAll(fact, step) { apply(step) }
     case .pause(let pause): if fact.job == situation.job.id { apply(fact, pause) }
-    case .polarityTest: state.polarityTested = true
-    case .lossTest: state.lossTested = true
+    case .polarityTest: applyTest(.polarity, isPassed: true)
+    case .lossTest(let test): applyTest(.loss, isPassed: test.verdict != "fail")
     case .note, .decision, .task, .taskClose, .image, .withdrawal, .importRun, .kitCheck:
       break
     }
@@ -73,12 +83,29 @@ struct RepairFold {
   private mutating func applyJob(_ fact: Fact, _ job: Job) {
     if fact.id == situation.job.id {
       isInRepair = true
-      state.wantsOpening = true
+      if situation.start == .untouched { return }
+      state.wantsOpening = situation.start == .plugged
       resetLink()
     } else if isInRepair, fact.job.map({ here.contains($0) }) ?? false, job.link == situation.link {
       state.lookingAt = job.joint
       state.otherJob = job
     }
+  }
+
+  /// Testing first what is to be accepted opens every joint of the job.
+  private func reopensAll(_ fact: Fact, _ step: Step) -> Bool {
+    fact.job == situation.job.id && step.name == StepName.accept.rawValue
+  }
+
+  /// A tester goes where the plug was: its face is unknown again.
+  private mutating func applyTest(_ topic: TestTopic, isPassed: Bool) {
+    switch topic {
+    case .polarity: state.polarityTested = true
+    case .loss: state.lossTested = isPassed
+    }
+    state.failedTests[topic] = isPassed ? nil : "over the limit"
+    state.excusedTests[topic] = nil
+    if isInRepair, !state.isPlugged { renew(.cord) }
   }
 
   private mutating func applySeen(_ seen: Seen) {
@@ -116,9 +143,4 @@ struct RepairFold {
     state.acceptedBy = nil
   }
 
-  consuming func finish() -> RepairState {
-    state.phase = state.currentPhase()
-    state.doneSteps = state.currentDoneSteps()
-    return state
-  }
 }

@@ -18,10 +18,18 @@ public enum RepairPhase: Hashable, Sendable {
   case neighboursLive(FaceSide)
   /// The part on that side is to be replaced.
   case replace(FaceSide)
+  /// The new module's form is to be checked.
+  case form
+  /// Polarity or loss is to be tested.
+  case test(TestTopic)
+  /// The test found something wrong.
+  case testWrong(TestTopic)
   /// The plug is to go in.
   case plugIn
   /// The port is to be opened, and the link to come up.
   case linkUp
+  /// The port is to be opened, whether or not the link comes up by that.
+  case openPort
   /// Another joint is to be looked at, or this one again.
   case lookNext(LookReason)
   /// Another joint of the link is being repaired.
@@ -34,6 +42,8 @@ public enum RepairPhase: Hashable, Sendable {
   case soak(dueMS: Int64)
   /// The technician is to sign.
   case hands
+  /// What is owed is to be paid before the link is accepted.
+  case owed
   /// Somebody is to accept the link.
   case accept
   /// Nothing is left to do.
@@ -45,26 +55,4 @@ public enum RepairPhase: Hashable, Sendable {
 
   /// Whether the repair rests here for good.
   public var isEnd: Bool { self == .done || self == .setAside }
-
-  /// The step of the procedure it belongs to; nil for parked and done.
-  public var step: StepName? {
-    switch self {
-    case .dark: .dark
-    case .medium: .medium
-    case .open: .open
-    case .inspect(let side), .cannotSee(let side, _), .clean(let side, _):
-      side == .port ? .inspectPort : .inspectCord
-    case .quarantine, .setAside: .quarantine
-    case .neighboursLive, .replace: .replace
-    case .plugIn: .plugIn
-    case .linkUp: .linkUp
-    case .lookNext, .otherJoint: .lookNext
-    case .lanes: .lanes
-    case .counters: .counters
-    case .soak: .soak
-    case .hands: .hands
-    case .accept: .accept
-    case .done, .parked: nil
-    }
-  }
 }

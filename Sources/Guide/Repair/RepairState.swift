@@ -2,15 +2,11 @@ public import Plant
 
 /// Where the repair of one joint stands.
 ///
-/// Folded from the facts every time and never stored: a laptop that died, or another laptop with
-/// the same facts, shows the same next step.
+/// Folded from the facts every time and never stored. What is to be done next is for the procedure to
+/// say: see ``JobState``.
 public struct RepairState: Hashable, Sendable {
   /// What it was folded from; its facts are only those that count, in order.
   public var situation: RepairSituation
-  /// What the repair waits for.
-  public var phase: RepairPhase = .dark
-  /// Main steps that are done now, in the order of the procedure.
-  public var doneSteps: [StepName] = []
   /// What the link is made of; nil if nobody has said.
   public var medium: Medium?
   /// Whether the plug is in.
@@ -49,12 +45,28 @@ public struct RepairState: Hashable, Sendable {
   public var replacing: FaceSide?
   /// Sides whose part is out.
   public var partsOut: Set<FaceSide> = []
-  /// Parts that went in during this repair, with polarity and loss not tested since.
+  /// The part of each kind that came out last.
+  public var lastOut: [PartKind: ThingID] = [:]
+  /// Parts that went in during this repair and are others than those that came out.
   public var changedParts: [PartKind] = []
   /// Whether polarity was tested since the last part went in.
   public var polarityTested = false
   /// Whether loss was tested since the last part went in.
   public var lossTested = false
+  /// Tests that found something wrong, and what.
+  public var failedTests: [TestTopic: String] = [:]
+  /// Tests that could not be made, and why; they stay owed.
+  public var excusedTests: [TestTopic: String] = [:]
+  /// Whether the module that went in last was found to be of the right form.
+  public var isFormRight = false
+  /// Sides whose part stays although it was to be changed.
+  public var keptParts: Set<FaceSide> = []
+  /// The side whose part is to be changed once the joint is open.
+  public var plannedReplacement: FaceSide?
+  /// Whether lanes were judged in this job, whatever was touched since.
+  public var wereLanesRead = false
+  /// How often each way of a step was taken, by the step's name and outcome.
+  public var taken: [String: Int] = [:]
   /// The joint that is looked at instead of this one.
   public var lookingAt: ThingID?
   /// The job at that joint.
@@ -80,6 +92,8 @@ public struct RepairState: Hashable, Sendable {
 
   init(situation: RepairSituation) {
     self.situation = situation
+    isPlugged = situation.start != .unplugged
+    wantsOpening = situation.start == .plugged
     medium = situation.medium
     portFace = FaceHistory(face: situation.portFace)
     cordFace = FaceHistory(face: situation.cordFace)
@@ -100,7 +114,7 @@ public struct RepairState: Hashable, Sendable {
     var fold = RepairFold(situation: sorted)
     if isTakenBack { fold.state.setAsideReason = "this job was taken back" }
     for fact in sorted.facts { fold.apply(fact) }
-    return fold.finish()
+    return fold.state
   }
 
   /// The face on that side.
@@ -113,6 +127,15 @@ public struct RepairState: Hashable, Sendable {
 
   /// Whether both faces were seen clean since the joint was opened.
   public var bothSeenClean: Bool { portFace.state == .clean && cordFace.state == .clean }
+
+  /// Whether a part that light goes through went in during this repair.
+  public var isFibreChanged: Bool { changedParts.contains(where: \.hasFibre) }
+
+  /// Whether the hands are done and somebody has taken the link back, and nothing was touched since.
+  public var isAccepted: Bool {
+    guard case .passed = soak, isPlugged, !wantsOpening, setAsideReason == nil else { return false }
+    return handsBy != nil && acceptedBy != nil && topics[.linkUp]?.answer?.outcome != .no
+  }
 
   /// Neighbours that are not shut.
   public var liveNeighbours: [Neighbour] {
@@ -130,7 +153,7 @@ public struct RepairState: Hashable, Sendable {
     if isPlugged, let unseen, medium.isFibreOrUnknown {
       debts.append(.unseen(reason: unseen.reason, atMS: unseen.atMS))
     }
-    if medium.isFibreOrUnknown, let kind = changedParts.last {
+    if medium.isFibreOrUnknown, let kind = changedParts.last(where: \.hasFibre) {
       if !polarityTested { debts.append(.polarityTest(kind)) }
       if !lossTested { debts.append(.lossTest(kind)) }
       if changedParts.contains(.plug) { debts.append(.newCordFarFace) }

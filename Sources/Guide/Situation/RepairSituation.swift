@@ -35,6 +35,10 @@ public struct RepairSituation: Hashable, Sendable {
   /// Also the plugging, gates and inspections at the other joints of this link, and the plugging,
   /// gates and part moves at the ports of the neighbours.
   public var facts: [Fact]
+  /// Which facts of the job are about this joint.
+  public var steps = JointSteps.all
+  /// How the joint is found when the job begins.
+  public var start = ProcedureStart.plugged
   /// The site's rules.
   public var policy: RepairPolicy
   /// The clock on the wall.
@@ -74,6 +78,11 @@ public struct RepairSituation: Hashable, Sendable {
     case .port: portFace
     case .cord: cordFace
     }
+  }
+
+  /// Whether it is a joint of the link the job is about.
+  var isOnJobLink: Bool {
+    if case .job(let body) = job.body { body.link == link } else { true }
   }
 
   /// The side a face is on, or nil if it is not in this joint.

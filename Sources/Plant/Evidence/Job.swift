@@ -12,12 +12,13 @@ public struct Job: Hashable, Sendable {
   public var version: Int
   /// Six characters to pencil down.
   public var code: String
+  /// SHA-256 of the procedure's text; nil for a job from before texts were kept.
+  public var text: [UInt8]?
 
   /// All its parts.
   public init(
     link: ThingID, joint: ThingID, fault: ThingID? = nil, procedure: String, version: Int,
-    code:
-      String
+    code: String, text: [UInt8]? = nil
   ) {
     self.link = link
     self.joint = joint
@@ -25,5 +26,6 @@ public struct Job: Hashable, Sendable {
     self.procedure = procedure
     self.version = version
     self.code = code
+    self.text = text
   }
 }

@@ -37,8 +37,8 @@ struct PulledThings {
     case .panelPosition: positions.insert(thing.id)
     case .panel:
       positions.formUnion(fabric.positions.values.filter { $0.panel == thing.id }.map(\.id))
-    case .hall, .rackRow, .rack, .link, .strand, .fibreMap, .part, .alias, .tool, .policy, .fault,
-      .job:
+    case .hall, .rackRow, .rack, .link, .strand, .fibreMap, .part, .alias, .tool, .policy,
+      .procedure, .fault, .job:
       break
     }
   }

@@ -18,6 +18,7 @@ public enum ThingKind: String, Hashable, Sendable, CaseIterable {
   case alias
   case tool
   case policy
+  case procedure
   case fault
   case job
 }

@@ -20,6 +20,8 @@ struct CellRow {
   func int64(_ column: String) -> Int64? { row[column] }
   func blob(_ column: String) -> [UInt8] { (row[column] as Data?).map { Array($0) } ?? [] }
 
+  func bytes(_ column: String) -> [UInt8]? { (row[column] as Data?).map { Array($0) } }
+
   func value<Value: RawRepresentable<String>>(_ column: String) -> Value? {
     text(column).flatMap(Value.init(rawValue:))
   }

@@ -62,6 +62,7 @@ extension FactBody {
         [
           CellValue(fact.link), CellValue(fact.joint), CellValue(fact.fault),
           .text(fact.procedure), CellValue(fact.version), .text(fact.code),
+          fact.text.map(CellValue.blob) ?? .null,
         ])
     case .ask(let fact):
       FactCells("ask", [CellValue(fact.about), .text(fact.text)])

@@ -152,7 +152,7 @@ extension StoreView {
     }
     if out.accepted == nil, let situation = try repairSituation(job: job.id) {
       let state = RepairState.fold(situation)
-      if state.phase == .done { return nil }
+      if state.isAccepted { return nil }
       out.setAside = state.setAsideReason
     }
     return out

@@ -134,7 +134,9 @@ extension StoreView {
       all += try facts(in: "fault", where: "id = ?", [thing.id.data])
       all += try facts(in: "fault_close", where: "fault = ?", [thing.id.data])
     case .tool: all += try facts(in: "kit_check", where: "tool = ?", [thing.id.data])
-    case .hall, .rackRow, .rack, .strand, .panel, .fibreMap, .alias, .policy: break
+    case .hall, .rackRow, .rack, .strand, .panel, .fibreMap, .alias, .policy,
+      .procedure:
+      break
     }
     let jobs = all.filter { if case .job = $0.body { true } else { false } }
     for job in jobs { all += try factsOfJob(job.id) }

@@ -44,7 +44,9 @@ extension StoreView {
         let link = try self.thing(.link, job.link)
       else { return [] }
       return try images(of: link).filter { $0.job == thing.id }
-    case .hall, .rackRow, .rack, .strand, .panel, .fibreMap, .alias, .tool, .policy: return []
+    case .hall, .rackRow, .rack, .strand, .panel, .fibreMap, .alias, .tool, .policy,
+      .procedure:
+      return []
     }
   }
 

@@ -239,6 +239,7 @@ extension StoreView {
     }
     switch kind {
     case .hall, .rackRow, .rack, .device, .panel, .policy: return named("name")
+    case .procedure: return "\(named("name")) version \(row.int("version") ?? 0)"
     case .port, .link: return short
     case .module: return row.text("serial") ?? "module \(short)"
     case .cable: return row.text("serial") ?? "cable \(short)"

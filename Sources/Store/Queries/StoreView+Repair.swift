@@ -25,12 +25,46 @@ extension StoreView {
       portClass: port.portClass.flatMap(PortClass.init(rawValue:)) ?? .module)
   }
 
-  /// Everything the repair of one joint needs; nil if the job, its link or its port are not here.
-  public func repairSituation(job id: ThingID) throws -> RepairSituation? {
-    guard let job = try facts(in: "job", where: "id = ?", [id.data]).first,
-      case .job(let body) = job.body, let link = try link(body.link),
+  /// The fact that began a job, and what it says; nil if it is not here.
+  public func job(_ id: ThingID) throws -> (fact: Fact, body: Job)? {
+    guard let fact = try facts(in: "job", where: "id = ?", [id.data]).first,
+      case .job(let body) = fact.body
+    else { return nil }
+    return (fact, body)
+  }
+
+  /// Everything a job needs at each of its joints; nil if the job, its link or its port are not here.
+  public func jobSituation(job id: ThingID, procedure: Procedure) throws -> JobSituation? {
+    guard let (fact, body) = try job(id), let link = try link(body.link),
       let port = try port(body.joint)
     else { return nil }
+    let sites = procedure.sites
+    var situation = JobSituation(
+      procedure: procedure, here: try self.situation(of: fact, link, port))
+    if sites.contains(.far) {
+      situation.far = try self.situation(of: fact, link, link.far(from: port.id))
+    }
+    if sites.contains(.cage) {
+      for sharer in try cage(of: port) where sharer.id != port.id {
+        for link in try links(ofPort: sharer.id) {
+          situation.cage.append(try self.situation(of: fact, link, sharer))
+        }
+      }
+    }
+    return situation
+  }
+
+  /// Everything the repair of one joint needs; nil if the job, its link or its port are not here.
+  public func repairSituation(job id: ThingID) throws -> RepairSituation? {
+    guard let (fact, body) = try job(id), let link = try link(body.link),
+      let port = try port(body.joint)
+    else { return nil }
+    return try situation(of: fact, link, port)
+  }
+
+  private func situation(of job: Fact, _ link: LinkRecord, _ port: PortRecord) throws
+    -> RepairSituation
+  {
     let other = link.far(from: port.id)
     let portFace = try portFace(port)
     let cordFace = try cordFace(port)
@@ -56,9 +90,12 @@ extension StoreView {
             owner: link.owner ?? link.far(from: sharer.id).deviceName, isShut: shut))
       }
     }
+    var jobs: Set<ThingID> = [job.id]
     for fact in facts {
-      if case .job = fact.body { facts += try factsOfJob(fact.id) }
+      if case .job = fact.body { jobs.insert(fact.id) }
     }
+    facts.append(job)
+    for job in jobs.sorted() { facts += try factsOfJob(job) }
     return RepairSituation(
       job: job, link: link.id, port: card(of: port), otherPort: card(of: other),
       neighbours: neighbours, medium: link.medium, portFace: portFace, cordFace: cordFace,

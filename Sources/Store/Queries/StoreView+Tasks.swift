@@ -69,7 +69,8 @@ extension StoreView {
     case .job:
       guard case .job(let job)? = try fact(subject.id, in: "job")?.body else { return nil }
       return try port(job.joint)?.place
-    case .hall, .rackRow, .module, .strand, .fibreMap, .alias, .tool, .policy: return nil
+    case .hall, .rackRow, .module, .strand, .fibreMap, .alias, .tool, .policy, .procedure:
+      return nil
     }
   }
 

@@ -26,6 +26,7 @@ public enum RecordKey {
   case alias(code: String, target: ThingID)
   case tool(kind: String, label: String)
   case policy(name: String)
+  case procedure(sha256: String)
 
   /// The record's id: the first 16 bytes of a hash over the table's name and the parts of the key.
   public var id: ThingID {
@@ -54,6 +55,7 @@ public enum RecordKey {
     case .alias(let code, let target): Self.hash("alias", .name(code), .id(target))
     case .tool(let kind, let label): Self.hash("tool", .name(kind), .name(label))
     case .policy(let name): Self.hash("policy", .name(name))
+    case .procedure(let sha256): Self.hash("procedure", .name(sha256))
     }
   }
 

@@ -60,7 +60,7 @@ enum RecordIdentity {
     case .alias: key = .alias(code: text("code"), target: id("target"))
     case .tool: key = .tool(kind: text("kind"), label: text("label"))
     case .policy: key = .policy(name: text("name"))
-    case .part, .fault, .job: return .missing(record.table.key)
+    case .part, .procedure, .fault, .job: return .missing(record.table.key)
     }
     return .id(key.id)
   }

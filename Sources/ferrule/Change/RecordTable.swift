@@ -34,6 +34,6 @@ struct RecordTable: Hashable, Sendable {
 
   /// The kinds an alias can name.
   static let named: [ThingKind] = ThingKind.allCases.filter {
-    ![.alias, .fault, .job].contains($0)
+    ![.alias, .procedure, .fault, .job].contains($0)
   }
 }

@@ -84,7 +84,7 @@ struct Same: ParsableCommand {
       }
       return try view.thing(named: ref)
     }
-    guard ![.alias, .policy].contains(only.kind) else {
+    guard ![.alias, .policy, .procedure].contains(only.kind) else {
       throw CommandError(
         .badInput, "bad-value", "\(ref) is a \(only.kind.word), which is only itself.",
         next: "ferrule alias CODE REF")

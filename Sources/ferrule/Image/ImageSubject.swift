@@ -14,7 +14,8 @@ enum ImageSubject {
     }
     let thing = try view.thing(named: named)
     switch thing.kind {
-    case .hall, .rackRow, .rack, .strand, .panel, .fibreMap, .alias, .tool, .policy:
+    case .hall, .rackRow, .rack, .strand, .panel, .fibreMap, .alias, .tool, .policy,
+      .procedure:
       throw CommandError(
         .badInput, "bad-ref", "\(thing.label) is a \(thing.kind.word), which has no face.",
         next: "name a port, a link, a part or a repair; ferrule image list lists all pictures")

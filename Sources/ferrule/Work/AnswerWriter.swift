@@ -10,10 +10,10 @@ struct AnswerWriter {
   /// Records the facts of an answer.
   ///
   /// - Returns: the job it began elsewhere, if it began one.
-  func write(_ bodies: [FactBody], part: NewPart?, of state: RepairState) throws -> ThingID? {
-    let situation = state.situation
+  func write(_ bodies: [FactBody], part: NewPart?, of state: JobState) throws -> ThingID? {
+    let situation = state.current.situation
     let job = situation.job.id
-    let step = state.phase.step?.rawValue
+    let step = state.answeredStep
     return try store.write(author: author) { view, draft in
       guard let port = try view.port(situation.port.id) else {
         throw StoreError(.noSuchThing, "The port \(situation.port.label) is gone.")

@@ -7,42 +7,45 @@ import Store
 struct OpenRepair {
   let fact: Fact
   let job: Job
-  let state: RepairState
+  let progress: JobState
+
+  /// The joint it was begun at.
+  var state: RepairState { progress.here }
 
   /// All open repairs, oldest first; not those that another job at the same joint has finished.
   static func all(_ view: StoreView) throws -> [OpenRepair] {
-    try view.openJobs().compactMap { try of($0, view) }.filter { $0.state.phase != .done }
+    let shelf = ProcedureShelf(view)
+    return try view.openJobs().compactMap { try of($0, view, shelf) }
+      .filter { $0.progress.phase != .done }
   }
 
   /// The open repairs whose code or id begins like this.
   static func named(_ text: String, _ view: StoreView) throws -> [OpenRepair] {
-    try view.jobs(named: text).compactMap { try of($0, view) }
+    let shelf = ProcedureShelf(view)
+    return try view.jobs(named: text).compactMap { try of($0, view, shelf) }
   }
 
-  private static func of(_ fact: Fact, _ view: StoreView) throws -> OpenRepair? {
-    guard case .job(let job) = fact.body,
-      var situation = try view.repairSituation(job: fact.id)
-    else { return nil }
+  private static func of(_ fact: Fact, _ view: StoreView, _ shelf: ProcedureShelf) throws
+    -> OpenRepair?
+  {
+    guard case .job(let job) = fact.body else { return nil }
+    let procedure = try shelf.procedure(of: job) ?? ProcedureShelf.unknown(job)
+    guard var situation = try view.jobSituation(job: fact.id, procedure: procedure) else {
+      return nil
+    }
     situation.clock = .here(fact.atMS)
-    return OpenRepair(fact: fact, job: job, state: RepairState.fold(situation))
+    return OpenRepair(fact: fact, job: job, progress: JobState.fold(situation))
   }
 
   var port: PortCard { state.situation.port }
-  var isResting: Bool { state.phase == .parked || state.phase.isEnd }
+  var isResting: Bool { progress.phase == .parked || progress.phase.isEnd }
 
   func isOf(_ technician: String) -> Bool {
     NameFolding.fold(fact.technician) == NameFolding.fold(technician)
   }
 
   /// Where it stands, in a word or two.
-  var step: String {
-    switch state.phase {
-    case .parked: "PARKED"
-    case .setAside: "SET ASIDE"
-    case .done: "DONE"
-    default: state.phase.step.flatMap { Procedure.repair.step($0)?.title } ?? "-"
-    }
-  }
+  var step: String { progress.title ?? "-" }
 
   /// The port as a REF.
   var ref: String { port.ref }
@@ -65,7 +68,8 @@ struct OpenRepair {
       ("code", .string(job.code)), ("id", .string(fact.id.description)), ("ref", .string(ref)),
       ("far", .string(state.situation.otherPort.ref)), ("place", .optional(port.place?.text)),
       ("step", .string(step)), ("technician", .string(fact.technician)),
-      ("begun", .string(TimeText.iso(fact.atMS))), ("parked", .bool(state.phase == .parked)),
+      ("begun", .string(TimeText.iso(fact.atMS))), ("parked", .bool(progress.phase == .parked)),
+      ("procedure", .string(job.procedure)), ("version", .integer(Int64(job.version))),
     ])
   }
 

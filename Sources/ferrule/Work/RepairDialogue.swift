@@ -48,19 +48,24 @@ struct RepairDialogue {
     }
   }
 
-  private func load() throws -> (RepairState, Prompt) {
+  private func load() throws -> (JobState, Prompt) {
     let nowMS = store.environment.nowMS()
-    guard var situation = try store.read({ try $0.repairSituation(job: job) }) else {
+    guard var situation = try store.read(situation) else {
       throw StoreError(
         .noSuchThing, "The job, its link or its port is not in this store.",
         next: "ferrule work --list")
     }
     situation.clock = .here(nowMS)
-    let state = RepairState.fold(situation)
+    let state = JobState.fold(situation)
     return (state, state.prompt(nowMS: nowMS))
   }
 
-  private mutating func show(_ state: RepairState, _ prompt: Prompt) throws {
+  private func situation(_ view: StoreView) throws -> JobSituation? {
+    guard let (_, body) = try view.job(job) else { return nil }
+    return try view.jobSituation(job: job, procedure: try ProcedureShelf(view).needed(body))
+  }
+
+  private mutating func show(_ state: JobState, _ prompt: Prompt) throws {
     if state.phase == .done, !isNoteShown { try note(state) }
     isNoteShown = state.phase == .done
     Console.out("")
@@ -81,16 +86,16 @@ struct RepairDialogue {
   }
 
   /// Anything that is not one of the keys: never taken for an answer.
-  private func other(_ text: String, _ state: RepairState, _ prompt: Prompt) throws {
+  private func other(_ text: String, _ state: JobState, _ prompt: Prompt) throws {
     guard !text.isEmpty else { return }
-    try ScanWords.lines(text, state, store).forEach(say)
+    try ScanWords.lines(text, state.current, store).forEach(say)
     say("keys: " + prompt.choices.map(\.key).joined(separator: " "))
   }
 
   /// Records an answer; false if nothing more will come.
-  private mutating func record(_ choice: Choice, _ state: RepairState) throws -> Bool {
+  private mutating func record(_ choice: Choice, _ state: JobState) throws -> Bool {
     var asker = ReplyAsker(store, keyboard)
-    asker.lastSpeaker = state.situation.facts.last {
+    asker.lastSpeaker = state.current.situation.facts.last {
       if case .answer(let answer) = $0.body { answer.byWhom != nil } else { false }
     }.flatMap { if case .answer(let answer) = $0.body { answer.byWhom } else { nil } }
     switch try asker.ask(choice.needs, alone: choice.label == "damage" ? .damage : .dirt) {
@@ -121,17 +126,17 @@ struct RepairDialogue {
     return true
   }
 
-  private mutating func goOn(_ begun: ThingID, instead state: RepairState, _ bodies: [FactBody])
+  private mutating func goOn(_ begun: ThingID, instead state: JobState, _ bodies: [FactBody])
     throws
   {
-    let waiting = code(state.situation.job.body)
+    let waiting = code(state.here.situation.job.body)
     job = begun
     let (now, _) = try load()
-    say("NEW JOB \(code(now.situation.job.body)) at \(now.situation.port.label)")
-    say("\(state.situation.port.label) waits: job \(waiting)")
+    say("NEW JOB \(code(now.here.situation.job.body)) at \(now.here.situation.port.label)")
+    say("\(state.current.situation.port.label) waits: job \(waiting)")
   }
 
-  private func takeBack(_ choice: Choice, _ state: RepairState) throws {
+  private func takeBack(_ choice: Choice, _ state: JobState) throws {
     let nowMS = store.environment.nowMS()
     let bodies = try choice.facts(nowMS: nowMS, technician: author)
     guard !bodies.isEmpty else { return say("work was done on it since: not taken back") }
@@ -149,18 +154,18 @@ struct RepairDialogue {
     for line in words { say("TAKEN BACK: \(line)") }
   }
 
-  private func leave(_ state: RepairState) throws {
-    if state.handsBy != nil, state.phase != .done { try note(state) }
+  private func leave(_ state: JobState) throws {
+    if state.here.handsBy != nil, state.phase != .done { try note(state) }
     guard state.phase != .done else { return }
     say(state.phase == .parked ? "parked; take it up again with" : "nothing is lost; go on with")
-    Console.out("ferrule work --resume \(code(state.situation.job.body))")
+    Console.out("ferrule work --resume \(code(state.here.situation.job.body))")
   }
 
-  private func note(_ state: RepairState) throws {
+  private func note(_ state: JobState) throws {
     let history = try store.read { view in
-      try view.thing(.port, state.situation.port.id).map(view.history) ?? []
+      try view.thing(.port, state.current.situation.port.id).map(view.history) ?? []
     }
-    let note = RepairNote(state, history: history, laptop: store.identity.laptop)
+    let note = RepairNote(state.here, history: history, laptop: store.identity.laptop)
     Console.out("\nNOTE for the ticket:")
     note.lines.forEach(Console.out)
   }

@@ -7,6 +7,8 @@ struct RepairStart {
   let store: Store
   let author: String
   let keyboard: Keyboard
+  /// The name of the procedure of a new job.
+  var procedure = "repair"
   /// Whether to begin also where nothing is due.
   var isSure = false
 
@@ -19,10 +21,12 @@ struct RepairStart {
   /// Goes on with the repair at the joint a REF names, or begins one; nil if nobody said which end.
   func repair(_ ref: String) throws -> Outcome? {
     guard let (link, port) = try joint(ref) else { return nil }
+    // A mistyped name is told before anything is asked.
+    let wanted = try store.read { try ProcedureShelf($0).named(procedure).procedure.name }
     let open = try store.read { view in
       try OpenRepair.all(view).filter { $0.job.link == link.id }
     }
-    let here = open.filter { $0.job.joint == port.id }
+    let here = open.filter { $0.job.joint == port.id && $0.job.procedure == wanted }
     var lines = open.filter { $0.job.joint != port.id }.map {
       "far end \($0.port.label): job \($0.job.code), \($0.fact.technician)"
     }
@@ -54,14 +58,18 @@ struct RepairStart {
   private func begin(_ link: LinkRecord, _ port: PortRecord) throws -> (ThingID, String) {
     let nowMS = store.environment.nowMS()
     return try store.write(author: author) { view, draft in
+      let entry = try ProcedureShelf(view).named(procedure)
+      let text = try draft.keepProcedure(
+        view, name: entry.procedure.name, version: entry.procedure.version, text: entry.text,
+        isOfSite: entry.isOfSite)
       let faults = try view.linkSituation(link, nowMS: nowMS).faults.map(\.fault)
       let fault = faults.first { $0.body.port == port.id } ?? faults.first
       let code = try JobCode.make(view, store.environment)
       let job = try draft.record(
         .job(
           Job(
-            link: link.id, joint: port.id, fault: fault?.id, procedure: Procedure.repair.name,
-            version: Procedure.repair.version, code: code)))
+            link: link.id, joint: port.id, fault: fault?.id, procedure: entry.procedure.name,
+            version: entry.procedure.version, code: code, text: text)))
       try draft.ensureParts(view, at: port)
       return (job, code)
     }

@@ -63,7 +63,7 @@ struct ReplyAsker {
   private static func isWords(_ need: ReplyNeed) -> Bool {
     switch need {
     case .text, .person, .part: true
-    case .minutes, .lanes, .fibres, .bag, .jobCode: false
+    case .minutes, .lanes, .fibres, .bag, .length, .jobCode: false
     }
   }
 
@@ -72,7 +72,7 @@ struct ReplyAsker {
     case .lanes: LaneText.example
     case .fibres: "numbers, as 2 10 or 2:dirt 10:damage; Enter: not known"
     case .part: "Enter: it has no code"
-    case .bag, .minutes(_, false), .text(_, false): "Enter: none"
+    case .bag, .length, .minutes(_, false), .text(_, false): "Enter: none"
     case .text, .person, .minutes, .jobCode: nil
     }
   }
@@ -91,6 +91,10 @@ struct ReplyAsker {
     case .person: input.person = text
     case .bag: input.bag = text
     case .jobCode: break
+    case .length:
+      guard !text.isEmpty else { return true }
+      guard let lengthMM = try? LengthText.parse(text) else { return refused("metres, as 42.5") }
+      input.lengthMM = lengthMM
     case .minutes:
       guard !text.isEmpty else { return true }
       guard let minutes = Int(text) else { return refused("a number of minutes") }

@@ -6,17 +6,17 @@ import Store
 
 struct Work: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Repair one joint, step by step; every answer is saved before the next question.",
+    abstract: "Work on a link, step by step; every answer is saved before the next question.",
     discussion: """
-      REF is a port or a link, such as LG28-01:17. A repair that is open there is gone on with. \
+      REF is a port or a link, such as LG28-01:17. Without --procedure one joint is repaired. A job that is open there is gone on with. \
       Answers may be piped in, one a line; the end of input leaves the repair as it is.
       """)
 
   @Argument(help: "A port or link; with --resume the code of a job.")
   var ref: [String] = []
 
-  @Option(help: "The procedure to follow: repair.")
-  var procedure = Procedure.repair.name
+  @Option(help: "The procedure to follow; ferrule procedure list names them.")
+  var procedure = "repair"
 
   @Flag(help: "Go on with an open repair, by its code, or the only one of yours.")
   var resume = false
@@ -27,10 +27,6 @@ struct Work: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
-    guard procedure == Procedure.repair.name else {
-      throw ValidationError(
-        "There is no procedure \(procedure); there is: \(Procedure.repair.name).")
-    }
     guard !options.json || list else {
       throw ValidationError("work is a dialogue: --json goes with --list only.")
     }
@@ -49,7 +45,7 @@ struct Work: ParsableCommand {
       resume
       ? try resumed(name, store, author)
       : try RepairStart(
-        store: store, author: author, keyboard: keyboard, isSure: options.yes
+        store: store, author: author, keyboard: keyboard, procedure: procedure, isSure: options.yes
       ).repair(name)
     guard let start else { return }
     start.lines.flatMap { Columns.wrap($0, indent: " ") }.forEach(Console.out)

@@ -31,8 +31,8 @@ struct StoryPen {
     job = try draft.record(
       .job(
         Job(
-          link: link.id, joint: port.id, fault: fault, procedure: Procedure.repair.name,
-          version: Procedure.repair.version, code: code)), atMS: fromMS)
+          link: link.id, joint: port.id, fault: fault, procedure: "repair", version: 2, code: code)),
+      atMS: fromMS)
   }
 
   var subject: Subject { Subject(kind: .link, id: link.id) }

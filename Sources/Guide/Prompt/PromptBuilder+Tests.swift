@@ -1,0 +1,123 @@
+import Plant
+
+/// The form of a new module, the tests from port to port, and what is owed.
+extension PromptBuilder {
+  func form() -> Draft {
+    Draft(
+      body: ["NEW MODULE of \(port.name): does its form fit?"],
+      extra: ["fin or flat top, part number, rate", "as the one that came out, or as planned"],
+      choices: [
+        Choice("1", "form is right", [step(.form, "right")]),
+        Choice(
+          "2", "it does NOT fit",
+          needs: [.text(question: "what is wrong with it?", required: true)],
+          [step(.form, "wrong")]),
+      ])
+  }
+
+  private var ends: String { "\(label(port)) to \(label(situation.otherPort))" }
+
+  func test(_ topic: TestTopic) -> Draft {
+    let cannot = Choice(
+      "3", "cannot test", needs: [.text(question: "why not?", required: true)],
+      [step(topic.step, "cannot")])
+    let wrong = ReplyNeed.text(question: "what did it show?", required: true)
+    switch topic {
+    case .polarity:
+      return Draft(
+        body: ["TEST POLARITY \(ends)"], extra: ["caps off, tester on both ends"],
+        choices: [
+          passed(.polarity, "as it should be"),
+          Choice("2", "WRONG", needs: [wrong], [step(.polarity, "wrong")]), cannot,
+        ])
+    case .loss:
+      return Draft(
+        body: ["TEST LOSS and length \(ends)"], extra: ["below zero: set the reference again"],
+        choices: [
+          passed(.loss, "passed"),
+          Choice(
+            "2", "FAILED", needs: [wrong], [.lossTest(loss("fail")), step(.loss, "wrong")]), cannot,
+        ])
+    }
+  }
+
+  private func loss(_ verdict: String) -> LossTest {
+    LossTest(subject: linkSubject, near: portSubject, verdict: verdict)
+  }
+
+  private func passed(_ topic: TestTopic, _ words: String) -> Choice {
+    switch topic {
+    case .polarity:
+      Choice(
+        "1", words, [.polarityTest(PolarityTest(subject: linkSubject, near: portSubject))])
+    case .loss:
+      Choice(
+        "1", words, needs: [.length(question: "length in metres?")], [.lossTest(loss("pass"))])
+    }
+  }
+
+  func testWrong(_ topic: TestTopic) -> Draft {
+    let reason = job.here.failedTests[topic] ?? ""
+    var choices: [Choice] = []
+    if state.isPlugged {
+      choices.append(Choice("1", "open it and test again", [step(.accept, "test-first")]))
+    } else {
+      choices.append(passed(topic, topic == .polarity ? "it is right now" : "it passes now"))
+      if mayRepeat(topic) {
+        choices.append(
+          Choice(
+            "2", "another cord",
+            [
+              .step(
+                Step(name: StepName.replace.rawValue, outcome: "cord", face: situation.cordFace))
+            ]))
+      }
+    }
+    choices.append(setAsideChoice("\(choices.count + 1)"))
+    return Draft(
+      body: [
+        "\(topic == .polarity ? "POLARITY" : "LOSS") WRONG: \(Columns.shorten(reason, to: 40))"
+      ],
+      extra: ["explain says which part, if it can be told"], choices: choices)
+  }
+
+  private func mayRepeat(_ topic: TestTopic) -> Bool {
+    guard let limit = job.position.step?.atMost[.wrong] else { return true }
+    return state.taken["\(topic.step.rawValue) wrong", default: 0] <= limit
+  }
+
+  /// What has to be paid before somebody takes the link back.
+  func owed() -> Draft {
+    var choices: [Choice] = []
+    if job.procedure.has(.unplug), mayReopen {
+      choices.append(Choice("1", "open it and test", [step(.accept, "test-first")]))
+    }
+    choices.append(setAsideChoice("\(choices.count + 1)"))
+    return Draft(
+      body: ["NOT TO BE ACCEPTED YET: \(port.name)"], extra: untested + debtLines, choices: choices)
+  }
+
+  private var mayReopen: Bool {
+    guard let limit = job.position.step?.atMost[.wrong] else { return true }
+    return state.taken["accept test-first", default: 0] < limit
+  }
+
+  private var untested: [String] {
+    var tests: [String] = []
+    if job.procedure.has(.polarity), !state.polarityTested { tests.append("OWED polarity test") }
+    if job.procedure.has(.loss), !state.lossTested { tests.append("OWED loss test") }
+    return tests
+  }
+
+  func openPort() -> Draft {
+    let done = Choice(
+      "1", "it is open", needs: [whoAnswered], [answer(.other, .yes), gate(port.id, .opened)])
+    let no = Choice("2", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.other, .told)])
+    let other = state.gate.otherHolder.map { Columns.shorten($0.ticket ?? $0.byWhom, to: 16) }
+    return noc(
+      .other, say: "open \(label(port))\(other.map { " ONLY if \($0) agrees" } ?? " ONLY")",
+      readOut: "We are done with port \(port.label). Please open it"
+        + "\(other.map { " ONLY if \($0) agrees." } ?? ", ONLY this port.")",
+      answers: [done, no])
+  }
+}

@@ -1,0 +1,106 @@
+public import Plant
+
+/// Where a job stands.
+///
+/// Folded from the facts every time and never stored: a laptop that died, or another laptop with the
+/// same facts, shows the same next step.
+public struct JobState: Hashable, Sendable {
+  /// What it goes by.
+  public let procedure: Procedure
+  /// Its joints, the one it was begun at first.
+  public let joints: [JobJoint]
+  /// Where it would stand if it were neither parked nor set aside.
+  public let working: WalkPosition
+  /// Where it stands.
+  public let position: WalkPosition
+
+  /// Folds the facts of every joint and walks the procedure.
+  public static func fold(_ situation: JobSituation) -> JobState {
+    let joints = situation.joints.map { site, situation in
+      JobJoint(site: site, state: RepairState.fold(situation))
+    }
+    let working = Walk(procedure: situation.procedure, joints: joints).position()
+    var position = working
+    if let aside = joints.firstIndex(where: { $0.state.setAsideReason != nil }) {
+      position = WalkPosition(joint: aside, step: working.step, phase: .setAside)
+    } else if joints.first?.state.parking != nil, working.phase != .done {
+      position.phase = .parked
+    }
+    return JobState(
+      procedure: situation.procedure, joints: joints, working: working, position: position)
+  }
+
+  /// The joint the job was begun at.
+  public var here: RepairState { joints[0].state }
+  /// The joint the screen is about.
+  public var current: RepairState { joints[position.joint].state }
+  /// What it waits for.
+  public var phase: RepairPhase { position.phase }
+
+  /// The word for where it stands, as the screen begins with; nil once it is done.
+  public var title: String? { PhaseWords.title(phase) ?? position.step?.title }
+
+  /// The step that facts recorded now answer; nil for a job that is parked or done.
+  public var answeredStep: String? {
+    let isHere = position.joint == 0
+    switch phase {
+    case .parked, .done: return nil
+    case .setAside where !isHere:
+      let site = joints[position.joint].site
+      return procedure.steps.first { $0.site == site }?.name
+    case .quarantine where isHere, .setAside: return StepName.quarantine.rawValue
+    case .replace where isHere, .neighboursLive where isHere: return StepName.replace.rawValue
+    default:
+      let step = position.step
+      // The steps beside the way are no joint's own: the one that led there says which it is about.
+      return isHere || step?.isAside == false ? step?.name : position.cameFrom?.name
+    }
+  }
+
+  /// Steps every job passes that finds things as they are here, in order.
+  public var mainSteps: [StepDefinition] {
+    procedure.steps.filter { step in
+      !step.isAside && Walk.applies(step, joints.map(\.state))
+        && joints.contains { $0.site == step.site }
+    }
+  }
+
+  /// How far it is.
+  public var progress: Progress {
+    let steps = mainSteps
+    let at = working.step.flatMap { $0.isAside ? working.cameFrom : $0 }
+    guard let at, let place = steps.firstIndex(of: at) else {
+      return Progress(step: steps.count, of: steps.count)
+    }
+    return Progress(step: place + 1, of: steps.count)
+  }
+
+  /// What is owed at any of its joints, most important first.
+  public var debts: [Debt] {
+    var debts: [Debt] = []
+    for debt in joints.flatMap(\.state.debts) where !debts.contains(debt) { debts.append(debt) }
+    // The other end of a new cord is looked at as this job's own step.
+    let ends = joints.filter { $0.state.situation.link == here.situation.link }
+    if ends.count > 1, ends.allSatisfy({ $0.state.changedParts.contains(.plug) }) {
+      debts.removeAll { $0 == .newCordFarFace }
+    }
+    return debts
+  }
+
+  /// What the last answer recorded, newest first; what undo takes back.
+  public var lastAnswer: [Fact] {
+    let latest = joints.compactMap(\.state.lastAnswer.first?.order).max()
+    var facts: [ThingID: Fact] = [:]
+    for fact in joints.flatMap(\.state.lastAnswer) where fact.order == latest {
+      facts[fact.id] = fact
+    }
+    return facts.values.sorted { Fact.precedes($1, $0) }
+  }
+
+  /// What to show and what may be answered.
+  ///
+  /// - Parameter nowMS: the laptop's clock; ms UTC. It only decides whether a soak is due.
+  public func prompt(nowMS: Int64) -> Prompt {
+    PromptBuilder(job: self, nowMS: nowMS).prompt()
+  }
+}

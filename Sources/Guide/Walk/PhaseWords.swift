@@ -1,0 +1,39 @@
+/// The words for what is on the screen where it is not the step's own.
+enum PhaseWords {
+  /// The word the screen begins with, or nil if it is that of the step.
+  static func title(_ phase: RepairPhase) -> String? {
+    switch phase {
+    case .medium: "MEDIUM"
+    case .clean: "CLEAN"
+    case .inspect, .cannotSee: "INSPECT"
+    case .quarantine, .setAside: "SET ASIDE"
+    case .replace: "REPLACE"
+    case .neighboursLive: "STOP"
+    case .lookNext, .otherJoint: "LOOK NEXT"
+    case .owed: "OWED"
+    case .parked: "PARKED"
+    case .done: "DONE"
+    default: nil
+    }
+  }
+
+  /// Why, or nil if it is what the step says.
+  static func why(_ phase: RepairPhase) -> String? {
+    switch phase {
+    case .medium:
+      "Only a fibre cord has faces to look at. An AOC or DAC is one piece with its plugs."
+    case .clean(_, .changePen):
+      "A spent pen, or one for the other gender, is the usual reason that cleaning fails."
+    case .quarantine, .setAside:
+      "More cleaning does not help a face that stays dirty or is damaged. Cap it, so that nobody "
+        + "plugs it in by mistake."
+    case .replace, .neighboursLive:
+      "A new part brings a new face: it is looked at too. After a new cord, polarity and loss are "
+        + "tested again."
+    case .owed:
+      "A link with something owed is not taken back. Pay it, or park until somebody can."
+    case .done: "Every step is done. What is still owed is on the list of debts."
+    default: nil
+    }
+  }
+}

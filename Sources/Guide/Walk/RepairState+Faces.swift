@@ -1,0 +1,52 @@
+import Plant
+
+/// What an open joint waits for.
+extension RepairState {
+  /// A part that is out, or to be changed.
+  var replacePhase: RepairPhase? {
+    if let side = FaceSide.allCases.first(where: partsOut.contains) { return .replace(side) }
+    guard let side = replacing else { return nil }
+    return dropsLive(side) ? .neighboursLive(side) : .replace(side)
+  }
+
+  /// Whether changing the part on that side takes a live link down.
+  func dropsLive(_ side: FaceSide) -> Bool {
+    side == .port && medium.isFibreOrUnknown
+      && liveNeighbours.contains { !neighboursOut.contains($0.port.id) }
+  }
+
+  /// The next thing to do with the two faces, or nil if both were seen clean.
+  func facePhase(_ ladder: [CleaningRung]) -> RepairPhase? {
+    for side in FaceSide.allCases {
+      let history = face(side)
+      let isHopeless = history.state == .damaged || history.state == .quarantined
+      if isHopeless || history.isGivenUp { return .quarantine(side) }
+    }
+    for side in FaceSide.allCases {
+      switch face(side).state {
+      case .cleaned: return .inspect(side)
+      case .cannotSee(let looks): return .cannotSee(side, looks: looks)
+      default: break
+      }
+    }
+    for side in FaceSide.allCases where face(side).state == .unknown { return .inspect(side) }
+    for side in FaceSide.allCases where face(side).state == .dirty {
+      let advice = CleaningLadder.advice(
+        face(side).cleanings, on: ladder, side: side, policy: situation.policy)
+      return advice == .giveUp ? .quarantine(side) : .clean(side, advice)
+    }
+    return nil
+  }
+}
+
+extension RepairPhase {
+  /// The face it is about, if it is about one.
+  var side: FaceSide? {
+    switch self {
+    case .inspect(let side), .cannotSee(let side, _), .clean(let side, _), .quarantine(let side),
+      .neighboursLive(let side), .replace(let side):
+      side
+    default: nil
+    }
+  }
+}

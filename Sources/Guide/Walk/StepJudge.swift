@@ -1,0 +1,143 @@
+import Plant
+
+/// Asks the facts whether a step is done at one joint.
+struct StepJudge {
+  let procedure: Procedure
+  /// The joint the step is done at.
+  let state: RepairState
+  /// All joints of the job, the one it was begun at first.
+  let joints: [RepairState]
+  /// How the step before ended, if it led here by another way than being done.
+  let reason: LookReason
+
+  func judgement(_ step: StepDefinition) -> StepJudgement {
+    switch step.verb {
+    case .shut: isClosedForGood || state.gate.isShutForUs ? .done : .waits(.dark)
+    case .medium: medium
+    case .unplug: isClosedForGood ? .done : .waits(.open)
+    case .inspectPort: faces(.port)
+    case .inspectCord: faces(nil)
+    case .replaceCord: replacement(.cord, .plug)
+    case .replaceModule: replacement(.port, .module)
+    case .form: form
+    case .polarity: test(.polarity)
+    case .loss: test(.loss)
+    case .plugIn: plugIn
+    case .openPort: state.gate.isShutForUs ? .waits(.openPort) : .done
+    case .linkUp: linkUp
+    case .readLanes: state.wereLanesRead ? .done : .waits(.lanes)
+    case .lanes: lanes
+    case .counters: state.soak == .notStarted ? .waits(.counters) : .done
+    case .soak: soak
+    case .debts: owed.isEmpty ? .done : .waits(.owed)
+    case .hands: state.handsBy == nil ? .waits(.hands) : .done
+    case .accept: accept
+    case .lookNext: .waits(state.lookingAt == nil ? .lookNext(reason) : .otherJoint(reason))
+    }
+  }
+
+  /// Whether the joint is open already, or is not to be opened.
+  private var isClosedForGood: Bool { !state.isPlugged || !state.wantsOpening }
+
+  private var medium: StepJudgement {
+    if !state.isPlugged, let phase = state.replacePhase { return .waits(phase) }
+    // A joint that is plugged in is asked for once its lanes are.
+    if state.isPlugged && !state.wantsOpening { return .done }
+    return state.medium == nil ? .waits(.medium) : .done
+  }
+
+  private var openPhase: RepairPhase? {
+    if let phase = state.replacePhase { return phase }
+    guard let medium = state.medium else { return .medium }
+    return medium == .fibre ? state.facePhase(procedure.ladder) : nil
+  }
+
+  private func faces(_ side: FaceSide?) -> StepJudgement {
+    guard !state.isPlugged, let phase = openPhase else { return .done }
+    return side == nil || phase.side == nil || phase.side == side ? .waits(phase) : .done
+  }
+
+  private func replacement(_ side: FaceSide, _ kind: PartKind) -> StepJudgement {
+    if state.isPlugged { return .done }
+    if let phase = state.replacePhase { return .waits(phase) }
+    if state.changedParts.contains(kind) || state.keptParts.contains(side) { return .done }
+    return .waits(state.dropsLive(side) ? .neighboursLive(side) : .replace(side))
+  }
+
+  private var form: StepJudgement {
+    guard !state.isPlugged, state.changedParts.contains(.module) else { return .done }
+    return state.isFormRight ? .done : .waits(.form)
+  }
+
+  private var plugIn: StepJudgement {
+    guard !state.isPlugged else { return .done }
+    return .waits(openPhase ?? .plugIn)
+  }
+
+  private func test(_ topic: TestTopic) -> StepJudgement {
+    let head = joints.first ?? state
+    if head.failedTests[topic] != nil { return .waits(.testWrong(topic)) }
+    if isTested(topic) || head.excusedTests[topic] != nil { return .done }
+    // A tester goes where the plug was: what is plugged in already is tested before it is accepted.
+    if state.isPlugged, procedure.start != .untouched { return .done }
+    return .waits(.test(topic))
+  }
+
+  private func isTested(_ topic: TestTopic) -> Bool {
+    sameLink.allSatisfy { topic == .polarity ? $0.polarityTested : $0.lossTested }
+  }
+
+  /// The joints at the ends of the link of this job.
+  private var sameLink: [RepairState] {
+    joints.filter { $0.situation.link == joints.first?.situation.link }
+  }
+
+  private var linkUp: StepJudgement {
+    let answer = state.topics[.linkUp]?.answer?.outcome
+    if state.gate.isShutForUs { return .waits(.linkUp) }
+    if answer == .no { return .ends(.down) }
+    return answer == .yes ? .done : .waits(.linkUp)
+  }
+
+  private var lanes: StepJudgement {
+    guard let medium = state.medium else { return .waits(.medium) }
+    guard medium == .fibre else { return .done }
+    return switch state.lanesGood {
+    case nil: .waits(.lanes)
+    case false?: .ends(.low)
+    case true?: .done
+    }
+  }
+
+  private var soak: StepJudgement {
+    switch state.soak {
+    case .notStarted: .waits(.counters)
+    case .running(_, let dueMS): .waits(.soak(dueMS: dueMS))
+    case .failed: .ends(.failed)
+    case .passed: .done
+    }
+  }
+
+  private var accept: StepJudgement {
+    let untested = procedure.steps.contains { step in
+      guard let topic = step.verb.test, Walk.applies(step, joints) else { return false }
+      return !isTested(topic) || joints.first?.failedTests[topic] != nil
+    }
+    if untested && (joints.first ?? state).medium.isFibreOrUnknown { return .waits(.owed) }
+    return state.acceptedBy == nil ? .waits(.accept) : .done
+  }
+
+  /// What is owed at any joint of the job.
+  private var owed: [Debt] { joints.flatMap(\.debts) }
+}
+
+extension StepVerb {
+  /// The test it is, if it is one.
+  var test: TestTopic? {
+    switch self {
+    case .polarity: .polarity
+    case .loss: .loss
+    default: nil
+    }
+  }
+}

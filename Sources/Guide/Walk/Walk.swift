@@ -1,0 +1,72 @@
+import Plant
+
+/// Goes through a procedure from its first step to the first that is not done.
+///
+/// A pure function of the procedure and the folded facts: opening a joint again makes the steps after
+/// it not done, and whoever has the same facts stands at the same step.
+struct Walk {
+  let procedure: Procedure
+  /// The states of the joints, the one the job was begun at first, by where they are.
+  let joints: [JobJoint]
+
+  private var states: [RepairState] { joints.map(\.state) }
+
+  func position() -> WalkPosition {
+    var reason = LookReason.linkDown
+    var cameFrom: StepDefinition?
+    var branching = 0
+    var place = procedure.steps.firstIndex { !$0.isAside }
+    // Ways back are taken by facts, not by the walk, so it never goes round; a text nobody checked may.
+    var rest = procedure.steps.count * 2
+    while let index = place, rest > 0 {
+      rest -= 1
+      let step = procedure.steps[index]
+      place = following(index)
+      guard Self.applies(step, states) else { continue }
+      // What to do next is asked about the joint at which it did not go on.
+      for (joint, site) in joints.enumerated()
+      where step.isAside ? joint == branching : site.site == step.site {
+        let judge = StepJudge(
+          procedure: procedure, state: site.state, joints: states, reason: reason)
+        switch judge.judgement(step) {
+        case .done: continue
+        case .waits(let phase):
+          return WalkPosition(joint: joint, step: step, cameFrom: cameFrom, phase: phase)
+        case .ends(let outcome):
+          reason = LookReason(outcome)
+          guard
+            let target = step.then[outcome].flatMap({ name in
+              procedure.steps.firstIndex { $0.name == name }
+            })
+          else {
+            return WalkPosition(joint: joint, step: step, phase: .lookNext(reason))
+          }
+          (cameFrom, branching, place) = (step, joint, target)
+        }
+        break
+      }
+    }
+    return WalkPosition(joint: 0, phase: .done)
+  }
+
+  private func following(_ index: Int) -> Int? {
+    procedure.steps.indices.first { $0 > index && !procedure.steps[$0].isAside }
+  }
+
+  /// Whether a step is due at all: for this medium, and for what was changed.
+  static func applies(_ step: StepDefinition, _ joints: [RepairState]) -> Bool {
+    if let medium = joints.first?.medium, !step.media.contains(medium) { return false }
+    return !step.isForChanges || joints.contains(where: \.isFibreChanged)
+  }
+}
+
+extension LookReason {
+  /// The reason an outcome gives to look elsewhere.
+  init(_ outcome: StepOutcome) {
+    switch outcome {
+    case .low: self = .lanesLow
+    case .failed: self = .soakFailed
+    default: self = .linkDown
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Guide
+import Interop
+import Paper
+import Plant
+import Store
+
+/// The procedures at hand: those that come with the program, and those the store keeps.
+final class ProcedureShelf {
+  /// A procedure with its text.
+  struct Entry {
+    let procedure: Procedure
+    let text: [UInt8]
+    let isOfSite: Bool
+  }
+
+  private let view: StoreView
+  private var parsed: [[UInt8]: Procedure?] = [:]
+
+  init(_ view: StoreView) {
+    self.view = view
+  }
+
+  /// What a new job of that name goes by: the site's own with the highest version, else the one that
+  /// came with the program.
+  ///
+  /// - Throws: an error with code `no-procedure`.
+  func named(_ name: String) throws -> Entry {
+    if let entry = try entries().first(where: { $0.procedure.name == name }) { return entry }
+    throw CommandError(
+      .missing, "no-procedure", "There is no procedure \(SafeLine.text(name)).",
+      next: "ferrule procedure list")
+  }
+
+  /// Every procedure a job can be begun with, one a name: the site's own before those that came with the
+  /// program.
+  func entries() throws -> [Entry] {
+    var ofSite: [String: ProcedureRecord] = [:]
+    for record in try view.procedures() where record.isOfSite && record.retiredAtMS == nil {
+      if let other = ofSite[record.name], other.version >= record.version { continue }
+      ofSite[record.name] = record
+    }
+    var entries: [Entry] = []
+    for shipped in try Self.shipped() {
+      let name = shipped.procedure.name
+      if let record = ofSite.removeValue(forKey: name), let own = try parse(record.text) {
+        entries.append(Entry(procedure: own, text: record.text, isOfSite: true))
+      } else {
+        entries.append(
+          Entry(procedure: shipped.procedure, text: shipped.text, isOfSite: false))
+      }
+    }
+    for record in ofSite.values.sorted(by: { $0.name < $1.name }) {
+      guard let own = try parse(record.text) else { continue }
+      entries.append(Entry(procedure: own, text: record.text, isOfSite: true))
+    }
+    return entries
+  }
+
+  /// Every procedure that comes with the program, in order.
+  static func shipped() throws -> [ShippedProcedure] {
+    do {
+      return try ShippedProcedure.all()
+    } catch {
+      throw CommandError(.fault, "bad-procedure", "\(error)")
+    }
+  }
+
+  /// What a job goes by; nil if its text is not here or this program cannot read it.
+  ///
+  /// A job from before texts were kept is a repair, and goes on as one.
+  func procedure(of job: Job) throws -> Procedure? {
+    guard let hash = job.text else {
+      return try job.procedure == "repair" ? parse(Self.text(of: "repair")) : nil
+    }
+    if let known = parsed[hash] { return known }
+    let text =
+      try ShippedProcedure.texts.first { InputFile.sha256($0) == hash }
+      ?? view.procedure(sha256: hash)?.text
+    let found = try text.flatMap { try parse($0) }
+    parsed[hash] = .some(found)
+    return found
+  }
+
+  private static func text(of name: String) throws -> [UInt8] {
+    zip(ShippedProcedure.names, ShippedProcedure.texts).first { $0.0 == name }?.1 ?? []
+  }
+
+  /// A text another laptop kept may be newer than this program: it is then not read.
+  private func parse(_ text: [UInt8]) throws -> Procedure? {
+    let hash = InputFile.sha256(text)
+    if let known = parsed[hash] { return known }
+    let found = try? ProcedureFile.read(text, file: "procedure")
+    parsed[hash] = .some(found)
+    return found
+  }
+
+  /// What a job goes by.
+  ///
+  /// - Throws: an error with code `no-procedure` if its text is not here.
+  func needed(_ job: Job) throws -> Procedure {
+    guard let found = try procedure(of: job) else {
+      throw CommandError(
+        .missing, "no-procedure",
+        "Job \(job.code) goes by \(SafeLine.text(job.procedure)) version \(job.version), whose text "
+          + "is not here, or needs a newer ferrule.",
+        next: "ferrule sync merge FILE from the laptop it was begun on")
+    }
+    return found
+  }
+
+  /// Stands for a procedure whose text is not here, in lists.
+  static func unknown(_ job: Job) -> Procedure {
+    Procedure(
+      name: job.procedure, version: job.version,
+      steps: [
+        StepDefinition(
+          name: "unknown", verb: .accept, title: "NOT HERE",
+          why: "The text of this procedure is not in this store.")
+      ])
+  }
+}

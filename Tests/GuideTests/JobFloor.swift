@@ -1,0 +1,107 @@
+import Guide
+import Plant
+
+/// A job with all its joints, driven the way the command line drives it.
+struct JobFloor {
+  var procedure: Procedure
+  var facts: [Fact]
+  var nowMS: Int64 = 1_000_000_000
+  private let base: Floor
+  private var made: UInt64 = 500
+
+  static let farFaces = [
+    Face(part: Floor.id(21), connector: 1), Face(part: Floor.id(22), connector: 1),
+  ]
+  static let cageCord = Face(part: Floor.id(23), connector: 1)
+
+  init(_ procedure: Procedure, medium: Medium? = .fibre, policy: RepairPolicy = RepairPolicy()) {
+    self.procedure = procedure
+    base = Floor(medium: medium, policy: policy)
+    facts = base.situation.facts
+  }
+
+  var job: JobState { JobState.fold(situation) }
+
+  var situation: JobSituation {
+    var here = base.situation
+    here.facts = facts
+    var far = RepairSituation(
+      job: here.job, link: here.link, port: here.otherPort, otherPort: here.port,
+      medium: here.medium, portFace: Self.farFaces[0], cordFace: Self.farFaces[1], facts: facts,
+      policy: here.policy)
+    var cage: [RepairSituation] = []
+    for neighbour in here.neighbours {
+      cage.append(
+        RepairSituation(
+          job: here.job, link: neighbour.link, port: neighbour.port,
+          otherPort: neighbour.farEnd ?? neighbour.port,
+          neighbours: [Neighbour(link: here.link, port: here.port)], medium: here.medium,
+          portFace: Face(part: here.portFace.part, connector: 2), cordFace: Self.cageCord,
+          facts: facts, policy: here.policy))
+    }
+    for fact in LiveFacts.of(facts) {
+      guard case .partMove(let move) = fact.body, move.direction == .into else { continue }
+      switch (move.kind, move.place.id) {
+      case (.module, far.port.id): far.portFace = Face(part: move.part, connector: 1)
+      case (.module, _):
+        here.portFace = Face(part: move.part, connector: 1)
+        for place in cage.indices { cage[place].portFace = Face(part: move.part, connector: 2) }
+      case (.plug, here.port.id): here.cordFace = Face(part: move.part, connector: 1)
+      case (.plug, far.port.id): far.cordFace = Face(part: move.part, connector: 1)
+      case (.plug, _):
+        for place in cage.indices { cage[place].cordFace = Face(part: move.part, connector: 1) }
+      default: break
+      }
+    }
+    let sites = procedure.sites
+    return JobSituation(
+      procedure: procedure, here: here, far: sites.contains(.far) ? far : nil,
+      cage: sites.contains(.cage) ? cage : [])
+  }
+
+  /// The facts a choice would record.
+  mutating func bodies(_ choice: Choice) throws -> [FactBody] {
+    var input = ReplyInput()
+    for need in choice.needs {
+      switch need {
+      case .text: input.text = "because"
+      case .person: input.person = "dana"
+      case .minutes: input.minutes = 30
+      case .lanes: input.lanes = [1: LanePower(txMilliDBm: 1200, rxMilliDBm: -1400)]
+      case .fibres: input.fibres = [4: .dirt]
+      case .part:
+        made += 1
+        input.part = Floor.id(made, kind: 2)
+      case .bag: input.bag = "12"
+      case .length: input.lengthMM = 42_500
+      case .jobCode: input.jobCode = "ABC123"
+      }
+    }
+    return try choice.facts(input: input, nowMS: nowMS, technician: "Raj")
+  }
+
+  /// Records the facts of one answer to the screen as it stands.
+  mutating func record(_ bodies: [FactBody], step: String?) {
+    nowMS += 60_000
+    let order = (facts.map(\.order).max() ?? 0) + 1
+    for body in bodies {
+      made += 1
+      facts.append(
+        Fact(
+          id: Floor.id(made, kind: 1), atMS: nowMS, order: order, technician: "Raj",
+          job: Floor.job, step: step, body: body))
+    }
+  }
+
+  /// Answers by the words of the choice; false if no choice has them.
+  @discardableResult
+  mutating func say(_ words: String) throws -> Bool {
+    let state = job
+    if case .soak(let dueMS) = state.phase { nowMS = max(nowMS, dueMS) }
+    guard let choice = state.prompt(nowMS: nowMS).choices.first(where: { $0.label == words })
+    else { return false }
+    let bodies = try bodies(choice)
+    record(bodies, step: state.answeredStep)
+    return true
+  }
+}

@@ -1,0 +1,96 @@
+import Guide
+import Plant
+import Testing
+
+/// Procedures that work at more than one joint.
+struct JobStoryTests {
+  private func play(_ name: String, _ words: [String], medium: Medium = .fibre) throws -> JobFloor {
+    var floor = JobFloor(Shipped.named(name), medium: medium)
+    for word in words {
+      let lines = floor.job.prompt(nowMS: floor.nowMS).lines
+      try #require(try floor.say(word), "\(word) is not on \(lines)")
+    }
+    return floor
+  }
+
+  private static let faces = ["clean", "clean", "plugged in"]
+  private static let shut = ["read it out", "it is shut"]
+  private static let end = [
+    "read it out", "cleared", "sign hands done", "read it out", "passed", "accepted",
+  ]
+
+  @Test func `another cord is tested, and looked at at both ends`() throws {
+    let tests = ["as it should be", "passed"]
+    let floor = try play(
+      "replace-cord",
+      Self.shut + Self.shut + ["unplugged", "unplugged", "new one is in", "new one is in"] + tests
+        + Self.faces + Self.faces + ["read it out", "it is open"]
+        + ["read it out", "open, link is up", "NOC says ok", "NOC says ok"] + Self.end)
+    #expect(floor.job.phase == .done)
+    #expect(floor.job.debts == [])
+  }
+
+  @Test func `a new link is tested before anything is plugged in`() throws {
+    var floor = try play("new-link", ["as it should be", "passed"])
+    #expect(floor.job.phase == .inspect(.port))
+    for word in Self.faces + Self.faces { try floor.say(word) }
+    #expect(floor.job.phase == .linkUp)
+    for word in ["read it out", "link is up", "NOC says ok", "NOC says ok"] + Self.end {
+      #expect(try floor.say(word), "\(word)")
+    }
+    #expect(floor.job.phase == .done)
+  }
+
+  @Test func `a module goes with both its links`() throws {
+    var floor = try play(
+      "replace-module", Self.shut + Self.shut + ["unplugged", "unplugged", "new one is in"])
+    #expect(floor.job.phase == .form)
+    try floor.say("it does NOT fit")
+    #expect(floor.job.phase == .replace(.port))
+    for word in ["new one is in", "form is right"] + Self.faces { #expect(try floor.say(word)) }
+    #expect(floor.job.current.situation.port.id == Floor.neighbourPort)
+    #expect(floor.job.phase == .inspect(.port))
+    for word in Self.faces + ["read it out", "open, link is up", "read it out", "open, link is up"]
+      + ["NOC says ok", "NOC says ok"] + Self.end
+    {
+      #expect(try floor.say(word), "\(word)")
+    }
+    #expect(floor.job.phase == .done)
+    #expect(floor.job.debts == [])
+  }
+
+  @Test func `a bad link is cleaned, then its cord is changed, then its module, then handed over`()
+    throws
+  {
+    var floor = try play("bad-link", ["NOC says low"])
+    let round = Self.shut + ["unplugged"]
+    let down = ["read it out", "open, NOT up"]
+    for word in round + Self.faces + down { #expect(try floor.say(word), "\(word)") }
+    for _ in 0..<2 {
+      #expect(try floor.say("25/1 again: seen clean"))
+      for word in round + Self.faces + down { #expect(try floor.say(word), "\(word)") }
+    }
+    #expect(try floor.say("change the cord"))
+    for word in round + ["new one is in", "as it should be", "passed"] + ["clean", "clean"]
+      + ["plugged in"] + down
+    {
+      #expect(try floor.say(word), "\(word) \(floor.job.prompt(nowMS: 0).lines)")
+    }
+    #expect(try floor.say("change the module"))
+    for word in round + ["read it out", "shut", "new one is in"] + Self.faces + down {
+      #expect(try floor.say(word), "\(word) \(floor.job.prompt(nowMS: 0).lines)")
+    }
+    #expect(try floor.say("escalate"))
+    #expect(floor.job.phase == .setAside)
+  }
+
+  @Test func `what is done at one end is not taken for the other`() throws {
+    var floor = try play("replace-cord", Self.shut)
+    #expect(floor.job.answeredStep == "far-dark")
+    #expect(floor.job.current.situation.port.id == Floor.farPort)
+    #expect(!floor.job.current.gate.isShutForUs)
+    floor.record(
+      [.answer(Answer(about: .dark, outcome: .no, byWhom: "dana"))], step: "far-dark")
+    #expect(floor.job.here.topics[.dark]?.answer?.outcome == .yes)
+  }
+}

@@ -1,0 +1,89 @@
+import Guide
+import Testing
+
+struct ProcedureCheckTests {
+  private func kinds(_ change: (inout Procedure) -> Void, of name: String = "repair") -> [String] {
+    var procedure = Shipped.named(name)
+    change(&procedure)
+    return ProcedureCheck.findings(procedure).map { "\($0.kind.rawValue) \($0.step ?? "-")" }
+  }
+
+  private func without(_ step: String) -> (inout Procedure) -> Void {
+    { procedure in procedure.steps.removeAll { $0.name == step } }
+  }
+
+  private func changed(_ step: String, _ change: @escaping (inout StepDefinition) -> Void)
+    -> (inout Procedure) -> Void
+  {
+    { procedure in
+      for place in procedure.steps.indices where procedure.steps[place].name == step {
+        change(&procedure.steps[place])
+      }
+    }
+  }
+
+  @Test func `nothing is wrong with those that are shipped`() {
+    #expect(!Shipped.all.isEmpty)
+    for procedure in Shipped.all {
+      #expect(ProcedureCheck.findings(procedure) == [], "\(procedure.name)")
+    }
+  }
+
+  @Test func `a joint that is opened while it is live is found`() {
+    #expect(kinds(without("dark")).contains("unsafe open"))
+  }
+
+  @Test(arguments: ["inspect-port", "inspect-cord"])
+  func `plugging in without a look is found`(step: String) {
+    #expect(kinds(without(step)) == ["unsafe plug-in"])
+  }
+
+  @Test(arguments: ["hands", "soak", "polarity", "loss", "counters"])
+  func `an acceptance without what it rests on is found`(step: String) {
+    #expect(kinds(without(step)).contains("unsafe accept"))
+  }
+
+  @Test func `a link that is never accepted is a dead end`() {
+    #expect(kinds(without("accept")) == ["dead-end -"])
+  }
+
+  @Test func `a way to nowhere is a dead end`() {
+    #expect(kinds(changed("lanes") { $0.then = [:] }) == ["dead-end lanes"])
+    #expect(kinds(changed("lanes") { $0.then = [.low: "nosuch"] }) == ["dead-end lanes"])
+    #expect(kinds(changed("lanes") { $0.then = [.low: "hands"] }) == ["dead-end lanes"])
+  }
+
+  @Test func `a way round without a limit is found`() {
+    #expect(
+      kinds(changed("look-next") { $0.atMost[.thisJoint] = nil }) == ["no-limit look-next"])
+    #expect(kinds(changed("polarity") { $0.atMost = [:] }) == ["no-limit polarity"])
+  }
+
+  @Test func `a step nothing leads to is found`() {
+    #expect(kinds(changed("hands") { $0.isAside = true }).contains("unreachable hands"))
+    let behind: (inout Procedure) -> Void = { procedure in
+      var extra = procedure.steps[1]
+      extra.name = "extra"
+      procedure.steps.append(extra)
+    }
+    #expect(kinds(behind) == ["unreachable extra"])
+  }
+
+  @Test func `a way a step cannot take is found`() {
+    #expect(kinds(changed("open") { $0.then = [.low: "look-next"] }) == ["no-such-way open"])
+  }
+
+  @Test func `a module that is pulled under a live neighbour is found`() {
+    #expect(
+      kinds(without("cage-dark"), of: "replace-module").contains("unsafe new-module"))
+    #expect(kinds(without("form"), of: "replace-module") == ["unsafe new-module"])
+  }
+
+  @Test func `a port that is never given back is found`() {
+    #expect(kinds(without("far-open-port"), of: "replace-cord") == ["dead-end far-dark"])
+  }
+
+  @Test func `wet before dry is found`() {
+    #expect(kinds({ $0.ladder = [.wet, .dry] }) == ["unsafe -"])
+  }
+}

@@ -1,0 +1,232 @@
+import Guide
+import Plant
+import Testing
+
+/// Every answer to every screen of every shipped procedure, on the pure core.
+///
+/// Limits are cut to one and the ladder to two rungs: what they count is the same at two as at twenty.
+struct ProcedureModelTests {
+  /// The most screens one procedure may come to; more would mean that something counts for ever.
+  static let most = 60_000
+
+  static var small: [Procedure] {
+    Shipped.all.map { procedure in
+      var small = procedure
+      small.ladder = [.dry, .wet]
+      for place in small.steps.indices {
+        small.steps[place].atMost = small.steps[place].atMost.mapValues { _ in 1 }
+      }
+      return small
+    }
+  }
+
+  @Test(arguments: small)
+  func `every run ends, and nothing unsafe is offered`(procedure: Procedure) throws {
+    var queue = [JobFloor(procedure)]
+    var numbers: [JobKey: Int] = [JobKey(queue[0].job): 0]
+    var before: [[Int]] = [[]]
+    var ends: [Int] = []
+    var next = 0
+    while next < queue.count {
+      let floor = queue[next]
+      let job = floor.job
+      if job.phase.isEnd { ends.append(next) }
+      for choice in try offered(floor, job) {
+        var child = floor
+        let bodies = try child.bodies(choice)
+        try check(bodies, job, procedure)
+        child.record(bodies, step: job.answeredStep)
+        let key = JobKey(child.job)
+        if let number = numbers[key] {
+          before[number].append(next)
+          continue
+        }
+        numbers[key] = queue.count
+        before.append([next])
+        queue.append(child)
+        if queue.count > Self.most {
+          Issue.record("\(procedure.name): more than \(Self.most) screens")
+          return
+        }
+      }
+      next += 1
+    }
+    try checkEnds(queue, before, ends, procedure)
+  }
+
+  /// The choices that record something, at the time they differ most.
+  private func offered(_ floor: JobFloor, _ job: JobState) throws -> [Choice] {
+    var times = [floor.nowMS]
+    if case .soak(let dueMS) = job.phase { times.append(dueMS) }
+    var choices: [Choice] = []
+    for nowMS in times {
+      let prompt = job.prompt(nowMS: nowMS)
+      #expect((1...6).contains(prompt.lines.count), "\(prompt.lines)")
+      #expect(prompt.lines.allSatisfy { Columns.count($0) <= 40 }, "\(prompt.lines)")
+      for choice in prompt.choices {
+        let isShown = prompt.lines.contains { $0.contains("\(choice.key) \(choice.label)") }
+        #expect(isShown, "\(choice.label) is not on \(prompt.lines)")
+      }
+      let recorded = prompt.choices.filter { $0.kind == .record && $0.key != "p" }
+      #expect(prompt.phase == .done || !recorded.isEmpty, "dead end: \(prompt.lines)")
+      // Said twice it is the same; and a job that is set aside and taken up again is where it was.
+      choices += recorded.filter {
+        !["read it out again", "take it up again", "type powers again"].contains($0.label)
+      }
+    }
+    return choices
+  }
+
+  /// What may never be recorded from a screen.
+  private func check(_ bodies: [FactBody], _ job: JobState, _ procedure: Procedure) throws {
+    let state = job.current
+    for body in bodies {
+      switch body {
+      case .plugging(let plugging) where plugging.action == .unplug:
+        let isOwn = plugging.joint == state.situation.port.id
+        let isShut =
+          isOwn
+          ? state.gate.isShutForUs
+          : state.situation.neighbours.contains {
+            $0.port.id == plugging.joint && state.isShut($0)
+          }
+        #expect(isShut, "a live joint is opened at \(job.phase)")
+      case .plugging(let plugging) where plugging.unseenReason == nil:
+        #expect(state.bothSeenClean, "plugged in unseen at \(job.phase)")
+      case .portGate(let gate) where gate.action == .opened:
+        #expect(gate.port == state.situation.port.id && state.gate.isShutForUs)
+      case .signature(let signature) where signature.kind == .accepted:
+        #expect(job.here.handsBy != nil)
+        if case .passed = job.here.soak {} else { Issue.record("accepted without a soak") }
+        for joint in job.joints where joint.state.situation.link == Floor.link {
+          let isDue = procedure.steps.contains { $0.verb == .polarity && !$0.isForChanges }
+          if isDue || joint.state.isFibreChanged {
+            #expect(joint.state.polarityTested && joint.state.lossTested, "accepted untested")
+          }
+          #expect(joint.state.isPlugged)
+          #expect(joint.state.failedTests.isEmpty)
+        }
+      default: break
+      }
+    }
+  }
+
+  /// Every screen leads to an end, no limit was passed and no debt is hidden.
+  private func checkEnds(
+    _ queue: [JobFloor], _ before: [[Int]], _ ends: [Int], _ procedure: Procedure
+  ) throws {
+    #expect(queue.contains { $0.job.phase == .done }, "\(procedure.name) is never done")
+    var reached = Set(ends)
+    var open = ends
+    while let number = open.popLast() {
+      for earlier in before[number] where reached.insert(earlier).inserted { open.append(earlier) }
+    }
+    #expect(reached.count == queue.count, "\(procedure.name): \(queue.count - reached.count) trap")
+    for floor in queue {
+      for step in procedure.steps where step.verb == .lookNext {
+        for (outcome, limit) in step.atMost where outcome != .askAgain {
+          let taken = floor.facts.count { fact in
+            guard case .step(let body) = fact.body else { return false }
+            return body.name == StepName.lookNext.rawValue && body.outcome == outcome.rawValue
+          }
+          #expect(taken <= limit * floor.job.joints.count, "\(outcome.rawValue) \(taken) times")
+        }
+      }
+    }
+    for floor in queue where floor.job.phase == .done {
+      for joint in floor.job.joints where isUnseen(joint.state, floor.facts) {
+        let isOwed = floor.job.debts.contains { if case .unseen = $0 { true } else { false } }
+        #expect(isOwed, "a debt is hidden")
+      }
+    }
+  }
+
+  private func isUnseen(_ state: RepairState, _ facts: [Fact]) -> Bool {
+    for fact in facts.reversed() {
+      if case .plugging(let plugging) = fact.body, plugging.joint == state.situation.port.id {
+        return plugging.unseenReason != nil
+      }
+    }
+    return false
+  }
+}
+
+/// What of a job's state decides what comes next.
+private struct JobKey: Hashable {
+  private struct Topic: Hashable {
+    var isAsked: Bool
+    var outcome: AnswerOutcome?
+  }
+
+  private struct Joint: Hashable {
+    var isPlugged: Bool
+    var wantsOpening: Bool
+    var faces: [FaceHistory]
+    var isShut: Bool
+    var out: Set<ThingID>
+    var shutNeighbours: Int
+    var topics: [AskTopic: Topic]
+    var lanesGood: Bool?
+    var hasPowers: Bool
+    var soak: Int
+    var replacing: FaceSide?
+    var planned: FaceSide?
+    var partsOut: Set<FaceSide>
+    var changed: Set<PartKind>
+    var tested: [Bool]
+    var failed: Set<TestTopic>
+    var excused: Set<TestTopic>
+    var flags: [Bool]
+    var kept: Set<FaceSide>
+    var taken: [String: Int]
+  }
+
+  private var joints: [Joint]
+  private var phase: RepairPhase
+
+  init(_ job: JobState) {
+    joints = job.joints.map { Self.joint($0.state) }
+    phase = job.phase
+    if case .soak = phase { phase = .soak(dueMS: 0) }
+  }
+
+  private static func joint(_ state: RepairState) -> Joint {
+    // Of a joint that is plugged in, only whether it was seen clean matters.
+    let faces = state.isPlugged ? [] : [state.portFace, state.cordFace].map(plain)
+    let soak =
+      switch state.soak {
+      case .notStarted: 0
+      case .running: 1
+      case .passed: 2
+      case .failed: 3
+      }
+    return Joint(
+      isPlugged: state.isPlugged, wantsOpening: state.wantsOpening, faces: faces,
+      isShut: state.gate.isShutForUs, out: state.neighboursOut,
+      shutNeighbours: state.neighbourGates.values.count { $0.isShut },
+      topics: state.topics.filter { $0.key != .dark }.mapValues {
+        Topic(isAsked: $0.openAsk != nil, outcome: $0.answer?.outcome)
+      },
+      lanesGood: state.lanesGood, hasPowers: state.lanePowers != nil, soak: soak,
+      replacing: state.replacing, planned: state.plannedReplacement, partsOut: state.partsOut,
+      changed: Set(state.changedParts), tested: [state.polarityTested, state.lossTested],
+      failed: Set(state.failedTests.keys), excused: Set(state.excusedTests.keys),
+      flags: [
+        state.isFormRight, state.wereLanesRead, state.handsBy != nil, state.acceptedBy != nil,
+        state.setAsideReason != nil, state.lookingAt != nil, state.unseen != nil,
+        state.isPlugged && state.bothSeenClean,
+      ],
+      kept: state.keptParts,
+      taken: state.taken.filter { key, _ in
+        key.hasPrefix("look-next") || key.hasSuffix("wrong") || key.hasPrefix("accept")
+      }.mapValues { min($0, 2) })
+  }
+
+  private static func plain(_ history: FaceHistory) -> FaceHistory {
+    var plain = history
+    plain.face = Floor.moduleFace
+    plain.looks = min(history.looks, 1)
+    if case .cannotSee(let looks) = history.state { plain.state = .cannotSee(looks: min(looks, 2)) }
+    return plain
+  }
+}
