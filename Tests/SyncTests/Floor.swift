@@ -40,14 +40,18 @@ final class Floor {
   }
 
   /// A new store; the first one makes the site.
-  func laptop(_ name: String, isCentral: Bool = false, nowMS: Int64 = 1_800_000_000_000) throws
-    -> Store
-  {
+  ///
+  /// - Parameter newestSchema: that of an older ferrule; nil is this program's.
+  func laptop(
+    _ name: String, isCentral: Bool = false, nowMS: Int64 = 1_800_000_000_000,
+    newestSchema: Int? = nil
+  ) throws -> Store {
     made += 1
+    var environment = Self.environment(seed: made, nowMS: nowMS, witness: witness)
+    environment.newestSchema = newestSchema
     let store = try Store.create(
       folder(name), site: site, authority: authority, siteName: "Hall 7", laptop: name,
-      isCentral: isCentral,
-      environment: Self.environment(seed: made, nowMS: nowMS, witness: witness))
+      isCentral: isCentral, environment: environment)
     guard site == nil else {
       try enrol(store, role: isCentral ? .central : .technician)
       return store
@@ -57,6 +61,14 @@ final class Floor {
     authority = store.identity.authority
     try signer.learn(store)
     return store
+  }
+
+  /// The same store, opened by this program.
+  func reopen(_ store: Store) throws -> Store {
+    made += 1
+    try store.close()
+    return try Store(
+      store.folder, environment: Self.environment(seed: 1_000 + made, witness: witness))
   }
 
   /// A floor with its central store and Ana's laptop.

@@ -25,7 +25,8 @@ struct Import: ParsableCommand {
 
   @Option(
     help: """
-      Of tickets: which column is which, such as ticket=Number; port and symptom likewise. Once for each.
+      Of tickets: which column is which, such as ticket=Number; port and symptom likewise. Once for each, \
+      or once with a YAML file of the three.
       """)
   var map: [String] = []
 

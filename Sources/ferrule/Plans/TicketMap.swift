@@ -1,10 +1,20 @@
+import Foundation
 import Interop
 import Store
 
-/// Which column of a ticket list is which, as typed: `ticket=Number`.
+/// Which column of a ticket list is which, as typed: `ticket=Number`, or a file that says so.
 enum TicketMap {
   /// The column of each part that was named.
-  static func read(_ words: [String]) throws(CommandError) -> [String: String] {
+  static func read(_ words: [String]) throws -> [String: String] {
+    if let file = words.first, words.count == 1, !file.contains("=") {
+      return try TicketColumns.map(
+        try InputFile.read(file, most: 64 << 10), file: URL(fileURLWithPath: file).lastPathComponent
+      )
+    }
+    return try typed(words)
+  }
+
+  private static func typed(_ words: [String]) throws(CommandError) -> [String: String] {
     var map: [String: String] = [:]
     for word in words {
       let halves = word.split(separator: "=", maxSplits: 1).map(String.init)

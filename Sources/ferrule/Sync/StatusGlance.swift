@@ -1,5 +1,7 @@
+import Change
 import Guide
 import Paper
+import Store
 import Sync
 
 /// What is home and what is not, in a glance.

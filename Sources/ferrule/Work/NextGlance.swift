@@ -1,5 +1,6 @@
 import Guide
 import Paper
+import Plant
 
 /// What to do first, in a glance.
 enum NextGlance {

@@ -1,6 +1,6 @@
 internal import Yams
 
-/// The part of YAML a procedure is written in: small, flat, and without anchors, aliases and tags.
+/// The part of YAML ferrule reads: small, flat, and without anchors, aliases and tags.
 ///
 /// What would make a parser work for ever or too deep is refused in the bytes, before it is parsed.
 struct YAMLText {
@@ -19,7 +19,7 @@ struct YAMLText {
     guard !bytes.isEmpty else { throw Self.error(file, nil, .empty, "The file is empty.") }
     guard bytes.count <= Self.mostBytes else {
       throw Self.error(
-        file, nil, .tooLarge, "\(bytes.count) bytes; a procedure has \(Self.mostBytes) at most.")
+        file, nil, .tooLarge, "\(bytes.count) bytes; \(Self.mostBytes) are the most.")
     }
     try Self.checkCharacters(bytes, file)
     text = String(decoding: bytes, as: UTF8.self)
