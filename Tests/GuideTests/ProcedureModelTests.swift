@@ -22,21 +22,27 @@ struct ProcedureModelTests {
 
   @Test(arguments: small)
   func `every run ends, and nothing unsafe is offered`(procedure: Procedure) throws {
-    var queue = [JobFloor(procedure)]
-    var numbers: [JobKey: Int] = [JobKey(queue[0].job): 0]
+    let first = JobFloor(procedure)
+    var queue: [JobFloor?] = [first]
+    var numbers: [JobKey: Int] = [JobKey(first.job): 0]
     var before: [[Int]] = [[]]
     var ends: [Int] = []
+    var isDone = false
     var next = 0
     while next < queue.count {
-      let floor = queue[next]
+      defer { next += 1 }
+      guard let floor = queue[next] else { continue }
+      queue[next] = nil
       let job = floor.job
       if job.phase.isEnd { ends.append(next) }
+      if job.phase == .done { isDone = true }
       for choice in try offered(floor, job) {
         var child = floor
         let bodies = try child.bodies(choice)
         try check(bodies, job, procedure)
         child.record(bodies, step: job.answeredStep)
-        let key = JobKey(child.job)
+        let after = child.job
+        let key = JobKey(after)
         if let number = numbers[key] {
           before[number].append(next)
           continue
@@ -44,14 +50,19 @@ struct ProcedureModelTests {
         numbers[key] = queue.count
         before.append([next])
         queue.append(child)
-        if queue.count > Self.most {
-          Issue.record("\(procedure.name): more than \(Self.most) screens")
-          return
-        }
+        check(after, child.facts, procedure)
       }
-      next += 1
+      try #require(queue.count <= Self.most, "\(procedure.name): more than \(Self.most) screens")
     }
-    try checkEnds(queue, before, ends, procedure)
+    #expect(isDone, "\(procedure.name) is never done")
+    var reached = Set(ends)
+    var open = ends
+    while let number = open.popLast() {
+      for earlier in before[number] where reached.insert(earlier).inserted { open.append(earlier) }
+    }
+    #expect(
+      reached.count == queue.count,
+      "\(procedure.name): \(queue.count - reached.count) of \(queue.count) screens lead to no end")
   }
 
   /// The choices that record something, at the time they differ most.
@@ -111,33 +122,21 @@ struct ProcedureModelTests {
     }
   }
 
-  /// Every screen leads to an end, no limit was passed and no debt is hidden.
-  private func checkEnds(
-    _ queue: [JobFloor], _ before: [[Int]], _ ends: [Int], _ procedure: Procedure
-  ) throws {
-    #expect(queue.contains { $0.job.phase == .done }, "\(procedure.name) is never done")
-    var reached = Set(ends)
-    var open = ends
-    while let number = open.popLast() {
-      for earlier in before[number] where reached.insert(earlier).inserted { open.append(earlier) }
-    }
-    #expect(reached.count == queue.count, "\(procedure.name): \(queue.count - reached.count) trap")
-    for floor in queue {
-      for step in procedure.steps where step.verb == .lookNext {
-        for (outcome, limit) in step.atMost where outcome != .askAgain {
-          let taken = floor.facts.count { fact in
-            guard case .step(let body) = fact.body else { return false }
-            return body.name == StepName.lookNext.rawValue && body.outcome == outcome.rawValue
-          }
-          #expect(taken <= limit * floor.job.joints.count, "\(outcome.rawValue) \(taken) times")
+  /// No limit was passed, and no debt is hidden.
+  private func check(_ job: JobState, _ facts: [Fact], _ procedure: Procedure) {
+    for step in procedure.steps where step.verb == .lookNext {
+      for (outcome, limit) in step.atMost where outcome != .askAgain {
+        let taken = facts.count { fact in
+          guard case .step(let body) = fact.body else { return false }
+          return body.name == StepName.lookNext.rawValue && body.outcome == outcome.rawValue
         }
+        #expect(taken <= limit * job.joints.count, "\(outcome.rawValue) \(taken) times")
       }
     }
-    for floor in queue where floor.job.phase == .done {
-      for joint in floor.job.joints where isUnseen(joint.state, floor.facts) {
-        let isOwed = floor.job.debts.contains { if case .unseen = $0 { true } else { false } }
-        #expect(isOwed, "a debt is hidden")
-      }
+    guard job.phase == .done else { return }
+    for joint in job.joints where isUnseen(joint.state, facts) {
+      let isOwed = job.debts.contains { if case .unseen = $0 { true } else { false } }
+      #expect(isOwed, "a debt is hidden")
     }
   }
 

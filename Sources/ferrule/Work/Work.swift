@@ -15,8 +15,8 @@ struct Work: ParsableCommand {
   @Argument(help: "A port or link; with --resume the code of a job.")
   var ref: [String] = []
 
-  @Option(help: "The procedure to follow; ferrule procedure list names them.")
-  var procedure = "repair"
+  @Option(help: "The procedure of a new job; ferrule procedure list names them.")
+  var procedure: String?
 
   @Flag(help: "Go on with an open repair, by its code, or the only one of yours.")
   var resume = false
