@@ -106,4 +106,23 @@ struct ProcedureTests {
     #expect(done.out.contains("ACCEPTED carla"))
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
   }
+
+  @Test func `a row is listed link by link, and one of them is accepted by name`() throws {
+    let floor = try WorkFixture()
+    let list = try floor.run(["work", "R07", "--procedure", "acceptance"])
+    #expect(list.status == 0, "\(list.error)")
+    #expect(list.out.contains("ACCEPTANCE  R07: 0 of"))
+    #expect(list.out.contains("POLARITY"))
+    #expect(list.lines.allSatisfy { $0.count <= 80 })
+    let run = try floor.run(
+      ["work", port, "--procedure", "acceptance"],
+      answers: ["1", "1", "42.5", "1", "1", "dana", "1", "1", "dana", "1", "q"])
+    #expect(run.out.contains("SOAKING"), "\(run.out)")
+    let done = try floor.run(
+      ["work", "--resume"], answers: ["1", "1", "dana", "1", "1", "carla", "q"],
+      at: "2026-11-23T01:00:00Z")
+    #expect(done.out.contains("ACCEPTED carla"), "\(done.out)")
+    let after = try floor.run(["work", "R07", "--procedure", "acceptance", "--json"]).json()
+    #expect(after["accepted"] as? Int == 1)
+  }
 }
