@@ -60,7 +60,9 @@ extension PromptBuilder {
     let reason = job.here.failedTests[topic] ?? ""
     var choices: [Choice] = []
     if state.isPlugged {
-      choices.append(Choice("1", "open it and test again", [step(.accept, "test-first")]))
+      if mayReopen {
+        choices.append(Choice("1", "open it and test again", [step(.accept, "test-first")]))
+      }
     } else {
       choices.append(passed(topic, topic == .polarity ? "it is right now" : "it passes now"))
       if mayRepeat(topic) {
@@ -98,8 +100,9 @@ extension PromptBuilder {
   }
 
   private var mayReopen: Bool {
-    guard let limit = job.position.step?.atMost[.wrong] else { return true }
-    return state.taken["accept test-first", default: 0] < limit
+    let limits = job.procedure.steps.filter { $0.verb.test != nil }.compactMap { $0.atMost[.wrong] }
+    guard let limit = limits.min() else { return true }
+    return job.here.taken["accept test-first", default: 0] < limit
   }
 
   private var untested: [String] {

@@ -35,7 +35,21 @@ extension StoreView {
 
   /// Everything a job needs at each of its joints; nil if the job, its link or its port are not here.
   public func jobSituation(job id: ThingID, procedure: Procedure) throws -> JobSituation? {
-    guard let (fact, body) = try job(id), let link = try link(body.link),
+    guard let (fact, _) = try job(id) else { return nil }
+    return try jobSituation(of: fact, procedure: procedure)
+  }
+
+  /// What a job would need if it were begun: nothing is written. Nil if its link or port are not here.
+  public func jobSituation(
+    asIf job: Job, procedure: Procedure, nowMS: Int64, technician: String
+  ) throws -> JobSituation? {
+    let fact = Fact(
+      id: .zero, atMS: nowMS, order: .max, technician: technician, body: .job(job))
+    return try jobSituation(of: fact, procedure: procedure)
+  }
+
+  private func jobSituation(of fact: Fact, procedure: Procedure) throws -> JobSituation? {
+    guard case .job(let body) = fact.body, let link = try link(body.link),
       let port = try port(body.joint)
     else { return nil }
     let sites = procedure.sites

@@ -163,9 +163,9 @@ struct RepairDialogue {
 
   private func note(_ state: JobState) throws {
     let history = try store.read { view in
-      try view.thing(.port, state.current.situation.port.id).map(view.history) ?? []
+      try view.thing(.port, state.here.situation.port.id).map(view.history) ?? []
     }
-    let note = RepairNote(state.here, history: history, laptop: store.identity.laptop)
+    let note = RepairNote(state, history: history, laptop: store.identity.laptop)
     Console.out("\nNOTE for the ticket:")
     note.lines.forEach(Console.out)
   }

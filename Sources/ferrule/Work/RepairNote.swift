@@ -5,15 +5,18 @@ import Plant
 /// What goes into the ticket when a repair is over: at most 8 lines of 80 columns.
 struct RepairNote {
   private let state: RepairState
+  /// What is owed at any joint of the job.
+  private let debts: [Debt]
   private let laptop: String
   /// What was recorded since the repair began.
   private let facts: [Fact]
 
   /// - Parameter history: everything recorded at the port, also about parts that are not in it now.
-  init(_ state: RepairState, history: [Fact], laptop: String) {
-    self.state = state
+  init(_ job: JobState, history: [Fact], laptop: String) {
+    state = job.here
+    debts = job.debts
     self.laptop = laptop
-    let began = state.situation.job
+    let began = job.here.situation.job
     facts = LiveFacts.of(history).filter { Fact.precedes(began, $0) }
   }
 
@@ -148,7 +151,7 @@ struct RepairNote {
     var open: [String] = []
     var urgent: [String] = []
     var tests: [String] = []
-    for debt in state.debts {
+    for debt in debts {
       switch debt {
       case .polarityTest: tests.append("polarity test")
       case .lossTest: tests.append("loss test")

@@ -7,8 +7,8 @@ struct RepairStart {
   let store: Store
   let author: String
   let keyboard: Keyboard
-  /// The name of the procedure of a new job.
-  var procedure = "repair"
+  /// The name of the procedure that was asked for; nil goes on with whatever is open, or repairs.
+  var procedure: String?
   /// Whether to begin also where nothing is due.
   var isSure = false
 
@@ -22,11 +22,13 @@ struct RepairStart {
   func repair(_ ref: String) throws -> Outcome? {
     guard let (link, port) = try joint(ref) else { return nil }
     // A mistyped name is told before anything is asked.
-    let wanted = try store.read { try ProcedureShelf($0).named(procedure).procedure.name }
+    let wanted = try store.read { try ProcedureShelf($0).named(procedure ?? "repair").procedure }
     let open = try store.read { view in
       try OpenRepair.all(view).filter { $0.job.link == link.id }
     }
-    let here = open.filter { $0.job.joint == port.id && $0.job.procedure == wanted }
+    let here = open.filter {
+      $0.job.joint == port.id && (procedure == nil || $0.job.procedure == procedure)
+    }
     var lines = open.filter { $0.job.joint != port.id }.map {
       "far end \($0.port.label): job \($0.job.code), \($0.fact.technician)"
     }
@@ -34,10 +36,24 @@ struct RepairStart {
       lines.insert("going on with \(known.job.code), \(known.fact.technician)", at: 0)
       return Outcome(job: known.fact.id, lines: lines)
     }
-    try checkDue(link, port)
+    try check(wanted, link, port)
     let (job, code) = try begin(link, port)
     lines.insert("job \(code): write it down", at: 0)
     return Outcome(job: job, lines: lines)
+  }
+
+  /// Whether the procedure may be begun on the link at all.
+  private func check(_ procedure: Procedure, _ link: LinkRecord, _ port: PortRecord) throws {
+    switch procedure.start {
+    case .untouched: return
+    case .plugged: try checkDue(link, port)
+    case .unplugged:
+      guard link.service == "in-service" else { return }
+      throw CommandError(
+        .badInput, "in-service",
+        "\(port.label) is in service: \(procedure.name) is for a link nothing is plugged in on.",
+        next: "ferrule work \(ShellWord.quoted(port.label))")
+    }
   }
 
   /// A link on which nothing is due works as far as is known: opening it is how faults are made.
@@ -58,7 +74,7 @@ struct RepairStart {
   private func begin(_ link: LinkRecord, _ port: PortRecord) throws -> (ThingID, String) {
     let nowMS = store.environment.nowMS()
     return try store.write(author: author) { view, draft in
-      let entry = try ProcedureShelf(view).named(procedure)
+      let entry = try ProcedureShelf(view).named(procedure ?? "repair")
       let text = try draft.keepProcedure(
         view, name: entry.procedure.name, version: entry.procedure.version, text: entry.text,
         isOfSite: entry.isOfSite)

@@ -8,15 +8,16 @@ struct Work: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Work on a link, step by step; every answer is saved before the next question.",
     discussion: """
-      REF is a port or a link, such as LG28-01:17. Without --procedure one joint is repaired. A job that is open there is gone on with. \
+      REF is a port or a link, such as LG28-01:17. Without --procedure one joint is repaired. A row of racks with a \
+      procedure that opens nothing, such as acceptance, is listed link by link. A job that is open there is gone on with. \
       Answers may be piped in, one a line; the end of input leaves the repair as it is.
       """)
 
   @Argument(help: "A port or link; with --resume the code of a job.")
   var ref: [String] = []
 
-  @Option(help: "The procedure to follow; ferrule procedure list names them.")
-  var procedure = "repair"
+  @Option(help: "The procedure of a new job; ferrule procedure list names them.")
+  var procedure: String?
 
   @Flag(help: "Go on with an open repair, by its code, or the only one of yours.")
   var resume = false
@@ -27,8 +28,8 @@ struct Work: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
-    guard !options.json || list else {
-      throw ValidationError("work is a dialogue: --json goes with --list only.")
+    guard !options.json || list || procedure != nil else {
+      throw ValidationError("work is a dialogue: --json goes with --list, or with a row.")
     }
     guard list || resume || !ref.isEmpty else {
       throw ValidationError("Name a port or link, or add --resume or --list.")
@@ -41,6 +42,14 @@ struct Work: ParsableCommand {
     let author = try options.author(store)
     let keyboard = Keyboard()
     let name = ref.joined(separator: " ")
+    if !resume,
+      let row = try RowAcceptance(store: store, procedure: procedure, author: author).row(name)
+    {
+      return try row.print(options)
+    }
+    guard !options.json else {
+      throw ValidationError("work is a dialogue: --json goes with --list, or with a row.")
+    }
     let start =
       resume
       ? try resumed(name, store, author)

@@ -1,0 +1,128 @@
+import Foundation
+import Testing
+
+/// Procedures as a lead and a technician use them: the real binary, files and answers piped in.
+struct ProcedureTests {
+  private let port = "elm-leaf-1:25/1"
+
+  /// A site's own repair: the shipped one with the next version and another word on its first screen.
+  private func ownRepair(_ floor: WorkFixture, _ change: (String) -> String = { $0 }) throws {
+    let shown = try floor.run(["procedure", "show", "repair"])
+    try #require(shown.status == 0, "\(shown.error)")
+    let text = shown.out.replacingOccurrences(of: "version: 2", with: "version: 3")
+      .replacingOccurrences(of: "screen: DARK", with: "screen: SHUT IT")
+    try Data(change(text).utf8).write(to: floor.folder.appendingPathComponent("own.yaml"))
+  }
+
+  @Test func `six come with the program, and check finds nothing in what show prints`() throws {
+    let floor = try WorkFixture()
+    let names = try floor.run(["procedure", "list", "--json"]).list("procedures")
+      .compactMap { $0["name"] as? String }
+    #expect(
+      names == [
+        "repair", "new-link", "replace-cord", "replace-module", "bad-link", "acceptance",
+      ])
+    for name in names {
+      let shown = try floor.run(["procedure", "show", name])
+      try Data(shown.out.utf8).write(to: floor.folder.appendingPathComponent("\(name).yaml"))
+      let checked = try floor.run(["procedure", "check", "\(name).yaml"])
+      #expect(checked.status == 0, "\(checked.out)")
+      #expect(checked.out.hasPrefix("OK  \(name).yaml: \(name) version "))
+    }
+    let list = try floor.run(["procedure", "list"])
+    #expect(list.lines.allSatisfy { $0.count <= 80 })
+    #expect(try floor.run(["procedure", "show", "nosuch"]).status == 69)
+  }
+
+  @Test func `what is unsafe is found with its line, and not added`() throws {
+    let floor = try WorkFixture()
+    try ownRepair(floor) { $0.replacingOccurrences(of: "do: shut", with: "do: medium") }
+    let checked = try floor.run(["procedure", "check", "own.yaml"])
+    #expect(checked.status == 1)
+    #expect(checked.out.contains("unsafe  own.yaml:"))
+    #expect(checked.out.contains("open: unplug without shut before it"))
+    let added = try floor.run(["procedure", "add", "own.yaml"])
+    #expect(added.status == 65)
+    let list = try floor.run(["procedure", "list", "--json"]).list("procedures")
+    #expect(list.first?["origin"] as? String == "shipped")
+    try Data("procedure: x\nsteps: [\n".utf8)
+      .write(to: floor.folder.appendingPathComponent("bad.yaml"))
+    let bad = try floor.run(["procedure", "check", "bad.yaml", "--json"])
+    #expect(bad.status == 65)
+    #expect(bad.out.contains("too-deep"))
+  }
+
+  @Test func `a site's own goes before the shipped one, and open jobs go on by their text`() throws
+  {
+    let floor = try WorkFixture()
+    let before = try floor.run(["work", port])
+    #expect(before.out.contains("DARK 1/12"))
+    try ownRepair(floor)
+    let added = try floor.run(["procedure", "add", "own.yaml"])
+    try #require(added.status == 0, "\(added.error)")
+    #expect(try floor.run(["procedure", "add", "own.yaml"]).status == 65)
+    let other = try floor.run(["work", "elm-leaf-1:25/2"])
+    #expect(other.out.contains("SHUT IT 1/12"))
+    let old = try floor.run(["work", "--resume", try floor.code(at: port)])
+    #expect(old.out.contains("DARK 1/12"))
+    let rows = try floor.run(["work", "--list", "--json"]).list("jobs")
+    #expect(rows.compactMap { $0["version"] as? Int }.sorted() == [2, 3])
+  }
+
+  @Test func `an open job is gone on with, whatever its procedure`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(["work", port, "--procedure", "replace-cord", "--yes"])
+    let again = try floor.run(["work", port])
+    #expect(again.out.contains("going on with"))
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").count == 1)
+  }
+
+  @Test func `nothing is plugged in anew on a link that is in service`() throws {
+    let floor = try WorkFixture()
+    let run = try floor.run(["work", port, "--procedure", "new-link", "--yes"])
+    #expect(run.status == 65)
+    #expect(run.error.contains("is in service"))
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
+  }
+
+  @Test func `a module is changed with both its links, to the end`() throws {
+    let floor = try WorkFixture()
+    let gates = ["2", "dana", "2", "dana"]
+    let faces = ["1", "1", "1"]
+    let answers =
+      gates + ["1", "1", "1"]  // medium, both unplugged
+      + ["1", "MT2440X1", "BAG-4", "1"] + faces  // new one in, old one to the bag, form, plugged in
+      + ["1"] + faces  // the other link is fibre too
+      + ["1", "1", "dana", "1", "1", "dana"] + ["2", "dana", "2", "dana"]
+    let run = try floor.run(
+      ["work", port, "--procedure", "replace-module", "--yes"], answers: answers + WorkWalk.soaking)
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.out.contains("SOAKING"), "\(run.out)")
+    #expect(run.out.contains("elm-leaf-1 25/2"))
+    let dialogue = run.lines.prefix { $0 != "NOTE for the ticket:" }
+    #expect(dialogue.filter { $0.count > 40 } == [])
+    let done = try floor.run(
+      ["work", "--resume"], answers: WorkWalk.accepted, at: "2026-11-23T01:00:00Z")
+    #expect(done.out.contains("ACCEPTED carla"))
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
+  }
+
+  @Test func `a row is listed link by link, and one of them is accepted by name`() throws {
+    let floor = try WorkFixture()
+    let list = try floor.run(["work", "R07", "--procedure", "acceptance"])
+    #expect(list.status == 0, "\(list.error)")
+    #expect(list.out.contains("ACCEPTANCE  R07: 0 of"))
+    #expect(list.out.contains("POLARITY"))
+    #expect(list.lines.allSatisfy { $0.count <= 80 })
+    let run = try floor.run(
+      ["work", port, "--procedure", "acceptance"],
+      answers: ["1", "1", "42.5", "1", "1", "dana", "1", "1", "dana", "1", "q"])
+    #expect(run.out.contains("SOAKING"), "\(run.out)")
+    let done = try floor.run(
+      ["work", "--resume"], answers: ["1", "1", "dana", "1", "1", "carla", "q"],
+      at: "2026-11-23T01:00:00Z")
+    #expect(done.out.contains("ACCEPTED carla"), "\(done.out)")
+    let after = try floor.run(["work", "R07", "--procedure", "acceptance", "--json"]).json()
+    #expect(after["accepted"] as? Int == 1)
+  }
+}
