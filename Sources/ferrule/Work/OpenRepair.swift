@@ -55,7 +55,7 @@ struct OpenRepair {
     var table = Table(["code", "port", "place", "step", "who", "begun"])
     for repair in repairs {
       table.add([
-        repair.job.code, repair.ref, repair.port.place?.text, repair.step,
+        ShortCode.printed(repair.job.code), repair.ref, repair.port.place?.text, repair.step,
         repair.fact.technician, TimeText.minute(repair.fact.atMS),
       ])
     }

@@ -31,7 +31,14 @@ struct RepairDialogue {
     while true {
       let (state, prompt) = try load()
       try show(state, prompt)
-      guard let text = keyboard.answer("") else { return try leave(state) }
+      guard let entry = keyboard.entry("") else { return try leave(state) }
+      let text: String
+      switch entry {
+      case .typed(let typed): text = typed
+      case .scanned(let code):
+        guard try scan(code, state) else { return try leave(state) }
+        continue
+      }
       guard let choice = prompt.choice(for: text) else {
         try other(text, state, prompt)
         continue
@@ -129,10 +136,10 @@ struct RepairDialogue {
   private mutating func goOn(_ begun: ThingID, instead state: JobState, _ bodies: [FactBody])
     throws
   {
-    let waiting = code(state.here.situation.job.body)
+    let waiting = code(state)
     job = begun
     let (now, _) = try load()
-    say("NEW JOB \(code(now.here.situation.job.body)) at \(now.here.situation.port.label)")
+    say("NEW JOB \(code(now)) at \(now.here.situation.port.label)")
     say("\(state.current.situation.port.label) waits: job \(waiting)")
   }
 
@@ -158,7 +165,7 @@ struct RepairDialogue {
     if state.here.handsBy != nil, state.phase != .done { try note(state) }
     guard state.phase != .done else { return }
     say(state.phase == .parked ? "parked; take it up again with" : "nothing is lost; go on with")
-    Console.out("ferrule work --resume \(code(state.here.situation.job.body))")
+    Console.out("ferrule work --resume \(code(state))")
   }
 
   private func note(_ state: JobState) throws {
@@ -170,11 +177,12 @@ struct RepairDialogue {
     note.lines.forEach(Console.out)
   }
 
-  private func code(_ body: FactBody) -> String {
-    if case .job(let job) = body { job.code } else { "" }
+  /// The code to pencil down.
+  func code(_ state: JobState) -> String {
+    if case .job(let job) = state.here.situation.job.body { ShortCode.printed(job.code) } else { "" }
   }
 
-  private func say(_ text: String) {
+  func say(_ text: String) {
     Columns.wrap(text, indent: " ").forEach(Console.out)
   }
 }

@@ -11,6 +11,8 @@ struct RepairStart {
   var procedure = "repair"
   /// Whether to begin also where nothing is due.
   var isSure = false
+  /// Whether what names the joint was scanned, or said again already: it is not read back.
+  var isReadBack = false
 
   /// The repair of a joint, and what to say of it.
   struct Outcome {
@@ -28,15 +30,17 @@ struct RepairStart {
     }
     let here = open.filter { $0.job.joint == port.id && $0.job.procedure == wanted }
     var lines = open.filter { $0.job.joint != port.id }.map {
-      "far end \($0.port.label): job \($0.job.code), \($0.fact.technician)"
+      "far end \($0.port.label): job \(ShortCode.printed($0.job.code)), \($0.fact.technician)"
     }
     if let known = here.last(where: { $0.isOf(author) }) ?? here.last {
-      lines.insert("going on with \(known.job.code), \(known.fact.technician)", at: 0)
+      lines.insert(
+        "going on with \(ShortCode.printed(known.job.code)), \(known.fact.technician)", at: 0)
       return Outcome(job: known.fact.id, lines: lines)
     }
     try checkDue(link, port)
+    guard try isMeant(port) else { return nil }
     let (job, code) = try begin(link, port)
-    lines.insert("job \(code): write it down", at: 0)
+    lines.insert("job \(ShortCode.printed(code)): write it down", at: 0)
     return Outcome(job: job, lines: lines)
   }
 
@@ -53,6 +57,14 @@ struct RepairStart {
       next:
         "ferrule fault add \(ShellWord.quoted(port.label)) SYMPTOM; or begin all the same with --yes"
     )
+  }
+
+  /// What was typed is read back before a repair begins at it: a port has no code to scan.
+  private func isMeant(_ port: PortRecord) throws -> Bool {
+    guard keyboard.hasScanner, !isReadBack, !isSure else { return true }
+    let card = try store.read { $0.card(of: port) }
+    PortWords.lines(card).forEach(Console.out)
+    return keyboard.answer("this one? Enter; q: no") == ""
   }
 
   private func begin(_ link: LinkRecord, _ port: PortRecord) throws -> (ThingID, String) {

@@ -59,10 +59,14 @@ struct Work: ParsableCommand {
   {
     let repair = try store.read { view in
       if !code.isEmpty {
-        return try OpenRepair.only(
-          try OpenRepair.named(code, view), none: "No open repair is called \(code) here.",
-          next: "ferrule sync merge FILE from its laptop, or ferrule work PORT to begin anew",
-          command: "ferrule work --resume")
+        let none = "No open repair is called \(code) here."
+        let found = try OpenRepair.named(code, view)
+        guard !found.isEmpty else {
+          throw JobCode.notFound(
+            code, none: none,
+            next: "ferrule sync merge FILE from its laptop, or ferrule work PORT to begin anew")
+        }
+        return try OpenRepair.only(found, none: none, command: "ferrule work --resume")
       }
       let mine = try OpenRepair.all(view).filter { $0.isOf(author) }
       let running = mine.filter { !$0.isResting }
@@ -70,7 +74,7 @@ struct Work: ParsableCommand {
         running.isEmpty ? mine : running, none: "\(author) has no open repair.",
         command: "ferrule work --resume")
     }
-    let line = "going on with \(repair.job.code), \(repair.port.label)"
+    let line = "going on with \(ShortCode.printed(repair.job.code)), \(repair.port.label)"
     return RepairStart.Outcome(job: repair.fact.id, lines: [line])
   }
 
