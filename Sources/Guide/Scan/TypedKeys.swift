@@ -51,6 +51,8 @@ enum TypedKeys {
   private static func isWritten(_ character: Character) -> Bool {
     character.unicodeScalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {
+      // Of what shows nothing itself only the joiners are part of a word.
+      case .format: scalar == "\u{200C}" || scalar == "\u{200D}"
       case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse:
         false
       default: scalar != "\u{FFFD}"

@@ -2,6 +2,7 @@ import Guide
 import Paper
 import Plant
 import Store
+import Sync
 
 /// Asks and records, one answer after the other, until the person leaves.
 ///
@@ -16,6 +17,7 @@ struct RepairDialogue {
   private var shownCard: [String] = []
   private var saidAloud: String?
   private var isNoteShown = false
+  private var unsent: UnsentCounter?
 
   init(
     _ store: Store, author: String, keyboard: Keyboard, style: Style, job: ThingID
@@ -28,6 +30,7 @@ struct RepairDialogue {
   }
 
   mutating func run() throws {
+    unsent = try UnsentCounter(store)
     while true {
       let (state, prompt) = try load()
       try show(state, prompt)
@@ -86,10 +89,18 @@ struct RepairDialogue {
       Console.out("")
     }
     saidAloud = prompt.readOut
-    for (place, line) in prompt.lines.enumerated() {
+    for (place, line) in prompt.lines(status: try status()).enumerated() {
       let isWarning = line.hasPrefix("STOP ")
       Console.out(place > 0 ? line : isWarning ? style.warning(line) : style.strong(line))
     }
+  }
+
+  /// What of this laptop is not proved to be at the central store.
+  private func status() throws -> String? {
+    guard let now = try unsent?.count(store), now.records > 0 || now.pictures > 0 else {
+      return nil
+    }
+    return "unsent \(now.records)r" + (now.pictures > 0 ? " \(now.pictures)img" : "")
   }
 
   /// Anything that is not one of the keys: never taken for an answer.
@@ -179,7 +190,11 @@ struct RepairDialogue {
 
   /// The code to pencil down.
   func code(_ state: JobState) -> String {
-    if case .job(let job) = state.here.situation.job.body { ShortCode.printed(job.code) } else { "" }
+    if case .job(let job) = state.here.situation.job.body {
+      ShortCode.printed(job.code)
+    } else {
+      ""
+    }
   }
 
   func say(_ text: String) {

@@ -35,6 +35,8 @@ struct RepairStart {
     if let known = here.last(where: { $0.isOf(author) }) ?? here.last {
       lines.insert(
         "going on with \(ShortCode.printed(known.job.code)), \(known.fact.technician)", at: 0)
+      lines.insert(
+        known.whereLeft(nowMS: store.environment.nowMS(), technician: author), at: 1)
       return Outcome(job: known.fact.id, lines: lines)
     }
     try checkDue(link, port)
@@ -60,14 +62,17 @@ struct RepairStart {
   }
 
   /// What was typed is read back before a repair begins at it: a port has no code to scan.
-  private func isMeant(_ port: PortRecord) throws -> Bool {
+  func isMeant(_ port: PortRecord) throws -> Bool {
     guard keyboard.hasScanner, !isReadBack, !isSure else { return true }
     let card = try store.read { $0.card(of: port) }
     PortWords.lines(card).forEach(Console.out)
     return keyboard.answer("this one? Enter; q: no") == ""
   }
 
-  private func begin(_ link: LinkRecord, _ port: PortRecord) throws -> (ThingID, String) {
+  /// Begins a repair, with a code of its own or one that is pencilled down already.
+  func begin(_ link: LinkRecord, _ port: PortRecord, code known: String? = nil) throws -> (
+    ThingID, String
+  ) {
     let nowMS = store.environment.nowMS()
     return try store.write(author: author) { view, draft in
       let entry = try ProcedureShelf(view).named(procedure)
@@ -76,7 +81,7 @@ struct RepairStart {
         isOfSite: entry.isOfSite)
       let faults = try view.linkSituation(link, nowMS: nowMS).faults.map(\.fault)
       let fault = faults.first { $0.body.port == port.id } ?? faults.first
-      let code = try JobCode.make(view, store.environment)
+      let code = try known ?? JobCode.make(view, store.environment)
       let job = try draft.record(
         .job(
           Job(
@@ -88,7 +93,7 @@ struct RepairStart {
   }
 
   /// The link and the end at which to work.
-  private func joint(_ ref: String) throws -> (LinkRecord, PortRecord)? {
+  func joint(_ ref: String) throws -> (LinkRecord, PortRecord)? {
     let nowMS = store.environment.nowMS()
     let (link, near, isLink, faults) = try store.read { view in
       let isLink = try view.thing(named: ref, kinds: [.link, .port]).kind == .link

@@ -68,7 +68,7 @@ struct ReplyAsker {
           "\(code) is a \($0.kind.word), \($0.label)"
         }
       }.map(Entry.typed)
-    case .minutes, .lanes, .fibres, .jobCode: keyboard.answer(question).map(Entry.typed)
+    case .minutes, .lanes, .fibres, .length, .jobCode: keyboard.answer(question).map(Entry.typed)
     }
   }
 

@@ -8,7 +8,10 @@ struct Work: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Work on a link, step by step; every answer is saved before the next question.",
     discussion: """
-      REF is a port or a link, such as LG28-01:17. Without --procedure one joint is repaired. A job that is open there is gone on with. \
+      REF is a port or a link, such as LG28-01:17. Without --procedure one joint is repaired. A job that \
+      is open there is gone on with. Without a REF a terminal asks for it: scan it, or type it. A code \
+      that is not known here is that of a job begun on another laptop: it is gone on with from what you \
+      remember. \
       Answers may be piped in, one a line; the end of input leaves the repair as it is.
       """)
 
@@ -30,7 +33,7 @@ struct Work: ParsableCommand {
     guard !options.json || list else {
       throw ValidationError("work is a dialogue: --json goes with --list only.")
     }
-    guard list || resume || !ref.isEmpty else {
+    guard list || resume || !ref.isEmpty || Console.isAsked else {
       throw ValidationError("Name a port or link, or add --resume or --list.")
     }
   }
@@ -40,42 +43,13 @@ struct Work: ParsableCommand {
     if list { return try printList(store) }
     let author = try options.author(store)
     let keyboard = Keyboard()
-    let name = ref.joined(separator: " ")
-    let start =
-      resume
-      ? try resumed(name, store, author)
-      : try RepairStart(
-        store: store, author: author, keyboard: keyboard, procedure: procedure, isSure: options.yes
-      ).repair(name)
-    guard let start else { return }
-    start.lines.flatMap { Columns.wrap($0, indent: " ") }.forEach(Console.out)
+    let start = WorkStart(
+      store: store, author: author, keyboard: keyboard, procedure: procedure, isSure: options.yes)
+    guard let begun = try start.repair(ref.joined(separator: " "), isCode: resume) else { return }
+    begun.lines.flatMap { Columns.wrap($0, indent: " ") }.forEach(Console.out)
     var dialogue = RepairDialogue(
-      store, author: author, keyboard: keyboard, style: options.style, job: start.job)
+      store, author: author, keyboard: keyboard, style: options.style, job: begun.job)
     try dialogue.run()
-  }
-
-  private func resumed(_ code: String, _ store: Store, _ author: String) throws
-    -> RepairStart.Outcome
-  {
-    let repair = try store.read { view in
-      if !code.isEmpty {
-        let none = "No open repair is called \(code) here."
-        let found = try OpenRepair.named(code, view)
-        guard !found.isEmpty else {
-          throw JobCode.notFound(
-            code, none: none,
-            next: "ferrule sync merge FILE from its laptop, or ferrule work PORT to begin anew")
-        }
-        return try OpenRepair.only(found, none: none, command: "ferrule work --resume")
-      }
-      let mine = try OpenRepair.all(view).filter { $0.isOf(author) }
-      let running = mine.filter { !$0.isResting }
-      return try OpenRepair.only(
-        running.isEmpty ? mine : running, none: "\(author) has no open repair.",
-        command: "ferrule work --resume")
-    }
-    let line = "going on with \(ShortCode.printed(repair.job.code)), \(repair.port.label)"
-    return RepairStart.Outcome(job: repair.fact.id, lines: [line])
   }
 
   private func printList(_ store: Store) throws {
