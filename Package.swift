@@ -45,6 +45,8 @@ let package = Package(
     ),
     // The C calls Swift cannot make.
     .target(name: "CShims", linkerSettings: [.linkedLibrary("sqlite3")]),
+    // What a signal does to a terminal whose keys are read one by one.
+    .target(name: "CTerminal"),
     .systemLibrary(name: "CLZ4", providers: [.apt(["liblz4-dev"]), .brew(["lz4"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
@@ -69,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "ferrule",
       dependencies: [
-        "Plant", "Guide", "Change", "Store", "Sync", "Paper", "Interop",
+        "Plant", "Guide", "Change", "Store", "Sync", "Paper", "Interop", "CTerminal",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -108,13 +110,13 @@ let package = Package(
     .testTarget(name: "SyncTests", dependencies: ["Sync", "TestSupport", "CSession"]),
     .testTarget(name: "PaperTests", dependencies: ["Paper", "Plant", "Guide", "TestSupport"]),
     .testTarget(name: "InteropTests", dependencies: ["Interop", "Guide", "TestSupport"]),
-    .testTarget(name: "CLITests", dependencies: ["Crash", "TestSupport"]),
+    .testTarget(name: "CLITests", dependencies: ["Crash", "Guide", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
 
 // The rules of the house, the same in every Swift target.
-let writtenInC = ["CShims", "CSession"]
+let writtenInC = ["CShims", "CSession", "CTerminal"]
 for target in package.targets where target.type != .system && !writtenInC.contains(target.name) {
   var settings = target.swiftSettings ?? []
   settings += [

@@ -17,7 +17,7 @@ struct Ferrule: ParsableCommand {
         name: "Work",
         subcommands: [
           Next.self, Work.self, Park.self, Fault.self, TaskCommand.self, Checklist.self,
-          Oops.self, LooseVerb.self, KitCommand.self, HandoverVerb.self, Record.self,
+          Oops.self, LooseVerb.self, KitCommand.self, HandoverVerb.self, CloseOut.self, Record.self,
           ImageCommand.self, ProcedureCommand.self,
         ]),
       CommandGroup(

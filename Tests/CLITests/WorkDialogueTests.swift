@@ -71,10 +71,10 @@ struct WorkDialogueTests {
     _ = try floor.run(["work", port], answers: WorkWalk.opened)
     let code = try floor.code(at: port)
     let again = try floor.run(["work", "elm-leaf-1", "25/1"], as: "Ana")
-    #expect(again.out.contains("going on with \(code), Raj"))
+    #expect(again.out.contains("going on with \(floor.printed(code)), Raj"))
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").count == 1)
     let other = try floor.run(["work", "elm-spine-2:3/1"])
-    #expect(other.out.contains("far end elm-leaf-1 25/1: job \(code)"))
+    #expect(other.words.contains("far end elm-leaf-1 25/1: job \(code)"))
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").count == 2)
   }
 
@@ -134,6 +134,9 @@ struct WorkDialogueTests {
     #expect(try floor.run(["work"]).status == 64)
     #expect(try floor.run(["work", "nosuch"]).status == 69)
     #expect(try floor.run(["work", "--resume", "ABCDEF"]).status == 69)
+    let mistyped = try floor.run(["work", "--resume", "ABCDEF-A"])
+    #expect(mistyped.status == 65)
+    #expect(mistyped.error.contains("check character does not fit"))
   }
 
   @Test func `a repair that turns to the far end makes a job there`() throws {
@@ -142,8 +145,8 @@ struct WorkDialogueTests {
     let run = try floor.run(
       ["work", port], answers: WorkWalk.opened + WorkWalk.cleaned + down + ["1"])
     let far = try floor.code(at: "elm-spine-2:3/1")
-    #expect(run.out.contains("NEW JOB \(far) at elm-spine-2 3/1"))
-    #expect(run.out.contains("elm-leaf-1 25/1 waits: job \(try floor.code(at: port))"))
+    #expect(run.words.contains("NEW JOB \(floor.printed(far)) at elm-spine-2 3/1"))
+    #expect(run.words.contains("elm-leaf-1 25/1 waits: job \(try floor.code(at: port))-"))
     let two = try floor.run(["work", "--resume"])
     #expect(two.status == 65)
     #expect(two.error.contains(far))

@@ -1,4 +1,5 @@
 import Foundation
+import Guide
 import Testing
 
 /// A store of a small invented hall in a folder of its own, and the real binary to drive it.
@@ -169,6 +170,9 @@ struct WorkFixture {
     let here = jobs.filter { $0["ref"] as? String == port }
     return try #require(here.last?["code"] as? String)
   }
+
+  /// A code as it is printed, with its check character.
+  func printed(_ code: String) -> String { ShortCode.printed(code) }
 
   private static let fabric = """
     vendid=0x2c9

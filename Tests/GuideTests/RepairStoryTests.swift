@@ -108,10 +108,27 @@ struct RepairStoryTests {
       floor.prompt.card == [
         "S1-L3 25/1  R07-06 u32 REAR",
         "25/1 = IB port 49 = P49 = OSFP25 left",
+        "to S1-P2 3/2",
         "CAGE 25, from the left:",
         "[25/1 YOURS][25/2 LIVE]",
       ])
     #expect(floor.prompt.lines.contains("25/2 RIGHT is LIVE: do not touch"))
+  }
+
+  @Test func `where nobody has said which way up the row is, the print decides`() throws {
+    var floor = Floor()
+    floor.situation.port.side = nil
+    floor.situation.otherPort.device = "dgx-07"
+    floor.situation.otherPort.name = "mlx5_0"
+    floor.situation.otherPort.otherNames = ["OSFP4P2", "GPU0"]
+    let card = Faceplate.card(floor.state)
+    #expect(card.contains("CAGE 25: sides not known, see the print"))
+    #expect(card.contains("to dgx-07 mlx5_0, GPU0"))
+    floor.situation.port.cage = "OSFP-25-left-of-the-door"
+    floor.situation.otherPort.device = String(repeating: "dgx-", count: 20)
+    let long = Faceplate.card(floor.state)
+    #expect(long.count <= 6)
+    #expect(long.allSatisfy { Columns.count($0) <= 40 }, "\(long)")
   }
 
   @Test func `a soak is never taken as passed because time has passed`() throws {

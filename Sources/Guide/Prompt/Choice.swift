@@ -27,6 +27,9 @@ public struct Choice: Hashable, Sendable {
     self.soakMinutes = soakMinutes
   }
 
+  /// Whether its key is a digit: an answer, not one of the letters that are always there.
+  var isDigit: Bool { key.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+
   /// The facts to record, all in one change and in this order; none for why and leave.
   ///
   /// - Throws: `ReplyError` if something the choice needs was not said or cannot be kept.

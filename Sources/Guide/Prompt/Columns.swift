@@ -42,6 +42,19 @@ public enum Columns {
     return lines
   }
 
+  /// Words beside each other, two blanks between them, as far as a line goes.
+  public static func rows(_ words: [String]) -> [String] {
+    var lines: [String] = []
+    for word in words.map({ fitting($0, width) }) {
+      if let last = lines.last, count(last) + 2 + count(word) <= width {
+        lines[lines.count - 1] = "\(last)  \(word)"
+      } else {
+        lines.append(word)
+      }
+    }
+    return lines
+  }
+
   /// Shortens in the middle; the end of a name tells ports and devices apart.
   public static func shorten(_ text: String, to limit: Int) -> String {
     let text = clean(text)
@@ -77,7 +90,7 @@ public enum Columns {
     return String(out)
   }
 
-  private static func columns(_ character: Character) -> Int {
+  static func columns(_ character: Character) -> Int {
     guard let first = character.unicodeScalars.first else { return 0 }
     switch first.value {
     case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,

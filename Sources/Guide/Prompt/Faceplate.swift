@@ -19,7 +19,16 @@ public enum Faceplate {
     }
     let cage = cageLines(state)
     let room = max(0, Columns.height - head.count - cage.count)
-    return Array((head + names(port, room: room) + cage).prefix(Columns.height))
+    let names = names(port, room: room)
+    let far = names.count < room ? [farEnd(state.situation.otherPort)] : []
+    return Array((head + names + far + cage).prefix(Columns.height))
+  }
+
+  /// Where the cord leads, and to which GPU where the model of the host tells.
+  private static func farEnd(_ port: PortCard) -> String {
+    let gpu = port.otherNames.first { $0.hasPrefix("GPU") }.map { ", \($0)" } ?? ""
+    let room = Columns.width - Columns.count("to  \(port.name)\(gpu)")
+    return "to \(Columns.shorten(port.device, to: room)) \(port.name)\(gpu)"
   }
 
   /// As many of the other names as fit, then how many are left out.
@@ -38,7 +47,7 @@ public enum Faceplate {
 
   private static func cageLines(_ state: RepairState) -> [String] {
     let port = state.situation.port
-    let cage = "CAGE \(Columns.shorten(port.cage ?? "?", to: 12))"
+    let cage = "CAGE \(Columns.shorten(port.cage ?? "?", to: 8))"
     let yours = Slot(name: port.name, mark: "YOURS", side: port.side, connector: port.connector)
     var slots = [yours]
     for neighbour in state.situation.neighbours.prefix(3) {
@@ -58,7 +67,10 @@ public enum Faceplate {
     if slots.count == 1 {
       return ["\(cage): \(yours.sideWord)nothing else known in it"] + Array(lines.prefix(1))
     }
-    return ["\(cage), \(sidesKnown ? "from the left:" : "sides not known:")"] + lines.prefix(4)
+    let head = "\(cage), from the left:"
+    // A row of cages may be upside down: where nobody has said, only the print beside it tells.
+    let unknown = "\(cage): sides not known, see the print"
+    return [sidesKnown ? head : Columns.fitting(unknown, Columns.width)] + lines.prefix(4)
   }
 
   private struct Slot {

@@ -42,7 +42,7 @@ struct Screen {
     var line = ""
     var wasDigit = true
     for choice in choices {
-      let isDigit = choice.key.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      let isDigit = choice.isDigit
       let text = Columns.fitting("\(choice.key) \(choice.label)", Columns.width)
       let joined = line.isEmpty ? text : "\(line)  \(text)"
       if !line.isEmpty, isDigit != wasDigit || Columns.count(joined) > Columns.width {

@@ -91,6 +91,19 @@ extension StoreView {
     return missing.count
   }
 
+  /// How many changes of this laptop are not ancestors of a change in `known`.
+  public func ownChanges(notSeenBy known: some Sequence<ChangeHash>) throws -> Int64 {
+    let log = try ChangeLog(db)
+    let seen = try coverage(of: known, log)
+    var count: Int64 = 0
+    for (number, chain) in zip(Int32(0)..., log.chains.chains)
+    where chain.device == identity.device {
+      let before = max(seen.seq(in: ChainNumber(rawValue: number)), chain.parent?.seq ?? 0)
+      count += max(0, chain.lastSeq - before)
+    }
+    return count
+  }
+
   /// What those of the changes that are applied here have seen, themselves included.
   func coverage(of known: some Sequence<ChangeHash>, _ log: ChangeLog) throws -> Coverage {
     var seen = Coverage()

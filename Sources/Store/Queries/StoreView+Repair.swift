@@ -134,9 +134,12 @@ extension StoreView {
     return jobs.values.sorted(by: Fact.precedes)
   }
 
-  /// Jobs whose code or id begins like this, newest last.
+  /// Jobs of this code, with or without its check character, or whose id begins like this, newest last.
   public func jobs(named text: String) throws -> [Fact] {
-    let folded = text.folded
+    let folded =
+      if case .code(let code, isChecked: true) = ShortCode.read(text) { code.folded } else {
+        text.folded
+      }
     return try openJobs().filter { fact in
       guard case .job(let job) = fact.body else { return false }
       return job.code.folded == folded

@@ -27,7 +27,9 @@ struct Alias: ParsableCommand {
       let told = try view.things(named: code).filter { $0.id != thing.id }.map {
         "\(code) also names \($0.label), a \($0.kind.word); ferrule will ask which is meant."
       }
-      return (thing, try name(thing, code, view, draft), told)
+      let isNew = try AliasWriting.name(
+        Subject(kind: thing.kind, id: thing.id), code, scanned ? .scanned : .typed, view, draft)
+      return (thing, isNew, told)
     }
     RecordAnswerLine(
       verb: "named", thing: thing,
@@ -52,23 +54,5 @@ struct Alias: ParsableCommand {
     let id = RecordKey.alias(code: code, target: thing.id).id
     guard let known = try view.thing(.alias, id), known.retiredAtMS == nil else { return false }
     return try draft.update(.alias, id, ["retired_at": .integer(draft.nowMS)])
-  }
-
-  /// Drafts the alias, or takes a retired one into use again; false if it is in use already.
-  private func name(_ thing: Thing, _ code: String, _ view: StoreView, _ draft: Draft) throws
-    -> Bool
-  {
-    let id = RecordKey.alias(code: code, target: thing.id).id
-    guard let known = try view.thing(.alias, id) else {
-      try draft.insert(
-        .alias, id,
-        [
-          "code": .text(code), "target_kind": .text(thing.kind.rawValue), "target": .id(thing.id),
-          "origin": .text((scanned ? Origin.scanned : .typed).rawValue),
-        ])
-      return true
-    }
-    guard known.retiredAtMS != nil else { return false }
-    return try draft.update(.alias, id, ["retired_at": .missing, "retired_why": .missing])
   }
 }

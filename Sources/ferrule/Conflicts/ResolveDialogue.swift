@@ -50,7 +50,7 @@ struct ResolveDialogue {
       if let places { Columns.wrap(SafeLine.text(places), indent: "  ").forEach(Console.out) }
       return try sure(.join, writer, keyboard)
     case .other:
-      guard let typed = keyboard.answer("value, or KEY=VALUE, blanks between"), !typed.isEmpty
+      guard let typed = keyboard.words("value, or KEY=VALUE, blanks between"), !typed.isEmpty
       else {
         return nil
       }
@@ -64,7 +64,7 @@ struct ResolveDialogue {
         return nil
       }
     case .look:
-      guard let whom = keyboard.answer("Who? Enter: whoever comes by") else { return nil }
+      guard let whom = keyboard.words("Who? Enter: whoever comes by") else { return nil }
       return try writer.send(for: whom.isEmpty ? nil : RecordText.required(whom, "Who"), text: nil)
     }
   }

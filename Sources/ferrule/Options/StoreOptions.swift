@@ -21,6 +21,9 @@ struct StoreOptions: ParsableArguments {
   @Option(help: "Colour: auto, always or never.")
   var color = ColorChoice.auto
 
+  @Flag(help: "Show ASCII only, as on a terminal whose locale is not UTF-8.")
+  var ascii = false
+
   @Option(name: .customLong("as"), help: "Who you are; asked once and remembered for the shift.")
   var technician: String?
 

@@ -1,11 +1,9 @@
+import Guide
 import Plant
 import Store
 
-/// Codes that are pencilled down: six characters that cannot be misread for one another.
+/// Codes of repairs, which are pencilled down.
 enum JobCode {
-  /// 32 characters, so that five bits of a random byte choose one evenly; no I, O, 0 or 1.
-  private static let alphabet = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
-
   /// A code that no open job has.
   static func make(_ view: StoreView, _ environment: StoreEnvironment) throws -> String {
     let taken = Set(
@@ -13,9 +11,24 @@ enum JobCode {
         if case .job(let job) = fact.body { NameFolding.fold(job.code) } else { "" }
       })
     for _ in 0..<100 {
-      let code = String(environment.randomBytes(6).map { alphabet[Int($0) % alphabet.count] })
-      if code.count == 6, !taken.contains(NameFolding.fold(code)) { return code }
+      guard let code = ShortCode.make(environment.randomBytes(ShortCode.length)) else { continue }
+      if !taken.contains(NameFolding.fold(code)) { return code }
     }
     throw StoreError(.fault, "No free code for a job was found in 100 tries.")
+  }
+
+  /// A code that was not found here, and why: a character of it may be wrong.
+  ///
+  /// - Parameters:
+  ///   - none: what to say if nothing is wrong with the code itself.
+  ///   - next: what to type then.
+  static func notFound(_ typed: String, none: String, next: String) -> any DescribedError {
+    guard ShortCode.read(typed) == .mistyped else {
+      return StoreError(.noSuchThing, none, next: next)
+    }
+    return CommandError(
+      .badInput, "mistyped-code",
+      "\(typed): its check character does not fit. A character of the code is mistyped.",
+      next: "ferrule work --list")
   }
 }

@@ -15,14 +15,15 @@ struct OpenRepair {
   /// All open repairs, oldest first; not those that another job at the same joint has finished.
   static func all(_ view: StoreView) throws -> [OpenRepair] {
     let shelf = ProcedureShelf(view)
-    return try view.openJobs().compactMap { try of($0, view, shelf) }
-      .filter { $0.progress.phase != .done }
+    return joined(
+      try view.openJobs().compactMap { try of($0, view, shelf) }
+        .filter { $0.progress.phase != .done })
   }
 
   /// The open repairs whose code or id begins like this.
   static func named(_ text: String, _ view: StoreView) throws -> [OpenRepair] {
     let shelf = ProcedureShelf(view)
-    return try view.jobs(named: text).compactMap { try of($0, view, shelf) }
+    return joined(try view.jobs(named: text).compactMap { try of($0, view, shelf) })
   }
 
   private static func of(_ fact: Fact, _ view: StoreView, _ shelf: ProcedureShelf) throws
@@ -55,7 +56,7 @@ struct OpenRepair {
     var table = Table(["code", "port", "place", "step", "who", "begun"])
     for repair in repairs {
       table.add([
-        repair.job.code, repair.ref, repair.port.place?.text, repair.step,
+        ShortCode.printed(repair.job.code), repair.ref, repair.port.place?.text, repair.step,
         repair.fact.technician, TimeText.minute(repair.fact.atMS),
       ])
     }

@@ -47,8 +47,9 @@ struct Park: ParsableCommand {
       return
     }
     let until = untilMS.map { ", look again at \(FloorClock.here($0).hourMinute($0))" } ?? ""
-    Console.out("parked \(repair.job.code), \(repair.port.label)\(until)")
-    Console.out("ferrule work --resume \(repair.job.code)")
+    let code = ShortCode.printed(repair.job.code)
+    Console.out("parked \(code), \(repair.port.label)\(until)")
+    Console.out("ferrule work --resume \(code)")
   }
 
   private func find(_ store: Store, _ author: String) throws -> OpenRepair {

@@ -8,7 +8,7 @@ struct PartFinder {
   let keyboard: Keyboard
 
   /// The part of that code; nil if the code is one of something else, which is said.
-  func part(_ code: String, _ kind: PartKind) throws -> NewPart? {
+  func part(_ code: String, _ kind: PartKind, _ origin: Origin) throws -> NewPart? {
     guard !code.isEmpty else { return .nameless }
     let found = try store.read { try $0.things(named: code) }
     let fitting = found.filter { Self.kinds(kind).contains($0.kind) }
@@ -25,7 +25,7 @@ struct PartFinder {
       return nil
     }
     say("\(code) is new here; kept as the code of this part")
-    return .coded(code, .typed)
+    return .coded(code, origin)
   }
 
   private static func kinds(_ kind: PartKind) -> [ThingKind] {

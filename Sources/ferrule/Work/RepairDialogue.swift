@@ -2,6 +2,7 @@ import Guide
 import Paper
 import Plant
 import Store
+import Sync
 
 /// Asks and records, one answer after the other, until the person leaves.
 ///
@@ -16,6 +17,7 @@ struct RepairDialogue {
   private var shownCard: [String] = []
   private var saidAloud: String?
   private var isNoteShown = false
+  private var unsent: UnsentCounter?
 
   init(
     _ store: Store, author: String, keyboard: Keyboard, style: Style, job: ThingID
@@ -28,10 +30,18 @@ struct RepairDialogue {
   }
 
   mutating func run() throws {
+    unsent = try UnsentCounter(store)
     while true {
       let (state, prompt) = try load()
       try show(state, prompt)
-      guard let text = keyboard.answer("") else { return try leave(state) }
+      guard let entry = keyboard.entry("") else { return try leave(state) }
+      let text: String
+      switch entry {
+      case .typed(let typed): text = typed
+      case .scanned(let code):
+        guard try scan(code, state) else { return try leave(state) }
+        continue
+      }
       guard let choice = prompt.choice(for: text) else {
         try other(text, state, prompt)
         continue
@@ -79,10 +89,18 @@ struct RepairDialogue {
       Console.out("")
     }
     saidAloud = prompt.readOut
-    for (place, line) in prompt.lines.enumerated() {
+    for (place, line) in prompt.lines(status: try status()).enumerated() {
       let isWarning = line.hasPrefix("STOP ")
       Console.out(place > 0 ? line : isWarning ? style.warning(line) : style.strong(line))
     }
+  }
+
+  /// What of this laptop is not proved to be at the central store.
+  private func status() throws -> String? {
+    guard let now = try unsent?.count(store), now.records > 0 || now.pictures > 0 else {
+      return nil
+    }
+    return "unsent \(now.records)r" + (now.pictures > 0 ? " \(now.pictures)img" : "")
   }
 
   /// Anything that is not one of the keys: never taken for an answer.
@@ -129,10 +147,10 @@ struct RepairDialogue {
   private mutating func goOn(_ begun: ThingID, instead state: JobState, _ bodies: [FactBody])
     throws
   {
-    let waiting = code(state.here.situation.job.body)
+    let waiting = code(state)
     job = begun
     let (now, _) = try load()
-    say("NEW JOB \(code(now.here.situation.job.body)) at \(now.here.situation.port.label)")
+    say("NEW JOB \(code(now)) at \(now.here.situation.port.label)")
     say("\(state.current.situation.port.label) waits: job \(waiting)")
   }
 
@@ -158,7 +176,7 @@ struct RepairDialogue {
     if state.here.handsBy != nil, state.phase != .done { try note(state) }
     guard state.phase != .done else { return }
     say(state.phase == .parked ? "parked; take it up again with" : "nothing is lost; go on with")
-    Console.out("ferrule work --resume \(code(state.here.situation.job.body))")
+    Console.out("ferrule work --resume \(code(state))")
   }
 
   private func note(_ state: JobState) throws {
@@ -170,11 +188,16 @@ struct RepairDialogue {
     note.lines.forEach(Console.out)
   }
 
-  private func code(_ body: FactBody) -> String {
-    if case .job(let job) = body { job.code } else { "" }
+  /// The code to pencil down.
+  func code(_ state: JobState) -> String {
+    if case .job(let job) = state.here.situation.job.body {
+      ShortCode.printed(job.code)
+    } else {
+      ""
+    }
   }
 
-  private func say(_ text: String) {
+  func say(_ text: String) {
     Columns.wrap(text, indent: " ").forEach(Console.out)
   }
 }

@@ -11,6 +11,8 @@ struct RepairStart {
   var procedure: String?
   /// Whether to begin also where nothing is due.
   var isSure = false
+  /// Whether what names the joint was scanned, or said again already: it is not read back.
+  var isReadBack = false
 
   /// The repair of a joint, and what to say of it.
   struct Outcome {
@@ -30,15 +32,19 @@ struct RepairStart {
       $0.job.joint == port.id && (procedure == nil || $0.job.procedure == procedure)
     }
     var lines = open.filter { $0.job.joint != port.id }.map {
-      "far end \($0.port.label): job \($0.job.code), \($0.fact.technician)"
+      "far end \($0.port.label): job \(ShortCode.printed($0.job.code)), \($0.fact.technician)"
     }
     if let known = here.last(where: { $0.isOf(author) }) ?? here.last {
-      lines.insert("going on with \(known.job.code), \(known.fact.technician)", at: 0)
+      lines.insert(
+        "going on with \(ShortCode.printed(known.job.code)), \(known.fact.technician)", at: 0)
+      lines.insert(
+        known.whereLeft(nowMS: store.environment.nowMS(), technician: author), at: 1)
       return Outcome(job: known.fact.id, lines: lines)
     }
     try check(wanted, link, port)
+    guard try isMeant(port) else { return nil }
     let (job, code) = try begin(link, port)
-    lines.insert("job \(code): write it down", at: 0)
+    lines.insert("job \(ShortCode.printed(code)): write it down", at: 0)
     return Outcome(job: job, lines: lines)
   }
 
@@ -71,7 +77,18 @@ struct RepairStart {
     )
   }
 
-  private func begin(_ link: LinkRecord, _ port: PortRecord) throws -> (ThingID, String) {
+  /// What was typed is read back before a repair begins at it: a port has no code to scan.
+  func isMeant(_ port: PortRecord) throws -> Bool {
+    guard keyboard.hasScanner, !isReadBack, !isSure else { return true }
+    let card = try store.read { $0.card(of: port) }
+    PortWords.lines(card).forEach(Console.out)
+    return keyboard.answer("this one? Enter; q: no") == ""
+  }
+
+  /// Begins a repair, with a code of its own or one that is pencilled down already.
+  func begin(_ link: LinkRecord, _ port: PortRecord, code known: String? = nil) throws -> (
+    ThingID, String
+  ) {
     let nowMS = store.environment.nowMS()
     return try store.write(author: author) { view, draft in
       let entry = try ProcedureShelf(view).named(procedure ?? "repair")
@@ -80,7 +97,7 @@ struct RepairStart {
         isOfSite: entry.isOfSite)
       let faults = try view.linkSituation(link, nowMS: nowMS).faults.map(\.fault)
       let fault = faults.first { $0.body.port == port.id } ?? faults.first
-      let code = try JobCode.make(view, store.environment)
+      let code = try known ?? JobCode.make(view, store.environment)
       let job = try draft.record(
         .job(
           Job(
@@ -92,7 +109,7 @@ struct RepairStart {
   }
 
   /// The link and the end at which to work.
-  private func joint(_ ref: String) throws -> (LinkRecord, PortRecord)? {
+  func joint(_ ref: String) throws -> (LinkRecord, PortRecord)? {
     let nowMS = store.environment.nowMS()
     let (link, near, isLink, faults) = try store.read { view in
       let isLink = try view.thing(named: ref, kinds: [.link, .port]).kind == .link

@@ -35,11 +35,17 @@ struct ReplyAsker {
         continue
       }
       if let hint = Self.hint(need) { Columns.wrap(hint).forEach(Console.out) }
-      while true {
+      asking: while true {
         let known = Self.isSpeaker(need) ? lastSpeaker : nil
         if let known { Columns.wrap("Enter: \(known)").forEach(Console.out) }
-        guard let typed = keyboard.answer(question) else { return .closed }
-        let text = typed.isEmpty ? known ?? typed : typed
+        guard let entry = try entry(need, question) else { return .closed }
+        let text: String
+        switch entry {
+        case .scanned(let code):
+          if try take(part: code, need, .scanned) { break asking }
+          continue
+        case .typed(let typed): text = typed.isEmpty ? known ?? typed : typed
+        }
         if text == "q" { return .back }
         if text.isEmpty, need.isRequired, !Self.isPart(need) {
           Console.out("needed; q goes back")
@@ -49,6 +55,21 @@ struct ReplyAsker {
       }
     }
     return .told
+  }
+
+  /// A part may be scanned, a name or a reason may be and waits for Enter, a number may not.
+  private func entry(_ need: ReplyNeed, _ question: String) throws -> Entry? {
+    switch need {
+    case .part: keyboard.entry(question)
+    case .text: keyboard.words(question).map(Entry.typed)
+    case .person, .bag:
+      try keyboard.words(question) { code in
+        try store.read { try $0.things(named: code).first }.map {
+          "\(code) is a \($0.kind.word), \($0.label)"
+        }
+      }.map(Entry.typed)
+    case .minutes, .lanes, .fibres, .length, .jobCode: keyboard.answer(question).map(Entry.typed)
+    }
   }
 
   private static func isPart(_ need: ReplyNeed) -> Bool {
@@ -107,13 +128,20 @@ struct ReplyAsker {
         return refused("2 10 or 2:dirt 10:damage")
       }
       input.fibres = fibres
-    case .part(_, let kind):
-      guard let found = try PartFinder(store: store, keyboard: keyboard).part(text, kind) else {
-        return false
-      }
-      part = found
-      input.part = found.id
+    case .part: return try take(part: text, need, .typed)
     }
+    return true
+  }
+
+  /// Whether the code is one of a part that can go in.
+  private mutating func take(part code: String, _ need: ReplyNeed, _ origin: Origin) throws -> Bool
+  {
+    let finder = PartFinder(store: store, keyboard: keyboard)
+    guard case .part(_, let kind) = need, let found = try finder.part(code, kind, origin) else {
+      return false
+    }
+    part = found
+    input.part = found.id
     return true
   }
 

@@ -2,8 +2,21 @@ import Guide
 import Plant
 import Store
 
-/// What to say when a code comes where an answer was wanted: what it is, and whether it belongs
-/// to this repair.
+/// What a code means where a repair is open.
+enum ScanMeaning {
+  /// Something of this joint: its port, its device or a part in it.
+  case here(Thing)
+  /// A port or link of another joint, which has a task of its own.
+  case elsewhere(Thing)
+  /// Another repair, by its code.
+  case repair(OpenRepair)
+  /// Something that is no place to work at, or more than one thing.
+  case other
+  /// Nothing here has that code.
+  case unknown
+}
+
+/// Says what a code is that comes where an answer was wanted, and whether it belongs to this repair.
 enum ScanWords {
   static func lines(_ text: String, _ state: RepairState, _ store: Store) throws -> [String] {
     // A key typed by mistake is no code.
@@ -11,34 +24,76 @@ enum ScanWords {
     return try store.read { view in
       let found = try view.things(named: text)
       guard !found.isEmpty else { return ["\(text) is no key and no name here"] }
-      return try found.prefix(2).map { thing in
-        "\(thing.label) (\(thing.kind.word)): \(try verdict(thing, state.situation, view))"
-      } + ["not taken as an answer"]
+      return try words(found, state.situation, view) + ["not taken as an answer"]
     }
+  }
+
+  /// What a scanned code means, and the words for it.
+  static func meaning(_ code: String, _ state: RepairState, _ store: Store) throws
+    -> (ScanMeaning, [String])
+  {
+    try store.read { view in
+      let found = try view.things(named: code)
+      guard let first = found.first else {
+        let repairs = try OpenRepair.named(code, view)
+        return repairs.count == 1 ? (.repair(repairs[0]), []) : (.unknown, [])
+      }
+      let words = try words(found, state.situation, view)
+      guard found.count == 1 else { return (.other, words) }
+      if try isHere(first, state.situation, view) { return (.here(first), words) }
+      let isPlace = first.kind == .port || first.kind == .link
+      return (isPlace ? .elsewhere(first) : .other, words)
+    }
+  }
+
+  private static func words(_ found: [Thing], _ situation: RepairSituation, _ view: StoreView)
+    throws -> [String]
+  {
+    try found.prefix(2).map { thing in
+      "\(thing.label) (\(thing.kind.word)): \(try verdict(thing, situation, view))"
+    }
+  }
+
+  private static func isHere(_ thing: Thing, _ situation: RepairSituation, _ view: StoreView)
+    throws -> Bool
+  {
+    switch thing.kind {
+    case .port: thing.id == situation.port.id
+    case .link: thing.id == situation.link
+    case .device: NameFolding.fold(thing.label) == NameFolding.fold(situation.port.device)
+    default: try isPart(thing, situation, view)
+    }
+  }
+
+  private static func isPart(_ thing: Thing, _ situation: RepairSituation, _ view: StoreView)
+    throws -> Bool
+  {
+    let parts = try [situation.portFace.part, situation.cordFace.part].flatMap {
+      [$0, try view.identity(ofPart: $0)]
+    }
+    let ends = ["a", "b"].map { RecordKey.cableEnd(cable: thing.id, side: $0, leg: 1).id }
+    return ([thing.id] + ends).contains(where: parts.contains)
   }
 
   private static func verdict(_ thing: Thing, _ situation: RepairSituation, _ view: StoreView)
     throws -> String
   {
+    let isHere = try isHere(thing, situation, view)
     switch thing.kind {
     case .port:
-      if thing.id == situation.port.id { return "yes, the port to work at" }
+      if isHere { return "yes, the port to work at" }
       if thing.id == situation.otherPort.id { return "the FAR end of this link" }
       if situation.neighbours.contains(where: { $0.port.id == thing.id }) {
         return "a NEIGHBOUR in the same cage"
       }
       return "NOT of this repair"
+    case .link: return isHere ? "yes, the link to work at" : "NOT of this repair"
     case .device:
-      let name = NameFolding.fold(thing.label)
-      if name == NameFolding.fold(situation.port.device) { return "yes, the right device" }
-      if name == NameFolding.fold(situation.otherPort.device) { return "the FAR device" }
-      return "NOT of this repair"
+      if isHere { return "yes, the right device" }
+      return NameFolding.fold(thing.label) == NameFolding.fold(situation.otherPort.device)
+        ? "the FAR device" : "NOT of this repair"
     default:
-      let parts = try [situation.portFace.part, situation.cordFace.part].flatMap {
-        [$0, try view.identity(ofPart: $0)]
-      }
-      let ends = ["a", "b"].map { RecordKey.cableEnd(cable: thing.id, side: $0, leg: 1).id }
-      if ([thing.id] + ends).contains(where: parts.contains) { return "yes, in this joint" }
+      if isHere { return "yes, in this joint" }
       let known =
         switch thing.kind {
         case .cable, .cableEnd: situation.cordName

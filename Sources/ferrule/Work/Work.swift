@@ -9,7 +9,9 @@ struct Work: ParsableCommand {
     abstract: "Work on a link, step by step; every answer is saved before the next question.",
     discussion: """
       REF is a port or a link, such as LG28-01:17. Without --procedure one joint is repaired. A row of racks with a \
-      procedure that opens nothing, such as acceptance, is listed link by link. A job that is open there is gone on with. \
+      procedure that opens nothing, such as acceptance, is listed link by link. A job that is open there is \
+      gone on with. Without a REF a terminal asks for it: scan it, or type it. A code that is not known here \
+      is that of a job begun on another laptop: it is gone on with from what you remember. \
       Answers may be piped in, one a line; the end of input leaves the repair as it is.
       """)
 
@@ -31,7 +33,7 @@ struct Work: ParsableCommand {
     guard !options.json || list || procedure != nil else {
       throw ValidationError("work is a dialogue: --json goes with --list, or with a row.")
     }
-    guard list || resume || !ref.isEmpty else {
+    guard list || resume || !ref.isEmpty || Console.isAsked else {
       throw ValidationError("Name a port or link, or add --resume or --list.")
     }
   }
@@ -42,7 +44,7 @@ struct Work: ParsableCommand {
     let author = try options.author(store)
     let keyboard = Keyboard()
     let name = ref.joined(separator: " ")
-    if !resume,
+    if !resume, !name.isEmpty,
       let row = try RowAcceptance(store: store, procedure: procedure, author: author).row(name)
     {
       return try row.print(options)
@@ -50,37 +52,13 @@ struct Work: ParsableCommand {
     guard !options.json else {
       throw ValidationError("work is a dialogue: --json goes with --list, or with a row.")
     }
-    let start =
-      resume
-      ? try resumed(name, store, author)
-      : try RepairStart(
-        store: store, author: author, keyboard: keyboard, procedure: procedure, isSure: options.yes
-      ).repair(name)
-    guard let start else { return }
-    start.lines.flatMap { Columns.wrap($0, indent: " ") }.forEach(Console.out)
+    let start = WorkStart(
+      store: store, author: author, keyboard: keyboard, procedure: procedure, isSure: options.yes)
+    guard let begun = try start.repair(name, isCode: resume) else { return }
+    begun.lines.flatMap { Columns.wrap($0, indent: " ") }.forEach(Console.out)
     var dialogue = RepairDialogue(
-      store, author: author, keyboard: keyboard, style: options.style, job: start.job)
+      store, author: author, keyboard: keyboard, style: options.style, job: begun.job)
     try dialogue.run()
-  }
-
-  private func resumed(_ code: String, _ store: Store, _ author: String) throws
-    -> RepairStart.Outcome
-  {
-    let repair = try store.read { view in
-      if !code.isEmpty {
-        return try OpenRepair.only(
-          try OpenRepair.named(code, view), none: "No open repair is called \(code) here.",
-          next: "ferrule sync merge FILE from its laptop, or ferrule work PORT to begin anew",
-          command: "ferrule work --resume")
-      }
-      let mine = try OpenRepair.all(view).filter { $0.isOf(author) }
-      let running = mine.filter { !$0.isResting }
-      return try OpenRepair.only(
-        running.isEmpty ? mine : running, none: "\(author) has no open repair.",
-        command: "ferrule work --resume")
-    }
-    let line = "going on with \(repair.job.code), \(repair.port.label)"
-    return RepairStart.Outcome(job: repair.fact.id, lines: [line])
   }
 
   private func printList(_ store: Store) throws {

@@ -1,0 +1,90 @@
+public import Plant
+
+/// What a person says was done in a repair whose facts are on another laptop.
+///
+/// The facts are the ordinary ones, so that the guide goes on from there, with a step beside them that
+/// says where they are from. They name nobody who answered: that is on the other laptop.
+public enum StatedSteps {
+  /// Who is named where the real name is on the other laptop.
+  static let someone = "from memory"
+
+  /// The steps that may be said to be done, in order.
+  ///
+  /// They end before the first that a memory cannot answer for: a part that was changed, a test, a soak.
+  public static func choices(of procedure: Procedure, medium: Medium?) -> [StepDefinition] {
+    let steps = procedure.steps.filter { step in
+      !step.isAside && !step.isForChanges && (medium.map { step.media.contains($0) } ?? true)
+    }
+    return Array(steps.prefix { $0.site == .here && canBeStated($0.verb) })
+  }
+
+  private static func canBeStated(_ verb: StepVerb) -> Bool {
+    switch verb {
+    case .shut, .medium, .unplug, .inspectPort, .inspectCord, .plugIn, .linkUp, .lanes, .counters:
+      true
+    case .openPort, .readLanes, .replaceCord, .replaceModule, .form, .polarity, .loss, .soak,
+      .debts,
+      .hands, .accept, .lookNext:
+      false
+    }
+  }
+
+  /// The facts of one step, to be recorded in one change, after those of the steps before it.
+  ///
+  /// - Parameters:
+  ///   - medium: what the link is made of, as the person says.
+  ///   - code: the code of the repair; it is what ties these facts to the real ones.
+  public static func facts(
+    of step: StepDefinition, _ situation: RepairSituation, medium: Medium?, code: String,
+    nowMS: Int64
+  ) -> [FactBody] {
+    let isLanes = step.verb == .lanes
+    let stated = FactBody.step(
+      Step(
+        name: isLanes ? StepName.lanes.rawValue : step.name, outcome: isLanes ? "ok" : "stated",
+        reason: "resumed from memory, \(code)"))
+    return bodies(of: step.verb, situation, medium, nowMS) + [stated]
+  }
+
+  private static func bodies(
+    of verb: StepVerb, _ situation: RepairSituation, _ medium: Medium?, _ nowMS: Int64
+  ) -> [FactBody] {
+    let port = situation.port.id
+    func yes(_ topic: AskTopic) -> FactBody {
+      .answer(Answer(about: topic, outcome: .yes, byWhom: someone))
+    }
+    func plug(_ action: PlugAction) -> FactBody {
+      .plugging(
+        Plugging(
+          joint: port, action: action, portFace: situation.portFace,
+          cordPart: situation.cordFace.part))
+    }
+    func clean(_ side: FaceSide) -> FactBody {
+      .inspection(
+        Inspection(
+          face: situation.face(side), joint: port, verdict: .clean, judgedBy: someone))
+    }
+    switch verb {
+    case .shut:
+      return [yes(.dark), .portGate(PortGate(port: port, action: .shut, byWhom: someone))]
+    case .medium:
+      let subject = Subject(kind: .link, id: situation.link)
+      return medium.map { [.seen(Seen(subject: subject, medium: $0, origin: .typed))] } ?? []
+    case .unplug: return [plug(.unplug)]
+    case .inspectPort: return [clean(.port)]
+    case .inspectCord: return [clean(.cord)]
+    case .plugIn: return [plug(.plugIn)]
+    case .linkUp:
+      return [yes(.linkUp), .portGate(PortGate(port: port, action: .opened, byWhom: someone))]
+    case .counters:
+      // When they were cleared nobody here knows: the soak is counted from now.
+      let dueMS = nowMS &+ Int64(situation.policy.soakMinutes) &* 60_000
+      return [
+        yes(.counters), .soak(Soak(link: situation.link, action: .started, dueMS: dueMS)),
+      ]
+    case .lanes, .openPort, .readLanes, .replaceCord, .replaceModule, .form, .polarity, .loss,
+      .soak, .debts, .hands, .accept, .lookNext:
+      return []
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/// A short code that is pencilled down or read out, and the character that checks it.
+///
+/// Its characters are letters and digits of which none looks like another: no I, O, 0 and 1. The code is
+/// read as an element of GF(32) a place, and the check character makes the sum of place i times 2^i zero:
+/// one character read wrongly, or two of them exchanged, always show.
+public enum ShortCode {
+  /// 32 characters, so that five bits of a random byte choose one evenly.
+  public static let alphabet = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
+  /// How many characters a code has besides its check character.
+  public static let length = 6
+
+  /// What was typed for a code.
+  public enum Reading: Hashable, Sendable {
+    /// A code; `isChecked` if its check character was there, and fits.
+    case code(String, isChecked: Bool)
+    /// It looks like a code, and its check character does not fit: one character or more is wrong.
+    case mistyped
+    /// Something else.
+    case other
+  }
+
+  /// A code of random bytes, one a character; nil if there are too few.
+  public static func make(_ random: [UInt8]) -> String? {
+    guard random.count >= length else { return nil }
+    return String(random.prefix(length).map { alphabet[Int($0) % alphabet.count] })
+  }
+
+  /// The code as it is printed: with its check character, such as `7K3Q9X-4`; as it is if it is no code.
+  public static func printed(_ code: String) -> String {
+    check(code).map { "\(code)-\($0)" } ?? code
+  }
+
+  /// Reads what was typed or scanned: with or without its check character, the dash and any blanks, in
+  /// capitals or small letters, and with a letter for its kind in front, as in `P-7K3Q9X-4`.
+  public static func read(_ text: String) -> Reading {
+    var parts = text.split { $0 == "-" || $0 == " " }.map { $0.uppercased() }
+    if parts.count == 3, parts[0].count == 1 { parts.removeFirst() }
+    let isPlain = parts.allSatisfy { part in
+      part.unicodeScalars.allSatisfy { scalar in
+        ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+      }
+    }
+    let hasShape =
+      parts.count == 1
+      ? [length, length + 1].contains(parts[0].count)
+      : parts.count == 2 && parts[0].count == length && parts[1].count == 1
+    guard isPlain, hasShape else { return .other }
+    let all = Array(parts.joined())
+    let code = String(all.prefix(length))
+    guard all.count > length else {
+      return check(code) == nil ? .other : .code(code, isChecked: false)
+    }
+    return check(code) == all.last ? .code(code, isChecked: true) : .mistyped
+  }
+
+  /// The check character of a code; nil if a character is none of the alphabet.
+  static func check(_ code: String) -> Character? {
+    let code = Array(code.uppercased())
+    guard code.count == length else { return nil }
+    var sum = 0
+    var weight = 2
+    for character in code {
+      guard let value = alphabet.firstIndex(of: character) else { return nil }
+      sum ^= product(value, weight)
+      weight = product(weight, 2)
+    }
+    return alphabet[sum]
+  }
+
+  /// Of two elements of GF(32), with x^5 = x^2 + 1.
+  private static func product(_ one: Int, _ other: Int) -> Int {
+    var (left, right, sum) = (one, other, 0)
+    while right > 0 {
+      if right & 1 == 1 { sum ^= left }
+      left <<= 1
+      if left & 32 != 0 { left ^= 0b100101 }
+      right >>= 1
+    }
+    return sum
+  }
+}

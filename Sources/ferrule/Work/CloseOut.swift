@@ -1,0 +1,63 @@
+import ArgumentParser
+import Guide
+import Paper
+import Plant
+import Store
+
+struct CloseOut: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "closeout",
+    abstract: "The note to paste into the ticket: cause, what was done, what is not done yet.",
+    discussion: "REF is the code of a job, or a port or link: then its last job.")
+
+  @Argument(help: "A job's code, or a port or link.")
+  var ref: [String]
+
+  @OptionGroup var glance: GlanceOption
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let store = try options.open()
+    let nowMS = store.environment.nowMS()
+    let name = ref.joined(separator: " ")
+    let (job, note) = try store.read { view in
+      let job = try Self.job(name, view)
+      guard case .job(let body) = job.body,
+        var situation = try view.jobSituation(
+          job: job.id, procedure: try ProcedureShelf(view).needed(body))
+      else { throw Self.nothing(name) }
+      situation.clock = .here(nowMS)
+      let state = JobState.fold(situation)
+      let history =
+        try view.thing(.port, state.here.situation.port.id).map(view.history) ?? []
+      return (body, RepairNote(state, history: history, laptop: store.identity.laptop))
+    }
+    if options.json {
+      Console.out(
+        JSONValue.object([
+          ("code", .string(job.code)), ("procedure", .string(job.procedure)),
+          ("lines", .array(note.lines.map { .string($0) })),
+        ]).pretty)
+    } else {
+      (glance.glance ? Glance.screen(note.lines) : note.lines).forEach(Console.out)
+    }
+  }
+
+  /// The job of that code, or the last one on a link.
+  private static func job(_ name: String, _ view: StoreView) throws -> Fact {
+    if let only = try view.jobs(named: name).last { return only }
+    let link = try view.link(named: name).link
+    let jobs = LiveFacts.of(
+      try view.history(of: Thing(kind: .link, id: link.id, label: link.label))
+    )
+    .filter { if case .job(let job) = $0.body { job.link == link.id } else { false } }
+    guard let last = jobs.last else { throw nothing(name) }
+    return last
+  }
+
+  private static func nothing(_ name: String) -> StoreError {
+    StoreError(
+      .noSuchThing, "Nobody has worked on \(name) here.",
+      next: "ferrule work \(ShellWord.quoted(name))")
+  }
+}

@@ -1,0 +1,111 @@
+import Guide
+import Plant
+import Store
+
+/// Goes on with a repair whose facts are on another laptop, from its code and what the person remembers.
+struct MemoryResume {
+  let store: Store
+  let author: String
+  let keyboard: Keyboard
+  /// The name of the procedure the repair goes by: the code does not tell it.
+  let procedure: String
+
+  /// Begins the same repair here, by its code, with the steps that were done as the person states them.
+  ///
+  /// - Returns: nil if the person left.
+  func repair(_ typed: String) throws -> RepairStart.Outcome? {
+    let missing = JobCode.notFound(
+      typed, none: "No open repair is called \(typed) here.",
+      next: "ferrule sync merge FILE from its laptop, or ferrule work PORT to begin anew")
+    guard case .code(let code, _) = ShortCode.read(typed) else { throw missing }
+    say("\(ShortCode.printed(code)) is not known here. Begun on another laptop?")
+    guard let (link, port) = try joint(else: missing) else { return nil }
+    guard let (medium, steps) = try done(link) else { return nil }
+    let start = starting
+    let (job, _) = try start.begin(link, port, code: code)
+    for step in steps { try state(step, job, medium, code) }
+    let said = steps.isEmpty ? "nothing done yet" : "\(steps.count) steps done"
+    return RepairStart.Outcome(
+      job: job,
+      lines: [
+        "\(ShortCode.printed(code)) resumed from memory: \(said)",
+        "what \(ShortCode.printed(code)) recorded elsewhere joins it when the two are merged",
+      ])
+  }
+
+  /// One change a step: their order is what the guide goes by.
+  private func state(_ step: StepDefinition, _ job: ThingID, _ medium: Medium?, _ code: String)
+    throws
+  {
+    let nowMS = store.environment.nowMS()
+    try store.write(author: author) { view, draft in
+      guard let situation = try view.repairSituation(job: job) else { return }
+      let facts = StatedSteps.facts(of: step, situation, medium: medium, code: code, nowMS: nowMS)
+      for fact in facts { _ = try draft.record(fact, job: job, step: step.name) }
+    }
+  }
+
+  /// The joint, scanned or typed and read back.
+  private func joint(else missing: any DescribedError) throws -> (LinkRecord, PortRecord)? {
+    while true {
+      guard let entry = keyboard.entry("scan or type its port; q: leave it") else { throw missing }
+      var start = starting
+      let name: String
+      switch entry {
+      case .scanned(let code): (name, start.isReadBack) = (code, true)
+      case .typed(let typed): name = typed
+      }
+      if name.isEmpty || name == "q" { return nil }
+      do {
+        guard let found = try start.joint(name) else { return nil }
+        if try start.isMeant(found.1) { return found }
+      } catch let error as any DescribedError {
+        say(error.message)
+      }
+    }
+  }
+
+  private var starting: RepairStart {
+    RepairStart(store: store, author: author, keyboard: keyboard, procedure: procedure)
+  }
+
+  /// What the link is made of, and the steps that were done.
+  private func done(_ link: LinkRecord) throws -> (Medium?, [StepDefinition])? {
+    let known = try store.read { try $0.medium(ofLink: link) }
+    let medium: Medium?
+    if let known {
+      medium = known
+    } else {
+      say("1 fibre  2 AOC  3 DAC  4 not known")
+      guard let number = number("what is the cord?", 1...4) else { return nil }
+      medium = [Medium.fibre, .aoc, .dac, nil][number - 1]
+    }
+    let procedure = try store.read { try ProcedureShelf($0).named(procedure).procedure }
+    let steps = StatedSteps.choices(of: procedure, medium: medium)
+    let words = steps.enumerated().map { "\($0.offset + 1) \(Self.words($0.element))" }
+    Columns.rows(words).forEach(Console.out)
+    return number("last step DONE? 0: none", 0...steps.count).map {
+      (medium, Array(steps.prefix($0)))
+    }
+  }
+
+  private static func words(_ step: StepDefinition) -> String {
+    switch step.verb {
+    case .inspectPort: "\(step.title) port face"
+    case .inspectCord: "\(step.title) cord plug"
+    default: step.title
+    }
+  }
+
+  private func number(_ question: String, _ range: ClosedRange<Int>) -> Int? {
+    while let text = keyboard.answer(question), text != "q" {
+      if let number = Int(text), range.contains(number) { return number }
+      say("\(range.lowerBound) to \(range.upperBound); q: leave it")
+    }
+    return nil
+  }
+
+  private func say(_ text: String) {
+    Columns.wrap(text, indent: " ").forEach(Console.out)
+  }
+}

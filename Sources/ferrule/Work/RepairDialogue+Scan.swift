@@ -1,0 +1,108 @@
+import Guide
+import Plant
+import Store
+
+/// What a scan does in a repair: it confirms, it opens another task, or it is tied to something here.
+/// It never answers.
+extension RepairDialogue {
+  /// - Returns: false if nothing more will come.
+  mutating func scan(_ code: String, _ state: JobState) throws -> Bool {
+    let (meaning, words) = try ScanWords.meaning(code, state.current, store)
+    words.forEach(say)
+    switch meaning {
+    case .here(let thing): try confirm(thing, state)
+    case .elsewhere(let thing): return try offerTask(thing, state)
+    case .repair(let repair):
+      guard repair.fact.id != job else {
+        say("yes, the code of this repair")
+        return true
+      }
+      return try offer(
+        "open job \(ShortCode.printed(repair.job.code)) at \(repair.port.label)?", state
+      ) { _ in
+        (repair.fact.id, [])
+      }
+    case .other: say("not taken as an answer")
+    case .unknown: return try offerTie(code, state)
+    }
+    return true
+  }
+
+  /// Whoever scans a thing stands before it.
+  private func confirm(_ thing: Thing, _ state: JobState) throws {
+    guard let step = state.answeredStep else { return }
+    let seen = Seen(subject: Subject(kind: thing.kind, id: thing.id), origin: .scanned)
+    try store.write(author: author) { _, draft in
+      _ = try draft.record(.seen(seen), job: job, step: step)
+    }
+  }
+
+  private mutating func offerTask(_ thing: Thing, _ state: JobState) throws -> Bool {
+    try offer("open its task?", state) { dialogue in
+      var start = RepairStart(
+        store: dialogue.store, author: dialogue.author, keyboard: dialogue.keyboard)
+      start.isReadBack = true
+      guard let begun = try start.repair(thing.id.description) else { return nil }
+      return (begun.job, begun.lines)
+    }
+  }
+
+  /// Opens another task after Enter; this one stays as it is.
+  private mutating func offer(
+    _ question: String, _ state: JobState,
+    _ open: (RepairDialogue) throws -> (job: ThingID, lines: [String])?
+  ) throws -> Bool {
+    guard let entry = keyboard.entry("\(question) Enter; q stays here") else { return false }
+    switch entry {
+    case .scanned(let code): return try scan(code, state)
+    case .typed(let text):
+      guard text.isEmpty else {
+        say("still at \(state.current.situation.port.label)")
+        return true
+      }
+    }
+    do {
+      guard let (other, lines) = try open(self) else { return true }
+      lines.forEach(say)
+      if other != job { say("\(state.current.situation.port.label) waits: job \(code(state))") }
+      job = other
+    } catch let error as any DescribedError {
+      // The other task cannot be opened; this one is where it was.
+      say(error.message)
+    }
+    return true
+  }
+
+  /// A label of the installer's, or of a maker: any code can name what it is on.
+  private func offerTie(_ code: String, _ state: JobState) throws -> Bool {
+    let situation = state.current.situation
+    say("\(code) is new here. Tie it to:")
+    let ends = try store.read { view in
+      [
+        ("the cord's plug", try Self.part(situation.cordFace.part, view)),
+        ("the part in the port", try Self.part(situation.portFace.part, view)),
+        ("the port \(situation.port.name)", Subject(kind: .port, id: situation.port.id)),
+      ].compactMap { words, subject in subject.map { (words, $0) } }
+    }
+    for (place, end) in ends.enumerated() { Console.out("\(place + 1) \(end.0)") }
+    guard let text = keyboard.answer("1-\(ends.count), Enter: to nothing") else { return false }
+    guard let number = Int(text), ends.indices.contains(number - 1) else {
+      say("\(code) is not kept")
+      return true
+    }
+    let (words, subject) = ends[number - 1]
+    try store.write(author: author) { view, draft in
+      _ = try AliasWriting.name(subject, code, .scanned, view, draft)
+    }
+    say("saved: \(code) names \(words)")
+    return true
+  }
+
+  private static func part(_ part: ThingID, _ view: StoreView) throws -> Subject? {
+    let known = try view.identity(ofPart: part)
+    for kind in [ThingKind.cableEnd, .module, .part] where try view.thing(kind, known) != nil {
+      return Subject(kind: kind, id: known)
+    }
+    return nil
+  }
+}

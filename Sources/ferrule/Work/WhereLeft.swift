@@ -1,0 +1,30 @@
+import Guide
+import Plant
+
+extension OpenRepair {
+  /// Where it was left, when and by whom, such as `you were at step 4 of 9 INSPECT, 23:41, Raj`.
+  func whereLeft(nowMS: Int64, technician: String) -> String {
+    let clock = FloorClock.here(nowMS)
+    let jobs = [fact.id] + state.situation.facts.filter(isSameRepair).map(\.id)
+    let last = state.situation.facts.last { $0.job.map(jobs.contains) ?? false } ?? fact
+    let isOwn = NameFolding.fold(last.technician) == NameFolding.fold(technician)
+    let day =
+      nowMS - last.atMS > 12 * 3_600_000
+      ? "\(FloorClock.span(fromMS: last.atMS, toMS: nowMS)) ago, " : ""
+    return
+      "\(isOwn ? "you were" : "it is") at step \(progress.progress.step) of \(progress.progress.of) \(step), "
+      + "\(day)\(clock.hourMinute(last.atMS)), \(last.technician)"
+  }
+
+  private func isSameRepair(_ fact: Fact) -> Bool {
+    if case .job(let other) = fact.body { other.joint == job.joint } else { false }
+  }
+
+  /// Repairs without those that go on, from memory, with one before them: the same code at the same joint.
+  static func joined(_ repairs: [OpenRepair]) -> [OpenRepair] {
+    var met: Set<String> = []
+    return repairs.filter { repair in
+      met.insert("\(NameFolding.fold(repair.job.code)) \(repair.job.joint)").inserted
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+
+/// A repair that is put down, and taken up by somebody else or somewhere else.
+struct WorkMemoryTests {
+  private let port = "elm-leaf-1:25/1"
+  private let second = "ana.ferrule"
+
+  private func exchange(_ floor: WorkFixture) throws {
+    for (store, other, name) in [
+      ("elm.ferrule", second, "one.bundle"), (second, "elm.ferrule", "two.bundle"),
+    ] {
+      try #require(try floor.run(["sync", "export", "-o", name], store: store).status == 0)
+      try #require(try floor.run(["sync", "merge", name], store: other).status == 0)
+    }
+  }
+
+  private func desk(_ floor: WorkFixture, _ arguments: [String], _ store: String = "elm.ferrule")
+    throws -> Desk
+  {
+    try Desk(
+      floor.process(
+        arguments, at: "2026-11-22T23:41:00Z", as: "Ana", store: store, killAt: nil))
+  }
+
+  @Test func `parked on one laptop, merged, gone on with on another by somebody else`() throws {
+    let floor = try WorkFixture()
+    try floor.join(second)
+    _ = try floor.run(
+      ["work", port], answers: WorkWalk.opened + ["1", "p", "the NOC calls back", "30"])
+    let code = floor.printed(try floor.code(at: port))
+    try exchange(floor)
+    let desk = try desk(floor, ["work", "--resume", code.lowercased()], second)
+    try desk.waits("p park")
+    #expect(desk.words.contains("going on with \(code), elm-leaf-1 25/1"))
+    #expect(desk.words.contains("it is at step 5 of 12 PARKED, 22:00, Raj"))
+    try desk.answer("1")
+    try desk.waits("saved 23:41")
+    try desk.answer("q")
+    #expect(try desk.ends() == 0)
+    #expect(desk.words.contains("LOOK: CORD PLUG"))
+  }
+
+  @Test func `an open repair says where it was left`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(["work", port], answers: WorkWalk.opened)
+    let again = try floor.run(["work", "--resume"])
+    #expect(again.words.contains("you were at step 4 of 12 INSPECT, 22:00, Raj"))
+    let here = try floor.run(["work", port], at: "2026-11-24T22:00:00Z", as: "Ana")
+    #expect(here.words.contains("it is at step 4 of 12 INSPECT, 2 d ago, 22:00, Raj"))
+  }
+
+  @Test func `each end tells of the repair at the other`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(["work", port], answers: WorkWalk.opened)
+    _ = try floor.run(["work", "elm-spine-2:3/1"], as: "Ana")
+    let near = floor.printed(try floor.code(at: port))
+    let far = floor.printed(try floor.code(at: "elm-spine-2:3/1"))
+    let here = try floor.run(["work", "--resume", near])
+    #expect(here.words.contains("far end elm-spine-2 3/1: job \(far), Ana"))
+    let there = try floor.run(["work", "--resume", far], as: "Ana")
+    #expect(there.words.contains("far end elm-leaf-1 25/1: job \(near), Raj"))
+  }
+
+  @Test func `a code from a dead laptop goes on from memory, and joins the real repair`() throws {
+    let floor = try WorkFixture()
+    try floor.join(second)
+    _ = try floor.run(["work", port], answers: WorkWalk.opened + WorkWalk.cleaned)
+    let code = try floor.code(at: port)
+    let desk = try desk(floor, ["work", "--resume", floor.printed(code)], second)
+    try desk.waits("Begun on another laptop? scan or type its port")
+    try desk.answer("elm-leaf-1 25/1")
+    try desk.answer("", after: "this one? Enter; q: no")
+    try desk.answer("1", after: "what is the cord?")
+    try desk.waits("last step DONE?")
+    #expect(desk.words.contains("4 INSPECT port face"))
+    try desk.send("elm-leaf-1\r")
+    try desk.waits("scanned: not taken here")
+    try desk.answer("12")
+    try desk.answer("5", after: "0 to 9")
+    try desk.waits("p park")
+    #expect(desk.words.contains("resumed from memory: 5 steps done"))
+    #expect(desk.words.contains("PLUG IN 6/12"))
+    try desk.answer("1")
+    try desk.waits("saved 23:41: plugged in")
+    try desk.answer("q")
+    #expect(try desk.ends() == 0)
+    let steps = try floor.run(["dump", "--canonical"], store: second).lines
+      .filter { $0.hasPrefix("step ") && $0.contains("resumed from memory, \(code)") }
+    #expect(steps.count == 5)
+
+    try exchange(floor)
+    for store in ["elm.ferrule", second] {
+      let jobs = try floor.run(["work", "--list", "--json"], store: store).list("jobs")
+      #expect(jobs.map { $0["code"] as? String } == [code])
+      let run = try floor.run(["work", "--resume", code], store: store)
+      #expect(run.out.contains("LINK UP 7/12"), "\(run.out)")
+      #expect(!run.out.contains("UNSEEN"))
+    }
+  }
+
+  @Test(arguments: ["", "q"])
+  func `from memory nothing begins without a port`(answer: String) throws {
+    let floor = try WorkFixture()
+    let code = floor.printed("ABC234")
+    let run = try floor.run(["work", "--resume", code], answers: [answer])
+    #expect(run.status == 0)
+    #expect(try floor.run(["work", "--resume", code], answers: ["nosuch"]).status == 69)
+    #expect(try floor.run(["work", "--resume", "no-code"], answers: [port]).status == 69)
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
+  }
+
+  @Test func `without a REF a terminal asks for it`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(["fault", "add", port, "flaps"])
+    let desk = try desk(floor, ["work"])
+    try desk.waits("scan or type a port, link or code")
+    try desk.send("]d2elm-leaf-1:25/1")
+    try desk.waits("write it down")
+    try desk.answer("q")
+    #expect(try desk.ends() == 0)
+    let code = floor.printed(try floor.code(at: port))
+    let again = try self.desk(floor, ["work"])
+    try again.waits("scan or type a port, link or code")
+    try again.send("P-\(code)\r")
+    try again.waits("going on with \(code)")
+    try again.answer("q")
+    #expect(try again.ends() == 0)
+  }
+}

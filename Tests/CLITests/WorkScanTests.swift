@@ -1,0 +1,187 @@
+import Foundation
+import Testing
+
+/// A repair at a real terminal: keys, and a scanner that types.
+struct WorkScanTests {
+  private let port = "elm-leaf-1:25/1"
+  private let floor: WorkFixture
+
+  init() throws {
+    floor = try WorkFixture()
+  }
+
+  private func desk(_ arguments: [String]) throws -> Desk {
+    try Desk(
+      floor.process(
+        arguments, at: "2026-11-22T22:00:00Z", as: "Raj", store: "elm.ferrule", killAt: nil))
+  }
+
+  /// A repair with the cord out, at the face in the port.
+  private func opened() throws -> Desk {
+    _ = try floor.run(["work", port], answers: WorkWalk.opened)
+    let desk = try desk(["work", "--resume"])
+    try desk.waits("q leave")
+    return desk
+  }
+
+  private func leaves(_ desk: Desk) throws {
+    try desk.answer("q")
+    #expect(try desk.ends() == 0, "\(desk.text)")
+    #expect(desk.isAsFound)
+  }
+
+  private func facts(_ kind: String) throws -> [String] {
+    try floor.run(["dump", "--canonical"]).lines.filter { $0.hasPrefix("\(kind) ") }
+  }
+
+  @Test(arguments: ["\r", "\n", "\r\n", "\t", ""])
+  func `a scan at a prompt of keys answers nothing and says what it is`(suffix: String) throws {
+    let desk = try opened()
+    try desk.send("elm-leaf-1:25/1" + suffix)
+    try desk.waits("yes, the port to work at")
+    try desk.send("]C1elm-leaf-1" + suffix)
+    try desk.waits("yes, the right device")
+    try leaves(desk)
+    #expect(!desk.text.contains("]C1"))
+    #expect(try floor.run(["work", "--resume"]).out.contains("LOOK: PORT FACE"))
+    let seen = try facts("seen").filter { $0.contains("\"scanned\"") }
+    #expect(seen.count == 2)
+    #expect(seen.allSatisfy { $0.contains("\"inspect-port\"") })
+  }
+
+  @Test func `the same characters typed slowly need Enter and are no scan`() throws {
+    let desk = try opened()
+    try desk.answer("elm-leaf-1:25/1")
+    try desk.waits("yes, the port to work at not taken as an answer keys: 1 2 3 4 5")
+    try leaves(desk)
+    #expect(try facts("seen").allSatisfy { !$0.contains("\"scanned\"") })
+  }
+
+  @Test func `what was typed before a scan is dropped, and Enter alone answers nothing`() throws {
+    let desk = try opened()
+    try desk.type("1")
+    try desk.send("elm-leaf-1:25/1\r")
+    try desk.waits("yes, the port to work at")
+    try desk.send("\r")
+    try desk.waits()
+    try leaves(desk)
+    #expect(try facts("inspection").isEmpty)
+  }
+
+  @Test func `another port opens its task after one Enter`() throws {
+    _ = try floor.run(["fault", "add", "elm-leaf-1:25/2", "flaps"])
+    let desk = try opened()
+    try desk.send("elm-leaf-1:25/2\r")
+    try desk.waits("a NEIGHBOUR in the same cage")
+    try desk.send("\r")
+    try desk.waits("elm-leaf-1 25/1 waits: job")
+    try leaves(desk)
+    #expect(desk.words.contains("DARK 1/12 elm-leaf-1 25/2"))
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").count == 2)
+  }
+
+  @Test func `another port stays closed without Enter, and where nothing is due`() throws {
+    let desk = try opened()
+    try desk.send("elm-leaf-1:25/2")
+    try desk.answer("q", after: "open its task?")
+    try desk.waits("still at elm-leaf-1 25/1")
+    try desk.send("elm-leaf-1:25/2")
+    try desk.answer("", after: "open its task?")
+    try desk.waits("DO NOT TOUCH")
+    try leaves(desk)
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").count == 1)
+  }
+
+  @Test func `a foreign label is tied to what it is on`() throws {
+    let desk = try opened()
+    try desk.send("]Q3ACME/0042-B\r")
+    try desk.waits("ACME/0042-B is new here. Tie it to:")
+    try desk.send("MT2440X1\r")
+    try desk.waits("scanned: not taken here")
+    try desk.answer("1")
+    try desk.waits("names the cord's plug")
+    try desk.send("ACME/0042-B\r")
+    try desk.waits("yes, in this joint")
+    try leaves(desk)
+    #expect(
+      try facts("alias").contains { $0.contains("\"ACME/0042-B\"") && $0.contains("scanned") })
+  }
+
+  @Test func `a foreign label is tied to nothing without a number`() throws {
+    let desk = try opened()
+    try desk.send("ACME/0042-B\r")
+    try desk.answer("", after: "Enter: to nothing")
+    try desk.waits("is not kept")
+    try leaves(desk)
+    #expect(try facts("alias").isEmpty)
+  }
+
+  @Test func `numbers are never scanned, names and reasons wait for Enter`() throws {
+    let desk = try opened()
+    try desk.answer("2")
+    try desk.waits("which fibres?")
+    try desk.send("2 10 11 12\r")
+    try desk.waits("scanned: not taken here")
+    try desk.answer("2 10")
+    try desk.answer("p", after: "saved 22:00: dirt")
+    try desk.waits("what does it wait for?")
+    try desk.send("spare pen, cart 4\r")
+    try desk.shows("> spare pen, cart 4")
+    try desk.send("\r")
+    try desk.waits("how many minutes?")
+    try desk.send("300000\r")
+    try desk.waits("scanned: not taken here")
+    try desk.answer("30")
+    #expect(try desk.ends() == 0)
+    #expect(try facts("pause").contains { $0.contains("\"spare pen, cart 4\"") })
+    #expect(try facts("inspection").count == 1)
+  }
+
+  @Test func `a name is no code of a thing, and a badge is a name`() throws {
+    let desk = try desk(["work", port, "--yes"])
+    try desk.answer("2", after: "q leave")
+    try desk.waits("who at the NOC?")
+    try desk.send("elm-spine-2\r")
+    try desk.waits("elm-spine-2 is a device")
+    try desk.send("Dana Okafor\r")
+    try desk.shows("> Dana Okafor")
+    try desk.send("\r")
+    try desk.waits("saved 22:00: it is shut")
+    try leaves(desk)
+    #expect(try facts("port_gate").contains { $0.contains("\"Dana Okafor\"") })
+  }
+
+  @Test func `the serial of a new part is its answer`() throws {
+    _ = try floor.run(
+      ["work", port],
+      answers: WorkWalk.opened + ["3", "", "1", "1", "1", "1", "1", "dana"])
+    let desk = try desk(["work", "--resume"])
+    try desk.answer("1", after: "q leave")
+    try desk.waits("scan the new module")
+    try desk.send("elm-leaf-1\r")
+    try desk.waits("is a device")
+    try desk.send("]C1MT2440X1\r\n")
+    try desk.waits("bag of the old module?")
+    try desk.answer("BAG-4")
+    try desk.waits("saved 22:00: new one is in")
+    try leaves(desk)
+    #expect(try facts("alias").contains { $0.contains("\"MT2440X1\"") && $0.contains("scanned") })
+  }
+
+  @Test func `what was typed is read back before a repair begins`() throws {
+    _ = try floor.run(["fault", "add", port, "flaps"])
+    let refused = try desk(["work", "--as", "Raj", port])
+    try refused.waits("this one? Enter; q: no")
+    #expect(refused.words.contains("elm-leaf-1:25/1 R07-06 u32 REAR"))
+    #expect(refused.words.contains("cage 25 left"))
+    try refused.send("elm-leaf-1:25/1\r")
+    try refused.waits("scanned: not taken here")
+    try refused.answer("q")
+    #expect(try refused.ends() == 0)
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
+    let begun = try desk(["work", "--as", "Raj", port])
+    try begun.answer("", after: "this one?")
+    try begun.waits("write it down")
+    try leaves(begun)
+  }
+}

@@ -1,0 +1,95 @@
+import Guide
+import TestSupport
+import Testing
+
+/// What a scanner sends, told from what a person types.
+struct ScanReaderTests {
+  private func events(_ bursts: String...) -> [KeyEvent] {
+    var reader = ScanReader()
+    return bursts.flatMap { reader.take($0.utf8) + reader.pause() }
+  }
+
+  private func typed(_ text: String) -> [KeyEvent] { text.map(KeyEvent.character) }
+
+  @Test(arguments: ["\r", "\n", "\r\n", "\t", ""])
+  func `a burst is a scan, whatever comes after it`(suffix: String) {
+    #expect(events("C-7K3Q9X" + suffix) == [.scan("C-7K3Q9X")])
+    #expect(events("C-7K3Q9X" + suffix, "1", "\r") == [.scan("C-7K3Q9X"), .character("1"), .enter])
+  }
+
+  @Test(arguments: ["]C1", "]Q3", "]d2", "]E0", "]z0"])
+  func `the name of the kind of code is taken off`(prefix: String) {
+    #expect(events(prefix + "MT2440X1\r") == [.scan("MT2440X1")])
+    #expect(events("MT2440X1" + prefix + "\r") == [.scan("MT2440X1" + prefix)])
+  }
+
+  @Test func `the same characters with pauses are typed`() {
+    #expect(events("C", "-", "7", "K", "3", "Q", "\r") == typed("C-7K3Q") + [.enter])
+  }
+
+  @Test func `five characters are no scan, six are`() {
+    #expect(events("12345\r") == typed("12345") + [.enter])
+    #expect(events("123456\r") == [.scan("123456")])
+  }
+
+  @Test func `a scan in pieces is one scan as long as there was no pause`() {
+    var reader = ScanReader()
+    #expect(reader.take("C-7".utf8) == [])
+    #expect(reader.isWaiting)
+    #expect(reader.take("K3Q9X".utf8) == [])
+    #expect(reader.pause() == [.scan("C-7K3Q9X")])
+    #expect(!reader.isWaiting)
+  }
+
+  @Test func `what follows a scan without a pause is no answer`() {
+    #expect(events("C-7K3Q9X\r1\r") == [.scan("C-7K3Q9X")])
+    #expect(events("C-7K3Q9X\rC-7K3Q9Y\r") == [.scan("C-7K3Q9X"), .scan("C-7K3Q9Y")])
+  }
+
+  @Test func `fields are joined and the marks between them left out`() {
+    #expect(events("P07A\t22\r") == [.scan("P07A22")])
+    #expect(events("[)>\u{1E}06\u{1D}SMT2440X1\u{1E}\u{4}\r") == [.scan("[)>06SMT2440X1")])
+  }
+
+  @Test func `keys that are not characters`() {
+    #expect(
+      events("\u{7F}", "\u{8}", "\u{15}", "\u{3}", "\u{4}", "\u{1A}") == [
+        .erase, .erase, .eraseLine, .leave, .end, .suspend,
+      ])
+    #expect(events("\u{1B}[A", "\u{1B}OP", "\u{1B}[15;5~", "\u{1B}x", "\u{1B}", "\u{1}") == [])
+    #expect(events(String(repeating: "\u{7F}", count: 9)) == Array(repeating: .erase, count: 9))
+  }
+
+  @Test func `text in any writing is typed, also where a word comes at once`() {
+    #expect(events("光纤光纤光纤", "\r") == typed("光纤光纤光纤") + [.enter])
+    #expect(events("é\r") == [.character("é"), .enter])
+  }
+
+  @Test func `Enter twice is twice, and a carriage return with a line feed once`() {
+    #expect(events("\r", "\r") == [.enter, .enter])
+    #expect(events("1\r\n") == [.character("1"), .enter])
+    #expect(events("\r\r") == [.enter, .enter])
+    #expect(events("\n\n") == [.enter, .enter])
+  }
+
+  @Test(arguments: 0..<200 as Range<UInt64>)
+  func `any bytes make few events, and a scan never comes with an answer`(seed: UInt64) {
+    var random = RepeatableRandom(seed: seed)
+    var reader = ScanReader()
+    for _ in 0..<20 {
+      let length = Int.random(in: 0...(seed % 10 == 0 ? 5_000 : 30), using: &random)
+      let printed = Bool.random(using: &random)
+      let bytes = (0..<length).map { _ in
+        printed
+          ? UInt8.random(in: 0x20...0x7E, using: &random) : .random(in: 0...255, using: &random)
+      }
+      let events = reader.take(bytes) + reader.pause()
+      #expect(events.count <= bytes.count, "seed \(seed)")
+      let isScan = events.contains { if case .scan = $0 { true } else { false } }
+      let last = events.last
+      #expect(!(isScan && last == .enter), "seed \(seed)")
+      for case .scan(let code) in events { #expect(code.utf8.count <= 500, "seed \(seed)") }
+    }
+    #expect(!reader.isWaiting)
+  }
+}
