@@ -39,7 +39,9 @@ extension StoreView {
     return try jobSituation(of: fact, procedure: procedure)
   }
 
-  /// What a job would need if it were begun: nothing is written. Nil if its link or port are not here.
+  /// What a job would need if it were begun; nil if its link or port are not here.
+  ///
+  /// Nothing is written.
   public func jobSituation(
     asIf job: Job, procedure: Procedure, nowMS: Int64, technician: String
   ) throws -> JobSituation? {

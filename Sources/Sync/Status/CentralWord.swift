@@ -28,6 +28,18 @@ extension Sync {
     try centralWords(view, view.peers(), view.trust())
   }
 
+  /// The pictures that one of these stores proves to have.
+  static func imagesAtHome(_ vectors: [StoreVector], _ view: StoreView) throws -> Set<ChangeHash> {
+    var home: Set<ChangeHash> = []
+    // Each knows of other pictures, so that each is asked for itself.
+    for vector in vectors {
+      let word = ImageReceipt(vector)
+      let all = try view.sharedImages(notSeenBy: vector.tips.map(\.hash))
+      home.formUnion(all.filter(word.confirms).map(\.image))
+    }
+    return home
+  }
+
   static func centralWords(
     _ view: StoreView, _ peers: [PeerRecord], _ book: TrustBook
   ) throws -> [CentralWord] {

@@ -60,13 +60,7 @@ extension Sync {
     notIn vectors: [StoreVector], _ store: Store, _ view: StoreView
   ) throws -> SyncReceipt.Images {
     var counts = SyncReceipt.Images()
-    // Each knows of other pictures, so that each is asked for itself.
-    var confirmed: Set<ChangeHash> = []
-    for vector in vectors {
-      let word = ImageReceipt(vector)
-      let seen = try view.sharedImages(notSeenBy: vector.tips.map(\.hash))
-      confirmed.formUnion(seen.filter(word.confirms).map(\.image))
-    }
+    let confirmed = try imagesAtHome(vectors, view)
     for image in try view.sharedImages(notSeenBy: []) {
       let isHome = confirmed.contains(image.image)
       guard image.isOwn || !isHome else { continue }

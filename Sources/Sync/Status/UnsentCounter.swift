@@ -3,21 +3,22 @@ public import Store
 
 /// Counts what is unsent, again and again while a person works.
 public struct UnsentCounter: Sendable {
-  /// What the central store has seen.
+  /// What the central stores have seen.
   private let seen: [ChangeHash]
   private let pictures: Int
 
-  /// Reads what the central store's last bundle proves; nil where this is the central store.
+  /// Reads what the central stores' last bundles prove; nil where this is one.
   ///
   /// Pictures are counted here, once: answering takes none.
   public init?(_ store: Store) throws {
     let found: (seen: [ChangeHash], pictures: Int)? = try store.read { view in
       guard try !Sync.isCentral(view) else { return nil }
-      let vector = try Sync.centralWord(view)?.vector ?? StoreVector()
-      let seen = vector.tips.map(\.hash)
-      let word = ImageReceipt(vector)
-      let open = try view.sharedImages(notSeenBy: seen).filter { $0.isOwn && !word.confirms($0) }
-      return (seen, open.count)
+      let vectors = try Sync.centralWords(view).map(\.vector)
+      let home = try Sync.imagesAtHome(vectors, view)
+      let open = try view.sharedImages(notSeenBy: []).filter {
+        $0.isOwn && !home.contains($0.image)
+      }
+      return (vectors.flatMap(\.tips).map(\.hash), open.count)
     }
     guard let found else { return nil }
     (seen, pictures) = found
