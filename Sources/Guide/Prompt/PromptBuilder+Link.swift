@@ -154,13 +154,12 @@ extension PromptBuilder {
     let name =
       joint?.id == situation.otherPort.id
       ? label(situation.otherPort) : joint.map { Columns.shorten($0.name, to: 30) } ?? "elsewhere"
-    return Draft(
-      body: ["LOOKING AT \(name)\(code)"],
-      choices: [
-        Choice("1", "done there: ask NOC", [step(.lookNext, "ask-again")]),
-        Choice("2", "\(port.name) again", [step(.lookNext, "this-joint")]),
-        setAsideChoice("3"),
-      ])
+    var choices = [Choice("1", "done there: ask NOC", [step(.lookNext, "ask-again")])]
+    if mayTake(.thisJoint) {
+      choices.append(Choice("2", "\(port.name) again", [step(.lookNext, "this-joint")]))
+    }
+    choices.append(setAsideChoice("\(choices.count + 1)"))
+    return Draft(body: ["LOOKING AT \(name)\(code)"], choices: choices)
   }
 
   func hands() -> Draft {
