@@ -14,7 +14,7 @@ struct WorkKeysTests {
     let desk = try Desk(
       floor.process(
         ["work", port], at: "2026-11-22T22:00:00Z", as: "Raj", store: "elm.ferrule", killAt: nil))
-    try desk.waits("q leave")
+    try desk.waits("? why")
     return desk
   }
 

@@ -20,7 +20,7 @@ struct WorkKillTests {
         floor.process(
           ["work", "--resume"], at: "2026-11-22T22:00:00Z", as: "Raj", store: "elm.ferrule",
           killAt: nil))
-      try desk.waits("q")
+      try desk.waits("? why")
       return desk
     }
     func screen(_ desk: Desk) -> String {
@@ -45,7 +45,7 @@ struct WorkKillTests {
         try again.answer(word)
       }
       try again.shows("saved 22:00")
-      try again.waits("q")
+      try again.waits("? why")
       let after = screen(again)
       try again.kills()
       let next = try desk()

@@ -31,7 +31,7 @@ struct WorkMemoryTests {
     let code = floor.printed(try floor.code(at: port))
     try exchange(floor)
     let desk = try desk(floor, ["work", "--resume", code.lowercased()], second)
-    try desk.waits("p park")
+    try desk.waits("? why")
     #expect(desk.words.contains("going on with \(code), elm-leaf-1 25/1"))
     #expect(desk.words.contains("it is at step 5 of 12 PARKED, 22:00, Raj"))
     try desk.answer("1")
@@ -78,7 +78,7 @@ struct WorkMemoryTests {
     try desk.waits("scanned: not taken here")
     try desk.answer("12")
     try desk.answer("5", after: "0 to 9")
-    try desk.waits("p park")
+    try desk.waits("? why")
     #expect(desk.words.contains("resumed from memory: 5 steps done"))
     #expect(desk.words.contains("PLUG IN 6/12"))
     try desk.answer("1")
@@ -103,11 +103,20 @@ struct WorkMemoryTests {
   func `from memory nothing begins without a port`(answer: String) throws {
     let floor = try WorkFixture()
     let code = floor.printed("ABC234")
-    let run = try floor.run(["work", "--resume", code], answers: [answer])
-    #expect(run.status == 0)
-    #expect(try floor.run(["work", "--resume", code], answers: ["nosuch"]).status == 69)
-    #expect(try floor.run(["work", "--resume", "no-code"], answers: [port]).status == 69)
+    let desk = try desk(floor, ["work", "--resume", code])
+    try desk.answer("nosuch", after: "scan or type its port")
+    try desk.answer(answer, after: "Nothing here is called nosuch. scan or type its port")
+    #expect(try desk.ends() == 0)
+    #expect(desk.isAsFound)
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
+  }
+
+  @Test func `what is piped in remembers nothing`() throws {
+    let floor = try WorkFixture()
+    let run = try floor.run(["work", "--resume", "ABC234"], answers: [port, "0"])
+    #expect(run.status == 69)
+    #expect(run.out.isEmpty)
+    #expect(run.error.contains("No open repair is called ABC234 here."))
   }
 
   @Test func `without a REF a terminal asks for it`() throws {

@@ -14,7 +14,7 @@ struct WorkPlainTests {
     process.environment?["LC_ALL"] = locale
     process.environment?["NO_COLOR"] = "1"
     let desk = try Desk(process, columns: 40, rows: 15)
-    try desk.answer("2", after: "q")
+    try desk.answer("2", after: "? why")
     try desk.answer("Renée", after: "who at the NOC?")
     try desk.answer("1", after: "saved 22:00")
     try desk.answer("?", after: "saved 22:00: fibre")

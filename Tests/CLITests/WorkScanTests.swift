@@ -20,7 +20,7 @@ struct WorkScanTests {
   private func opened() throws -> Desk {
     _ = try floor.run(["work", port], answers: WorkWalk.opened)
     let desk = try desk(["work", "--resume"])
-    try desk.waits("q leave")
+    try desk.waits("? why")
     return desk
   }
 
@@ -139,7 +139,7 @@ struct WorkScanTests {
 
   @Test func `a name is no code of a thing, and a badge is a name`() throws {
     let desk = try desk(["work", port, "--yes"])
-    try desk.answer("2", after: "q leave")
+    try desk.answer("2", after: "? why")
     try desk.waits("who at the NOC?")
     try desk.send("elm-spine-2\r")
     try desk.waits("elm-spine-2 is a device")
@@ -156,7 +156,7 @@ struct WorkScanTests {
       ["work", port],
       answers: WorkWalk.opened + ["3", "", "1", "1", "1", "1", "1", "dana"])
     let desk = try desk(["work", "--resume"])
-    try desk.answer("1", after: "q leave")
+    try desk.answer("1", after: "? why")
     try desk.waits("scan the new module")
     try desk.send("elm-leaf-1\r")
     try desk.waits("is a device")

@@ -24,6 +24,7 @@ struct RawTerminal {
 
   /// Waits for keys, with `untilPause` no longer than a person pauses.
   func read(untilPause: Bool) -> Input {
+    if ferrule_terminal_went_on() == 1 { return .wentOn }
     var ready = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     let count = poll(&ready, 1, untilPause ? Int32(ScanReader.pauseMS) : -1)
     if ferrule_terminal_went_on() == 1 { return .wentOn }

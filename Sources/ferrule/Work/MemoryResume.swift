@@ -17,7 +17,10 @@ struct MemoryResume {
     let missing = JobCode.notFound(
       typed, none: "No open repair is called \(typed) here.",
       next: "ferrule sync merge FILE from its laptop, or ferrule work PORT to begin anew")
-    guard case .code(let code, _) = ShortCode.read(typed) else { throw missing }
+    // Only a person remembers.
+    guard keyboard.hasScanner, case .code(let code, _) = ShortCode.read(typed) else {
+      throw missing
+    }
     say("\(ShortCode.printed(code)) is not known here. Begun on another laptop?")
     guard let (link, port) = try joint(else: missing) else { return nil }
     guard let (medium, steps) = try done(link) else { return nil }
@@ -80,8 +83,8 @@ struct MemoryResume {
       guard let number = number("what is the cord?", 1...4) else { return nil }
       medium = [Medium.fibre, .aoc, .dac, nil][number - 1]
     }
-    let procedure = try store.read { try ProcedureShelf($0).named(procedure).procedure }
-    let steps = StatedSteps.choices(of: procedure, medium: medium)
+    let wanted = try store.read { try ProcedureShelf($0).named(procedure).procedure }
+    let steps = StatedSteps.choices(of: wanted, medium: medium)
     let words = steps.enumerated().map { "\($0.offset + 1) \(Self.words($0.element))" }
     Columns.rows(words).forEach(Console.out)
     return number("last step DONE? 0: none", 0...steps.count).map {

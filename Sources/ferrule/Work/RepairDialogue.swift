@@ -18,6 +18,7 @@ struct RepairDialogue {
   private var saidAloud: String?
   private var isNoteShown = false
   private var unsent: UnsentCounter?
+  private var procedure: (job: ThingID, procedure: Procedure)?
 
   init(
     _ store: Store, author: String, keyboard: Keyboard, style: Style, job: ThingID
@@ -31,8 +32,11 @@ struct RepairDialogue {
 
   mutating func run() throws {
     unsent = try UnsentCounter(store)
+    var answered: RepairPhase?
     while true {
       let (state, prompt) = try load()
+      if let answered, answered != .parked, state.phase == .parked { return try leave(state) }
+      answered = nil
       try show(state, prompt)
       guard let entry = keyboard.entry("") else { return try leave(state) }
       let text: String
@@ -52,15 +56,14 @@ struct RepairDialogue {
       case .undo: try takeBack(choice, state)
       case .record:
         guard try record(choice, state) else { return try leave(state) }
-        let (after, _) = try load()
-        if after.phase == .parked, state.phase != .parked { return try leave(after) }
+        answered = state.phase
       }
     }
   }
 
-  private func load() throws -> (JobState, Prompt) {
+  private mutating func load() throws -> (JobState, Prompt) {
     let nowMS = store.environment.nowMS()
-    guard var situation = try store.read(situation) else {
+    guard var situation = try store.read({ try situation($0) }) else {
       throw StoreError(
         .noSuchThing, "The job, its link or its port is not in this store.",
         next: "ferrule work --list")
@@ -70,9 +73,13 @@ struct RepairDialogue {
     return (state, state.prompt(nowMS: nowMS))
   }
 
-  private func situation(_ view: StoreView) throws -> JobSituation? {
+  /// A job's procedure never changes, and its text is not read again at every prompt.
+  private mutating func situation(_ view: StoreView) throws -> JobSituation? {
     guard let (_, body) = try view.job(job) else { return nil }
-    return try view.jobSituation(job: job, procedure: try ProcedureShelf(view).needed(body))
+    let known = procedure?.job == job ? procedure?.procedure : nil
+    let needed = try known ?? ProcedureShelf(view).needed(body)
+    procedure = (job, needed)
+    return try view.jobSituation(job: job, procedure: needed)
   }
 
   private mutating func show(_ state: JobState, _ prompt: Prompt) throws {
