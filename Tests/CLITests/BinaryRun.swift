@@ -27,17 +27,21 @@ struct BinaryRun {
 }
 
 extension FerruleBinary {
-  /// Runs a command to its end in a folder that is its home, too; nothing can be typed to it.
+  /// Runs a command to its end in a folder that is its home, too.
   ///
-  /// - Parameter environment: what it sees besides its home and the path.
+  /// - Parameters:
+  ///   - environment: what it sees besides its home and the path.
+  ///   - answers: what is piped in, one a line.
   static func run(
-    _ arguments: [String], in folder: URL, _ environment: [String: String] = [:]
+    _ arguments: [String], in folder: URL, _ environment: [String: String] = [:],
+    answers: [String] = []
   ) throws -> BinaryRun {
     let name = UUID().uuidString
     // Files, because a pipe that nobody reads while the program runs stops it when it is full.
-    let files = ["out", "err"].map { folder.appendingPathComponent("\(name).\($0)") }
+    let files = ["out", "err", "in"].map { folder.appendingPathComponent("\(name).\($0)") }
     defer { for file in files { try? FileManager.default.removeItem(at: file) } }
     for file in files { try Data().write(to: file) }
+    try Data(answers.map { $0 + "\n" }.joined().utf8).write(to: files[2])
     let process = Process()
     process.executableURL = try find()
     process.arguments = arguments
@@ -45,7 +49,7 @@ extension FerruleBinary {
     process.environment = environment.merging([
       "HOME": folder.path, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
     ]) { own, _ in own }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try FileHandle(forReadingFrom: files[2])
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])
     try process.run()

@@ -21,15 +21,16 @@ final class DemoFixture: Sendable {
   }
 
   /// Runs a command to its end, at ten past ten in the evening of the hall's first day.
-  func run(_ arguments: [String], as technician: String = "Raj", store: String? = nil) throws
-    -> BinaryRun
-  {
+  func run(
+    _ arguments: [String], as technician: String = "Raj", store: String? = nil,
+    answers: [String] = []
+  ) throws -> BinaryRun {
     try FerruleBinary.run(
       arguments, in: folder,
       [
         "TZ": "UTC", "FERRULE_TECHNICIAN": technician,
         "FERRULE_NOW": arguments.first == "demo" ? "2026-11-21T22:00:00Z" : "2026-11-21T22:10:00Z",
         "FERRULE_STORE": store ?? "hall.ferrule",
-      ])
+      ], answers: answers)
   }
 }

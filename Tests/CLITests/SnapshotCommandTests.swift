@@ -45,7 +45,7 @@ struct SnapshotCommandTests {
     #expect(try floor.run(["dump", "--canonical"], store: "ana.ferrule").out == before)
     let own = try floor.run(["sync", "export", "--snapshot", "-o", "mine"], store: "ana.ferrule")
     #expect(own.status == 65)
-    #expect(own.error.contains("central store or a lead's laptop only"))
+    #expect(own.error.contains("of a central store only"))
   }
 
   @Test func `it is for nobody in particular, and has all pictures or none`() throws {

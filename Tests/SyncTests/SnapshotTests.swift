@@ -119,12 +119,35 @@ struct SnapshotTests {
     #expect(try ana.read { try $0.peers() }.isEmpty)
   }
 
-  @Test func `only the central store and a lead make snapshots`() throws {
+  @Test func `only a central store makes snapshots`() throws {
     #expect(syncError { _ = try self.snapshot(self.ana) }?.code == .snapshotNotOurs)
     let lead = try floor.laptop("LEAD")
     try floor.enrol(lead, role: .lead)
     _ = try Sync.merge(lead, path: floor.bundle(central, "for the lead"))
-    #expect(try join(try snapshot(lead, "leads")).dump() == central.dump())
+    #expect(syncError { _ = try self.snapshot(lead) }?.code == .snapshotNotOurs)
+    #expect((try refusal(forged(by: lead, from: lead)) as? SyncError)?.code == .snapshotNotOurs)
+    let other = try floor.laptop("WEST", isCentral: true)
+    _ = try Sync.merge(other, path: floor.bundle(central, "for the west"))
+    #expect(try join(try snapshot(other, "west")).dump() == central.dump())
+  }
+
+  @Test func `receipts are heard from who gave them, not from a snapshot`() throws {
+    let west = try floor.laptop("WEST", isCentral: true)
+    _ = try Sync.merge(central, path: floor.bundle(west, "word"))
+    #expect(try central.read { try $0.peers().map(\.laptop) }.contains("WEST"))
+    let new = try join(try snapshot(central))
+    #expect(try new.read { try $0.peers().map(\.laptop) } == ["central"])
+  }
+
+  @Test func `changes that should not count, and some that should, are counted anew`() throws {
+    for sql in [
+      "INSERT INTO void (hash) SELECT hash FROM change_log WHERE n = 1;",
+      "UPDATE change_log SET seq = -9223372036854775808 WHERE n = 2;",
+      "INSERT OR REPLACE INTO meta (name, value) VALUES ('log_indexed', 9223372036854775807);",
+    ] {
+      let path = try forged(by: central, from: central, changing: sql)
+      #expect(try refusal(path) != nil, "\(sql)")
+    }
   }
 
   @Test func `a technician's snapshot is not believed, whatever the laptop says of itself`() throws
@@ -140,11 +163,10 @@ struct SnapshotTests {
       authority: central.identity.authority, siteName: central.identity.siteName,
       laptop: "stranger", isCentral: false, environment: Floor.environment(seed: 700))
     #expect((try refusal(forged(by: foreign, from: central)) as? SyncError)?.code == .unknownLaptop)
-    let lead = try floor.laptop("LEAD")
-    try floor.enrol(lead, role: .lead)
+    let lead = try floor.laptop("WEST", isCentral: true)
     try lead.note("before", hall: 6)
     _ = try Sync.merge(lead, path: floor.bundle(central, "c"))
-    let good = try snapshot(lead, "leads")
+    let good = try snapshot(lead, "wests")
     #expect(try join(good, "fine").dump() == lead.dump())
     _ = try Sync.revoke(central, lead.identity.device, why: "stolen", author: "Dana")
     _ = try Sync.merge(lead, path: floor.bundle(central, "word"))
@@ -152,9 +174,8 @@ struct SnapshotTests {
   }
 
   @Test func `a log with a change nobody signed is refused`() throws {
-    // A thief has the lead's laptop: the key signs the snapshot, not other people's changes.
-    let lead = try floor.laptop("LEAD")
-    try floor.enrol(lead, role: .lead)
+    // A thief has the other central store: its key signs the snapshot, not other people's changes.
+    let lead = try floor.laptop("WEST", isCentral: true)
     _ = try Sync.merge(lead, path: floor.bundle(central, "c"))
     let forger = try floor.laptop("forger")
     try forger.note("made up", hall: 7)

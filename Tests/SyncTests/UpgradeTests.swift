@@ -92,8 +92,7 @@ struct UpgradeTests {
       environment: Floor.environment(seed: 900, witness: floor.witness)
     ).0
     #expect(try new.dump() == central.dump())
-    let lead = try floor.laptop("LEAD")
-    try floor.enrol(lead, role: .lead)
+    let lead = try floor.laptop("WEST", isCentral: true)
     try lead.procedure("repair", 1)
     let newer = try Sync.exportSnapshot(lead, to: floor.file("newer")).path
     var environment = Floor.environment(seed: 901, witness: floor.witness)

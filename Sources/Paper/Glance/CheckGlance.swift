@@ -16,7 +16,9 @@ public enum CheckGlance {
     let room = 6 - lines.count - (check.failed.isEmpty ? 0 : 1)
     for finding in check.failed.prefix(max(0, room)) {
       let word = finding.rule.isUnsafe ? "UNSAFE " : "WRONG  "
-      lines.append(Glance.line("\(word)\(finding.rule.code) ", finding.place))
+      // A joint is a place to go to; what is wrong with a whole link is told by its name.
+      let place = finding.parts.count > 2 ? finding.links.first ?? finding.place : finding.place
+      lines.append(Glance.line("\(word)\(finding.rule.code) ", place))
     }
     let seen = check.seen.isEmpty ? nil : "FOUND otherwise on \(check.seen.count) links"
     if let seen { lines.append(seen) }

@@ -2,7 +2,7 @@ internal import Guide
 
 /// What a laptop on a cart shows a metre away: at most 6 lines of 40 columns.
 public enum Glance {
-  /// The lines, each cut to the screen's width; what does not fit below is left out.
+  /// The lines, each cut at a blank to the screen's width; what does not fit below is left out.
   ///
   /// - Parameters:
   ///   - lines: from the verdict to the least important.
@@ -10,7 +10,15 @@ public enum Glance {
   public static func screen(_ lines: [String], last: String? = nil) -> [String] {
     let room = Columns.height - (last == nil ? 0 : 1)
     let shown = lines.prefix(room) + (last.map { [$0] } ?? [])
-    return shown.map { Columns.fitting(SafeLine.text($0), Columns.width) }
+    return shown.map { cut(SafeLine.text($0)) }
+  }
+
+  private static func cut(_ line: String) -> String {
+    guard Columns.count(line) > Columns.width else { return line }
+    let head = Columns.fitting(line, Columns.width - 2)
+    let words = head.split(separator: " ").dropLast().joined(separator: " ")
+    // A single long word is cut where it has to be.
+    return (Columns.count(words) > Columns.width / 2 ? words : head) + ".."
   }
 
   /// A name and what stands beside it on one line: the name is shortened as far as need be.

@@ -149,9 +149,14 @@ extension Store {
     } catch let error as ChangeError {
       return note("state", false, "The state cannot be built from the log: \(error)")
     }
+    let isVoidRight = try read(VoidRule.isKept)
     note(
-      "state", same,
-      same ? "The state is what the log says." : "The state is not what the log says.")
+      "state", same && isVoidRight,
+      !same
+        ? "The state is not what the log says."
+        : isVoidRight
+          ? "The state is what the log says."
+          : "What laptops that were shut out wrote does not count as it should: ferrule refold.")
   }
 
   /// Works on a copy of the file, so that nobody waits for it.

@@ -22,6 +22,9 @@ package enum SignedLog {
       }
     }
     if let fault = check.faults.first { return fault }
+    guard try VoidRule.isKept(view) else {
+      return "what laptops that were shut out wrote does not count as it should"
+    }
     var open = awaited.filter { others[$0] != nil }
     while let name = open.popFirst() {
       guard let before = others.removeValue(forKey: name) else { continue }

@@ -36,7 +36,9 @@ enum RestoredFiles {
       try String.fetchAll(
         db,
         sql: """
-          SELECT type || ' ' || name || ' ' || tbl_name || ' ' || sql FROM sqlite_schema
+          SELECT ifnull(type, '') || ' ' || ifnull(name, '') || ' ' || ifnull(tbl_name, '') || ' '
+            || ifnull(sql, '')
+          FROM sqlite_schema
           WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
           """))
   }

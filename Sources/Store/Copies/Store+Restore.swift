@@ -62,6 +62,8 @@ extension Store {
       for name in [
         Meta.tip, Meta.namedElsewhere, "export_counter", "technician", "technician_ms",
         "shown_answers",
+        // What waited for a newer schema is looked at anew when the store is opened.
+        "applied_schema",
       ] {
         try Meta.remove(db, name)
       }

@@ -48,10 +48,15 @@ final class ChangeLog {
     }
     chains = try Self.loadChains(db)
     storedChains = chains
-    nextNumber = try Int64.fetchOne(db, sql: "SELECT coalesce(max(n), 0) + 1 FROM change_log") ?? 1
     index = try LogIndex(db, connection)
     // A dropped change's number is not taken again: what lies behind it is in the trees.
-    nextNumber = max(nextNumber, index.last.rawValue + 1)
+    let last = max(
+      try Int64.fetchOne(db, sql: "SELECT coalesce(max(n), 0) FROM change_log") ?? 0,
+      index.last.rawValue)
+    guard last < Int64.max else {
+      throw StoreError(.damaged, "The log has no numbers left.", next: "ferrule doctor")
+    }
+    nextNumber = last + 1
     ownTip = try Meta.bytes(db, Meta.tip).flatMap { ChangeHash(bytes: $0) }
     find = RawStatement(
       connection,
@@ -400,6 +405,10 @@ final class ChangeLog {
   }
 
   private func remember(_ change: AppliedChange) throws {
+    guard change.placement.seq >= 1, chains[change.placement.chain] != nil else {
+      throw StoreError(
+        .damaged, "The log's change \(change.rank.hash) is at no place.", next: "ferrule doctor")
+    }
     // A long merge names old changes rarely: start again rather than grow without bound.
     if byHash.count > 50_000 {
       // Of what waits to be entered this is the only trace; who only reads enters nothing.

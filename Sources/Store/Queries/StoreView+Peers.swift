@@ -4,6 +4,11 @@ internal import GRDB
 
 /// The other stores this one has heard of.
 extension StoreView {
+  /// Forgets what every other store said it holds.
+  package func forgetPeers() throws {
+    try db.execute(sql: "DELETE FROM peer")
+  }
+
   /// All of them, the central store first, then by name.
   public func peers() throws -> [PeerRecord] {
     try rows("SELECT * FROM peer ORDER BY central DESC, laptop, device").compactMap { row in

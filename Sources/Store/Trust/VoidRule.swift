@@ -44,6 +44,12 @@ struct VoidRule {
       && !book.adopted.contains(change.rank.hash)
   }
 
+  /// Whether the table `void` has the changes that have no effect, and no others.
+  static func isKept(_ view: StoreView) throws -> Bool {
+    let log = try ChangeLog(view.db)
+    return try VoidRule(view.trust(), log).all(in: log) == VoidChanges.all(view.db)
+  }
+
   /// Every change that has no effect; the log must have been saved.
   func all(in log: ChangeLog) throws -> Set<ChangeHash> {
     var found: Set<ChangeHash> = []

@@ -35,7 +35,8 @@ extension Sync {
       BundleName.snapshot(laptop: store.identity.laptop, writtenMS: writtenMS, counter: counter))
     let keys = try store.deviceKeys()
     try store.keep(try store.read { try store.signedHeads(in: $0) })
-    let copy = target + ".part-copy"
+    // The bundle's number: two exports to one name do not meet.
+    let copy = target + ".\(counter).part-copy"
     unlink(copy)
     defer { unlink(copy) }
     let copied = try copyStill(store, to: copy, for: target)
@@ -86,9 +87,8 @@ extension Sync {
     guard mayMakeSnapshots(store.identity.device, book) else {
       throw SyncError(
         .snapshotNotOurs,
-        "A new laptop believes a snapshot of the central store or a lead's laptop only. "
-          + "No bundle was made.",
-        next: "ferrule sync export --snapshot, on one of those")
+        "A new laptop believes a snapshot of a central store only. No bundle was made.",
+        next: "ferrule sync export --snapshot, on the central store")
     }
     guard !isRuled || isPlain else {
       throw SyncError(
@@ -100,13 +100,7 @@ extension Sync {
 
   /// Whether the state a device says the site has is believed without being built anew.
   static func mayMakeSnapshots(_ device: DeviceID, _ book: TrustBook) -> Bool {
-    guard book.isTrusted(device), let role = book.certificate(of: device)?.role else {
-      return false
-    }
-    switch role {
-    case .technician: return false
-    case .lead, .central: return true
-    }
+    book.isTrusted(device) && book.certificate(of: device)?.role == .central
   }
 
   /// Copies the database while nobody adds a change to it, and says what it holds.

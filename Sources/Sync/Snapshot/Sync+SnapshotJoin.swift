@@ -14,9 +14,8 @@ extension Sync {
     guard mayMakeSnapshots(manifest.exporter, book) else {
       throw SyncError(
         .snapshotNotOurs,
-        "\(path) is a snapshot of \(manifest.laptop), which is neither the central store nor a "
-          + "lead's laptop. No store was made.",
-        next: "ferrule sync export --snapshot, on one of those")
+        "\(path) is a snapshot of \(manifest.laptop), which is no central store. No store was made.",
+        next: "ferrule sync export --snapshot, on the central store")
     }
     let heads = bundle.heads.filter { head in
       book.keys(of: head.name.device).map { head.isSigned(by: $0.signing, site: book.site) }
@@ -41,6 +40,8 @@ extension Sync {
       }
     }
     try store.merge { _, view in
+      // What others said they hold came without their signatures: it is to be heard from themselves.
+      try view.forgetPeers()
       try view.keep(book.accepted, authority: book.authority)
       try view.keep(heads)
       try view.keep(
@@ -58,8 +59,8 @@ extension Sync {
     _ view: StoreView, _ manifest: BundleManifest, _ heads: [SignedHead], _ path: String
   ) throws {
     let identity = view.identity
-    guard identity.site == manifest.site, identity.device == manifest.exporter,
-      identity.authority == manifest.authority
+    guard identity.site == manifest.site, identity.siteName == manifest.siteName,
+      identity.device == manifest.exporter, identity.authority == manifest.authority
     else { throw unfit(path, "it is of another store than its maker's") }
     let vector = try StoreVector(of: view, images: [])
     guard vector.tips == manifest.vector.tips, vector.held == manifest.vector.held else {

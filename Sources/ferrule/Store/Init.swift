@@ -82,8 +82,9 @@ struct Init: ParsableCommand {
     } else {
       Console.out(
         """
-        Made \(folder): \(identity.isCentral ? "central store" : "laptop \(identity.laptop)") of \
-        site \(identity.siteName), device \(identity.device.description.prefix(8)).
+        Made \(folder): \
+        \(identity.isCentral ? "central store" : "laptop \(SafeLine.text(identity.laptop))") of \
+        site \(SafeLine.text(identity.siteName)), device \(identity.device.description.prefix(8)).
         """)
       Console.out(Self.nextSteps(identity, isNewSite: from == nil))
     }

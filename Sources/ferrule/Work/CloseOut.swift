@@ -39,7 +39,7 @@ struct CloseOut: ParsableCommand {
           ("lines", .array(note.lines.map { .string($0) })),
         ]).pretty)
     } else {
-      (glance.glance ? Glance.screen(note.lines) : note.lines).forEach(Console.out)
+      (glance.glance ? note.glance : note.lines).forEach(Console.out)
     }
   }
 

@@ -32,6 +32,20 @@ struct RepairNote {
     return text.flatMap { Self.cut($0, toLines: 1) } + owed
   }
 
+  /// The same in a glance: at most 6 lines of 40 columns.
+  var glance: [String] {
+    let ports = "\(situation.port.label) - \(situation.otherPort.label)"
+    let code = if case .job(let job) = situation.job.body { " \(job.code)" } else { "" }
+    let hands = state.handsBy.map { "HANDS \($0)\(code)" } ?? "HANDS NOT DONE\(code)"
+    let accepted = state.acceptedBy.map { "ACCEPTED \($0)" } ?? "NOT ACCEPTED"
+    return Glance.screen([
+      [state.fault?.ticket, ports].compactMap(\.self).joined(separator: " "), "CAUSE \(cause)",
+      "DID \(did)", "IN \(pluggedIn), \(up)",
+      ["SOAK \(soak)", notOpened]
+        .compactMap(\.self).joined(separator: "  "), "\(accepted); \(hands)",
+    ])
+  }
+
   /// Lines of 80 columns; what does not fit is left out, and dots say so.
   private static func cut(_ line: String, toLines count: Int) -> [String] {
     let safe = SafeLine.text(line)

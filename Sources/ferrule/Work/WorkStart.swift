@@ -47,7 +47,7 @@ struct WorkStart {
     let found = try store.read { try OpenRepair.named(code, $0) }
     guard !found.isEmpty else {
       return try MemoryResume(
-        store: store, author: author, keyboard: keyboard, procedure: procedure
+        store: store, author: author, keyboard: keyboard, procedure: procedure ?? "repair"
       ).repair(code)
     }
     return try outcome(try OpenRepair.only(found, none: "", command: "ferrule work --resume"))
