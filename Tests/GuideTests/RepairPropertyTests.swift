@@ -105,9 +105,9 @@ struct RepairPropertyTests {
       met == [
         "dark", "medium", "open", "inspect", "cannotSee", "clean", "quarantine",
         "neighboursLive", "replace", "plugIn", "linkUp", "lookNext", "otherJoint", "lanes",
-        "counters", "soak", "hands", "accept", "test", "testWrong", "owed", "done", "setAside",
-        "parked",
-      ])
+        "counters", "soak", "hands", "accept", "test", "testWrong", "done", "setAside", "parked",
+      ],
+      "what is owed takes a tester that died and all that follows; FaceTests comes to it")
   }
 
   @Test(arguments: seeds)

@@ -33,7 +33,7 @@ import Testing
   @Test func `the histories meet disagreements, twins, copies and deaths of every kind`() throws {
     let shelf = try StoreShelf()
     var met: [String: Int] = [:]
-    for seed: UInt64 in 0..<120 {
+    for seed: UInt64 in 0..<200 {
       var schedule = try StoreSchedule(seed: seed, shelf: shelf)
       try schedule.play()
       var all: [ChangeHash: SealedChange] = [:]
