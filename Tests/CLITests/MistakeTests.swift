@@ -58,7 +58,7 @@ struct MistakeTests {
   }
 
   @Test func `a list of tickets becomes faults, once`() throws {
-    let list = "ticket,port,symptom\nINC1,\(port),flaps\nINC2,elm-spine-2:3/2,down\n"
+    let list = "ticket,port,symptom\nINC1,\(port),flaps\nINC2,\(twin),down\n"
     let first = try tickets(list)
     #expect(first.status == 0, "\(first.error)")
     #expect(first.out.contains("added 2 faults, 0 known already"))
@@ -119,7 +119,7 @@ struct MistakeTests {
     _ = try floor.run(["fault", "add", "elm-leaf-1:25/1", "flaps"], at: "2026-11-22T21:05:00Z")
     let items = try floor.run(["next", "--json"], at: "2026-11-22T22:00:00Z").list("items")
     let fault = try #require(items.first { $0["what"] as? String == "open-fault" })
-    #expect(fault["remembered"] as? String == "elm-leaf-1 25/2, same module, touched 5 h before")
+    #expect(fault["remembered"] as? String == "elm-leaf-1:25/2, same module, touched 5 h before")
   }
 
   @Test func `a pen that does not clean is named`() throws {

@@ -109,7 +109,7 @@ struct HostileTests {
   func `an unknown kind of section is refused`() throws {
     var bundle = try empty
     bundle.sections = [RawBundle.Section([[1, 2, 3]])]
-    bundle.sections[0].kind = 5
+    bundle.sections[0].kind = 6
     #expect(try refusal(bundle)?.code == .bundleDamaged)
   }
 

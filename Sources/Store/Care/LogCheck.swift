@@ -13,7 +13,7 @@ struct LogCheck {
   /// - Parameter visit: is shown each change whose bytes are what its hash says.
   init(_ view: StoreView, visit: (SealedChange) -> Void = { _ in }) throws {
     let cursor = try Row.fetchCursor(
-      view.db, sql: "SELECT n, hash, bytes FROM change_log ORDER BY n DESC")
+      view.db, sql: "SELECT n, hash, seq, bytes FROM change_log ORDER BY n DESC")
     while let row = try cursor.next() {
       count += 1
       let cells = CellRow(row: row)
@@ -25,7 +25,9 @@ struct LogCheck {
           continue
         }
         visit(sealed)
-        if try LogIndex.find(view.db, sealed.hash)?.number.rawValue != number {
+        if let seq = cells.int64("seq"), seq != sealed.change.seq {
+          faults.append("change \(number) is entered at another place than its own")
+        } else if try LogIndex.find(view.db, sealed.hash)?.number.rawValue != number {
           faults.append("change \(number) cannot be found by its hash")
         } else if sealed.change.schema <= view.catalogue.schema {
           try view.catalogue.check(sealed.change, site: view.identity.site)

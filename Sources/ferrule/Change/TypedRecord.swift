@@ -61,6 +61,8 @@ struct TypedRecord {
       }
       return
     }
+    // Whatever is rung: an extension, a number abroad, a name.
+    if name == "noc-number" { return }
     if name.hasPrefix("settle/") {
       guard ["ask", SettlingRule.scanBeatsTyping.rawValue].contains(NameFolding.fold(value)) else {
         throw CommandError(
@@ -74,7 +76,7 @@ struct TypedRecord {
       throw CommandError(
         .badInput, "bad-value", SafeLine.text("No rule of the site is called \(name)."),
         next:
-          "soak-minutes, wet-clean-port, wet-clean-cord, max-cleans, kit-hours, seal-bundles, bundle-images, "
+          "soak-minutes, wet-clean-port, wet-clean-cord, max-cleans, kit-hours, seal-bundles, bundle-images, noc-number, "
           + "settle/WORD, joint-loss, splice-loss, attenuation/GRADE, module/PART, optic/NAME/NUMBER"
       )
     }

@@ -79,7 +79,10 @@ struct FactWords {
     case .signature(let fact):
       return "\(fact.kind == .hands ? "hands done" : "accepted") by \(fact.byWhom)"
     case .note(let fact): return "note on \(try name(fact.subject)): \(fact.text)"
-    case .disturbance(let fact): return "came out by mistake: \(try port(fact.joint))"
+    case .disturbance(let fact):
+      let dropped = fact.dropped.map { ", dropped \($0)" } ?? ""
+      let told = fact.told.map { ", told \($0)" } ?? ""
+      return "came out by mistake: \(try port(fact.joint))\(dropped)\(told)"
     case .decision(let fact): return "\(fact.question): \(fact.choice)"
     case .task(let fact):
       let whom = fact.forWhom.map { " for \($0)" } ?? ""
