@@ -31,23 +31,13 @@ extension StoreView {
 
   /// Faults entered since then that nobody took back, in order.
   public func faults(sinceMS: Int64) throws -> [Recorded<Fault>] {
-    let found = try facts(in: "fault", where: "id >= ?", [Self.firstID(atMS: sinceMS).data])
-    return LiveFacts.of(try settled(found)).compactMap { fact in
+    try entered(["fault"], sinceMS).compactMap { fact in
       if case .fault(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
   }
 
   /// Signatures given and faults closed since then that nobody took back, in order.
   public func endings(sinceMS: Int64) throws -> [Fact] {
-    let first = Self.firstID(atMS: sinceMS).data
-    let found = try ["signature", "fault_close"].flatMap {
-      try facts(in: $0, where: "id >= ?", [first])
-    }
-    return LiveFacts.of(try settled(found)).filter {
-      switch $0.body {
-      case .signature, .faultClose: true
-      default: false
-      }
-    }
+    try entered(["signature", "fault_close"], sinceMS)
   }
 }

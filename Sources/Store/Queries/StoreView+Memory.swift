@@ -7,26 +7,18 @@ public import Plant
 extension StoreView {
   /// Plugs in and out, mistakes and part changes entered since then that nobody took back, in order.
   public func touches(sinceMS: Int64) throws -> [Fact] {
-    try entered(["plugging", "disturbance", "part_move"], sinceMS).filter {
-      switch $0.body {
-      case .plugging, .disturbance, .partMove: true
-      default: false
-      }
-    }
+    try entered(["plugging", "disturbance", "part_move"], sinceMS)
   }
 
   /// Cleanings and looks entered since then that nobody took back, in order.
   public func cleaningsAndLooks(sinceMS: Int64) throws -> [Fact] {
-    try entered(["cleaning", "inspection"], sinceMS).filter {
-      switch $0.body {
-      case .cleaning, .inspection: true
-      default: false
-      }
-    }
+    try entered(["cleaning", "inspection"], sinceMS)
   }
 
+  /// Facts of these tables entered since then that nobody took back, in order.
+  ///
   /// Facts have time-ordered ids, so that those of a time are one range of the key.
-  private func entered(_ tables: [String], _ sinceMS: Int64) throws -> [Fact] {
+  func entered(_ tables: [String], _ sinceMS: Int64) throws -> [Fact] {
     let first = Self.firstID(atMS: sinceMS).data
     let found = try tables.flatMap { try facts(in: $0, where: "id >= ?", [first]) }
     return LiveFacts.of(try settled(found))

@@ -13,7 +13,7 @@ extension StoreView {
 
   /// The text of that hash; nil if it is not here.
   public func procedure(sha256: [UInt8]) throws -> ProcedureRecord? {
-    let id = RecordKey.procedure(sha256: Self.hexadecimal(sha256)).id
+    let id = RecordKey.procedure(sha256: Hexadecimal.text(sha256)).id
     return try rows("SELECT * FROM procedure WHERE id = ?", [id.data]).first
       .flatMap(Self.procedure)
   }
@@ -23,14 +23,10 @@ extension StoreView {
     else { return nil }
     let bytes = Array(text.utf8)
     let hash = Array(SHA256.hash(data: bytes))
-    guard row.text("sha256") == hexadecimal(hash) else { return nil }
+    guard row.text("sha256") == Hexadecimal.text(hash) else { return nil }
     return ProcedureRecord(
       sha256: hash, name: name, version: version, text: bytes,
       isOfSite: row.text("origin") == "site", retiredAtMS: row.int64("retired_at"))
-  }
-
-  static func hexadecimal(_ bytes: [UInt8]) -> String {
-    bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 }
 
@@ -44,7 +40,7 @@ extension Draft {
   ) throws -> [UInt8] {
     let hash = Array(SHA256.hash(data: text))
     guard try view.procedure(sha256: hash) == nil else { return hash }
-    let hexadecimal = StoreView.hexadecimal(hash)
+    let hexadecimal = Hexadecimal.text(hash)
     try insert(
       .procedure, RecordKey.procedure(sha256: hexadecimal).id,
       [

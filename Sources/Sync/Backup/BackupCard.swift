@@ -1,4 +1,5 @@
 public import Change
+internal import Store
 
 /// What a backup is of, and when it was made.
 public struct BackupCard: Hashable, Sendable {
@@ -26,6 +27,13 @@ public struct BackupCard: Hashable, Sendable {
     self.laptop = laptop
     self.isCentral = isCentral
     self.writtenMS = writtenMS
+  }
+
+  /// The card of what the store of this identity writes now.
+  init(of identity: StoreIdentity, writtenMS: Int64) {
+    self.init(
+      site: identity.site, siteName: identity.siteName, device: identity.device,
+      laptop: identity.laptop, isCentral: identity.isCentral, writtenMS: writtenMS)
   }
 
   /// Reads the bytes of a card; refuses every spelling but the one.

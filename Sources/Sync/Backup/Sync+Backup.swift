@@ -1,14 +1,6 @@
 internal import Change
 public import Store
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 extension Sync {
   /// Writes a backup: one file with everything a store has but its key.
   ///
@@ -26,30 +18,24 @@ extension Sync {
   ) throws -> BackupReport {
     let identity = store.identity
     let nowMS = store.environment.nowMS()
-    let isFolder = FileKind.at(path) == .folder
-    let target =
-      isFolder ? "\(path)/\(BundleName.backup(laptop: identity.laptop, writtenMS: nowMS))" : path
+    let target = target(path, BundleName.backup(laptop: identity.laptop, writtenMS: nowMS))
     try StoreFolder.refuseInside(target)
     guard FileKind.at(target) == .nothing else {
       throw SyncError(
         .fileExists, "\(target) is there already. No backup was made.",
         next: "ferrule backup FILE, with another FILE")
     }
-    let card = BackupCard(
-      site: identity.site, siteName: identity.siteName, device: identity.device,
-      laptop: identity.laptop, isCentral: identity.isCentral, writtenMS: nowMS)
+    let card = BackupCard(of: identity, writtenMS: nowMS)
     try signBefore(store)
     let file = try OutputFile(target, purpose: .backup)
     let writer = try BackupWriter(file, card: card)
-    let copy = target + ".part-copy"
-    unlink(copy)
-    defer { unlink(copy) }
+    let copy = CopyBeside(target)
     let reach = store.environment.reach
-    try store.copyDatabase(to: copy, for: target)
-    try writer.add(copy, kind: BackupFormat.databaseKind) { reach(.backupHalfWritten) }
-    unlink(copy)
-    let hasImages = try copyImages(store, to: copy, for: target)
-    if hasImages { try writer.add(copy, kind: BackupFormat.imagesKind) {} }
+    try store.copyDatabase(to: copy.path, for: target)
+    try writer.add(copy.path, kind: BackupFormat.databaseKind) { reach(.backupHalfWritten) }
+    copy.takeAway()
+    let hasImages = try copyImages(store, to: copy.path, for: target)
+    if hasImages { try writer.add(copy.path, kind: BackupFormat.imagesKind) {} }
     let images = try store.verifyImages(progress: progress)
     try writer.finish { reach(.backupBeforeRename) }
     return BackupReport(

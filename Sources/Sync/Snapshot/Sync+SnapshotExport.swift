@@ -1,14 +1,6 @@
 internal import Change
 public import Store
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 extension Sync {
   /// Writes a snapshot: a bundle with the whole store, for a laptop that has none yet.
   ///
@@ -36,9 +28,7 @@ extension Sync {
     let keys = try store.deviceKeys()
     try store.keep(try store.read { try store.signedHeads(in: $0) })
     // The bundle's number: two exports to one name do not meet.
-    let copy = target + ".\(counter).part-copy"
-    unlink(copy)
-    defer { unlink(copy) }
+    let copy = CopyBeside(target, mark: ".\(counter)")
     let copied = try copyStill(store, to: copy, for: target)
     let (report, heads, last) = try store.read { view in
       let isWitnessed = try view.raiseWitness(in: store.environment.witness)
@@ -53,18 +43,14 @@ extension Sync {
       for statement in try view.trust().accepted { try writer.add(statement) }
       let heads = try store.signedHeads(in: view)
       for head in heads.all { try writer.add(head) }
-      let inside = SnapshotTarget(writer)
       let backup = try BackupWriter(
-        inside,
-        card: BackupCard(
-          site: identity.site, siteName: identity.siteName, device: identity.device,
-          laptop: identity.laptop, isCentral: identity.isCentral, writtenMS: writtenMS))
-      try backup.add(copy, kind: BackupFormat.databaseKind) {
+        SnapshotTarget(writer), card: BackupCard(of: identity, writtenMS: writtenMS))
+      try backup.add(copy.path, kind: BackupFormat.databaseKind) {
         store.environment.reach(.bundleHalfWritten)
       }
-      unlink(copy)
-      let withImages = try hasImages && store.copyImages(to: copy, for: target)
-      if withImages { try backup.add(copy, kind: BackupFormat.imagesKind) {} }
+      copy.takeAway()
+      let withImages = try hasImages && store.copyImages(to: copy.path, for: target)
+      if withImages { try backup.add(copy.path, kind: BackupFormat.imagesKind) {} }
       try backup.finish()
       try writer.finish { store.environment.reach(.bundleBeforeRename) }
       store.environment.reach(.bundleRenamed)
@@ -104,13 +90,13 @@ extension Sync {
   }
 
   /// Copies the database while nobody adds a change to it, and says what it holds.
-  private static func copyStill(_ store: Store, to copy: String, for target: String) throws
+  private static func copyStill(_ store: Store, to copy: CopyBeside, for target: String) throws
     -> StoreVector
   {
     for _ in 1...5 {
       let before = try store.read { try StoreVector(of: $0, images: []) }
-      unlink(copy)
-      try store.copyDatabase(to: copy, for: target)
+      copy.takeAway()
+      try store.copyDatabase(to: copy.path, for: target)
       if try store.read({ try StoreVector(of: $0, images: []) }) == before { return before }
     }
     throw moved(target)

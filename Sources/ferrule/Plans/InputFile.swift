@@ -55,11 +55,6 @@ enum InputFile {
     }
   }
 
-  /// Bytes as digits, two each.
-  static func hexadecimal(_ bytes: [UInt8]) -> String {
-    bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-  }
-
   /// SHA-256 of bytes; 32 bytes.
   static func sha256(_ bytes: [UInt8]) -> [UInt8] {
     Array(SHA256.hash(data: bytes))

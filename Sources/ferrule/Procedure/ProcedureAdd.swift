@@ -40,7 +40,7 @@ struct ProcedureAdd: ParsableCommand {
       return Console.out(
         JSONValue.object([
           ("added", .string(procedure.name)), ("version", .integer(Int64(procedure.version))),
-          ("sha256", .string(InputFile.hexadecimal(hash))),
+          ("sha256", .string(Hexadecimal.text(hash))),
         ]).pretty)
     }
     Console.out("added \(procedure.name) version \(procedure.version): new jobs go by it")

@@ -2,6 +2,7 @@ import ArgumentParser
 import Guide
 import Interop
 import Paper
+import Plant
 import Store
 
 struct ProcedureList: ParsableCommand {
@@ -19,7 +20,7 @@ struct ProcedureList: ParsableCommand {
           ("name", .string(procedure.name)), ("version", .integer(Int64(procedure.version))),
           ("about", .string(procedure.about)),
           ("origin", .string(entry.isOfSite ? "site" : "shipped")),
-          ("sha256", .string(InputFile.hexadecimal(InputFile.sha256(entry.text)))),
+          ("sha256", .string(Hexadecimal.text(InputFile.sha256(entry.text)))),
           ("steps", .integer(Int64(procedure.steps.count))),
         ])
       }

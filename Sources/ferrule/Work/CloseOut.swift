@@ -27,10 +27,7 @@ struct CloseOut: ParsableCommand {
           job: job.id, procedure: try ProcedureShelf(view).needed(body))
       else { throw Self.nothing(name) }
       situation.clock = .here(nowMS)
-      let state = JobState.fold(situation)
-      let history =
-        try view.thing(.port, state.here.situation.port.id).map(view.history) ?? []
-      return (body, RepairNote(state, history: history, laptop: store.identity.laptop))
+      return (body, try RepairNote(JobState.fold(situation), view))
     }
     if options.json {
       Console.out(

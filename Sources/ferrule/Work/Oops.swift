@@ -10,7 +10,7 @@ struct Oops: ParsableCommand {
     discussion: """
       Say it at once: nobody is blamed, and the NOC looks for a fault that is none. REF is the port or panel \
       position the cord came out of. Both faces are unknown from now on. Nothing has to be known to say \
-      it; --dropped, --told and --at say more.
+      it; --dropped and --told say more.
       """)
 
   @Argument(help: "The joint: a port or PANEL:POSITION.")

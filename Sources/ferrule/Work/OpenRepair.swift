@@ -48,6 +48,11 @@ struct OpenRepair {
   /// Where it stands, in a word or two.
   var step: String { progress.title ?? "-" }
 
+  /// How it is named where the other end of its link is worked on.
+  var asFarEnd: String {
+    "far end \(port.label): job \(ShortCode.printed(job.code)), \(fact.technician)"
+  }
+
   /// The port as a REF.
   var ref: String { port.ref }
 

@@ -187,10 +187,7 @@ struct RepairDialogue {
   }
 
   private func note(_ state: JobState) throws {
-    let history = try store.read { view in
-      try view.thing(.port, state.here.situation.port.id).map(view.history) ?? []
-    }
-    let note = RepairNote(state, history: history, laptop: store.identity.laptop)
+    let note = try store.read { try RepairNote(state, $0) }
     Console.out("\nNOTE for the ticket:")
     note.lines.forEach(Console.out)
   }

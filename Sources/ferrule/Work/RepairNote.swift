@@ -1,6 +1,7 @@
 import Guide
 import Paper
 import Plant
+import Store
 
 /// What goes into the ticket when a repair is over: at most 8 lines of 80 columns.
 struct RepairNote {
@@ -11,12 +12,13 @@ struct RepairNote {
   /// What was recorded since the repair began.
   private let facts: [Fact]
 
-  /// - Parameter history: everything recorded at the port, also about parts that are not in it now.
-  init(_ job: JobState, history: [Fact], laptop: String) {
+  /// The note of a job, with everything recorded at its port, also about parts that are not in it now.
+  init(_ job: JobState, _ view: StoreView) throws {
     state = job.here
     debts = job.debts
-    self.laptop = laptop
+    laptop = view.identity.laptop
     let began = job.here.situation.job
+    let history = try view.thing(.port, job.here.situation.port.id).map(view.history) ?? []
     facts = LiveFacts.of(history).filter { Fact.precedes(began, $0) }
   }
 

@@ -31,9 +31,7 @@ struct RepairStart {
     let here = open.filter {
       $0.job.joint == port.id && (procedure == nil || $0.job.procedure == procedure)
     }
-    var lines = open.filter { $0.job.joint != port.id }.map {
-      "far end \($0.port.label): job \(ShortCode.printed($0.job.code)), \($0.fact.technician)"
-    }
+    var lines = open.filter { $0.job.joint != port.id }.map(\.asFarEnd)
     if let known = here.last(where: { $0.isOf(author) }) ?? here.last {
       lines.insert(
         "going on with \(ShortCode.printed(known.job.code)), \(known.fact.technician)", at: 0)

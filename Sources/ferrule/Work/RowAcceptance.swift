@@ -12,8 +12,6 @@ struct RowAcceptance {
 
   /// One link and where it would stand.
   struct Row {
-    var link: LinkRecord
-    var port: PortRecord
     var job: JobState
   }
 
@@ -45,10 +43,10 @@ struct RowAcceptance {
               asIf: job, procedure: entry.procedure, nowMS: nowMS, technician: author)
           else { continue }
           situation.clock = .here(nowMS)
-          rows.append(Row(link: link, port: port, job: JobState.fold(situation)))
+          rows.append(Row(job: JobState.fold(situation)))
         }
       }
-      rows.sort { NaturalOrder.precedes($0.port.label, $1.port.label) }
+      rows.sort { NaturalOrder.precedes($0.ref, $1.ref) }
       return Sheet(title: row.label, procedure: entry.procedure.name, rows: rows)
     }
   }
@@ -73,28 +71,27 @@ extension RowAcceptance.Sheet {
     var table = Table(["port", "far", "waits for", "owed"])
     for row in open {
       table.add([
-        row.port.ref, row.link.far(from: row.port.id).ref, row.job.title,
+        row.ref, row.far, row.job.title,
         row.job.debts.first.map { Columns.shorten($0.text, to: 36) },
       ])
     }
     Console.out(table.text())
     Console.out(
-      "   next: ferrule work \(ShellWord.quoted(first.port.ref)) --procedure \(procedure)")
+      "   next: ferrule work \(ShellWord.quoted(first.ref)) --procedure \(procedure)")
   }
 }
 
 extension RowAcceptance.Row {
+  /// The ports as REFs.
+  fileprivate var ref: String { job.here.situation.port.ref }
+  fileprivate var far: String { job.here.situation.otherPort.ref }
+
   fileprivate var json: JSONValue {
     .object([
-      ("ref", .string(port.ref)), ("far", .string(link.far(from: port.id).ref)),
+      ("ref", .string(ref)), ("far", .string(far)),
       ("done", .bool(job.phase == .done)), ("waits_for", .optional(job.position.step?.name)),
       ("owed", .array(job.debts.map { .string($0.text) })),
       ("accepted_by", .optional(job.here.acceptedBy)),
     ])
   }
-}
-
-extension PortRecord {
-  /// What to type for it, such as `LG28-01:17`.
-  fileprivate var ref: String { name.isEmpty ? deviceName : "\(deviceName):\(name)" }
 }

@@ -63,12 +63,9 @@ struct WorkStart {
   }
 
   private func outcome(_ repair: OpenRepair) throws -> RepairStart.Outcome {
-    let others = try store.read(OpenRepair.all).filter {
+    let far = try store.read(OpenRepair.all).filter {
       $0.job.link == repair.job.link && $0.job.joint != repair.job.joint
-    }
-    let far = others.map { other in
-      "far end \(other.port.label): job \(ShortCode.printed(other.job.code)), \(other.fact.technician)"
-    }
+    }.map(\.asFarEnd)
     let nowMS = store.environment.nowMS()
     return RepairStart.Outcome(
       job: repair.fact.id,
