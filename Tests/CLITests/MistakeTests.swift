@@ -30,6 +30,8 @@ struct MistakeTests {
   @Test func `the number of the NOC is the site's, and who was rung is kept`() throws {
     #expect(try floor.run(["add", "policy", "name=noc-number", "value=4411"]).status == 0)
     #expect(try floor.run(["oops", twin]).words.contains("RING NOC 4411, SAY:"))
+    _ = try floor.run(["fault", "add", port, "flaps"])
+    #expect(try floor.run(["work", port]).words.contains("ASK NOC 4411: shut"))
     let told = try floor.run(["oops", port, "--told", "dana", "--json"])
     #expect(try told.json()["told"] as? String == "dana")
     #expect(try told.json()["noc"] as? String == "4411")
@@ -69,6 +71,20 @@ struct MistakeTests {
     // The other end of the same link is the same fault.
     #expect(try tickets("ticket,port\nINC1,elm-spine-2:3/1\n").out.contains("1 known already"))
     #expect(try floor.run(["dump", "--canonical"]).out == before)
+  }
+
+  @Test func `of several files one that cannot be read leaves all untaken`() throws {
+    try Data("ticket,port\nINC2,nowhere:1\n".utf8)
+      .write(to: floor.folder.appendingPathComponent("late.csv"))
+    let before = try floor.run(["dump", "--canonical"]).out
+    #expect(try tickets("ticket,port\nINC1,\(port)\n", "late.csv").status == 65)
+    #expect(try floor.run(["dump", "--canonical"]).out == before)
+    // The same ticket in two lists is one fault.
+    try Data("ticket,port\nINC1,\(port)\n".utf8)
+      .write(to: floor.folder.appendingPathComponent("late.csv"))
+    let taken = try tickets("ticket,port\nINC1,\(port)\n", "late.csv")
+    #expect(taken.out.contains("night.csv: added 1 fault, 0 known already"))
+    #expect(taken.out.contains("late.csv: added 0 faults, 1 known already"))
   }
 
   @Test func `a closed ticket is not opened again`() throws {

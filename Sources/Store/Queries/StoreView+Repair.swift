@@ -116,7 +116,7 @@ extension StoreView {
       job: job, link: link.id, port: card(of: port), otherPort: card(of: other),
       neighbours: neighbours, medium: link.medium, portFace: portFace, cordFace: cordFace,
       portPartName: try partName(portFace.part), cordName: try partName(cordFace.part),
-      facts: try settled(facts), policy: try repairPolicy())
+      nocNumber: try siteRule("noc-number"), facts: try settled(facts), policy: try repairPolicy())
   }
 
   /// Jobs nobody has accepted the link of, newest last; and the last job of a link that was accepted

@@ -48,7 +48,7 @@ struct Import: ParsableCommand {
     let tickets = TicketImport(
       columns: TicketColumns(map: try TicketMap.read(map)), skipsUnknown: skipUnknown,
       isRehearsal: dryRun)
-    let reports = try files.map { try tickets.take($0, store, author: author) }
+    let reports = try tickets.take(files, store, author: author)
     if options.json {
       let documents = reports.map(tickets.json)
       Console.out((documents.count == 1 ? documents[0] : .array(documents)).pretty)

@@ -21,32 +21,44 @@ struct TicketImport {
     var refused: [(line: Int, code: String, message: String)] = []
   }
 
-  /// Reads one file and reports its faults; all of it or nothing.
-  func take(_ path: String, _ store: Store, author: String) throws -> Report {
-    let name = URL(fileURLWithPath: path).lastPathComponent
-    let rows = try TicketsFile.read(
-      try InputFile.read(path, most: 16 << 20), file: name, columns: columns)
-    var report = Report(file: name)
-    guard !isRehearsal else {
-      try store.read { view in _ = try faults(rows, view, &report) }
-      return report
+  /// Reads the files and reports their faults: all of all files, or nothing.
+  func take(_ paths: [String], _ store: Store, author: String) throws -> [Report] {
+    let lists = try paths.map { path in
+      let name = URL(fileURLWithPath: path).lastPathComponent
+      let bytes = try InputFile.read(path, most: 16 << 20)
+      return (name, rows: try TicketsFile.read(bytes, file: name, columns: columns))
     }
+    func found(_ view: StoreView) throws -> (reports: [Report], faults: [Plant.Fault]) {
+      var known = try reported(view)
+      var faults: [Plant.Fault] = []
+      let reports = try lists.map { name, rows in
+        var report = Report(file: name)
+        faults += try self.faults(rows, view, &known, &report)
+        return report
+      }
+      return (reports, faults)
+    }
+    guard !isRehearsal else { return try store.read(found).reports }
     return try store.write(author: author) { view, draft in
-      var report = Report(file: name)
-      for fault in try faults(rows, view, &report) { try draft.record(.fault(fault)) }
-      return report
+      let (reports, faults) = try found(view)
+      for fault in faults { try draft.record(.fault(fault)) }
+      return reports
     }
   }
 
-  /// The faults that are not reported here yet.
-  private func faults(_ rows: [TicketRow], _ view: StoreView, _ report: inout Report) throws
-    -> [Plant.Fault]
-  {
-    var known = try Set(
-      LiveFacts.of(view.faults()).compactMap { fact -> Key? in
+  /// The tickets that are reported here, open or closed, each with its link.
+  private func reported(_ view: StoreView) throws -> Set<Key> {
+    try Set(
+      LiveFacts.of(view.faults()).compactMap { fact in
         guard case .fault(let body) = fact.body, let ticket = body.ticket else { return nil }
         return Key(ticket: NameFolding.fold(ticket), link: body.link)
       })
+  }
+
+  /// The faults that are not reported here yet.
+  private func faults(
+    _ rows: [TicketRow], _ view: StoreView, _ known: inout Set<Key>, _ report: inout Report
+  ) throws -> [Plant.Fault] {
     var faults: [Plant.Fault] = []
     for row in rows {
       let link: LinkRecord

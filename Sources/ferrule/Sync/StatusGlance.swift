@@ -15,7 +15,8 @@ enum StatusGlance {
     case .isCentral: lines.append("THIS IS A CENTRAL STORE")
     case .safe: lines.append("HOME  all that is here")
     case .neverHeard, .notHome:
-      lines.append("NOT HOME  \(changes.notHome) records, \(images.notHome) pictures")
+      let records = CountText.of(changes.notHome, "record")
+      lines.append("NOT HOME  \(records), \(CountText.of(images.notHome, "picture"))")
     }
     if let source = receipt.sources.first {
       let what =
