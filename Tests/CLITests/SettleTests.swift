@@ -42,6 +42,14 @@ struct SettleTests {
     #expect(try site.run("conflicts settle --yes").out.contains("No rule decides any of them"))
   }
 
+  @Test func `a rule for a word that is on no list is refused`() throws {
+    let site = try site()
+    let run = try site.run("add policy name=settle/nonsense value=ask")
+    #expect(run.status == 65)
+    #expect(run.error.contains("nonsense is no word"), "\(run.error)")
+    #expect(try site.run("add policy name=settle/links value=ask").status == 0)
+  }
+
   @Test func `a site may have people decide, and one that was typed twice is theirs`() throws {
     let site = try site()
     try #require(try site.run("add policy name=settle/same-alias value=ask").status == 0)

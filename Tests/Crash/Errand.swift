@@ -4,8 +4,14 @@ public enum Errand: String, Sendable, CaseIterable {
   case work
   case importPlan = "import"
   case export = "sync export"
+  /// A bundle that only one laptop can open.
+  case sealed = "sync export --sealed"
+  case snapshot = "sync export --snapshot"
   case merge = "sync merge"
+  case undo = "sync undo"
+  case grant = "join grant"
   case join = "init --from"
+  case joinSnapshot = "init --from a snapshot"
   case newSite = "init --site"
   case refold
   case checklist = "checklist -o"
@@ -21,9 +27,10 @@ public enum Errand: String, Sendable, CaseIterable {
     switch self {
     case .record, .copied: "record"
     case .importPlan: "import"
-    case .export, .merge: "sync"
-    case .join, .newSite: "init"
-    case .work, .refold, .checklist, .backup, .restore, .image, .next: rawValue.components[0]
+    case .export, .sealed, .snapshot, .merge, .undo: "sync"
+    case .join, .joinSnapshot, .newSite: "init"
+    case .grant, .work, .refold, .checklist, .backup, .restore, .image, .next:
+      rawValue.components[0]
     }
   }
 

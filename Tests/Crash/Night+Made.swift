@@ -14,18 +14,29 @@ extension Night {
       let text = try String(contentsOfFile: floor.path(name), encoding: .utf8)
       return text == whole ? [] : [finding(.halfDone, task, fault, "\(name) is not whole")]
     case .bundle(let name): return try carry(name, task, fault)
-    case .backup(let name):
-      let restored = "restored-\(number).ferrule"
-      defer { floor.removeFile(restored) }
-      let run = try floor.run(Call(arguments: ["restore", name, restored]))
-      guard run.isDone else {
-        return [finding(.halfDone, task, fault, "\(name) cannot be restored: \(run.error)")]
-      }
-      let lost = try dump(restored).lacks(
-        known.words.map(String.init).filter(promised.words.contains))
-      return lost.isEmpty
-        ? [] : [finding(.lost, task, fault, "not in the backup: \(lost.joined(separator: ", "))")]
+    case .backup(let name): return try open(name, ["restore", name], task, fault)
+    case .snapshot(let name): return try open(name, ["init", "--from", name], task, fault)
+    case .sealed(let name):
+      let run = try floor.run(
+        Call(arguments: ["sync", "merge", name, "--dry-run"], store: "ana.ferrule"))
+      return run.isDone
+        ? [] : [finding(.halfDone, task, fault, "\(name) cannot be opened: \(run.error)")]
     }
+  }
+
+  /// A file of a whole store makes one, in which is what was promised.
+  private func open(
+    _ name: String, _ arguments: [String], _ task: Task, _ fault: Fault
+  ) throws -> [Finding] {
+    let made = "opened-\(number).ferrule"
+    defer { floor.removeFile(made) }
+    let run = try floor.run(Call(arguments: arguments + [made]))
+    guard run.isDone else {
+      return [finding(.halfDone, task, fault, "\(name) cannot be opened: \(run.error)")]
+    }
+    let lost = try dump(made).lacks(known.words.map(String.init).filter(promised.words.contains))
+    return lost.isEmpty
+      ? [] : [finding(.lost, task, fault, "not in \(name): \(lost.joined(separator: ", "))")]
   }
 
   /// A bundle that got its name may leave at once: what it carries counts from now on.

@@ -51,10 +51,11 @@ extension Night {
     if let made = task.makes, floor.exists(made.name) {
       switch made {
       // What is whole already is not made again.
-      case .store, .backup: return []
+      case .store, .backup, .snapshot, .sealed: return []
       case .bundle, .text: break
       }
     }
+    if task.isOnce, try dump(task.store).lacks(task.wholes.joined()).isEmpty { return [] }
     var task = task
     if task.errand == .work { task.promises = working().promises }
     let run = try floor.run(task.call)

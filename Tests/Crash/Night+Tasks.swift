@@ -11,11 +11,22 @@ extension Night {
     case .work: return working()
     case .importPlan: return try importing()
     case .export: return try exporting()
+    case .sealed:
+      let file = "out/sealed-\(number).bundle"
+      return exporting(["--for", "LT-ANA", "--sealed"], .sealed(file), errand)
+    case .snapshot:
+      return exporting(["--snapshot"], .snapshot("out/snapshot-\(number).bundle"), errand)
     case .merge: return try merging()
+    case .undo: return try undoing()
+    case .grant: return try granting()
     case .join:
       let words = Self.words(ofBundle: 3)
       return making(
         ["init", "new-\(number).ferrule", "--from", Self.carried[2]], errand, says: "Made ", words)
+    case .joinSnapshot:
+      return making(
+        ["init", "new-\(number).ferrule", "--from", "files/start.snapshot"], errand,
+        says: "Made ", [])
     case .newSite:
       return making(["init", "new-\(number).ferrule", "--site", "s"], errand, says: "Made ", [])
     case .restore:
@@ -99,6 +110,35 @@ extension Night {
       errand: .export, call: raj(["sync", "export", "-o", bundle]), store: Self.store,
       makes: .bundle(bundle),
       promises: { Self.line("Wrote ", in: $0) == nil ? Promise() : Promise(files: [bundle]) })
+  }
+
+  private func exporting(_ how: [String], _ made: Task.Made, _ errand: Errand) -> Task {
+    Task(
+      errand: errand, call: raj(["sync", "export", "-o", made.name] + how), store: Self.store,
+      makes: made,
+      promises: { Self.line("Wrote ", in: $0) == nil ? Promise() : Promise(files: [made.name]) })
+  }
+
+  /// A laptop nobody knows asks to belong to the site.
+  private func granting() throws -> Task {
+    let (spare, file, laptop) = ("spare.ferrule", "files/spare-\(number).join", "LT-\(number)")
+    try floor.must(
+      Call(arguments: ["init", spare, "--from", "files/first.bundle", "--laptop", laptop]))
+    try floor.must(Call(arguments: ["join", "request", "-o", file], store: spare))
+    floor.removeFile(spare)
+    return Task(
+      errand: .grant, call: raj(["join", "grant", file]), store: Self.store, wholes: [[laptop]],
+      promises: { Self.line("VOUCHED ", in: $0) == nil ? Promise() : Promise(words: [laptop]) })
+  }
+
+  private func undoing() throws -> Task {
+    let store = try ownStore()
+    try floor.must(Call(arguments: ["sync", "merge", Self.carried[0]], store: store))
+    let why = "merge 2, of LT-ANA, was undone"
+    return Task(
+      errand: .undo, call: Call(arguments: ["sync", "undo", "2", "--yes"], store: store),
+      store: store, isOwn: true, isOnce: true, wholes: [[why]],
+      promises: { Self.line("UNDONE ", in: $0) == nil ? Promise() : Promise(words: [why]) })
   }
 
   private func merging() throws -> Task {

@@ -47,7 +47,7 @@ public final class Night {
     let raj = Self.store
     let port = "wide-1:2"
     for call in [
-      Call(arguments: ["init", raj, "--site", "elm", "--laptop", "LT-RAJ"]),
+      Call(arguments: ["init", raj, "--site", "elm", "--laptop", "LT-RAJ", "--central"]),
       Call(arguments: ["import", "ibnetdiscover", "files/wide.txt"], store: raj),
       Call(arguments: ["import", "places", "files/places.csv"], store: raj),
       Call(arguments: ["work", port, "--yes"], answers: ["1"], store: raj),
@@ -57,6 +57,8 @@ public final class Night {
       Call(arguments: ["join", "request", "-o", "files/ana.join"], store: "ana.ferrule"),
       Call(arguments: ["join", "grant", "files/ana.join"], store: raj),
       Call(arguments: ["sync", "export", "-o", "files/start.bundle"], store: raj),
+      Call(
+        arguments: ["sync", "export", "--snapshot", "-o", "files/start.snapshot"], store: raj),
       Call(arguments: ["join", "finish", "files/start.bundle"], store: "ana.ferrule"),
     ] {
       try floor.must(call)

@@ -6,6 +6,8 @@ struct Task {
   var store: String
   /// Whether that store was made for this task alone.
   var isOwn = false
+  /// Whether it is refused when it is done already.
+  var isOnce = false
   /// Words that come into the dump together or not at all.
   var wholes: [Set<String>] = []
   /// The most questions to the operations centre the call asks; 0 if it asks none.
@@ -21,10 +23,15 @@ struct Task {
     case store(String)
     case text(String, String)
     case backup(String)
+    case snapshot(String)
+    /// A bundle that is sealed for Ana.
+    case sealed(String)
 
     var name: String {
       switch self {
-      case .bundle(let name), .store(let name), .text(let name, _), .backup(let name): name
+      case .bundle(let name), .store(let name), .text(let name, _), .backup(let name),
+        .snapshot(let name), .sealed(let name):
+        name
       }
     }
   }

@@ -65,7 +65,7 @@ import Testing
         return StoreMoment.bytes(count)
       }
     }
-    #expect(error?.code == .cannotWrite)
+    #expect(error?.code == .storeExists)
     #expect(fixture.names() == ["new"])
     #expect(fixture.names(in: "new") == ["theirs"])
   }

@@ -144,6 +144,8 @@ struct SnapshotTests {
       "INSERT INTO void (hash) SELECT hash FROM change_log WHERE n = 1;",
       "UPDATE change_log SET seq = -9223372036854775808 WHERE n = 2;",
       "INSERT OR REPLACE INTO meta (name, value) VALUES ('log_indexed', 9223372036854775807);",
+      "UPDATE chain SET last_seq = last_seq + 1000000;",
+      "UPDATE change_log SET hlc = hlc + 65536 WHERE n = 1;",
     ] {
       let path = try forged(by: central, from: central, changing: sql)
       #expect(try refusal(path) != nil, "\(sql)")
@@ -195,6 +197,23 @@ struct SnapshotTests {
       by: central, from: central,
       changing: "UPDATE change_log SET hash = zeroblob(32) WHERE n = 1;")
     #expect((try refusal(path) as? SyncError)?.code == .bundleDamaged)
+  }
+
+  @Test func `a snapshot with a picture that was edited makes nothing`() throws {
+    let path = try forged(
+      by: central, from: central, pictures: "UPDATE image_bytes SET bytes = zeroblob(9)")
+    let error = try refusal(path) as? SyncError
+    #expect(error?.code == .bundleDamaged)
+    #expect(error?.message.contains("picture") == true)
+  }
+
+  @Test func `a snapshot that would grow beyond measure is refused before it grows`() throws {
+    let path = try forged(
+      by: central, from: central,
+      changing: "CREATE TABLE large (b); INSERT INTO large VALUES (zeroblob(80000000))")
+    let error = try refusal(path) as? SyncError
+    #expect(error?.code == .bundleDamaged)
+    #expect(error?.message.contains("grow") == true)
   }
 
   @Test func `a snapshot that holds less than it says is refused`() throws {
@@ -276,7 +295,7 @@ struct SnapshotTests {
   /// A bundle that a store signs, with a snapshot of a store whose database was changed.
   private func forged(
     by signer: Store, from store: Store, inside: String? = nil,
-    changing sql: String = ""
+    changing sql: String = "", pictures: String? = nil
   ) throws -> String {
     let copy = floor.file("copy.db")
     try? FileManager.default.removeItem(atPath: copy)
@@ -305,6 +324,14 @@ struct SnapshotTests {
         site: identity.site, siteName: identity.siteName, device: identity.device,
         laptop: identity.laptop, isCentral: identity.isCentral, writtenMS: 1_800_000_000_000))
     try backup.add(copy, kind: BackupFormat.databaseKind) {}
+    if let pictures {
+      let images = floor.file("images.db")
+      for (file, sql) in [(store.folder.images, "VACUUM INTO '\(images)'"), (images, pictures)] {
+        let (status, text) = try Shell.run(file, ".dbconfig enable_trigger off", sql)
+        try #require(status == 0, "\(text)")
+      }
+      try backup.add(images, kind: BackupFormat.imagesKind) {}
+    }
     try backup.finish()
     try writer.finish()
     return floor.file("forged")

@@ -120,6 +120,82 @@ struct UndoTests {
     #expect(try hall(2) == "two, retired")
   }
 
+  @Test func `merges undone one after the other, the newest first, leave nothing of any`() throws {
+    let raj = try floor.laptop("LT-09")
+    _ = try Sync.merge(raj, path: floor.bundle(central, "to raj"))
+    for name in ["North", "Far north", "Pole"] {
+      try (name == "Far north" ? raj : ana).rename(hall: 1, name)
+      try ana.rename(hall: 2, name)
+      try merge(raj, name + " raj", into: ana)
+      try merge(ana, name)
+      try merge(ana, name + " back", into: raj)
+    }
+    for (number, shown) in [(Int64(3), "Far north"), (2, "North"), (1, "DH1")] {
+      #expect(try hall(1) != shown)
+      let done = try undo(number)
+      #expect(done.kept.isEmpty, "merge \(number)")
+      #expect(try hall(1) == shown)
+    }
+    #expect(try central.doctor().isWell)
+  }
+
+  @Test func `what was written between two merges stays when both are undone`() throws {
+    try ana.rename(hall: 1, "North")
+    try merge(ana, "one")
+    try central.rename(hall: 1, "East")
+    try merge(central, "word", into: ana)
+    try ana.rename(hall: 1, "Far north")
+    try merge(ana, "two")
+    #expect(try undo(2).kept.isEmpty)
+    #expect(try hall(1) == "East")
+    #expect(try undo(1).kept.map(\.thing.label) == ["East"])
+    #expect(try hall(1) == "East")
+  }
+
+  @Test func `what was written after the newer was undone stays when the older is`() throws {
+    try ana.rename(hall: 1, "North")
+    try merge(ana, "one")
+    try ana.rename(hall: 1, "Far north")
+    try merge(ana, "two")
+    #expect(try undo(2).kept.isEmpty)
+    try central.rename(hall: 1, "South")
+    #expect(try undo(1).kept.map(\.thing.label) == ["South"])
+    #expect(try hall(1) == "South")
+  }
+
+  @Test(arguments: UInt64(1)...16)
+  func `whatever several merges brought, undone newest first, what was shown before is shown again`(
+    seed: UInt64
+  ) throws {
+    var random = RepeatableRandom(seed: seed)
+    let raj = try floor.laptop("LT-09")
+    try merge(central, "to raj", into: raj)
+    let shown = try (1...4).map { try hall(UInt8($0)) }
+    let rounds = Int.random(in: 2...4, using: &random)
+    for round in 0..<rounds {
+      for step in 0..<Int.random(in: 1...4, using: &random) {
+        let store = Bool.random(using: &random) ? ana : raj
+        let number = UInt8.random(in: 1...4, using: &random)
+        if Bool.random(using: &random) {
+          try store.note("\(round).\(step)", hall: number, name: "DH\(number)")
+        } else {
+          try store.rename(hall: number, "\(store.identity.laptop) \(round).\(step)")
+        }
+      }
+      if Bool.random(using: &random) { try merge(raj, "raj \(round)", into: ana) }
+      try merge(Bool.random(using: &random) ? raj : ana, "round \(round)")
+    }
+    for merge in try central.read({ try $0.mergedBundles() }).reversed() where merge.changes > 0 {
+      #expect(try undo(merge.number).kept.isEmpty, "seed \(seed), merge \(merge.number)")
+    }
+    let after = try (1...4).map { try hall(UInt8($0)) }
+    for (before, after) in zip(shown, after) {
+      #expect(
+        before == after || before == nil && after?.hasSuffix(", retired") == true, "seed \(seed)")
+    }
+    #expect(try central.doctor().isWell, "seed \(seed)")
+  }
+
   @Test(arguments: UInt64(1)...32) func `whatever came, what was shown before is shown again`(
     seed: UInt64
   ) throws {

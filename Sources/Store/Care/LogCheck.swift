@@ -1,7 +1,7 @@
 internal import Change
 internal import GRDB
 
-/// Whether every change of a log is what its hash says, and valid.
+/// Whether every change of a log is what its hash says, valid, and where it belongs.
 struct LogCheck {
   /// How many changes the log has.
   private(set) var count = 0
@@ -12,8 +12,9 @@ struct LogCheck {
   ///
   /// - Parameter visit: is shown each change whose bytes are what its hash says.
   init(_ view: StoreView, visit: (SealedChange) -> Void = { _ in }) throws {
+    var places = try LogPlaces(view)
     let cursor = try Row.fetchCursor(
-      view.db, sql: "SELECT n, hash, seq, bytes FROM change_log ORDER BY n DESC")
+      view.db, sql: "SELECT n, hash, seq, applied, bytes FROM change_log ORDER BY n DESC")
     while let row = try cursor.next() {
       count += 1
       let cells = CellRow(row: row)
@@ -27,14 +28,19 @@ struct LogCheck {
         visit(sealed)
         if let seq = cells.int64("seq"), seq != sealed.change.seq {
           faults.append("change \(number) is entered at another place than its own")
-        } else if try LogIndex.find(view.db, sealed.hash)?.number.rawValue != number {
-          faults.append("change \(number) cannot be found by its hash")
+        } else if let fault = try places.fault(
+          of: sealed, number: number, isApplied: cells.int64("applied") == 1)
+        {
+          faults.append(fault)
         } else if sealed.change.schema <= view.catalogue.schema {
           try view.catalogue.check(sealed.change, site: view.identity.site)
         }
-      } catch {
+      } catch let error as ChangeError {
         faults.append("change \(number): \(error)")
+      } catch let error as StoreError {
+        faults.append("change \(number): \(error.message)")
       }
     }
+    if faults.isEmpty, let fault = places.faultOfChains() { faults.append(fault) }
   }
 }

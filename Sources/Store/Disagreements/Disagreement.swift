@@ -78,6 +78,13 @@ public struct Disagreement: Hashable, Sendable {
     }
   }
 
+  /// Whether a word can stand behind a thing's name and be decided by a rule of the site.
+  public static func isRuled(_ word: String) throws -> Bool {
+    try TableCatalogue.ofSchema().tables.contains { $0.index(ofGroup: word) != nil }
+      || ["seen", "retirement", "links"].contains(word)
+      || BookedCode.allCases.contains { word == "same-\($0.rawValue)" }
+  }
+
   /// Eight digits over the answers: another answer makes another number, in every store the same.
   ///
   /// What is decided covers exactly the answers of one such state.

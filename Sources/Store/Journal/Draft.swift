@@ -46,6 +46,9 @@ public final class Draft {
   /// The laptop's clock; ms UTC.
   public var nowMS: Int64 { environment.nowMS() }
 
+  /// What the change being drafted follows in this device's chain.
+  var follows: ChangeHash { prev }
+
   /// Whether this draft already inserts the record.
   public func inserts(_ table: ThingKind, _ id: ThingID) -> Bool {
     inserted.contains(Array(table.rawValue.utf8) + id.bytes)

@@ -99,6 +99,8 @@ public final class Store {
       try FileWriting.rename(making.path, to: folder.path)
     } catch {
       try? FileManager.default.removeItem(atPath: making.path)
+      // Somebody else made one of that name meanwhile.
+      if (error as? StoreError)?.code == .cannotWrite { try checkFree(folder) }
       guard var trouble = error as? StoreError else { throw error }
       // Nobody knows the folder by the name it has while it is made.
       trouble.message = trouble.message.replacingOccurrences(of: making.path, with: folder.path)

@@ -13,6 +13,8 @@ struct BroughtChanges {
   private(set) var hashes: Set<ChangeHash> = []
   /// The changes that were applied after it.
   private(set) var later: Set<ChangeHash> = []
+  /// The later changes that undid a merge, and which.
+  private(set) var undoing: [ChangeHash: MergedBundle] = [:]
   /// The changes that are not applied: they count for nothing yet.
   private(set) var waiting: Set<ChangeHash> = []
   /// The facts that came with it and have effect, in order; none about who belongs to the site.
@@ -22,8 +24,12 @@ struct BroughtChanges {
 
   init(_ merge: MergedBundle, _ view: StoreView) throws {
     waiting = Set(try view.held().map(\.hash))
+    let undone = try UndoneMerges(view)
+    var groups: [ChangeGroupID: MergedBundle] = [:]
     try view.changes(notSeenBy: merge.tipsAfter) { bytes in
-      later.insert(try SealedChange(decoding: bytes).hash)
+      let sealed = try SealedChange(decoding: bytes)
+      later.insert(sealed.hash)
+      undoing[sealed.hash] = undone.merge(undoneBy: sealed, &groups)
     }
     let void = try VoidChanges.all(view.db)
     var known: Set<RecordGroup> = []

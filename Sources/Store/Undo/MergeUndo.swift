@@ -4,7 +4,8 @@ internal import Plant
 /// What undoing a merge will write; nothing is written before ``write(to:_:)``.
 ///
 /// All of it is ordinary edits and facts, and travels like them: nothing leaves the log. A cell group
-/// is put back only while what is said in it is what the merge left; what somebody wrote since stays.
+/// is put back only while what is said in it is what the merge left, or what undoing later merges made
+/// of it; what somebody wrote since stays.
 public struct MergeUndo {
   /// A group of a record that stays as it is.
   public struct Kept: Hashable, Sendable {
@@ -52,6 +53,7 @@ public struct MergeUndo {
     _ brought: BroughtChanges, _ replay: RecordReplay, _ view: StoreView
   ) throws {
     let log = try ChangeLog(view.db)
+    var unwinding = UndoUnwinding(brought.undoing, view)
     var byRecord: [ThingID: [RecordGroup]] = [:]
     var order: [ThingID] = []
     for group in brought.groups {
@@ -62,7 +64,10 @@ public struct MergeUndo {
       guard let groups = byRecord[row], let first = groups.first,
         let kind = ThingKind(rawValue: first.table), let thing = try view.thing(kind, row)
       else { continue }
-      let changed = try groups.filter { try view.state(of: $0, log) != replay.after[$0] }
+      let changed = try groups.filter { group in
+        guard let left = replay.after[group] else { return true }
+        return try !unwinding.isLeft(left, of: group, now: view.state(of: group, log))
+      }
       kept += changed.map { Kept(thing: thing, group: $0.group) }
       if replay.wereThere.contains(first) {
         let cells = try groups.filter { !changed.contains($0) }
@@ -94,6 +99,7 @@ public struct MergeUndo {
   ///
   /// To be called inside ``Store/write(author:note:_:)``, with the view the plan was made in.
   public func write(to draft: Draft, _ view: StoreView) throws {
+    let before = draft.follows
     let why = "merge \(merge.number), of \(merge.laptop), was undone"
     for fact in facts {
       try draft.record(
@@ -107,6 +113,6 @@ public struct MergeUndo {
         thing.kind, thing.id,
         ["retired_at": .integer(draft.nowMS), "retired_why": .text(why)])
     }
-    try view.markUndone(merge.number, atMS: draft.nowMS)
+    try view.markUndone(merge.number, atMS: draft.nowMS, after: before)
   }
 }

@@ -20,6 +20,9 @@ public struct MergedBundle: Hashable, Sendable {
   public var tipsAfter: [ChangeHash]
   /// When it was undone; ms UTC.
   public var undoneMS: Int64?
+  /// What the change that undid it follows in this device's chain; nil if it was not undone, or by a
+  /// ferrule that did not keep it.
+  public internal(set) var undoneAfter: ChangeHash?
 
   /// A bundle with all its parts; the store numbers it when it keeps it.
   public init(

@@ -37,20 +37,23 @@ extension StoreView {
       ])
   }
 
-  func markUndone(_ number: Int64, atMS: Int64) throws {
+  func markUndone(_ number: Int64, atMS: Int64, after: ChangeHash) throws {
     try db.execute(
-      sql: "UPDATE merged_bundle SET undone_ms = ? WHERE n = ?", arguments: [atMS, number])
+      sql: "UPDATE merged_bundle SET undone_ms = ?, undone_after = ? WHERE n = ?",
+      arguments: [atMS, after.data, number])
   }
 
   private static func merged(_ row: CellRow) throws -> MergedBundle {
     guard let number = row.int64("n"), let device = DeviceID(bytes: row.blob("device")) else {
       throw StoreError(.damaged, "What was merged cannot be read.", next: "ferrule doctor")
     }
-    return MergedBundle(
+    var merged = MergedBundle(
       number: number, mergedMS: row.int64("merged_ms") ?? 0, path: row.string("path"),
       device: device, laptop: row.string("laptop"), changes: row.int("changes") ?? 0,
       tipsBefore: tips(row.blob("tips_before")), tipsAfter: tips(row.blob("tips_after")),
       undoneMS: row.int64("undone_ms"))
+    merged.undoneAfter = ChangeHash(bytes: row.blob("undone_after"))
+    return merged
   }
 
   private static func tips(_ bytes: [UInt8]) -> [ChangeHash] {

@@ -60,6 +60,11 @@ final class BundleInput {
         .notABundle, "\(file.path) is a backup, not a bundle.",
         next: "ferrule restore \(ShellWord.quoted(file.path)) NEWDIR")
     }
+    if JoinRequest.firstLine.starts(with: line) {
+      throw SyncError(
+        .notABundle, "\(file.path) is a request to join, not a bundle.",
+        next: "ferrule join grant \(ShellWord.quoted(file.path))")
+    }
     if line.starts(with: magic) { throw damaged("its first line is not what was written") }
     throw SyncError(
       .notABundle, "\(file.path) is not a ferrule bundle.", next: "ferrule sync show FILE")

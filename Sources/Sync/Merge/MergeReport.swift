@@ -74,6 +74,8 @@ public struct MergeReport: Hashable, Sendable {
   public var leftOutCount = 0
   /// How many changes wait here now, whatever bundle they came with.
   public var waiting = 0
+  /// How many of them wait for a newer ferrule.
+  public var waitingForUpgrade = 0
   /// Whether nothing was written because this was a rehearsal.
   public var isDryRun: Bool
   /// Whether this store wrote the bundle itself.

@@ -168,6 +168,7 @@ struct Merging {
     }
     let (forChange, forUpgrade) = try view.heldCounts()
     report.waiting = forChange + forUpgrade
+    report.waitingForUpgrade = forUpgrade
     let open = try view.disagreementCounts()
     report.doubleBooked = open.doubleBooked
     report.conflicts = open.all - open.doubleBooked

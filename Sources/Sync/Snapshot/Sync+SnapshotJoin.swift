@@ -1,10 +1,12 @@
 internal import Change
+internal import Foundation
 internal import Store
 
 extension Sync {
   /// Makes a store for another laptop from a snapshot that was read to its end and is whole.
   ///
-  /// Nothing of it is believed that can be proved at less cost than building the state anew; if anything
+  /// Nothing of it is believed that can be proved at less cost than building the state anew: every
+  /// change, where it stands in the log, and every picture are held against hashes. If anything
   /// is wrong, no store is made.
   static func join(
     fromSnapshot bundle: BundleReader, _ path: String, _ book: TrustBook, folder: StoreFolder,
@@ -21,6 +23,10 @@ extension Sync {
       book.keys(of: head.name.device).map { head.isSigned(by: $0.signing, site: book.site) }
         ?? false
     }
+    let packed = try InputFile(path).size()
+    guard
+      bundle.snapshotBytes <= max(SnapshotFormat.smallBytes, SnapshotFormat.mostPressed * packed)
+    else { throw unfit(path, "it would grow to \(bundle.snapshotBytes >> 20) MiB") }
     let source = try SnapshotSource(path)
     let store = try telling(path) {
       let reader = try BackupReader(source, size: bundle.snapshotBytes)
@@ -39,6 +45,24 @@ extension Sync {
         try prove(view, manifest, heads, path)
       }
     }
+    do {
+      let pictures = try store.verifyImages()
+      guard pictures.damaged.isEmpty, pictures.fileFaults.isEmpty else {
+        throw unfit(path, "a picture in it is not what its hash says")
+      }
+      try remember(bundle, book, heads, in: store)
+    } catch {
+      try? FileManager.default.removeItem(atPath: folder.path)
+      throw error
+    }
+    return store
+  }
+
+  /// Keeps who is believed, and what the maker of the snapshot holds.
+  private static func remember(
+    _ bundle: BundleReader, _ book: TrustBook, _ heads: [SignedHead], in store: Store
+  ) throws {
+    let manifest = bundle.manifest
     try store.merge { _, view in
       // What others said they hold came without their signatures: it is to be heard from themselves.
       try view.forgetPeers()
@@ -49,9 +73,9 @@ extension Sync {
           device: manifest.exporter,
           laptop: book.certificate(of: manifest.exporter)?.laptop ?? manifest.laptop,
           isCentral: book.certificate(of: manifest.exporter)?.role == .central,
-          counter: manifest.counter, heardMS: environment.nowMS(), vector: bundle.manifestBytes))
+          counter: manifest.counter, heardMS: store.environment.nowMS(),
+          vector: bundle.manifestBytes))
     }
-    return store
   }
 
   /// That the store in the snapshot is the one the manifest is of, and that its log is signed.

@@ -64,6 +64,13 @@ struct TypedRecord {
     // Whatever is rung: an extension, a number abroad, a name.
     if name == "noc-number" { return }
     if name.hasPrefix("settle/") {
+      let word = String(name.dropFirst("settle/".count))
+      guard try Disagreement.isRuled(word) else {
+        throw CommandError(
+          .badInput, "bad-value",
+          SafeLine.text("\(word) is no word of the list of things to decide."),
+          next: "ferrule conflicts shows the words, such as same-alias, links and seen")
+      }
       guard ["ask", SettlingRule.scanBeatsTyping.rawValue].contains(NameFolding.fold(value)) else {
         throw CommandError(
           .badInput, "bad-value", SafeLine.text("\(name) is ask or scan-beats-typing."),

@@ -29,9 +29,8 @@ enum MergeOutput {
     }
     lines += news(report)
     if report.waiting > 0 {
-      lines.append(
-        "  \(count(report.waiting, "change")) \(report.waiting == 1 ? "is" : "are") held: what "
-          + "\(report.waiting == 1 ? "it was" : "they were") written after is not here yet.")
+      let held = HeldText.parts(all: report.waiting, forUpgrade: report.waitingForUpgrade)
+      lines.append("  held: \(held.joined(separator: ", ")).")
     }
     for change in report.leftOut.prefix(5) {
       lines.append("  left out \(String(describing: change.hash).prefix(8)): \(change.sentence)")

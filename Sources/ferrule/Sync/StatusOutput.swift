@@ -16,13 +16,8 @@ enum StatusOutput {
         """)
     }
     if !status.held.isEmpty {
-      let count = status.held.count
-      lines.append(
-        "Held here: \(CountText.of(count, "change")) \(count == 1 ? "waits" : "wait") for what "
-          + "\(count == 1 ? "it was" : "they were") written after.")
-      if status.heldForUpgrade > 0 {
-        lines.append("  \(status.heldForUpgrade) of them wait for a newer ferrule.")
-      }
+      let held = HeldText.parts(all: status.held.count, forUpgrade: status.heldForUpgrade)
+      lines.append("Held here: \(held.joined(separator: ", ")).")
       if !status.wants.isEmpty {
         lines.append("  Wanted: \(CountText.of(status.wants.count, "change")).")
       }

@@ -1,0 +1,54 @@
+import Store
+import Sync
+import TestSupport
+import Testing
+
+/// What the log keeps beside a change's bytes follows from the changes; whoever edits it is found out.
+@Suite(.enabled(if: Shell.path != nil)) struct LogPlaceTests {
+  private let floor: Floor
+  private let central: Store
+
+  init() throws {
+    let ana: Store
+    (floor, central, ana) = try Floor.home()
+    try central.note("first", hall: 1)
+    _ = try Sync.merge(ana, path: floor.bundle(central, "to ana"))
+    for hall in UInt8(2)...4 { try ana.note("here", hall: hall) }
+    _ = try Sync.merge(central, path: floor.bundle(ana, "to central"))
+    try central.note("last", hall: 5)
+    _ = try Sync.merge(ana, path: floor.bundle(central, "to ana again"))
+    try ana.note("after", hall: 6)
+    _ = try Sync.merge(central, path: floor.bundle(ana, "to central again"))
+  }
+
+  private func faults() throws -> [String] {
+    try central.doctor().findings.filter { !$0.isWell }.map(\.check)
+  }
+
+  @Test(arguments: [
+    "UPDATE chain SET last_seq = 4611686018427387904",
+    "UPDATE chain SET last_seq = last_seq + 1",
+    "UPDATE chain SET last_hash = (SELECT hash FROM change_log WHERE n = 1)",
+    "UPDATE chain SET device = (SELECT device FROM chain WHERE chain = 0)",
+    "UPDATE chain SET parent = 0, fork_seq = 1 WHERE chain = 1",
+    "UPDATE change_log SET hlc = hlc + 1 WHERE n = 2",
+    "UPDATE change_log SET chain = 1 - chain WHERE n = 2",
+    "UPDATE change_log SET seq = 3 WHERE n = 2",
+    "UPDATE change_log SET coverage = (SELECT max(coverage) FROM coverage) WHERE n = 1",
+    "UPDATE change_log SET coverage = 99 WHERE n = 2",
+    "UPDATE change_log SET applied = 0 WHERE n = (SELECT max(n) FROM change_log)",
+    "DELETE FROM log_by_hash",
+    "DELETE FROM log_by_place",
+    "INSERT INTO waiting (missing, n) SELECT zeroblob(32), max(n) FROM change_log",
+  ])
+  func `a place, a time or a chain that was edited is found, and refold puts it right`(
+    sql: String
+  ) throws {
+    #expect(try faults() == [])
+    let database = central.folder.database
+    #expect(try Shell.run(database, ".dbconfig enable_trigger off", sql).status == 0)
+    #expect(try faults().contains("log"))
+    try Store(central.folder, environment: central.environment).refold()
+    #expect(try Store(central.folder, environment: central.environment).doctor().isWell)
+  }
+}
