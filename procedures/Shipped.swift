@@ -7,6 +7,7 @@ public enum Procedures {
       ("replace-cord", PackageResources.replace_cord_yaml),
       ("replace-module", PackageResources.replace_module_yaml),
       ("bad-link", PackageResources.bad_link_yaml),
+      ("other-link", PackageResources.other_link_yaml),
       ("acceptance", PackageResources.acceptance_yaml),
     ]
   }

@@ -14,13 +14,14 @@ struct ProcedureTests {
     try Data(change(text).utf8).write(to: floor.folder.appendingPathComponent("own.yaml"))
   }
 
-  @Test func `six come with the program, and check finds nothing in what show prints`() throws {
+  @Test func `seven come with the program, and check finds nothing in what show prints`() throws {
     let floor = try WorkFixture()
     let names = try floor.run(["procedure", "list", "--json"]).list("procedures")
       .compactMap { $0["name"] as? String }
     #expect(
       names == [
-        "repair", "new-link", "replace-cord", "replace-module", "bad-link", "acceptance",
+        "repair", "new-link", "replace-cord", "replace-module", "bad-link", "other-link",
+        "acceptance",
       ])
     for name in names {
       let shown = try floor.run(["procedure", "show", name])
@@ -105,6 +106,41 @@ struct ProcedureTests {
       ["work", "--resume"], answers: WorkWalk.accepted, at: "2026-11-23T01:00:00Z")
     #expect(done.out.contains("ACCEPTED carla"))
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
+
+    // The other link got another module too: its own acceptance is owed.
+    let later = "2026-11-23T01:10:00Z"
+    let owed = try floor.run(["next", "--json"], at: later).list("items")
+    #expect(owed.map { $0["what"] as? String } == ["module-changed"])
+    #expect(owed.first?["ref"] as? String == "elm-leaf-1:25/2")
+    #expect(
+      try floor.run(["next"], at: later).words.contains(
+        "do: ferrule work elm-leaf-1:25/2 --procedure other-link"))
+    let other = try floor.run(
+      ["work", "elm-leaf-1:25/2", "--procedure", "other-link"],
+      answers: ["1", "1", "dana", "2", "dana", "1", "1", "dana", "1", "q"], at: later)
+    #expect(other.out.contains("SOAKING"), "\(other.out)")
+    let end = try floor.run(
+      ["work", "--resume"], answers: ["1", "1", "dana", "1", "1", "carla", "q"],
+      at: "2026-11-23T04:00:00Z")
+    #expect(end.out.contains("ACCEPTED carla"), "\(end.out)")
+    #expect(try floor.run(["next"], at: "2026-11-23T04:00:00Z").out == "Nothing is due.\n")
+  }
+
+  @Test func `what a job has out and shut at its other joint is that job's`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(
+      ["work", port, "--procedure", "replace-module", "--yes"],
+      answers: ["2", "dana", "2", "dana", "1", "1", "1", "q"])
+    let code = try floor.code(at: port)
+    let items = try floor.run(["next", "--json"]).list("items")
+    let kinds = items.compactMap { $0["what"] as? String }
+    #expect(kinds.first == "running-repair")
+    #expect(kinds.count { $0 == "cord-out" } == 2, "\(kinds)")
+    #expect(!kinds.contains("port-shut"), "\(kinds)")
+    #expect(items.allSatisfy { $0["code"] as? String == code }, "\(items)")
+    // Somebody else has nothing free to do there.
+    let ana = try floor.run(["next", "--json"], as: "Ana").list("items")
+    #expect(ana.allSatisfy { $0["technician"] as? String == "Raj" }, "\(ana)")
   }
 
   @Test func `a row is listed link by link, and one of them is accepted by name`() throws {

@@ -124,9 +124,10 @@ struct DueTests {
         move: recorded(move), port: Floor.nearPort, polarityTested: true, lossTested: false)
     ]
     let items = Due.items(link, nowMS: nowMS)
-    #expect(items.map(\.kind) == [.portShut, .unseenPlug, .partUntested])
-    #expect(items[1].why == "plugged in UNSEEN by Raj: probe dead")
-    #expect(items[2].why == "cord changed by Raj: loss not tested since")
+    #expect(items.map(\.kind) == [.unseenPlug, .partUntested, .portShut])
+    #expect(items[0].why == "plugged in UNSEEN by Raj: probe dead")
+    #expect(items[1].why == "cord changed by Raj: loss not tested since")
+    #expect(items.allSatisfy { $0.kind.isDebt })
 
     link = healthy
     var done = job
@@ -153,6 +154,98 @@ struct DueTests {
     #expect(kinds(link).isEmpty)
   }
 
+  private func change(_ kind: PartKind, job: ThingID? = nil) -> PartChange {
+    PartChange(
+      move: recorded(
+        PartMove(
+          kind: kind, part: Floor.id(30), direction: .into,
+          place: Subject(kind: .port, id: Floor.nearPort)), job: job), port: Floor.nearPort,
+      polarityTested: true, lossTested: true, isReplacement: true)
+  }
+
+  @Test func `a test that could not be made is owed with its reason`() {
+    var link = healthy
+    var untested = change(.plug)
+    (untested.lossTested, untested.excuses) = (false, [.loss: "tester dead"])
+    link.partChanges = [untested]
+    let items = Due.items(link, nowMS: nowMS)
+    #expect(items.map(\.kind) == [.partUntested])
+    #expect(items.map(\.why) == ["cord changed by Raj: loss not tested since: tester dead"])
+  }
+
+  @Test func `the other end of a new cord is owed a look, at the other end`() {
+    var link = healthy
+    var cord = change(.plug)
+    cord.farFaceSettled = false
+    link.partChanges = [cord]
+    let items = Due.items(link, nowMS: nowMS)
+    #expect(items.map(\.kind) == [.farFaceUnseen])
+    #expect(items.map(\.port.id) == [Floor.farPort])
+    cord.farFaceSettled = true
+    link.partChanges = [cord]
+    #expect(kinds(link).isEmpty)
+  }
+
+  @Test func `a link whose module was changed for another link is owed its own acceptance`() {
+    var link = healthy
+    link.partChanges = [change(.module, job: Floor.id(50))]
+    #expect(kinds(link) == [.moduleChanged])
+    #expect(Due.items(link, nowMS: nowMS).map(\.procedure) == ["other-link"])
+    // Somebody is still at it, or it was parked: that repair is the one to end.
+    var other = LinkJob(
+      job: Recorded(
+        id: Floor.id(50), atMS: nowMS - hour, technician: "Raj",
+        body: Job(
+          link: Floor.neighbourLink, joint: Floor.neighbourPort, procedure: "replace-module",
+          version: 1, code: "ABC234")))
+    link.otherJobs = [other]
+    #expect(kinds(link).isEmpty)
+    other.hands = recorded(
+      Signature(
+        subject: Subject(kind: .link, id: Floor.neighbourLink), kind: .hands, byWhom: "Raj"))
+    link.otherJobs = [other]
+    #expect(kinds(link) == [.moduleChanged])
+    // Its own repair asks for all of it.
+    link.jobs = [job]
+    #expect(kinds(link) == [.runningRepair])
+    link.jobs = []
+    link.partChanges[0].isAccepted = true
+    #expect(kinds(link).isEmpty)
+    // A module put where none was is no change.
+    link.partChanges[0].isAccepted = false
+    link.partChanges[0].isReplacement = false
+    #expect(kinds(link).isEmpty)
+  }
+
+  @Test func `what a repair of another link has out and shut here is in its hands`() {
+    var link = healthy
+    link.near.plugging = recorded(
+      Plugging(joint: Floor.nearPort, action: .unplug), job: Floor.id(50))
+    link.near.gate = recorded(
+      PortGate(port: Floor.nearPort, action: .shut, byWhom: "dana"), job: Floor.id(50))
+    link.near.isGateOurs = true
+    link.medium = .dac
+    #expect(kinds(link) == [.cordOut, .portShut])
+    var other = LinkJob(
+      job: Recorded(
+        id: Floor.id(50), atMS: nowMS - hour, technician: "Ana",
+        body: Job(
+          link: Floor.neighbourLink, joint: Floor.neighbourPort, procedure: "replace-module",
+          version: 1, code: "ABC234")))
+    link.otherJobs = [other]
+    let held = Due.items(link, nowMS: nowMS)
+    #expect(held.map(\.kind) == [.cordOut])
+    #expect(held.map(\.code) == ["ABC234"])
+    #expect(held.map(\.technician) == ["Ana"])
+    // Parked, the port is shut on purpose: it stands with what is parked, and nobody has it in hand.
+    other.pause = recorded(Pause(action: .parked, reason: "NOC rings back"))
+    link.otherJobs = [other]
+    let parked = Due.items(link, nowMS: nowMS)
+    #expect(parked.map(\.kind) == [.cordOut, .portShut])
+    #expect(parked.map(\.code) == ["ABC234", "ABC234"])
+    #expect(parked.map(\.technician) == [nil, nil])
+  }
+
   @Test func `hands done without a soak are not forgotten`() {
     var link = healthy
     var done = job
@@ -173,7 +266,10 @@ struct DueTests {
     #expect(kinds(link).isEmpty)
   }
 
-  @Test func `my repair first, then soaks, cords, repeated and old faults, others' repairs`() {
+  @Test
+  func
+    `my repair first, then soaks, cords, what is owed, repeated and old faults, others' repairs`()
+  {
     func item(_ kind: DueKind, _ number: UInt64, since: Int64, by: String? = nil, visits: Int = 0)
       -> DueItem
     {
@@ -184,9 +280,10 @@ struct DueTests {
     }
     let right = [
       item(.runningRepair, 1, since: 9, by: "raj"), item(.soakDue, 2, since: 8),
-      item(.cordOut, 3, since: 8), item(.openFault, 4, since: 7, visits: 3),
-      item(.openFault, 5, since: 1), item(.openFault, 6, since: 2), item(.farEnd, 7, since: 0),
-      item(.unseenPlug, 8, since: 0), item(.runningRepair, 9, since: 0, by: "Ana"),
+      item(.cordOut, 3, since: 8), item(.unseenPlug, 8, since: 8), item(.portShut, 8, since: 9),
+      item(.openFault, 4, since: 7, visits: 3), item(.openFault, 5, since: 1),
+      item(.openFault, 6, since: 2), item(.farEnd, 7, since: 0),
+      item(.runningRepair, 9, since: 0, by: "Ana"),
       item(.cordOut, 9, since: 0, by: "Ana"),
     ]
     #expect(Due.ordered(right.reversed(), technician: "Raj") == right)

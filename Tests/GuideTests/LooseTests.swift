@@ -97,16 +97,18 @@ struct LooseTests {
     #expect(spots[2].next == .closeTask(Floor.id(50)))
   }
 
-  @Test func `a plug at a panel that went in unseen says why`() throws {
-    let spots = Loose.spots(
-      due: [],
-      panels: [
-        OpenPanelJoint(
-          plugging: Recorded(
-            id: Floor.id(60), atMS: 0, technician: "Jo",
-            body: Plugging(joint: Floor.id(61), action: .plugIn, unseenReason: "probe dead")),
-          ref: "P07A:23")
-      ])
+  @Test func `a plug at a panel that went in unseen says why, once`() throws {
+    let joint = OpenPanelJoint(
+      plugging: Recorded(
+        id: Floor.id(60), atMS: 0, technician: "Jo",
+        body: Plugging(joint: Floor.id(61), action: .plugIn, unseenReason: "probe dead")),
+      ref: "P07A:23")
+    let due = Due.item(joint, clock: FloorClock())
+    #expect(due.kind == .unseenPlug)
+    #expect(due.why == "plugged in UNSEEN by Jo: probe dead")
+    #expect(due.port.label == "P07A:23")
+    let spots = Loose.spots(due: [due], panels: [joint])
+    #expect(spots.flatMap(\.ends).count == 1)
     let end = try #require(spots.first?.ends.first)
     #expect(end.kind == .unseen)
     #expect(end.what == "plugged in UNSEEN by Jo: probe dead")

@@ -121,4 +121,69 @@ import Testing
     #expect(try hall.store.read { try $0.openJobs().map(\.id) } == [job])
     #expect(try hall.store.read { try $0.jobs(named: "abc234").map(\.id) } == [job])
   }
+
+  private func situation(of link: ThingID) throws -> LinkSituation? {
+    try hall.store.read { try $0.dueSituations(row: nil, nowMS: StoreMoment.nowMS) }
+      .first { $0.link == link }
+  }
+
+  private func module(_ serial: String) throws -> ThingID {
+    let module = RecordKey.module(maker: "NVIDIA", serial: serial).id
+    try hall.store.draft { _, draft in
+      try draft.insert(.module, module, ["maker": .text("NVIDIA"), "serial": .text(serial)])
+    }
+    return module
+  }
+
+  @Test func `a changed module is due on both its links until each is accepted`() throws {
+    let (old, new) = (try module("MT1"), try module("MT2"))
+    _ = try hall.move(.module, old, .into, hall.left)
+    #expect(try hall.due() == [], "the first module changes nothing")
+    _ = try hall.move(.module, old, .outOf, hall.left)
+    _ = try hall.move(.module, old, .into, hall.left)
+    #expect(try hall.due() == [], "the same module is back")
+    _ = try hall.move(.module, old, .outOf, hall.left)
+    _ = try hall.move(.module, new, .into, hall.left)
+    #expect(Set(try hall.due()) == Set(hall.links))
+    try hall.store.fact(
+      .signature(
+        Signature(
+          subject: Subject(kind: .link, id: hall.links[1]), kind: .accepted, byWhom: "kim")))
+    #expect(try hall.due() == [hall.links[0]])
+    let items = Due.items(try #require(try situation(of: hall.links[0])), nowMS: StoreMoment.nowMS)
+    #expect(items.map(\.kind) == [.moduleChanged])
+  }
+
+  @Test func `a changed cord is due until it is tested and its other end was seen`() throws {
+    let ends = ["a", "b"].map {
+      RecordKey.cableEnd(
+        cable: RecordKey.cable(maker: "Corning", serial: "C2").id, side: $0, leg: 1
+      ).id
+    }
+    let cable = RecordKey.cable(maker: "Corning", serial: "C2").id
+    try hall.store.draft { _, draft in
+      try draft.insert(.cable, cable, ["maker": .text("Corning"), "serial": .text("C2")])
+      for (end, side) in zip(ends, ["a", "b"]) {
+        try draft.insert(
+          .cableEnd, end, ["cable": .id(cable), "side": .text(side), "leg": .integer(1)])
+      }
+    }
+    let old = try hall.cordFace(hall.left).part
+    _ = try hall.move(.plug, old, .outOf, hall.left)
+    _ = try hall.move(.plug, ends[0], .into, hall.left)
+    #expect(try hall.due() == [hall.links[0]])
+    func kinds() throws -> [DueKind] {
+      try situation(of: hall.links[0]).map { Due.items($0, nowMS: StoreMoment.nowMS).map(\.kind) }
+        ?? []
+    }
+    #expect(try kinds() == [.farFaceUnseen, .partUntested])
+    let link = Subject(kind: .link, id: hall.links[0])
+    try hall.store.fact(.polarityTest(PolarityTest(subject: link)))
+    try hall.store.fact(.lossTest(LossTest(subject: link)))
+    #expect(try kinds() == [.farFaceUnseen])
+    try hall.store.fact(
+      .inspection(
+        Inspection(face: Face(part: ends[1], connector: 1), joint: hall.far[0], verdict: .clean)))
+    #expect(try kinds() == [])
+  }
 }

@@ -20,8 +20,10 @@ public enum Due {
     return ordered(items, technician: nil)
   }
 
-  /// Puts items in the order `next` shows them: my running repairs, soaks that are due, cords out,
-  /// faults oldest first, then what is owed.
+  /// Puts items in the order `next` shows them: my running repairs, soaks that are due, what is open to
+  /// the dust, what is owed, faults oldest first, then the rest.
+  ///
+  /// A port that is shut for a parked repair comes with that repair: it is shut on purpose.
   ///
   /// - Parameters:
   ///   - items: of any links.
@@ -35,7 +37,8 @@ public enum Due {
     return items.sorted { left, right in
       let (one, other) = (rank(left), rank(right))
       if one != other { return one < other }
-      if left.kind != right.kind { return left.kind < right.kind }
+      let (oneKind, otherKind) = (order(left), order(right))
+      if oneKind != otherKind { return oneKind < otherKind }
       let (leftTime, rightTime) = (left.dueMS ?? left.sinceMS, right.dueMS ?? right.sinceMS)
       let (oneMemory, otherMemory) = (memory(left), memory(right))
       if oneMemory != otherMemory { return oneMemory < otherMemory }
@@ -43,6 +46,11 @@ public enum Due {
       if left.link != right.link { return left.link < right.link }
       return left.port.id < right.port.id
     }
+  }
+
+  /// The kind an item is ordered by.
+  private static func order(_ item: DueItem) -> DueKind {
+    item.kind == .portShut && item.code != nil ? .parked : item.kind
   }
 
   /// What is remembered of a fault: bad again after repairs first, then a hand was near it, then a part of
@@ -75,7 +83,12 @@ public enum Due {
     case .soakDue: "a soak is long enough: the NOC has to read the counters"
     case .cordOut: "a cord is out: nothing else brings a link back sooner"
     case .uncappedFace: "a face is open to the dust"
-    case .faceNotSeen: "a face was opened and nobody has looked at it"
+    case .faceNotSeen: "owed: a face was opened and nobody has looked at it"
+    case .unseenPlug: "owed: nobody saw both faces clean"
+    case .farFaceUnseen: "owed: a new cord has two ends"
+    case .partUntested: "owed: what was changed has to be tested"
+    case .moduleChanged: "owed: it was dark for another link's sake"
+    case .portShut: "owed: a port is still shut for us"
     case .openFault:
       item.visits >= 2
         ? "repaired \(item.visits) times lately, and bad again"
@@ -83,11 +96,10 @@ public enum Due {
           ? "a hand was near it before it went bad: look there first"
           : item.offender != nil
             ? "a part of it is bad on other links too" : "the oldest open fault"
-    case .portShut: "a port is still shut for us"
     case .parked: "parked; see whether it can go on"
     case .task: "somebody is to look or to fetch something there"
     case .farEnd: "the far end of an open fault"
-    case .unseenPlug, .partUntested, .notAccepted: "nothing is broken: pay what is owed"
+    case .notAccepted: "it works: have it accepted"
     case .soaking: "nothing to do but wait for a soak"
     case .setAside: "set aside; somebody has to decide"
     }

@@ -14,8 +14,9 @@ struct DueFinder {
       items += endItems(end, other, unfinished)
     }
     items += soakItems()
-    items += situation.partChanges.compactMap(partItem)
-    return items
+    let moduleChange = moduleItem(unfinished)
+    items += situation.partChanges.flatMap { partItems($0) }
+    return items + [moduleChange].compactMap(\.self)
   }
 
   private var ends: [(LinkEnd, LinkEnd)] {
@@ -114,6 +115,7 @@ struct DueFinder {
     var items: [DueItem] = []
     let here = unfinished.first { $0.job.body.joint == end.port.id }
     if let plugging = end.plugging {
+      let holder = here ?? holder(plugging.job)
       switch plugging.body.action {
       case .unplug:
         items.append(
@@ -121,26 +123,32 @@ struct DueFinder {
             .cordOut, end, other,
             "cord out since \(clock.hourMinute(plugging.atMS)), unplugged by "
               + plugging.technician,
-            sinceMS: plugging.atMS, job: here))
-        if mayBeFibre { items += openFaces(end, other, plugging, here) }
+            sinceMS: plugging.atMS, job: holder))
+        if mayBeFibre { items += openFaces(end, other, plugging, holder) }
       case .plugIn:
         if let why = unseen(end, plugging) {
           items.append(
-            item(.unseenPlug, end, other, why, sinceMS: plugging.atMS, job: here))
+            item(.unseenPlug, end, other, why, sinceMS: plugging.atMS, job: holder))
         }
       }
     }
-    if end.isGateOurs, let gate = end.gate, gate.body.action == .shut,
-      !(here.map(isRunning) ?? false)
-    {
+    if end.isGateOurs, let gate = end.gate, gate.body.action == .shut {
+      let holder = here ?? holder(gate.job)
+      // Whoever works there has it shut on purpose.
+      if let holder, isRunning(holder) { return items }
       var one = item(
         .portShut, end, other,
         "still shut for us since \(clock.hourMinute(gate.atMS)), by \(gate.body.byWhom)",
-        sinceMS: gate.atMS)
+        sinceMS: gate.atMS, job: holder.flatMap { isParked($0) ? $0 : nil })
       (one.ticket, one.job) = (gate.body.ticket, gate.job)
       items.append(one)
     }
     return items
+  }
+
+  /// The repair in hand that a fact belongs to, wherever that repair was begun; nil if it has ended.
+  private func holder(_ job: ThingID?) -> LinkJob? {
+    (situation.jobs + situation.otherJobs).first { $0.job.id == job && !isFinished($0) }
   }
 
   /// Why a plug counts as gone in unseen; nil if both its faces were seen clean.
@@ -212,24 +220,49 @@ struct DueFinder {
     }
   }
 
-  private func partItem(_ change: PartChange) -> DueItem? {
+  /// What is owed for a part that light goes through: tests, and a look at a cord's other end.
+  private func partItems(_ change: PartChange) -> [DueItem] {
     // Light goes through a module, but its fibres stay as they were.
-    guard mayBeFibre, change.move.body.kind != .module,
-      !(change.polarityTested && change.lossTested)
+    guard mayBeFibre, change.move.body.kind != .module else { return [] }
+    let (end, other) = ends(of: change.port)
+    let (by, atMS) = (change.move.technician, change.move.atMS)
+    let holder = holder(change.move.job)
+    var items: [DueItem] = []
+    let untested: [TestTopic] =
+      (change.polarityTested ? [] : [.polarity]) + (change.lossTested ? [] : [.loss])
+    if !untested.isEmpty {
+      let tests = untested.map(\.rawValue).joined(separator: " and ")
+      var why = "\(change.move.body.kind.word) changed by \(by): \(tests) not tested since"
+      if let excuse = untested.compactMap({ change.excuses[$0] }).first { why += ": \(excuse)" }
+      items.append(item(.partUntested, end, other, why, sinceMS: atMS, job: holder))
+    }
+    if !change.farFaceSettled {
+      items.append(
+        item(
+          .farFaceUnseen, other, end, "new cord, by \(by): nobody has looked at its other end",
+          sinceMS: atMS, job: holder))
+    }
+    return items
+  }
+
+  /// What the link is owed because its module was changed in a repair of another link.
+  ///
+  /// One's own repair asks for all of it, and a cord that is out comes first.
+  private func moduleItem(_ unfinished: [LinkJob]) -> DueItem? {
+    guard unfinished.isEmpty,
+      let change = situation.partChanges.last(where: { $0.move.body.kind == .module }),
+      change.isReplacement, !change.isAccepted
     else { return nil }
     let (end, other) = ends(of: change.port)
-    let tests = [change.polarityTested ? nil : "polarity", change.lossTested ? nil : "loss"]
-    let kind =
-      switch change.move.body.kind {
-      case .module: "module"
-      case .plug: "cord"
-      case .cassette: "cassette"
-      case .other: "part"
-      }
-    return item(
-      .partUntested, end, other,
-      "\(kind) changed by \(change.move.technician): "
-        + "\(tests.compactMap { $0 }.joined(separator: " and ")) not tested since",
+    if let holder = holder(change.move.job), isRunning(holder) || isParked(holder) { return nil }
+    if end.plugging?.body.action == .unplug { return nil }
+    let time = clock.hourMinute(change.move.atMS)
+    var one = item(
+      .moduleChanged, end, other,
+      "its module was changed by \(change.move.technician) at \(time), not accepted yet: "
+        + "link up, lanes, soak",
       sinceMS: change.move.atMS)
+    one.procedure = "other-link"
+    return one
   }
 }

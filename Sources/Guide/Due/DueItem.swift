@@ -26,6 +26,8 @@ public struct DueItem: Hashable, Sendable {
   public var fault: ThingID?
   /// That fault's ticket.
   public var ticket: String?
+  /// What to go by there; nil for a repair.
+  public var procedure: String?
   /// The task it is; nil where it follows from what happened.
   public var task: ThingID?
   /// What the link is made of; nil if nobody has said.
@@ -36,6 +38,8 @@ public struct DueItem: Hashable, Sendable {
   public var touch: NearbyTouch?
   /// The part of the link that other bad links pass too; nil if none is known.
   public var offender: RepeatOffender?
+  /// Whether it is at a joint of a panel, where no repair is begun.
+  public var isAtPanel = false
 
   /// All its parts.
   public init(

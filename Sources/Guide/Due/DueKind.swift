@@ -10,26 +10,40 @@ public enum DueKind: String, Hashable, Sendable, CaseIterable, Comparable {
   case uncappedFace = "uncapped-face"
   /// A face was opened, capped, and not looked at.
   case faceNotSeen = "face-not-seen"
-  /// A fault is open.
-  case openFault = "open-fault"
+  /// Plugged in unseen.
+  case unseenPlug = "unseen-plug"
+  /// Another cord went in, and nobody has looked at its other end.
+  case farFaceUnseen = "far-face-unseen"
+  /// A part was changed and not tested since.
+  case partUntested = "part-untested"
+  /// The module of a link was changed for another link, and nobody has accepted this one since.
+  case moduleChanged = "module-changed"
   /// A port is still shut for us.
   case portShut = "port-shut"
+  /// A fault is open.
+  case openFault = "open-fault"
   /// A repair is parked.
   case parked
   /// Somebody is sent there.
   case task
   /// The far end of a fault, to be looked at if the near end is clean.
   case farEnd = "far-end"
-  /// Plugged in unseen.
-  case unseenPlug = "unseen-plug"
-  /// A part was changed and not tested since.
-  case partUntested = "part-untested"
   /// The link works; nobody has accepted it.
   case notAccepted = "not-accepted"
   /// A link soaks.
   case soaking
   /// A link was set aside.
   case setAside = "set-aside"
+
+  /// Whether it is owed: something was left undone and said so, though nothing need be broken.
+  public var isDebt: Bool {
+    switch self {
+    case .faceNotSeen, .unseenPlug, .farFaceUnseen, .partUntested, .moduleChanged, .portShut: true
+    case .runningRepair, .soakDue, .cordOut, .uncappedFace, .openFault, .parked, .task, .farEnd,
+      .notAccepted, .soaking, .setAside:
+      false
+    }
+  }
 
   /// Whether the left kind is done first.
   public static func < (left: DueKind, right: DueKind) -> Bool {

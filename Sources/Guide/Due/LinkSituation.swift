@@ -16,6 +16,8 @@ public struct LinkSituation: Hashable, Sendable {
   public var faults: [OpenFault]
   /// Repairs of this link, at whichever joint.
   public var jobs: [LinkJob]
+  /// Repairs of other links that shut, opened or changed something of this one.
+  public var otherJobs: [LinkJob]
   /// The latest word on its soak.
   public var soak: Recorded<Soak>?
   /// Parts that went in.
@@ -24,7 +26,8 @@ public struct LinkSituation: Hashable, Sendable {
   /// A link with nothing recorded, or what is given.
   public init(
     link: ThingID, near: LinkEnd, far: LinkEnd, medium: Medium? = nil, faults: [OpenFault] = [],
-    jobs: [LinkJob] = [], soak: Recorded<Soak>? = nil, partChanges: [PartChange] = []
+    jobs: [LinkJob] = [], otherJobs: [LinkJob] = [], soak: Recorded<Soak>? = nil,
+    partChanges: [PartChange] = []
   ) {
     self.link = link
     self.near = near
@@ -32,6 +35,7 @@ public struct LinkSituation: Hashable, Sendable {
     self.medium = medium
     self.faults = faults
     self.jobs = jobs
+    self.otherJobs = otherJobs
     self.soak = soak
     self.partChanges = partChanges
   }

@@ -1,6 +1,6 @@
 public import Plant
 
-/// A part that went in, and what was tested since.
+/// A part that went in, and what was tested and seen since.
 public struct PartChange: Hashable, Sendable {
   /// The part going in.
   public var move: Recorded<PartMove>
@@ -10,14 +10,29 @@ public struct PartChange: Hashable, Sendable {
   public var polarityTested: Bool
   /// Whether loss was tested since.
   public var lossTested: Bool
+  /// Why a test could not be made, as said in the repair; empty if nobody said so.
+  public var excuses: [TestTopic: String]
+  /// Whether somebody saw the other end of the cord clean since, or the link was accepted as it is; true
+  /// for what is no cord.
+  public var farFaceSettled: Bool
+  /// Whether it replaced another part.
+  public var isReplacement: Bool
+  /// Whether the link was accepted since.
+  public var isAccepted: Bool
 
   /// All its parts.
   public init(
-    move: Recorded<PartMove>, port: ThingID, polarityTested: Bool, lossTested: Bool
+    move: Recorded<PartMove>, port: ThingID, polarityTested: Bool, lossTested: Bool,
+    excuses: [TestTopic: String] = [:], farFaceSettled: Bool = true, isReplacement: Bool = false,
+    isAccepted: Bool = false
   ) {
     self.move = move
     self.port = port
     self.polarityTested = polarityTested
     self.lossTested = lossTested
+    self.excuses = excuses
+    self.farFaceSettled = farFaceSettled
+    self.isReplacement = isReplacement
+    self.isAccepted = isAccepted
   }
 }

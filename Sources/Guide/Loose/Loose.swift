@@ -29,7 +29,7 @@ public enum Loose {
   private static func ports(_ due: [DueItem]) -> [LooseSpot] {
     var byPort: [ThingID: [(end: LooseEnd, item: DueItem)]] = [:]
     for item in due {
-      guard let kind = LooseKind(item.kind) else { continue }
+      guard let kind = LooseKind(item.kind), !item.isAtPanel else { continue }
       byPort[item.port.id, default: []].append(
         (LooseEnd(kind: kind, what: item.why, sinceMS: item.sinceMS), item))
     }
@@ -49,14 +49,9 @@ public enum Loose {
 
   private static func panel(_ joint: OpenPanelJoint, _ clock: FloorClock) -> LooseSpot {
     let plugging = joint.plugging
-    let time = clock.hourMinute(plugging.atMS)
     let isOut = plugging.body.action == .unplug
-    let what =
-      isOut
-      ? "cord out since \(time), unplugged by \(plugging.technician)"
-      : "plugged in UNSEEN by \(plugging.technician): "
-        + (plugging.body.unseenReason ?? "no reason given")
-    let end = LooseEnd(kind: isOut ? .cordOut : .unseen, what: what, sinceMS: plugging.atMS)
+    let end = LooseEnd(
+      kind: isOut ? .cordOut : .unseen, what: joint.why(clock), sinceMS: plugging.atMS)
     return LooseSpot(
       ref: joint.ref, place: joint.place, ends: [end], next: .show(ref: joint.ref))
   }

@@ -16,3 +16,31 @@ public struct OpenPanelJoint: Hashable, Sendable {
     self.place = place
   }
 }
+
+extension OpenPanelJoint {
+  /// What is not as it should be there, in plain words.
+  func why(_ clock: FloorClock) -> String {
+    switch plugging.body.action {
+    case .unplug:
+      "cord out since \(clock.hourMinute(plugging.atMS)), unplugged by \(plugging.technician)"
+    case .plugIn:
+      "plugged in UNSEEN by \(plugging.technician): "
+        + (plugging.body.unseenReason ?? "no reason given")
+    }
+  }
+}
+
+extension Due {
+  /// What there is to do at a joint of a panel.
+  ///
+  /// - Parameter clock: the clock on the wall, for times in sentences.
+  public static func item(_ joint: OpenPanelJoint, clock: FloorClock) -> DueItem {
+    let id = joint.plugging.body.joint
+    let card = PortCard(id: id, device: joint.ref, name: "", place: joint.place)
+    var item = DueItem(
+      kind: joint.plugging.body.action == .unplug ? .cordOut : .unseenPlug, link: id, port: card,
+      otherPort: card, why: joint.why(clock), sinceMS: joint.plugging.atMS)
+    item.isAtPanel = true
+    return item
+  }
+}

@@ -19,16 +19,19 @@ public enum Debt: Hashable, Sendable {
   public var text: String {
     switch self {
     case .unseen(let reason, _): "plugged in UNSEEN: \(reason ?? "no reason given")"
-    case .polarityTest(let kind): "\(Self.word(kind)) changed: polarity test is due"
-    case .lossTest(let kind): "\(Self.word(kind)) changed: loss test is due"
+    case .polarityTest(let kind): "\(kind.word) changed: polarity test is due"
+    case .lossTest(let kind): "\(kind.word) changed: loss test is due"
     case .newCordFarFace: "new cord: look at its other end too"
     case .neighbourOut(let name): "\(name) came out with the module: look, plug in"
     case .portShut(let name): "\(name) is still shut for us"
     }
   }
+}
 
-  private static func word(_ kind: PartKind) -> String {
-    switch kind {
+extension PartKind {
+  /// As sentences about what was changed have it.
+  var word: String {
+    switch self {
     case .module: "module"
     case .plug: "cord"
     case .cassette: "cassette"

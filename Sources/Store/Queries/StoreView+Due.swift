@@ -14,7 +14,8 @@ extension StoreView {
 
   /// The links on which something may be due, each as the guide needs it.
   ///
-  /// Only what the table `due` lists is looked at, not every link of the site.
+  /// Only what the table `due` lists is looked at, and where parts were changed, not every link of the
+  /// site.
   ///
   /// - Parameter row: only links with an end in this row of racks; all if nil.
   public func dueSituations(row: ThingID?, nowMS: Int64) throws -> [LinkSituation] {
@@ -24,6 +25,7 @@ extension StoreView {
         links[link.id] = link
       }
     }
+    for link in try linksOwedForParts(nowMS: nowMS) { links[link.id] = link }
     var wanted = Array(links.values)
     if let row {
       let ports = Set(try ports(inRow: row).map(\.id))
@@ -91,10 +93,25 @@ extension StoreView {
     }.last
     let medium = try latestWord(link.id.bytes, .medium).flatMap { Medium(rawValue: $0.value) }
     let tickets = Set(faults.compactMap { $0.fault.body.ticket?.folded })
+    let (near, far) = (try end(link.portA, tickets), try end(link.portB, tickets))
+    let changes = try partChanges(link, live)
     return LinkSituation(
-      link: link.id, near: try end(link.portA, tickets), far: try end(link.portB, tickets),
-      medium: medium ?? link.medium, faults: faults, jobs: try jobs.compactMap(linkJob), soak: soak,
-      partChanges: try partChanges(link, live))
+      link: link.id, near: near, far: far, medium: medium ?? link.medium, faults: faults,
+      jobs: try jobs.compactMap(linkJob), otherJobs: try otherJobs(link, [near, far], changes),
+      soak: soak, partChanges: changes)
+  }
+
+  /// Repairs of other links in which something of this one was shut, opened or changed, and which have
+  /// not ended.
+  private func otherJobs(_ link: LinkRecord, _ ends: [LinkEnd], _ changes: [PartChange]) throws
+    -> [LinkJob]
+  {
+    let named = Set(
+      ends.flatMap { [$0.plugging?.job, $0.gate?.job] } + changes.map(\.move.job))
+    return try named.compactMap(\.self).sorted().compactMap { id in
+      guard let (fact, body) = try job(id), body.link != link.id else { return nil }
+      return try linkJob(Recorded(fact, body))
+    }
   }
 
   private func end(_ port: PortRecord, _ tickets: Set<String>) throws -> LinkEnd {
@@ -162,25 +179,5 @@ extension StoreView {
   private func signatures(of job: Recorded<Job>) throws -> [Fact] {
     try facts(in: "signature", where: "subject = ?", [job.body.link.data])
       .filter { $0.job == job.id }
-  }
-
-  private func partChanges(_ link: LinkRecord, _ live: [Fact]) throws -> [PartChange] {
-    try [link.portA, link.portB].flatMap { port -> [PartChange] in
-      var moves = try facts(in: "part_move", where: "place = ?", [port.id.data])
-      let holder = try moduleHolder(port)
-      if holder.id != port.id {
-        moves += try facts(in: "part_move", where: "place = ?", [holder.id.data])
-      }
-      return LiveFacts.of(try settled(moves)).compactMap { fact in
-        guard case .partMove(let move) = fact.body, move.direction == .into else { return nil }
-        let later = live.filter { Fact.precedes(fact, $0) }
-        return PartChange(
-          move: Recorded(fact, move), port: port.id,
-          polarityTested: later.contains {
-            if case .polarityTest = $0.body { true } else { false }
-          },
-          lossTested: later.contains { if case .lossTest = $0.body { true } else { false } })
-      }
-    }
   }
 }

@@ -22,15 +22,20 @@ enum DueWork {
     let items = try view.dueSituations(row: row, nowMS: nowMS).flatMap {
       Due.items($0, nowMS: nowMS, clock: clock)
     }
-    let tasks = try view.taskSituations().map(Due.item)
-    guard let row else { return items + tasks }
+    let elsewhere =
+      try view.taskSituations().map(Due.item)
+      + view.openPanelJoints().map { Due.item($0, clock: clock) }
+    guard let row else { return items + elsewhere }
     let ports = Set(try view.ports(inRow: row).map(\.id))
     let here = try view.rackRows().first { $0.id == row }
     return items.filter { ports.contains($0.port.id) }
-      + tasks.filter {
+      + elsewhere.filter {
         $0.port.place.map { $0.row == here?.name && $0.hall == here?.hall } ?? false
       }
   }
+
+  /// Whether an item has another end to name: a link's has, a task or a joint of a panel has not.
+  static func hasFarEnd(_ item: DueItem) -> Bool { item.task == nil && !item.isAtPanel }
 
   /// A kind in a word or two.
   static func words(_ kind: DueKind) -> String {
@@ -45,8 +50,10 @@ enum DueWork {
     case .parked: "PARKED"
     case .task: "TASK"
     case .farEnd: "FAR END"
-    case .unseenPlug: "UNSEEN"
+    case .unseenPlug: "PLUGGED UNSEEN"
+    case .farFaceUnseen: "OTHER END"
     case .partUntested: "NOT TESTED"
+    case .moduleChanged: "MODULE CHANGED"
     case .notAccepted: "NOT ACCEPTED"
     case .soaking: "SOAKING"
     case .setAside: "SET ASIDE"
@@ -57,14 +64,16 @@ enum DueWork {
   static func command(_ item: DueItem) -> String {
     if let task = item.task { return "ferrule task close \(FaultRow.shortID(task)) --found TEXT" }
     if let code = item.code { return "ferrule work --resume \(code)" }
-    let ref = item.port.ref
-    return "ferrule work \(ref.contains(" ") ? "'\(ref)'" : ref)"
+    let ref = ShellWord.quoted(item.port.ref)
+    if item.isAtPanel { return "ferrule show \(ref)" }
+    return "ferrule work \(ref)\(item.procedure.map { " --procedure \($0)" } ?? "")"
   }
 
   /// An item for programs.
   static func json(_ item: DueItem) -> JSONValue {
     .object([
       ("ref", .string(item.port.ref)), ("what", .string(item.kind.rawValue)),
+      ("debt", .bool(item.kind.isDebt)),
       ("why", .string(item.why)), ("remembered", .optional(Due.remembered(item))),
       ("place", .optional(item.port.place?.text)),
       ("far", .string(item.otherPort.ref)), ("link", .string(item.link.description)),

@@ -29,7 +29,9 @@ struct HandoverSheet {
         heading: heading,
         loose: try LooseWork.spots(view, due: due, row: row, clock: clock),
         soaks: due.filter { $0.kind == .soaking || $0.kind == .soakDue },
-        owed: due.filter { $0.kind == .notAccepted || $0.kind == .partUntested },
+        owed: due.filter {
+          [.notAccepted, .partUntested, .farFaceUnseen, .moduleChanged].contains($0.kind)
+        },
         repeats: RepeatOffender.among(
           try FaultTrails(view: view, ports: ports).since(nowMS - Int64(Self.days) * 86_400_000),
           days: Self.days),

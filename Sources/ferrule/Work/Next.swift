@@ -43,7 +43,8 @@ struct Next: ParsableCommand {
       first.port.label, first.port.place?.text ?? "place not known", first.why,
       Due.remembered(first).map { "KNOWN \($0)" }, poorTools(first, store),
       first.ticket.map { "ticket \($0)" }, "FIRST because: \(reason)",
-      first.task == nil ? "far \(first.otherPort.label)" : nil, "do: \(DueWork.command(first))",
+      DueWork.hasFarEnd(first) ? "far \(first.otherPort.label)" : nil,
+      "do: \(DueWork.command(first))",
     ]
     for line in head.compactMap({ $0 }) { Columns.wrap(line, indent: " ").forEach(Console.out) }
     let rest = items.dropFirst()

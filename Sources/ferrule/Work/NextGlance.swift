@@ -14,7 +14,7 @@ enum NextGlance {
     let body = [
       first.port.place?.text, why, remembered,
       "FIRST \(Due.reason(first: first, technician: technician))",
-      first.task == nil ? Glance.line("FAR  ", first.otherPort.label) : nil,
+      DueWork.hasFarEnd(first) ? Glance.line("FAR  ", first.otherPort.label) : nil,
     ]
     return Glance.screen(
       [head] + body.compactMap(\.self), last: "do: \(DueWork.command(first))")

@@ -1,0 +1,147 @@
+internal import Foundation
+internal import GRDB
+internal import Guide
+internal import Plant
+
+/// Parts that were changed, and what is owed for them.
+extension StoreView {
+  /// How far back changed parts are looked for: what is older is asked for when its link is touched.
+  private static let changedDays: Int64 = 366
+
+  /// The links at places where one part took the place of another, as far as something may still be owed
+  /// for it.
+  func linksOwedForParts(nowMS: Int64) throws -> [LinkRecord] {
+    let since = Self.firstID(atMS: nowMS - Self.changedDays * 86_400_000)
+    let moves = try rows(
+      """
+      SELECT move.id, move.kind, move.place
+      FROM part_move AS move
+      WHERE move.id >= ? AND move.direction = 'in' AND move.kind IN ('plug', 'module')
+        AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = move.id)
+        AND EXISTS (
+          SELECT 1 FROM part_move AS old
+          WHERE old.place = move.place AND old.kind = move.kind AND old.direction = 'out'
+            AND old.part <> move.part)
+      """, [since.data])
+    return try moves.flatMap { move -> [LinkRecord] in
+      guard let place = try port(move.need("place")) else { return [] }
+      let isModule = move.text("kind") == PartKind.module.rawValue
+      let ports = isModule ? try cage(of: place) : [place]
+      return try ports.flatMap { try links(ofPort: $0.id) }.filter { link in
+        try !isPaid(link.id, since: move.need("id"), isModule: isModule)
+      }
+    }
+  }
+
+  /// Whether all that can be owed for a changed part came after it by the clocks of the laptops; what is
+  /// doubtful counts as owed and is looked at closely.
+  private func isPaid(_ link: ThingID, since move: ThingID, isModule: Bool) throws -> Bool {
+    let paid =
+      isModule
+      ? """
+      SELECT EXISTS (
+          SELECT 1 FROM signature
+          WHERE subject = ?1 AND id > ?2 AND kind = 'accepted' AND supersedes IS NULL
+            AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = signature.id))
+        AS paid
+      """
+      : """
+      SELECT EXISTS (
+          SELECT 1 FROM polarity_test
+          WHERE subject = ?1 AND id > ?2 AND supersedes IS NULL
+            AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = polarity_test.id))
+        AND EXISTS (
+          SELECT 1 FROM loss_test
+          WHERE subject = ?1 AND id > ?2 AND supersedes IS NULL
+            AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = loss_test.id))
+        AND EXISTS (
+          SELECT 1 FROM signature
+          WHERE subject = ?1 AND id > ?2 AND kind = 'accepted' AND supersedes IS NULL
+            AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = signature.id))
+        AS paid
+      """
+    return try rows(paid, [link.data, move.data]).first?.int("paid") == 1
+  }
+
+  /// The part of each kind that went in last at the ends of a link, and what was tested, seen and
+  /// accepted since.
+  ///
+  /// - Parameter live: the facts about the link that count, in order.
+  func partChanges(_ link: LinkRecord, _ live: [Fact]) throws -> [PartChange] {
+    let accepted = try acceptances(of: link.id, live)
+    return try [link.portA, link.portB].flatMap { port -> [PartChange] in
+      var moves = try facts(in: "part_move", where: "place = ?", [port.id.data])
+      let holder = try moduleHolder(port)
+      if holder.id != port.id {
+        moves += try facts(in: "part_move", where: "place = ?", [holder.id.data]).filter { fact in
+          if case .partMove(let move) = fact.body { move.kind == .module } else { false }
+        }
+      }
+      var lastOut: [PartKind: ThingID] = [:]
+      var last: [PartKind: PartChange] = [:]
+      for fact in LiveFacts.of(try settled(moves)) {
+        guard case .partMove(let move) = fact.body else { continue }
+        if move.direction == .outOf { lastOut[move.kind] = move.part }
+        // The same part back in its place changes nothing.
+        guard move.direction == .into, lastOut[move.kind] != move.part else { continue }
+        let later = live.filter { Fact.precedes(fact, $0) }
+        var change = PartChange(
+          move: Recorded(fact, move), port: port.id,
+          polarityTested: later.contains {
+            if case .polarityTest = $0.body { true } else { false }
+          },
+          lossTested: later.contains { if case .lossTest = $0.body { true } else { false } },
+          isReplacement: lastOut[move.kind] != nil,
+          isAccepted: accepted.contains { Fact.precedes(fact, $0) })
+        change.farFaceSettled = try isFarFaceSettled(change, link, fact)
+        change.excuses = try excuses(change)
+        last[move.kind] = change
+      }
+      return last.values.sorted { ($0.move.atMS, $0.move.id) < ($1.move.atMS, $1.move.id) }
+    }
+  }
+
+  /// Acceptances of the link: by name, or under any of its jobs.
+  private func acceptances(of link: ThingID, _ live: [Fact]) throws -> [Fact] {
+    let jobs = live.filter { if case .job = $0.body { true } else { false } }
+    let signed = try jobs.flatMap {
+      try facts(in: "signature", where: "subject = ?", [$0.id.data])
+    }
+    return (live + LiveFacts.of(try settled(signed))).filter { fact in
+      if case .signature(let signature) = fact.body { signature.kind == .accepted } else { false }
+    }
+  }
+
+  /// Whether the other end of a cord that took the place of another was seen clean since, or the link
+  /// accepted as it is.
+  private func isFarFaceSettled(_ change: PartChange, _ link: LinkRecord, _ fact: Fact) throws
+    -> Bool
+  {
+    guard change.move.body.kind == .plug, change.isReplacement, !change.isAccepted else {
+      return true
+    }
+    let part = try identity(ofPart: change.move.body.part)
+    let others = try rows(
+      """
+      SELECT id FROM cable_end
+      WHERE cable = (SELECT cable FROM cable_end WHERE id = ?1) AND id <> ?1
+      """, [part.data]
+    ).map { Face(part: $0.need("id"), connector: 1) }
+    // Of a cord nobody has named only the plug at the other port can be its other end.
+    let faces = others.isEmpty ? [try cordFace(link.far(from: change.port))] : others
+    return try faces.contains { face in
+      LiveFacts.of(try settled(factsOfFace(face))).contains { look in
+        guard case .inspection(let inspection) = look.body else { return false }
+        return inspection.verdict == .clean && Fact.precedes(fact, look)
+      }
+    }
+  }
+
+  /// Why a test that is owed could not be made, as said in the repair that changed the part.
+  private func excuses(_ change: PartChange) throws -> [TestTopic: String] {
+    guard change.move.body.kind != .module, !(change.polarityTested && change.lossTested),
+      let job = change.move.job, let situation = try repairSituation(job: job)
+    else { return [:] }
+    return RepairState.fold(situation).excusedTests
+  }
+}
