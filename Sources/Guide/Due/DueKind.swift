@@ -2,6 +2,8 @@
 public enum DueKind: String, Hashable, Sendable, CaseIterable, Comparable {
   /// A repair somebody is in the middle of.
   case runningRepair = "running-repair"
+  /// Something loose was passed on to who asks, and waits for a yes or no.
+  case handover
   /// A soak is long enough: the counters are to be read.
   case soakDue = "soak-due"
   /// A cord is out.

@@ -23,6 +23,15 @@ enum DueWork {
       Due.items($0, nowMS: nowMS, clock: clock)
     }
     let tasks = try view.taskSituations().map(Due.item)
+    let all = try ofRow(row, items, tasks, view)
+    let things = all.filter { Due.isLoose($0.kind) }.map { $0.task == nil ? $0.port.id : $0.link }
+    return Due.held(all, passed: try view.passedOn(Set(things)), clock: clock)
+  }
+
+  /// Those of a row, or all.
+  private static func ofRow(
+    _ row: ThingID?, _ items: [DueItem], _ tasks: [DueItem], _ view: StoreView
+  ) throws -> [DueItem] {
     guard let row else { return items + tasks }
     let ports = Set(try view.ports(inRow: row).map(\.id))
     let here = try view.rackRows().first { $0.id == row }
@@ -36,6 +45,7 @@ enum DueWork {
   static func words(_ kind: DueKind) -> String {
     switch kind {
     case .runningRepair: "REPAIR OPEN"
+    case .handover: "HANDED TO YOU"
     case .soakDue: "SOAK DUE"
     case .cordOut: "CORD OUT"
     case .uncappedFace: "NO CAP"
@@ -55,6 +65,7 @@ enum DueWork {
 
   /// What to type.
   static func command(_ item: DueItem) -> String {
+    if item.kind == .handover { return "ferrule handover --accept" }
     if let task = item.task { return "ferrule task close \(FaultRow.shortID(task)) --found TEXT" }
     if let code = item.code { return "ferrule work --resume \(code)" }
     let ref = item.port.ref
