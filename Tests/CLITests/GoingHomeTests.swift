@@ -58,7 +58,7 @@ struct GoingHomeTests {
 
   @Test func `a handover has its glance, its page and its file`() throws {
     let hall = try DemoFixture.shared.get()
-    let run = try hall.run(["handover", "--to", "Mina", "--since", "30h"], as: "Dana")
+    let run = try hall.run(["handover", "--to", "Mina", "--since", "30h", "--yes"], as: "Dana")
     #expect(run.status == 0)
     #expect(run.lines.allSatisfy { $0.count <= 80 })
     let glance = run.lines.prefix { !$0.hasPrefix("=") }

@@ -69,6 +69,19 @@ struct HandoverTests {
     #expect(text.hasSuffix("time ________\n"))
   }
 
+  @Test func `whose a loose end is stands under it, apart where that differs`() {
+    var handover = Self.handover()
+    let accepted = LooseHand.accepted(
+      by: "Ana", from: "Raj", atMS: Self.nowMS, note: "cord is late")
+    for end in handover.loose[0].ends.indices { handover.loose[0].ends[end].hand = accepted }
+    #expect(Self.text(handover).contains("\n  whose: ACCEPTED Ana 00:10: cord is late\n"))
+    handover.loose[0].ends[1].hand = .open
+    let text = Self.text(handover)
+    #expect(text.contains("\n  whose: CORD OUT ACCEPTED Ana 00:10: cord is late\n"))
+    #expect(text.contains("\n  whose: PARKED open\n"))
+    #expect(text.hasPrefix("HANDOVER 00:10  S1-L3:4/1 > Ana  1/2 ACCEPTED\n"))
+  }
+
   @Test func `an empty one still says what there is not`() {
     var empty = Self.handover()
     (empty.loose, empty.soaks, empty.owed, empty.repeats) = ([], [], [], [])

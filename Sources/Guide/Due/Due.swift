@@ -34,11 +34,14 @@ public enum Due {
       guard let technician, let holder = item.technician else { return 0 }
       return NameFolding.fold(holder) == NameFolding.fold(technician) ? 0 : 1
     }
+    func isMine(_ item: DueItem) -> Bool { item.technician != nil && rank(item) == 0 }
     return items.sorted { left, right in
       let (one, other) = (rank(left), rank(right))
       if one != other { return one < other }
       let (oneKind, otherKind) = (order(left), order(right))
       if oneKind != otherKind { return oneKind < otherKind }
+      // Of two alike one's own comes first.
+      if isMine(left) != isMine(right) { return isMine(left) }
       let (leftTime, rightTime) = (left.dueMS ?? left.sinceMS, right.dueMS ?? right.sinceMS)
       let (oneMemory, otherMemory) = (memory(left), memory(right))
       if oneMemory != otherMemory { return oneMemory < otherMemory }
@@ -80,6 +83,7 @@ public enum Due {
   public static func reason(first item: DueItem, technician: String?) -> String {
     switch item.kind {
     case .runningRepair: "a repair is open: finish it or park it first"
+    case .handover: "say by name what you take over, before anything is touched"
     case .soakDue: "a soak is long enough: the NOC has to read the counters"
     case .cordOut: "a cord is out: nothing else brings a link back sooner"
     case .uncappedFace: "a face is open to the dust"

@@ -2,6 +2,8 @@
 public enum DueKind: String, Hashable, Sendable, CaseIterable, Comparable {
   /// A repair somebody is in the middle of.
   case runningRepair = "running-repair"
+  /// Something loose was passed on to who asks, and waits for a yes or no.
+  case handover
   /// A soak is long enough: the counters are to be read.
   case soakDue = "soak-due"
   /// A cord is out.
@@ -39,7 +41,8 @@ public enum DueKind: String, Hashable, Sendable, CaseIterable, Comparable {
   public var isDebt: Bool {
     switch self {
     case .faceNotSeen, .unseenPlug, .farFaceUnseen, .partUntested, .moduleChanged, .portShut: true
-    case .runningRepair, .soakDue, .cordOut, .uncappedFace, .openFault, .parked, .task, .farEnd,
+    case .runningRepair, .handover, .soakDue, .cordOut, .uncappedFace, .openFault, .parked, .task,
+      .farEnd,
       .notAccepted, .soaking, .setAside:
       false
     }

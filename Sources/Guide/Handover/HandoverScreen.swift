@@ -7,7 +7,10 @@ public enum HandoverScreen {
     let heading = handover.heading
     let names = [heading.from, heading.to].compactMap { $0 }.joined(separator: " > ")
     let scope = heading.row.map { " \($0)" } ?? ""
-    let head = "HANDOVER \(heading.clock.hourMinute(heading.atMS))\(scope)  \(names)"
+    let start = "HANDOVER \(heading.clock.hourMinute(heading.atMS))\(scope)  "
+    let tail = taken(handover).map { "  \($0)" } ?? ""
+    let room = Columns.width - Columns.count(start) - Columns.count(tail)
+    let head = start + (tail.isEmpty ? names : Columns.shorten(names, to: max(5, room)) + tail)
     let isQuiet = handover.loose.isEmpty && handover.faults.isEmpty
     let body = [
       isQuiet ? "Nothing is loose, no fault is open." : nil, out(handover), shut(handover),
@@ -15,6 +18,15 @@ public enum HandoverScreen {
     ].compactMap { $0 }
     let lines = [head] + body
     return lines.prefix(Columns.height).map { Columns.fitting($0, Columns.width) }
+  }
+
+  /// How much of what is loose was accepted by name, or at least passed on; nil if nothing was.
+  private static func taken(_ handover: Handover) -> String? {
+    let ends = handover.loose.flatMap(\.ends)
+    let accepted = ends.count { if case .accepted = $0.hand { true } else { false } }
+    let passed = ends.count { if case .passed = $0.hand { true } else { false } }
+    if accepted > 0 { return "\(accepted)/\(ends.count) ACCEPTED" }
+    return passed > 0 ? "\(passed)/\(ends.count) passed" : nil
   }
 
   private static func out(_ handover: Handover) -> String? {

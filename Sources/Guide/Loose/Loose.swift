@@ -1,4 +1,4 @@
-import Plant
+public import Plant
 
 /// What is loose when a shift goes home: by place, so that one walk closes it or passes it on.
 public enum Loose {
@@ -8,15 +8,16 @@ public enum Loose {
   ///   - due: what is due on links; only what has to be closed or passed on is taken.
   ///   - panels: joints on panels that are open, or went in unseen.
   ///   - tasks: tasks nobody has closed.
+  ///   - passed: what was passed on by name of each thing, and what became of it, in order.
   ///   - clock: the clock on the wall, for times in sentences.
   public static func spots(
     due: [DueItem], panels: [OpenPanelJoint] = [], tasks: [OpenTask] = [],
-    clock: FloorClock = FloorClock()
+    passed: [ThingID: [Fact]] = [:], clock: FloorClock = FloorClock()
   ) -> [LooseSpot] {
     let spots =
       ports(due) + panels.map { panel($0, clock) }
       + tasks.map { task($0, clock) }
-    return spots.sorted { left, right in
+    return spots.map { inHand($0, passed) }.sorted { left, right in
       if let one = left.place, let other = right.place, one != other {
         return Place.walkPrecedes(one, other)
       }
@@ -24,6 +25,17 @@ public enum Loose {
       if left.ref != right.ref { return NaturalOrder.precedes(left.ref, right.ref) }
       return (left.ends.first?.sinceMS ?? 0) < (right.ends.first?.sinceMS ?? 0)
     }
+  }
+
+  private static func inHand(_ spot: LooseSpot, _ passed: [ThingID: [Fact]]) -> LooseSpot {
+    guard let facts = spot.subject.flatMap({ passed[$0.id] }) else { return spot }
+    var spot = spot
+    spot.ends = spot.ends.map { end in
+      var end = end
+      end.hand = LooseHand.of(facts, sinceMS: end.sinceMS)
+      return end
+    }
+    return spot
   }
 
   private static func ports(_ due: [DueItem]) -> [LooseSpot] {
@@ -43,7 +55,8 @@ public enum Loose {
       let code = sorted.compactMap(\.item.code).first
       return LooseSpot(
         ref: ref, place: port.place, ticket: sorted.compactMap(\.item.ticket).first,
-        ends: sorted.map(\.end), next: code.map { .resume(code: $0) } ?? .work(ref: ref))
+        ends: sorted.map(\.end), next: code.map { .resume(code: $0) } ?? .work(ref: ref),
+        subject: Subject(kind: .port, id: port.id))
     }
   }
 
@@ -53,7 +66,8 @@ public enum Loose {
     let end = LooseEnd(
       kind: isOut ? .cordOut : .unseen, what: joint.why(clock), sinceMS: plugging.atMS)
     return LooseSpot(
-      ref: joint.ref, place: joint.place, ends: [end], next: .show(ref: joint.ref))
+      ref: joint.ref, place: joint.place, ends: [end], next: .show(ref: joint.ref),
+      subject: Subject(kind: .panelPosition, id: plugging.body.joint))
   }
 
   private static func task(_ open: OpenTask, _ clock: FloorClock) -> LooseSpot {
@@ -64,6 +78,7 @@ public enum Loose {
     what += ", asked by \(task.technician) at \(clock.hourMinute(task.atMS))"
     let end = LooseEnd(kind: isTool ? .borrowed : .task, what: what, sinceMS: task.atMS)
     return LooseSpot(
-      ref: open.ref, place: open.place, ends: [end], next: .closeTask(task.id))
+      ref: open.ref, place: open.place, ends: [end], next: .closeTask(task.id),
+      subject: task.body.subject)
   }
 }

@@ -6,11 +6,14 @@ public struct LooseEnd: Hashable, Sendable {
   public var what: String
   /// Since when; ms UTC.
   public var sinceMS: Int64
+  /// Whose it is: nobody's by name, or passed on, accepted, refused.
+  public var hand: LooseHand
 
   /// All its parts.
-  public init(kind: LooseKind, what: String, sinceMS: Int64) {
+  public init(kind: LooseKind, what: String, sinceMS: Int64, hand: LooseHand = .open) {
     self.kind = kind
     self.what = what
     self.sinceMS = sinceMS
+    self.hand = hand
   }
 }

@@ -12,16 +12,20 @@ public struct LooseSpot: Hashable, Sendable {
   public var ends: [LooseEnd]
   /// What to do next.
   public var next: LooseNext
+  /// The port, panel position, tool or other thing; nil if it is not in the store.
+  public var subject: Subject?
 
   /// All its parts.
   public init(
-    ref: String, place: Place? = nil, ticket: String? = nil, ends: [LooseEnd], next: LooseNext
+    ref: String, place: Place? = nil, ticket: String? = nil, ends: [LooseEnd], next: LooseNext,
+    subject: Subject? = nil
   ) {
     self.ref = ref
     self.place = place
     self.ticket = ticket
     self.ends = ends
     self.next = next
+    self.subject = subject
   }
 
   /// Whether anything of that kind is loose here.

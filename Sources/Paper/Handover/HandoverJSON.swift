@@ -60,10 +60,33 @@ public enum HandoverJSON {
             spot.ends.map {
               .object([
                 ("kind", .string($0.kind.rawValue)), ("what", .string($0.what)),
-                ("since", .string(TimeText.iso($0.sinceMS))),
+                ("since", .string(TimeText.iso($0.sinceMS))), ("hand", hand($0.hand)),
               ])
             })
         ),
+      ])
+    }
+  }
+
+  /// Whose a loose end is.
+  static func hand(_ hand: LooseHand) -> JSONValue {
+    let state = ("state", JSONValue.string(hand.state))
+    switch hand {
+    case .open: return .object([state])
+    case .passed(let to, let by, let atMS, let note, let holder):
+      return .object([
+        state, ("to", .string(to)), ("by", .string(by)), ("at", .string(TimeText.iso(atMS))),
+        ("note", .optional(note)), ("holder", .optional(holder)),
+      ])
+    case .accepted(let by, let from, let atMS, let note):
+      return .object([
+        state, ("by", .string(by)), ("from", .string(from)), ("at", .string(TimeText.iso(atMS))),
+        ("note", .optional(note)), ("holder", .string(by)),
+      ])
+    case .refused(let by, let atMS, let why, let holder):
+      return .object([
+        state, ("by", .string(by)), ("at", .string(TimeText.iso(atMS))), ("why", .optional(why)),
+        ("holder", .optional(holder)),
       ])
     }
   }

@@ -25,7 +25,7 @@ struct HandoverPage {
     guard !handover.loose.isEmpty else { return section("LOOSE", ["  nothing"]) }
     return section(
       "LOOSE: close each, or pass it on by name",
-      HandoverText.loose(handover.loose, nowMS: nowMS, command: command))
+      HandoverText.loose(handover.loose, nowMS: nowMS, clock: clock, command: command))
   }
 
   var soaks: [String] {

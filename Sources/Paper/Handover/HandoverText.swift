@@ -24,7 +24,7 @@ public enum HandoverText {
 
   /// Loose ends alone, each place with what to do there.
   public static func loose(
-    _ spots: [LooseSpot], nowMS: Int64, command: (LooseNext) -> String?
+    _ spots: [LooseSpot], nowMS: Int64, clock: FloorClock, command: (LooseNext) -> String?
   ) -> [String] {
     spots.flatMap { spot -> [String] in
       let facts = [spot.ref, spot.place?.text, spot.ticket].compactMap { $0 }
@@ -36,7 +36,19 @@ public enum HandoverText {
           end.what, first: "  \(word) \(TextWidth.padded(age, to: 7)) ", then: indent)
       }
       let next = command(spot.next).map { wrapped($0, first: "  next: ", then: "        ") } ?? []
-      return head + ends + next
+      return head + ends + hands(spot, clock) + next
+    }
+  }
+
+  /// Whose it is, a line for each answer; what it is about only where the ends of a place differ.
+  private static func hands(_ spot: LooseSpot, _ clock: FloorClock) -> [String] {
+    var seen: [LooseHand] = []
+    for end in spot.ends where !seen.contains(end.hand) { seen.append(end.hand) }
+    guard seen != [.open] else { return [] }
+    return seen.flatMap { hand in
+      let kinds = spot.ends.filter { $0.hand == hand }.map(\.kind.word)
+      let about = seen.count > 1 ? "\(kinds.joined(separator: ", ")) " : ""
+      return wrapped(about + hand.text(clock), first: "  whose: ", then: "         ")
     }
   }
 

@@ -6,5 +6,7 @@ public enum TaskKind: String, Hashable, Sendable, CaseIterable {
   case repatch
   /// Fetch a part.
   case fetch
+  /// Take over something loose from who goes home.
+  case handover
   case other
 }

@@ -5,9 +5,9 @@ public import Plant
 
 /// What a shift leaves behind besides what is due on links.
 extension StoreView {
-  /// The open tasks, oldest first, each with what it is at and where that is.
+  /// The open errands, oldest first, each with what it is at and where that is.
   public func placedTasks() throws -> [OpenTask] {
-    try openTasks().map { task in
+    try openErrands().map { task in
       let subject = task.body.subject
       return OpenTask(
         task: task, ref: try thing(subject.kind, subject.id)?.label ?? "?",

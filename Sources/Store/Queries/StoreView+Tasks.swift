@@ -15,9 +15,19 @@ extension StoreView {
     }.sorted { ($0.atMS, $0.id) < ($1.atMS, $1.id) }
   }
 
-  /// The open tasks with where they are to be done, oldest first.
+  /// The open errands: all tasks but what was passed on by name, oldest first.
+  public func openErrands() throws -> [Recorded<Task>] {
+    try openTasks().filter { $0.body.kind != .handover }
+  }
+
+  /// The open errands with where they are to be done, oldest first.
   public func taskSituations() throws -> [TaskSituation] {
-    try openTasks().map { task in
+    try situations(of: openErrands())
+  }
+
+  /// Tasks with where they are to be done.
+  public func situations(of tasks: [Recorded<Task>]) throws -> [TaskSituation] {
+    try tasks.map { task in
       let subject = task.body.subject
       if let port = try port(subject.id), subject.kind == .port {
         let far = try links(ofPort: port.id).first?.far(from: port.id) ?? port

@@ -84,11 +84,17 @@ struct FactWords {
       let told = fact.told.map { ", told \($0)" } ?? ""
       return "came out by mistake: \(try port(fact.joint))\(dropped)\(told)"
     case .decision(let fact): return "\(fact.question): \(fact.choice)"
+    case .task(let fact) where fact.kind == .handover:
+      return "passed on to \(fact.forWhom ?? "anyone"): \(try name(fact.subject)): \(fact.text)"
     case .task(let fact):
       let whom = fact.forWhom.map { " for \($0)" } ?? ""
       return "task\(whom): \(fact.kind.rawValue) at \(try name(fact.subject)): \(fact.text)"
     case .taskClose(let fact):
-      return "task \(fact.outcome.rawValue)" + (fact.found.map { ": \($0)" } ?? "")
+      let found = fact.found.map { ": \($0)" } ?? ""
+      guard case .task(let task)? = try view.fact(fact.task, in: "task")?.body,
+        task.kind == .handover
+      else { return "task \(fact.outcome.rawValue)\(found)" }
+      return fact.outcome == .done ? "took it over by name\(found)" : "not taken over\(found)"
     case .image(let fact):
       let fibre = fact.fibre.map { " fibre \($0)" } ?? ""
       var names = FaceName(view)

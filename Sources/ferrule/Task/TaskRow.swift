@@ -13,7 +13,7 @@ struct TaskRow {
 
   /// Open tasks, oldest first.
   static func open(_ view: StoreView) throws -> [TaskRow] {
-    try view.openTasks().map { try row($0, view) }
+    try view.openErrands().map { try row($0, view) }
   }
 
   /// All tasks, closed ones too, oldest first.

@@ -6,6 +6,7 @@ enum DueTask {
   static func lines(_ item: DueItem) -> [String] {
     switch item.kind {
     case .runningRepair: ["Go on: \(DueWork.command(item))"]
+    case .handover: ["Accept it by name: \(DueWork.command(item))"]
     case .soakDue: ["Ask the NOC to read the counters"]
     case .cordOut: faces(item) + ["Plug in"]
     case .uncappedFace: ["Cap open faces before you leave"]

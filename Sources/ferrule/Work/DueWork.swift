@@ -25,6 +25,15 @@ enum DueWork {
     let elsewhere =
       try view.taskSituations().map(Due.item)
       + view.openPanelJoints().map { Due.item($0, clock: clock) }
+    let all = try ofRow(row, items, elsewhere, view)
+    let things = all.filter { Due.isLoose($0.kind) }.map { $0.task == nil ? $0.port.id : $0.link }
+    return Due.held(all, passed: try view.passedOn(Set(things)), clock: clock)
+  }
+
+  /// Those of a row, or all.
+  private static func ofRow(
+    _ row: ThingID?, _ items: [DueItem], _ elsewhere: [DueItem], _ view: StoreView
+  ) throws -> [DueItem] {
     guard let row else { return items + elsewhere }
     let ports = Set(try view.ports(inRow: row).map(\.id))
     let here = try view.rackRows().first { $0.id == row }
@@ -41,6 +50,7 @@ enum DueWork {
   static func words(_ kind: DueKind) -> String {
     switch kind {
     case .runningRepair: "REPAIR OPEN"
+    case .handover: "HANDED TO YOU"
     case .soakDue: "SOAK DUE"
     case .cordOut: "CORD OUT"
     case .uncappedFace: "NO CAP"
@@ -62,6 +72,7 @@ enum DueWork {
 
   /// What to type.
   static func command(_ item: DueItem) -> String {
+    if item.kind == .handover { return "ferrule handover --accept" }
     if let task = item.task { return "ferrule task close \(FaultRow.shortID(task)) --found TEXT" }
     if let code = item.code { return "ferrule work --resume \(code)" }
     let ref = ShellWord.quoted(item.port.ref)

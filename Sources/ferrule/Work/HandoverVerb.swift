@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Guide
 import Paper
+import Plant
 import Store
 import Sync
 
@@ -10,7 +11,8 @@ struct HandoverVerb: ParsableCommand {
     commandName: "handover", abstract: "One page for the next shift, a glance of it first.",
     discussion: """
       What is loose, what soaks, what was bad twice, what is still open and what was done. Without \
-      --since the shift began twelve hours ago.
+      --since the shift began twelve hours ago. With --to each loose end is first closed, passed on by \
+      name or left open; --yes only prints. Who takes over says --accept. What nobody accepts stays loose.
       """)
 
   @Option(help: "Only what is in this row of racks.")
@@ -19,8 +21,11 @@ struct HandoverVerb: ParsableCommand {
   @Option(help: "When the shift began: 2026-11-22T18:00:00Z, or 8h.")
   var since: String?
 
-  @Option(help: "Who takes over.")
+  @Option(help: "Who takes over: go through what is loose and pass it on.")
   var to: String?
+
+  @Flag(help: "Say by name what of it you take over; with --yes all.")
+  var accept = false
 
   @Option(name: .shortAndLong, help: "Write it to this file.")
   var output: String?
@@ -29,6 +34,9 @@ struct HandoverVerb: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
+    if accept, to != nil || row != nil || since != nil || output != nil || glance.glance {
+      throw ValidationError("--accept goes alone: it is about all that was passed on to you.")
+    }
     if let to, to.allSatisfy(\.isWhitespace) { throw ValidationError("--to names nobody.") }
     if let to, to.utf8.count > 80 || to.contains(where: \.isNewline) {
       throw ValidationError("--to is a name of at most 80 letters.")
@@ -37,11 +45,17 @@ struct HandoverVerb: ParsableCommand {
 
   func run() throws {
     let store = try options.open()
+    let author = try options.author(store)
+    if accept { return try takeOver(store, author) }
     let nowMS = store.environment.nowMS()
     let sinceMS = try SinceText.parse(since ?? "12h", nowMS: nowMS)
+    if let to, !options.yes, !options.json, !glance.glance {
+      let name = try RecordText.required(to, "--to")
+      var passing = HandoverPassing(HandoverDesk(store, author: author), to: name, row: row)
+      try passing.run()
+    }
     let sheet = try HandoverSheet(
-      store: store, from: try options.author(store), to: to, row: row, sinceMS: sinceMS,
-      nowMS: nowMS
+      store: store, from: author, to: to, row: row, sinceMS: sinceMS, nowMS: nowMS
     ).handover()
     if glance.glance, output == nil, !options.json {
       return HandoverScreen.lines(sheet).map(SafeLine.text).forEach(Console.out)
@@ -60,5 +74,33 @@ struct HandoverVerb: ParsableCommand {
       HandoverScreen.lines(sheet).map(SafeLine.text).forEach(Console.out)
       Console.out("Wrote \(output).")
     }
+  }
+
+  private func takeOver(_ store: Store, _ author: String) throws {
+    var accepting = HandoverAccepting(HandoverDesk(store, author: author))
+    guard options.json || options.yes else { return try accepting.run() }
+    let handed = options.yes ? try accepting.acceptAll() : try accepting.handed()
+    guard options.json else {
+      guard !handed.isEmpty else {
+        return Console.out(SafeLine.text("Nothing is handed to \(author)."))
+      }
+      for one in handed {
+        Console.out(SafeLine.text("ACCEPTED \(one.place.ref): \(one.place.words)"))
+      }
+      return
+    }
+    let list = handed.map { one -> JSONValue in
+      let passing = one.passings.last
+      return .object([
+        ("ref", .string(one.place.ref)), ("place", .optional(one.place.place?.text)),
+        ("from", .optional(passing?.task.technician)),
+        ("at", .optional(passing.map { TimeText.iso($0.task.atMS) })),
+        ("note", .optional(passing?.note)),
+        ("loose", .array(one.place.ends.map { .string($0.kind.rawValue) })),
+        ("next", .optional(one.place.next.first.map(LooseCommand.text))),
+      ])
+    }
+    Console.out(
+      JSONValue.object([("handed", .array(list)), ("accepted", .bool(options.yes))]).pretty)
   }
 }

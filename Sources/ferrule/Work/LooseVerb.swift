@@ -39,7 +39,7 @@ struct LooseVerb: ParsableCommand {
       options.style.strong(
         "LOOSE  \(count) at \(spots.count) \(spots.count == 1 ? "place" : "places")\(scope), "
           + "\(clock.hourMinute(nowMS)) \(clock.zone)"))
-    Paper.HandoverText.loose(spots, nowMS: nowMS, command: LooseCommand.text)
+    Paper.HandoverText.loose(spots, nowMS: nowMS, clock: clock, command: LooseCommand.text)
       .forEach(Console.out)
   }
 }

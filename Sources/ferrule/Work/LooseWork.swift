@@ -21,8 +21,12 @@ enum LooseWork {
       guard let row, let place else { return true }
       return NameFolding.fold(place.row) == NameFolding.fold(row.label) && place.hall == hall
     }
+    let panels = try view.openPanelJoints().filter { isHere($0.place) }
+    let tasks = try view.placedTasks().filter { isHere($0.place) }
+    let things =
+      due.filter { Due.isLoose($0.kind) }.map(\.port.id) + panels.map(\.plugging.body.joint)
+      + tasks.map(\.task.body.subject.id)
     return Loose.spots(
-      due: due, panels: try view.openPanelJoints().filter { isHere($0.place) },
-      tasks: try view.placedTasks().filter { isHere($0.place) }, clock: clock)
+      due: due, panels: panels, tasks: tasks, passed: try view.passedOn(Set(things)), clock: clock)
   }
 }

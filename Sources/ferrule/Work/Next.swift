@@ -24,7 +24,11 @@ struct Next: ParsableCommand {
   func run() throws {
     let store = try options.open()
     let author = try options.author(store)
-    let items = Due.ordered(try DueWork.items(store, row: row), technician: author)
+    let handed =
+      row == nil
+      ? try store.read { try HandedTo.item($0, author, nowMS: store.environment.nowMS()) } : nil
+    let items = Due.ordered(
+      try DueWork.items(store, row: row) + [handed].compactMap(\.self), technician: author)
     if options.json {
       let list = items.map(DueWork.json)
       Console.out(JSONValue.object([("items", .array(list))]).pretty)

@@ -1,0 +1,98 @@
+import Guide
+import Paper
+import Plant
+import Store
+
+/// What both sides of a handover need: what is loose, what was passed on of it, and the words for it.
+struct HandoverDesk {
+  let store: Store
+  let author: String
+  let keyboard: Keyboard
+
+  init(_ store: Store, author: String) {
+    self.store = store
+    self.author = author
+    keyboard = Keyboard()
+  }
+
+  var clock: FloorClock { .here(store.environment.nowMS()) }
+
+  /// All that is loose, of a row if one is named, by the thing it is at.
+  func places(row: String?) throws -> [LoosePlace] {
+    let nowMS = store.environment.nowMS()
+    return try store.read { view in
+      let row = try row.map { try view.rackRow(named: $0) }
+      return LoosePlace.all(try LooseWork.spots(view, row: row, nowMS: nowMS, clock: .here(nowMS)))
+    }
+  }
+
+  /// Shows a screen and takes a line; nil when nothing more will come.
+  func answer(_ screen: [String]) -> String? {
+    Console.out("")
+    screen.map(SafeLine.text).forEach(Console.out)
+    return keyboard.answer("")
+  }
+
+  /// Says all about a place.
+  func explain(_ place: LoosePlace) {
+    let nowMS = store.environment.nowMS()
+    for end in place.ends {
+      let age = FloorClock.span(fromMS: end.sinceMS, toMS: nowMS)
+      say("\(end.kind.word) \(age): \(end.what)")
+      if end.hand != .open { say("  \(end.hand.text(clock))") }
+    }
+    for next in place.next { say("do: \(LooseCommand.text(next))") }
+  }
+
+  /// What asking for words came to.
+  enum Words {
+    case said(String)
+    /// Nothing was said, and nothing had to be.
+    case nothing
+    /// The person went back; nothing is recorded.
+    case back
+    /// Nothing more will come.
+    case closed
+  }
+
+  /// Asks for words, again and again where they cannot be kept.
+  func words(_ question: String, isRequired: Bool) -> Words {
+    while let text = keyboard.words(question) {
+      if text == "q" { return .back }
+      if text.isEmpty {
+        guard isRequired else { return .nothing }
+        Console.out("needed; q goes back")
+        continue
+      }
+      // A key hit twice is no name and no reason.
+      guard text.count > 1 else {
+        say("\(text) alone is too short; q goes back")
+        continue
+      }
+      do {
+        return .said(try RecordText.required(text, "What you typed"))
+      } catch {
+        say(error.message)
+      }
+    }
+    return .closed
+  }
+
+  /// Ends what was passed on by, or to, this person and is loose no more.
+  func endSettled() throws {
+    let loose = Set(try places(row: nil).map(\.subject.id))
+    try store.write(author: author) { view, draft in
+      let own = NameFolding.fold(author)
+      for task in try view.openPassings() where !loose.contains(task.body.subject.id) {
+        let names = [task.technician, task.body.forWhom].compactMap { $0 }.map(NameFolding.fold)
+        guard names.contains(own) else { continue }
+        let close = TaskClose(task: task.id, outcome: .dropped, found: "nothing is loose there now")
+        try draft.record(.taskClose(close))
+      }
+    }
+  }
+
+  func say(_ text: String) {
+    Columns.wrap(SafeLine.text(text), indent: " ").forEach(Console.out)
+  }
+}

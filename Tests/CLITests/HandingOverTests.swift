@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+
+/// What is loose goes from one name to another, and stays loose until somebody says so.
+struct HandingOverTests {
+  private static let port = "elm-leaf-1:25/1"
+  private static let other = "elm-leaf-1:25/2"
+
+  private static func hands(_ floor: WorkFixture, store: String = "elm.ferrule") throws
+    -> [String: Set<String>]
+  {
+    var hands: [String: Set<String>] = [:]
+    for spot in try floor.run(["loose", "--json"], store: store).list("loose") {
+      let ends = spot["ends"] as? [[String: Any]] ?? []
+      let states = ends.compactMap { ($0["hand"] as? [String: Any])?["state"] as? String }
+      hands[spot["ref"] as? String ?? "?"] = Set(states)
+    }
+    return hands
+  }
+
+  private static func twoOut(isCentral: Bool = false) throws -> WorkFixture {
+    let floor = try WorkFixture(isCentral: isCentral)
+    for port in [port, other] {
+      let run = try floor.run(["record", "unplug", port])
+      try #require(run.status == 0, "\(run.error)")
+    }
+    return floor
+  }
+
+  @Test func `passed on by name with a note, accepted by name, on the page and in next`() throws {
+    let floor = try Self.twoOut()
+    let passed = try floor.run(
+      ["handover", "--to", "Ana"], answers: ["2", "cord is in the post", "1"])
+    #expect(passed.status == 0, "\(passed.error)")
+    #expect(passed.out.contains("LOOSE 1/2  elm-leaf-1:25/1"))
+    #expect(passed.out.contains("PASSED ON 3  STILL OPEN 3"))
+    #expect(passed.words.contains("do: ferrule handover --accept --as Ana"))
+    #expect(passed.words.contains("passed to Ana by Raj 22:00: cord is in the post"))
+    #expect(passed.out.contains("HANDOVER 22:00  Raj > Ana  3/6 passed"))
+    #expect(try Self.hands(floor) == [Self.port: ["passed"], Self.other: ["open"]])
+
+    let next = try floor.run(["next", "--json"], as: "Ana").list("items")
+    #expect(next.first?["what"] as? String == "handover")
+    #expect(try floor.run(["next"], as: "Ana").words.contains("do: ferrule handover --accept"))
+    #expect(
+      try !floor.run(["next", "--json"], as: "Jo").list("items").contains {
+        $0["what"] as? String == "handover"
+      })
+    #expect(try floor.run(["handover", "--accept"], as: "Jo").out == "Nothing is handed to Jo.\n")
+
+    let accepted = try floor.run(["handover", "--accept"], answers: ["1"], as: "Ana")
+    #expect(accepted.out.contains("HANDED 1/1  elm-leaf-1:25/1"))
+    #expect(accepted.words.contains("Raj 22:00: cord is in the post"))
+    #expect(accepted.out.contains("Nothing waits for you."))
+    #expect(try Self.hands(floor) == [Self.port: ["accepted"], Self.other: ["open"]])
+    let page = try floor.run(["handover"]).out
+    #expect(page.contains("  whose: ACCEPTED Ana 22:00: cord is in the post"))
+    #expect(page.hasPrefix("HANDOVER 22:00  Raj  3/6 ACCEPTED"))
+
+    let hers = try floor.run(["next", "--json"], as: "Ana").list("items")
+    #expect(hers.first?["ref"] as? String == "elm-leaf-1:25/1")
+    #expect((hers.first?["why"] as? String)?.contains("Ana took it over from Raj") == true)
+    let his = try floor.run(["next", "--json"]).list("items")
+    #expect(his.first?["ref"] as? String == "elm-leaf-1:25/2")
+    let history = try floor.run(["history", Self.port])
+    #expect(history.words.contains("passed on to Ana"))
+    #expect(history.words.contains("took it over by name"))
+  }
+
+  @Test func `a refusal needs its reason, and what was refused is loose`() throws {
+    let floor = try Self.twoOut()
+    _ = try floor.run(["handover", "--to", "Ana"], answers: ["2", "", "2", ""])
+    let refused = try floor.run(
+      ["handover", "--accept"], answers: ["3", "", "x", "no fibre here", "q"], as: "Ana")
+    #expect(refused.out.contains("needed; q goes back"))
+    #expect(refused.out.contains("1 still wait for you."))
+    #expect(try Self.hands(floor) == [Self.port: ["refused"], Self.other: ["passed"]])
+    #expect(try floor.run(["loose"]).out.contains("whose: REFUSED Ana 22:00: no fibre here"))
+    let all = try floor.run(["handover", "--accept", "--yes"], as: "Ana")
+    #expect(all.out == "ACCEPTED elm-leaf-1:25/2: CORD OUT, NO CAP x2\n")
+  }
+
+  @Test func `u takes the last answer back on both sides, and 4 takes it back later`() throws {
+    let floor = try Self.twoOut()
+    _ = try floor.run(["handover", "--to", "Ana"], answers: ["2", "", "u", "1", "2", ""])
+    #expect(try Self.hands(floor) == [Self.port: ["open"], Self.other: ["passed"]])
+    _ = try floor.run(["handover", "--accept"], answers: ["q"], as: "Ana")
+    #expect(try Self.hands(floor)[Self.other] == ["passed"])
+    _ = try floor.run(["handover", "--to", "Ana"], answers: ["1", "4", "1"])
+    #expect(try Self.hands(floor) == [Self.port: ["open"], Self.other: ["open"]])
+    #expect(try floor.run(["handover", "--accept"], as: "Ana").out.hasPrefix("Nothing is handed"))
+  }
+
+  @Test func `what can be closed with one answer is closed in passing`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(["fault", "add", Self.port, "flaps", "--ticket", "INC1"])
+    _ = try floor.run(["record", "port", Self.port, "--shut", "--by", "Noor", "--ticket", "INC1"])
+    #expect(try floor.run(["loose"]).out.contains("SHUT"))
+    let run = try floor.run(["handover", "--to", "Ana"], answers: ["3", "Noor"])
+    #expect(run.out.contains("3 NOC opened it"))
+    #expect(run.out.contains("CLOSED 1"))
+    #expect(try floor.run(["loose"]).out == "Nothing is loose.\n")
+  }
+
+  @Test func `nothing is lost if nobody answers, and the page alone asks nothing`() throws {
+    let floor = try Self.twoOut()
+    let left = try floor.run(["handover", "--to", "Ana"], answers: ["7", "x"])
+    #expect(left.status == 0)
+    #expect(left.out.contains("keys: 1 2 ? u q"))
+    #expect(left.out.contains("STILL OPEN 6"))
+    #expect(try Self.hands(floor) == [Self.port: ["open"], Self.other: ["open"]])
+    let page = try floor.run(["handover", "--to", "Ana", "--yes"])
+    #expect(page.out.hasPrefix("HANDOVER 22:00  Raj > Ana\n"))
+    #expect(try floor.run(["handover", "--accept", "--to", "Ana"]).status == 64)
+  }
+
+  @Test func `it is accepted on another laptop and known on the first after a merge`() throws {
+    let floor = try Self.twoOut(isCentral: true)
+    try floor.join("ana.ferrule", laptop: "LT-04")
+    func bring(_ from: String, _ to: String) throws {
+      let name = "\(UUID().uuidString).bundle"
+      #expect(try floor.run(["sync", "export", "-o", name], store: from).status == 0)
+      #expect(try floor.run(["sync", "merge", name], store: to).status == 0)
+    }
+    _ = try floor.run(["handover", "--to", "Ana"], answers: ["2", "", "2", ""])
+    try bring("elm.ferrule", "ana.ferrule")
+    _ = try floor.run(
+      ["handover", "--accept"], answers: ["2"], as: "Ana", store: "ana.ferrule")
+    // Meanwhile one of them was plugged in here: it is no longer loose, whoever has it.
+    _ = try floor.run(["record", "plug", Self.other, "--unseen", "window closed"])
+    try bring("ana.ferrule", "elm.ferrule")
+    try bring("elm.ferrule", "ana.ferrule")
+    let here = try Self.hands(floor)
+    #expect(here[Self.port] == ["accepted"])
+    #expect(here == (try Self.hands(floor, store: "ana.ferrule")))
+  }
+}
