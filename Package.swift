@@ -40,8 +40,9 @@ let package = Package(
       path: "procedures",
       resources: [
         .embedInCode("repair.yaml"), .embedInCode("new-link.yaml"),
-        .embedInCode("replace-cord.yaml"), .embedInCode("replace-module.yaml"),
-        .embedInCode("bad-link.yaml"), .embedInCode("acceptance.yaml"),
+        .embedInCode("replace-cord.yaml"), .embedInCode("spare-leg.yaml"),
+        .embedInCode("replace-module.yaml"), .embedInCode("bad-link.yaml"),
+        .embedInCode("acceptance.yaml"),
       ]
     ),
     // The C calls Swift cannot make.
