@@ -85,7 +85,8 @@ extension PromptBuilder {
 
   /// The ports of other links that were shut for moving the cord are given back.
   func openNeighbours() -> Draft {
-    let held = situation.neighbours.filter { state.neighbourGates[$0.port.id]?.isShutForUs == true }
+    let held = state.heldNeighbours(
+      besides: job.joints.map(\.state).filter { $0.situation.cordMove?.panel == nil })
     let names = held.map { label($0.port) }.joined(separator: ", ")
     return noc(
       .other, say: "open \(names)",

@@ -60,7 +60,9 @@ struct StepJudge {
 
   /// Whether links that pass the same cord are shut for this job.
   private var holdsNeighbours: Bool {
-    state.situation.cordMove?.panel != nil && state.neighbourGates.values.contains { $0.isShutForUs }
+    state.situation.cordMove?.panel != nil
+      && !state.heldNeighbours(besides: joints.filter { $0.situation.cordMove?.panel == nil })
+        .isEmpty
   }
 
   private var brokenFibres: StepJudgement {
