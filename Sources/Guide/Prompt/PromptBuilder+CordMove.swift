@@ -65,15 +65,18 @@ extension PromptBuilder {
     let readOut =
       "Please shut \(live.map { "port \($0.port.label)" }.joined(separator: " and ")) too, "
       + "ONLY for moving the cord of \(label(state.plugSpot)), which it shares."
+    func shut(_ key: String) -> Choice {
+      Choice(
+        key, "it is shut", needs: [whoAnswered],
+        [answer(.dark, .yes)] + live.map { gate($0.port.id, .shut) })
+    }
     var draft = noc(
       .dark, say: "shut \(names) too", readOut: readOut,
       answers: [
-        Choice(
-          "1", "shut", needs: [whoAnswered],
-          [answer(.dark, .yes)] + live.map { gate($0.port.id, .shut) }),
+        shut("1"),
         Choice("2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no)]),
         setAsideChoice("3"),
-      ], early: [setAsideChoice("2")])
+      ], early: [shut("2"), setAsideChoice("3")])
     let count = live.count + 1
     draft.body.insert("pulling the cord drops \(count == 2 ? "TWO" : "\(count)") links", at: 0)
     draft.extra =

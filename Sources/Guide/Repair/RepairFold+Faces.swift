@@ -87,13 +87,16 @@ extension RepairFold {
       guard isInRepair, positions.contains(plugging.joint) else { return }
       resetLink()
       state.handsBy = nil
+      (state.topics[.dark], state.topics[.other]) = (nil, nil)
     case .panel(let move):
       // What others had in that position before is no matter of this cord.
       guard [situation.port.id, move.from.card.id].contains(plugging.joint),
         plugging.cordPart.map({ $0 == situation.cordFace.part }) ?? isInRepair
       else { return }
       switch plugging.action {
-      case .unplug: open()
+      case .unplug:
+        open()
+        state.topics[.other] = nil
       case .plugIn:
         close(fact, plugging)
         state.isThere = plugging.joint == situation.port.id
