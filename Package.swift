@@ -41,7 +41,8 @@ let package = Package(
       resources: [
         .embedInCode("repair.yaml"), .embedInCode("new-link.yaml"),
         .embedInCode("replace-cord.yaml"), .embedInCode("replace-module.yaml"),
-        .embedInCode("bad-link.yaml"), .embedInCode("other-link.yaml"),
+        .embedInCode("spare-leg.yaml"), .embedInCode("bad-link.yaml"),
+        .embedInCode("other-link.yaml"),
         .embedInCode("acceptance.yaml"),
       ]
     ),

@@ -54,9 +54,48 @@ struct JobFloor {
       }
     }
     let sites = procedure.sites
-    return JobSituation(
+    var situation = JobSituation(
       procedure: procedure, here: here, far: sites.contains(.far) ? far : nil,
       cage: sites.contains(.cage) ? cage : [])
+    if sites.contains(where: \.isPanel) { addPanels(&situation) }
+    return situation
+  }
+
+  /// The positions of a spare leg and of the leg that is left, the nearer panel first: to, from, to, from.
+  static let positions = [31, 32, 41, 42].map { Floor.id($0) }
+  /// The other link that passes the cord at the far panel.
+  static let sharer = Floor.id(52)
+
+  private func addPanels(_ situation: inout JobSituation) {
+    let positions = Self.positions
+    let ends = CordMove.port(positions: Set(positions))
+    situation.here.cordMove = ends
+    situation.far?.cordMove = ends
+    situation.here.leaves = LeftLeg(cable: Floor.id(60), leg: 1, name: "T101 leg 1")
+    func panel(_ name: String, _ to: ThingID, _ from: ThingID, _ number: UInt64)
+      -> RepairSituation
+    {
+      let here = situation.here
+      var panel = RepairSituation(
+        job: here.job, link: here.link, port: PortCard(id: to, device: name, name: "65"),
+        otherPort: here.otherPort, otherJoints: [], medium: .fibre,
+        portFace: Face(part: Floor.id(number), connector: 1),
+        cordFace: Face(part: Floor.id(number + 1), connector: 1), portPartName: "T106 leg 5",
+        cordName: "C-000\(number % 10)", facts: facts, policy: here.policy)
+      let spot = PanelSpot(
+        card: PortCard(id: from, device: name, name: "1"),
+        face: Face(part: Floor.id(number + 2), connector: 1), legName: "T101 leg 1")
+      panel.cordMove = .panel(PanelMove(from: spot))
+      return panel
+    }
+    var far = panel("P03J", positions[2], positions[3], 81)
+    far.neighbours = [
+      Neighbour(
+        link: Floor.id(51), port: PortCard(id: Self.sharer, device: "S1-P2", name: "9"),
+        farEnd: PortCard(id: Floor.id(53), device: "dgx-9", name: "p1"))
+    ]
+    situation.nearPanel = panel("P01A", positions[0], positions[1], 71)
+    situation.farPanel = far
   }
 
   /// The facts a choice would record.

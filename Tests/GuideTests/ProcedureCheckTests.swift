@@ -33,6 +33,15 @@ struct ProcedureCheckTests {
     #expect(kinds(without("dark")).contains("unsafe open"))
   }
 
+  @Test func `cords are moved at both panels, with both ends shut`() {
+    #expect(kinds(without("dark"), of: "spare-leg").contains("unsafe near-open"))
+    #expect(kinds(without("far-dark"), of: "spare-leg").contains("unsafe far-open"))
+    #expect(kinds(without("far-open"), of: "spare-leg").contains("dead-end near-open"))
+    #expect(kinds(without("near-give-back"), of: "spare-leg") == ["dead-end near-open"])
+    let lanes = changed("far-lanes") { $0.site = .farPanel }
+    #expect(kinds(lanes, of: "spare-leg").contains("no-such-way far-lanes"))
+  }
+
   @Test(arguments: ["inspect-port", "inspect-cord"])
   func `plugging in without a look is found`(step: String) {
     #expect(kinds(without(step)) == ["unsafe plug-in"])

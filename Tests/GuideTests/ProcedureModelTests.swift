@@ -139,17 +139,26 @@ struct ProcedureModelTests {
       switch body {
       case .plugging(let plugging) where plugging.action == .unplug:
         let isOwn = plugging.joint == state.situation.port.id
+        let isMoved = state.situation.cordMove?.panel != nil
         let isShut =
-          isOwn
-          ? state.gate.isShutForUs
-          : state.situation.neighbours.contains {
-            $0.port.id == plugging.joint && state.isShut($0)
-          }
+          isMoved
+          ? job.joints.allSatisfy {
+            $0.state.situation.cordMove?.panel != nil || $0.state.gate.isShutForUs
+          } && state.liveNeighbours.isEmpty
+          : isOwn
+            ? state.gate.isShutForUs
+            : state.situation.neighbours.contains {
+              $0.port.id == plugging.joint && state.isShut($0)
+            }
         #expect(isShut, "a live joint is opened at \(job.phase)")
       case .plugging(let plugging) where plugging.unseenReason == nil:
         #expect(state.bothSeenClean, "plugged in unseen at \(job.phase)")
       case .portGate(let gate) where gate.action == .opened:
-        #expect(gate.port == state.situation.port.id && state.gate.isShutForUs)
+        let isOwn = gate.port == state.situation.port.id && state.gate.isShutForUs
+        let isSharer =
+          state.situation.cordMove?.panel != nil
+          && state.neighbourGates[gate.port]?.isShutForUs == true
+        #expect(isOwn || isSharer)
       case .signature(let signature) where signature.kind == .accepted:
         #expect(job.here.handsBy != nil)
         if case .passed = job.here.soak {} else { Issue.record("accepted without a soak") }
@@ -258,13 +267,14 @@ private struct JobKey: Hashable {
       failed: Set(state.failedTests.keys), excused: Set(state.excusedTests.keys),
       flags: [
         state.isFormRight, state.wereLanesRead, state.handsBy != nil, state.acceptedBy != nil,
-        state.setAsideReason != nil, state.lookingAt != nil, state.unseen != nil,
+        state.setAsideReason != nil, state.lookingAt != nil, state.unseen != nil, state.isThere,
+        state.situation.cordMove?.panel?.isWayBack == true,
       ],
       kept: hasParts ? state.keptParts : [],
       taken: Set(
         state.taken.filter { key, count in
           let isLimited = key.hasPrefix("look-next") || key.hasPrefix("accept")
-          return (isLimited && count > 0 && key != "look-next ask-again")
+          return key.hasPrefix("broken") || (isLimited && count > 0 && key != "look-next ask-again")
             || (key.hasSuffix("wrong") && count > 1)
         }.keys))
   }

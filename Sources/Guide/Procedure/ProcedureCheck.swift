@@ -13,6 +13,7 @@ public struct ProcedureCheck {
     check.checkEnd()
     check.checkFaces()
     check.checkParts()
+    check.checkPanels()
     return check.findings.sorted { ($0.line, $0.text) < ($1.line, $1.text) }
   }
 
@@ -85,7 +86,7 @@ public struct ProcedureCheck {
     if step.atMost[outcome] == nil {
       find(.noLimit, step, "\(outcome.rawValue) may be taken for ever: give it an at-most")
     }
-    let opens: [StepOutcome] = [.thisJoint, .replaceCord, .replaceModule]
+    let opens: [StepOutcome] = [.thisJoint, .replaceCord, .replaceModule, .goBack]
     if opens.contains(outcome), target.verb != .shut || target.site != .here {
       find(
         .unsafe, step, "\(outcome.rawValue) leads to \(name): a joint is shut before it is opened")
@@ -148,7 +149,8 @@ public struct ProcedureCheck {
     for (place, step) in main.enumerated() {
       switch step.verb {
       case .unplug:
-        if !isBefore(.shut, step.site, place) {
+        let ends = step.site.isPanel ? [StepSite.here, .far] : [step.site]
+        if !ends.allSatisfy({ isBefore(.shut, $0, place) }) {
           find(.unsafe, step, "unplug without shut before it takes a working link down")
         }
         if !isAfter(.plugIn, step.site, place) {

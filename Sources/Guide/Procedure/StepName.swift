@@ -20,4 +20,7 @@ public enum StepName: String, Hashable, Sendable, CaseIterable {
   case polarity
   case loss
   case lookNext = "look-next"
+  case brokenFibres = "broken-fibres"
+  /// Not answered by anybody: the task a job was begun for, in its own words.
+  case task
 }

@@ -18,6 +18,8 @@ public enum StepOutcome: String, Hashable, Sendable, CaseIterable {
   case replaceCord = "replace-cord"
   /// The joint is opened again to change the module.
   case replaceModule = "replace-module"
+  /// The cords go back to where they were.
+  case goBack = "go-back"
   /// Somebody else takes it over.
   case escalate
 }

@@ -6,4 +6,11 @@ public enum StepSite: String, Hashable, Sendable, CaseIterable {
   case far
   /// The other ports of the same module.
   case cage
+  /// The position on the panel nearer to where the job was begun, to which a cord is moved.
+  case nearPanel = "near-panel"
+  /// The position on the other panel, to which a cord is moved.
+  case farPanel = "far-panel"
+
+  /// Whether it is on a panel, and not a port.
+  public var isPanel: Bool { self == .nearPanel || self == .farPanel }
 }

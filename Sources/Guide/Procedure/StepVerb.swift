@@ -34,6 +34,8 @@ public enum StepVerb: String, Hashable, Sendable, CaseIterable {
   case counters
   /// Wait, then the operations centre reads the counters.
   case soak
+  /// Say which fibres of the leg that was left are broken, so that nobody takes it again.
+  case brokenFibres = "broken-fibres"
   /// Nothing is owed on the link.
   case debts
   /// The technician signs.
@@ -56,7 +58,8 @@ public enum StepVerb: String, Hashable, Sendable, CaseIterable {
   /// The ways back a person may choose there.
   public var choices: [StepOutcome] {
     switch self {
-    case .lookNext: [.thisJoint, .otherJoint, .askAgain, .replaceCord, .replaceModule, .escalate]
+    case .lookNext:
+      [.thisJoint, .otherJoint, .askAgain, .replaceCord, .replaceModule, .goBack, .escalate]
     case .polarity, .loss: [.wrong]
     default: []
     }

@@ -4,20 +4,20 @@ import Plant
 extension PromptBuilder {
   private func faceName(_ side: FaceSide) -> String {
     let name = side == .port ? situation.portPartName : situation.cordName
-    let word = side == .port ? "PORT FACE" : "CORD PLUG"
+    let word = plainFaceName(side)
     return name.map { "\(word), \(Columns.shorten($0, to: 20))" } ?? word
   }
 
   private func plainFaceName(_ side: FaceSide) -> String {
-    side == .port ? "PORT FACE" : "CORD PLUG"
+    side == .cord ? "CORD PLUG" : panelMove == nil ? "PORT FACE" : "PANEL FACE"
   }
 
   private func stepName(_ side: FaceSide) -> StepName {
     side == .port ? .inspectPort : .inspectCord
   }
 
-  private func step(
-    _ name: StepName, _ outcome: String, _ side: FaceSide? = nil, reason: String? = nil
+  func step(
+    _ name: StepName, _ outcome: String, _ side: FaceSide?, reason: String? = nil
   ) -> FactBody {
     .step(
       Step(
@@ -27,7 +27,10 @@ extension PromptBuilder {
 
   /// A joint that is open while its port is not shut deserves a word.
   private var liveWarning: [String] {
-    state.gate.isShut ? [] : ["NOT SHUT: \(port.name). Ring the NOC"]
+    if panelMove != nil {
+      return liveEnds.first.map { ["NOT SHUT: \($0.name). Ring the NOC"] } ?? []
+    }
+    return state.gate.isShut ? [] : ["NOT SHUT: \(port.name). Ring the NOC"]
   }
 
   func medium() -> Draft {
@@ -44,6 +47,7 @@ extension PromptBuilder {
   }
 
   func open() -> Draft {
+    if panelMove != nil { return openOnPanel() }
     let cord = situation.cordName.map { " \(Columns.shorten($0, to: 14))" } ?? ""
     var body = ["UNPLUG ONLY the cord\(cord) of \(port.name)"]
     if let live = state.liveNeighbours.first {
@@ -92,7 +96,7 @@ extension PromptBuilder {
     ]
   }
 
-  private func unseen(_ key: String) -> Choice {
+  func unseen(_ key: String) -> Choice {
     Choice(
       key, "plug in UNSEEN", needs: [.text(question: "why unseen?", required: true)],
       [
@@ -104,7 +108,8 @@ extension PromptBuilder {
   }
 
   private func giveUp(_ key: String, _ side: FaceSide) -> Choice {
-    Choice(key, "replace or cap", [step(.quarantine, "asked", side)])
+    Choice(
+      key, panelMove == nil ? "replace or cap" : "give it up", [step(.quarantine, "asked", side)])
   }
 
   func inspect(_ side: FaceSide) -> Draft {
@@ -171,12 +176,17 @@ extension PromptBuilder {
 
   private var dryRungs: Int { job.procedure.ladder.count { $0 == .dry } }
 
+  /// What is done about a damaged face, where it can be done in this job.
+  private func replacing(_ side: FaceSide) -> String {
+    panelMove != nil ? "" : ", replace the \(side == .port ? "module" : "cord")"
+  }
+
   func quarantine(_ side: FaceSide) -> Draft {
     let history = state.face(side)
     let part = side == .port ? "module" : "cord"
     let body: String
     switch history.state {
-    case .damaged: body = "\(plainFaceName(side)) DAMAGED: do not clean, replace the \(part)"
+    case .damaged: body = "\(plainFaceName(side)) DAMAGED: do not clean\(replacing(side))"
     case .quarantined: body = "\(plainFaceName(side)) CAPPED and set aside"
     case .dirty where history.cleanings.wetDry > 0:
       body = "\(plainFaceName(side)) DEFECT: same mark after WET"
@@ -184,6 +194,7 @@ extension PromptBuilder {
       body = "\(plainFaceName(side)) STUCK, not cleared: wet is not allowed here"
     default: body = "\(plainFaceName(side)): cleaned \(history.cleanings.total) times, not proven"
     }
+    if panelMove != nil { return quarantineOnPanel(side, words: body) }
     var choices = [Choice("1", "replace the \(part)", [step(.replace, part, side)])]
     var again = [step(stepName(side), "again", side)]
     if history.state == .quarantined {
@@ -201,11 +212,12 @@ extension PromptBuilder {
     return Draft(body: [body], extra: ["p parks it for the next shift"], choices: choices)
   }
 
-  private func capping(_ side: FaceSide, _ action: CapAction) -> FactBody {
+  func capping(_ side: FaceSide, _ action: CapAction) -> FactBody {
     .capping(Capping(face: situation.face(side), joint: port.id, action: action))
   }
 
   func neighboursLive(_ side: FaceSide) -> Draft {
+    if panelMove != nil { return linksOnCordLive() }
     let live = state.liveNeighbours.filter { !state.neighboursOut.contains($0.port.id) }
     let names = live.map(\.port.name).joined(separator: ", ")
     let readOut =
@@ -279,7 +291,7 @@ extension PromptBuilder {
       ])
     if state.medium == .fibre {
       return Draft(
-        body: ["both faces seen clean: plug in \(port.name)"],
+        body: ["both faces seen clean: plug in \(panelMove == nil ? port.name : label(port))"],
         extra: ["key as before, till it clicks"],
         choices: [
           plug,

@@ -64,13 +64,16 @@ extension PromptBuilder {
           "\(choices.count + 1)", "change the module", [step(.lookNext, "replace-module")]))
     default: break
     }
+    if mayTake(.goBack), let back = goBack("\(choices.count + 1)") { choices.append(back) }
     if mayTake(.askAgain) {
       choices.append(
         Choice("\(choices.count + 1)", "ask NOC again", [step(.lookNext, "ask-again")]))
     }
     choices.append(setAsideChoice("\(choices.count + 1)"))
     return Draft(
-      body: [words(reason)], extra: ["last touched, never seen, nearest"], choices: choices)
+      body: [words(reason)],
+      extra: [situation.cordMove == nil ? "last touched, never seen, nearest" : "cords were moved"],
+      choices: choices)
   }
 
   /// Whether a way back is one of this step, and was not taken too often yet.
@@ -195,6 +198,7 @@ extension PromptBuilder {
         words.append("\(side == .port ? "port face" : "cord plug") cleaned \(cleanings.total)x")
       }
     }
+    if let leg = legMovedTo { words.append("moved to \(leg)") }
     for kind in state.changedParts {
       words.append(kind == .module ? "module changed" : "part changed")
     }

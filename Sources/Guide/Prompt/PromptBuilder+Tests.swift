@@ -15,7 +15,17 @@ extension PromptBuilder {
       ])
   }
 
-  private var ends: String { "\(label(port)) to \(label(situation.otherPort))" }
+  private var ends: String {
+    if let leg = testedLeg { return "\(label(leg.near)) to \(label(leg.far))" }
+    return "\(label(port)) to \(label(situation.otherPort))"
+  }
+
+  /// A spare leg is tested from panel to panel, all else from port to port.
+  private func tested(_ isWholeLink: Bool) -> (subject: Subject, near: Subject) {
+    guard let leg = testedLeg, !isWholeLink else { return (linkSubject, portSubject) }
+    let position = Subject(kind: .panelPosition, id: leg.near.id)
+    return (position, position)
+  }
 
   func test(_ topic: TestTopic) -> Draft {
     let cannot = Choice(
@@ -41,31 +51,35 @@ extension PromptBuilder {
     }
   }
 
-  private func loss(_ verdict: String) -> LossTest {
-    LossTest(subject: linkSubject, near: portSubject, verdict: verdict)
+  private func loss(_ verdict: String, isWholeLink: Bool = false) -> LossTest {
+    let (subject, near) = tested(isWholeLink)
+    return LossTest(subject: subject, near: near, verdict: verdict)
   }
 
-  private func passed(_ topic: TestTopic, _ words: String) -> Choice {
+  private func passed(
+    _ topic: TestTopic, _ words: String, key: String = "1", isWholeLink: Bool = false
+  ) -> Choice {
     switch topic {
     case .polarity:
-      Choice(
-        "1", words, [.polarityTest(PolarityTest(subject: linkSubject, near: portSubject))])
+      let (subject, near) = tested(isWholeLink)
+      return Choice(key, words, [.polarityTest(PolarityTest(subject: subject, near: near))])
     case .loss:
-      Choice(
-        "1", words, needs: [.length(question: "length in metres?")], [.lossTest(loss("pass"))])
+      return Choice(
+        key, words, needs: [.length(question: "length in metres?")],
+        [.lossTest(loss("pass", isWholeLink: isWholeLink))])
     }
   }
 
   func testWrong(_ topic: TestTopic) -> Draft {
     let reason = job.here.failedTests[topic] ?? ""
     var choices: [Choice] = []
-    if state.isPlugged {
+    if state.isPlugged, situation.cordMove == nil {
       if mayReopen {
         choices.append(Choice("1", "open it and test again", [step(.accept, "test-first")]))
       }
     } else {
       choices.append(passed(topic, topic == .polarity ? "it is right now" : "it passes now"))
-      if mayRepeat(topic) {
+      if mayRepeat(topic), situation.cordMove == nil {
         choices.append(
           Choice(
             "2", "another cord",
@@ -91,7 +105,16 @@ extension PromptBuilder {
   /// What has to be paid before somebody takes the link back.
   func owed() -> Draft {
     var choices: [Choice] = []
-    if job.procedure.has(.unplug), mayReopen {
+    if situation.cordMove != nil {
+      // What was moved is not opened again for its test: a tester may stand at both ends of the link.
+      if !state.polarityTested {
+        choices.append(passed(.polarity, "polarity is right", isWholeLink: true))
+      }
+      if !state.lossTested {
+        choices.append(
+          passed(.loss, "loss passes", key: "\(choices.count + 1)", isWholeLink: true))
+      }
+    } else if job.procedure.has(.unplug), mayReopen {
       choices.append(Choice("1", "open it and test", [step(.accept, "test-first")]))
     }
     choices.append(setAsideChoice("\(choices.count + 1)"))
@@ -113,6 +136,7 @@ extension PromptBuilder {
   }
 
   func openPort() -> Draft {
+    if panelMove != nil { return openNeighbours() }
     let done = Choice(
       "1", "it is open", needs: [whoAnswered], [answer(.other, .yes), gate(port.id, .opened)])
     let no = Choice("2", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.other, .told)])

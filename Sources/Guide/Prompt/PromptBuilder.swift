@@ -51,6 +51,7 @@ struct PromptBuilder {
     case .lanes: lanes()
     case .counters: counters()
     case .soak(let dueMS): soak(dueMS: dueMS)
+    case .brokenFibres: brokenFibres()
     case .hands: hands()
     case .owed: owed()
     case .accept: accept()

@@ -33,7 +33,8 @@ enum ReplyFill {
       reading.lanes = input.lanes
       return .laneReading(reading)
     case .step(var step):
-      step.reason = step.reason ?? input.text
+      let fibres = input.fibres.keys.sorted().map(String.init).joined(separator: " ")
+      step.reason = step.reason ?? input.text ?? (fibres.isEmpty ? nil : fibres)
       return .step(step)
     case .pause(var pause):
       pause.reason = pause.reason ?? input.text

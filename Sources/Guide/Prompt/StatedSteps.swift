@@ -23,8 +23,7 @@ public enum StatedSteps {
     case .shut, .medium, .unplug, .inspectPort, .inspectCord, .plugIn, .linkUp, .lanes, .counters:
       true
     case .openPort, .readLanes, .replaceCord, .replaceModule, .form, .polarity, .loss, .soak,
-      .debts,
-      .hands, .accept, .lookNext:
+      .brokenFibres, .debts, .hands, .accept, .lookNext:
       false
     }
   }
@@ -83,7 +82,7 @@ public enum StatedSteps {
         yes(.counters), .soak(Soak(link: situation.link, action: .started, dueMS: dueMS)),
       ]
     case .lanes, .openPort, .readLanes, .replaceCord, .replaceModule, .form, .polarity, .loss,
-      .soak, .debts, .hands, .accept, .lookNext:
+      .soak, .brokenFibres, .debts, .hands, .accept, .lookNext:
       return []
     }
   }

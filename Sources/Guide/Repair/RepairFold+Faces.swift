@@ -59,6 +59,8 @@ extension RepairFold {
 
   mutating func apply(_ fact: Fact, _ plugging: Plugging) {
     state.touchedMS[plugging.joint] = fact.atMS
+    if let cordMove = situation.cordMove { follow(fact, plugging, cordMove) }
+    if situation.cordMove?.panel != nil { return }
     if plugging.joint == situation.port.id {
       switch plugging.action {
       case .unplug: open()
@@ -78,8 +80,39 @@ extension RepairFold {
     }
   }
 
+  /// A plug at one of the positions between which a cord is moved.
+  private mutating func follow(_ fact: Fact, _ plugging: Plugging, _ cordMove: CordMove) {
+    switch cordMove {
+    case .port(let positions):
+      guard isInRepair, positions.contains(plugging.joint) else { return }
+      resetLink()
+      state.handsBy = nil
+      (state.topics[.dark], state.topics[.other]) = (nil, nil)
+    case .panel(let move):
+      // What others had in that position before is no matter of this cord.
+      guard [situation.port.id, move.from.card.id].contains(plugging.joint),
+        plugging.cordPart.map({ $0 == situation.cordFace.part }) ?? isInRepair
+      else { return }
+      switch plugging.action {
+      case .unplug:
+        open()
+        state.topics[.other] = nil
+      case .plugIn:
+        close(fact, plugging)
+        state.isThere = plugging.joint == situation.port.id
+        state.wantsOpening = isInRepair && !state.isThere
+      }
+    }
+  }
+
   mutating func apply(_ fact: Fact, _ disturbance: Disturbance) {
     state.touchedMS[disturbance.joint] = fact.atMS
+    if let move = situation.cordMove?.panel {
+      // Only the cord that is there now can have come out.
+      let spot = state.isThere ? situation.port.id : move.from.card.id
+      if disturbance.joint == spot { open() }
+      return
+    }
     if disturbance.joint == situation.port.id {
       open()
     } else if situation.otherJoints.contains(where: { $0.id == disturbance.joint }) {
@@ -174,13 +207,15 @@ extension RepairFold {
     else { return nil }
     if state.isPlugged {
       guard isInRepair, state.wantsOpening else { return nil }
+      // The face of a spare leg can be seen while the cord is still where it was.
+      if situation.cordMove?.panel != nil, side == .port { return nil }
       open()
     }
     return side
   }
 
   /// What was tested before says nothing of the fibres that are there now.
-  private mutating func forgetTests() {
+  mutating func forgetTests() {
     (state.polarityTested, state.lossTested) = (false, false)
     (state.failedTests, state.excusedTests) = ([:], [:])
   }

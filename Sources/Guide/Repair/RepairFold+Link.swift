@@ -44,7 +44,7 @@ extension RepairFold {
     switch (answer.about, answer.outcome) {
     case (.dark, .yes):
       // Whoever only wrote the answer down has said that the port is shut.
-      if state.isPlugged, !state.gate.isShutForUs {
+      if state.isPlugged, !state.gate.isShutForUs, situation.cordMove?.panel == nil {
         state.gate.holders.append(
           GateHolder(
             fact: fact.id, atMS: fact.atMS, byWhom: answer.byWhom ?? "NOC",
@@ -149,7 +149,7 @@ extension RepairFold {
     case (.form, "wrong"): if !state.isPlugged { state.replacing = .port }
     case (.polarity, _), (.loss, _): noteTest(step)
     case (.accept, "test-first"):
-      if state.isPlugged { state.wantsOpening = true }
+      if state.isPlugged, situation.cordMove == nil { state.wantsOpening = true }
       (state.failedTests, state.excusedTests) = ([:], [:])
     default: break
     }

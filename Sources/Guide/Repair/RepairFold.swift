@@ -65,7 +65,9 @@ struct RepairFold {
     case .soak(let soak): if isInRepair { apply(fact, soak) }
     case .laneReading(let reading): if isInRepair { apply(reading) }
     case .signature(let signature): if isInRepair { apply(fact, signature) }
-    case .step(let step): if isInRepair, isHere(fact) || reopensAll(fact, step) { apply(step) }
+    case .step(let step):
+      if isInRepair, isHere(fact) || reopensAll(fact, step) { apply(step) }
+      if turnsBack(fact, step) { forgetTests() }
     case .pause(let pause): if fact.job == situation.job.id { apply(fact, pause) }
     case .polarityTest: applyTest(.polarity, isPassed: true)
     case .lossTest(let test): applyTest(.loss, isPassed: test.verdict != "fail")
@@ -84,7 +86,9 @@ struct RepairFold {
     if fact.id == situation.job.id {
       isInRepair = true
       if situation.start == .untouched { return }
-      state.wantsOpening = situation.start == .plugged
+      state.wantsOpening = situation.isToBeOpened && (situation.cordMove == nil || !state.isThere)
+      // Another leg is not tested by what was tested before.
+      if situation.cordMove != nil { forgetTests() }
       resetLink()
     } else if isInRepair, fact.job.map({ here.contains($0) }) ?? false, job.link == situation.link {
       state.lookingAt = job.joint
@@ -97,6 +101,12 @@ struct RepairFold {
     fact.job == situation.job.id && step.name == StepName.accept.rawValue
   }
 
+  /// The leg that was tested is not the one the cords go back to.
+  private func turnsBack(_ fact: Fact, _ step: Step) -> Bool {
+    situation.cordMove != nil && fact.job == situation.job.id
+      && step.name == StepName.lookNext.rawValue && step.outcome == StepOutcome.goBack.rawValue
+  }
+
   /// A tester goes where the plug was: its face is unknown again.
   private mutating func applyTest(_ topic: TestTopic, isPassed: Bool) {
     switch topic {
@@ -105,7 +115,7 @@ struct RepairFold {
     }
     state.failedTests[topic] = isPassed ? nil : "over the limit"
     state.excusedTests[topic] = nil
-    if isInRepair, !state.isPlugged { renew(.cord) }
+    if isInRepair, !state.isPlugged { renew(situation.cordMove?.panel == nil ? .cord : .port) }
   }
 
   private mutating func applySeen(_ seen: Seen) {
@@ -123,6 +133,8 @@ struct RepairFold {
   /// Facts of one change carry the same order, so they are one answer and are undone together.
   private mutating func noteAnswer(_ fact: Fact) {
     guard fact.job == situation.job.id, fact.supersedes == nil else { return }
+    // What the job was begun for is no answer.
+    if case .step(let step) = fact.body, step.name == StepName.task.rawValue { return }
     if let last = state.lastAnswer.first, last.order > fact.order { return }
     if state.lastAnswer.first?.order == fact.order {
       state.lastAnswer.insert(fact, at: 0)

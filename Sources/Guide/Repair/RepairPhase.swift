@@ -40,6 +40,8 @@ public enum RepairPhase: Hashable, Sendable {
   case counters
   /// The link soaks.
   case soak(dueMS: Int64)
+  /// Which fibres of the leg that was left are broken is to be said.
+  case brokenFibres
   /// The technician is to sign.
   case hands
   /// What is owed is to be paid before the link is accepted.

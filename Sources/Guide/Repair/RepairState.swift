@@ -13,6 +13,8 @@ public struct RepairState: Hashable, Sendable {
   public var isPlugged = true
   /// Whether the joint is to be opened: at the start, and when somebody chose to look here again.
   public var wantsOpening = true
+  /// Whether a cord that is moved is, or was last, where it is moved to.
+  public var isThere = false
   /// The face in the port.
   public var portFace: FaceHistory
   /// The face of the plug.
@@ -93,7 +95,8 @@ public struct RepairState: Hashable, Sendable {
   init(situation: RepairSituation) {
     self.situation = situation
     isPlugged = situation.start != .unplugged
-    wantsOpening = situation.start == .plugged
+    wantsOpening = situation.isToBeOpened
+    isThere = situation.cordMove?.panel?.isWayBack ?? false
     medium = situation.medium
     portFace = FaceHistory(face: situation.portFace)
     cordFace = FaceHistory(face: situation.cordFace)
@@ -135,6 +138,12 @@ public struct RepairState: Hashable, Sendable {
   public var isAccepted: Bool {
     guard case .passed = soak, isPlugged, !wantsOpening, setAsideReason == nil else { return false }
     return handsBy != nil && acceptedBy != nil && topics[.linkUp]?.answer?.outcome != .no
+  }
+
+  /// The port or position the plug is in, or was in last.
+  public var plugSpot: PortCard {
+    guard let move = situation.cordMove?.panel, !isThere else { return situation.port }
+    return move.from.card
   }
 
   /// Neighbours that are not shut.

@@ -39,6 +39,10 @@ public struct RepairSituation: Hashable, Sendable {
   public var steps = JointSteps.all
   /// How the joint is found when the job begins.
   public var start = ProcedureStart.plugged
+  /// What the joint is to a job that moves cords; nil in one that moves none.
+  public var cordMove: CordMove?
+  /// The leg the link leaves, in a job that moves its cords to another.
+  public var leaves: LeftLeg?
   /// The site's rules.
   public var policy: RepairPolicy
   /// The clock on the wall.
@@ -78,6 +82,27 @@ public struct RepairSituation: Hashable, Sendable {
     case .port: portFace
     case .cord: cordFace
     }
+  }
+
+  /// Whether the procedure opens the joint, found as it is when the job begins.
+  var isToBeOpened: Bool {
+    guard start == .plugged else { return false }
+    return switch cordMove {
+    case nil: true
+    case .port: false
+    case .panel(let move): !move.isWayBack
+    }
+  }
+
+  /// The same joint with the cord moved the other way.
+  var turned: RepairSituation {
+    guard case .panel(let move)? = cordMove else { return self }
+    var turned = self
+    let spot = PanelSpot(card: port, face: portFace, legName: portPartName)
+    (turned.port, turned.portFace) = (move.from.card, move.from.face)
+    turned.portPartName = move.from.legName
+    turned.cordMove = .panel(PanelMove(from: spot, isWayBack: !move.isWayBack))
+    return turned
   }
 
   /// Whether it is a joint of the link the job is about.

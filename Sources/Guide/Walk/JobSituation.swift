@@ -13,15 +13,23 @@ public struct JobSituation: Hashable, Sendable {
   /// The joints of the other links in the same module, if the procedure works there.
   public var cage: [RepairSituation]
 
+  /// The joint on the nearer panel to which a cord is moved.
+  public var nearPanel: RepairSituation?
+  /// The joint on the other panel to which a cord is moved.
+  public var farPanel: RepairSituation?
+
   /// All its parts.
   public init(
     procedure: Procedure, here: RepairSituation, far: RepairSituation? = nil,
-    cage: [RepairSituation] = []
+    cage: [RepairSituation] = [], nearPanel: RepairSituation? = nil,
+    farPanel: RepairSituation? = nil
   ) {
     self.procedure = procedure
     self.here = here
     self.far = far
     self.cage = cage
+    self.nearPanel = nearPanel
+    self.farPanel = farPanel
   }
 
   /// The clock on the wall, at every joint.
@@ -31,14 +39,38 @@ public struct JobSituation: Hashable, Sendable {
       here.clock = newValue
       far?.clock = newValue
       for place in cage.indices { cage[place].clock = newValue }
+      nearPanel?.clock = newValue
+      farPanel?.clock = newValue
     }
+  }
+
+  /// Whether somebody chose to move the cords back to where they were.
+  public var isGoingBack: Bool {
+    func isChoice(_ fact: Fact) -> Bool {
+      guard case .step(let step) = fact.body, fact.job == here.job.id else { return false }
+      return step.name == StepName.lookNext.rawValue && step.outcome == StepOutcome.goBack.rawValue
+    }
+    guard here.cordMove != nil, here.facts.contains(where: isChoice) else { return false }
+    return LiveFacts.of(here.facts).contains(where: isChoice)
+  }
+
+  /// Whether a joint is not known at which the procedure works.
+  var lacksPanel: Bool {
+    let sites = procedure.sites
+    return (sites.contains(.nearPanel) && nearPanel == nil)
+      || (sites.contains(.farPanel) && farPanel == nil)
   }
 
   /// The joints in order, each told which facts of the job are about it and how it is found.
   var joints: [(site: StepSite, situation: RepairSituation)] {
+    let isGoingBack = isGoingBack
+    let panels = [(StepSite.nearPanel, nearPanel), (.farPanel, farPanel)].compactMap {
+      site, joint in
+      joint.map { (site, isGoingBack ? $0.turned : $0) }
+    }
     let all =
       [(StepSite.here, here)] + [far].compactMap { $0 }.map { (.far, $0) }
-      + cage.map { (.cage, $0) }
+      + cage.map { (.cage, $0) } + panels
     return all.map { site, situation in
       var own = situation
       own.steps = procedure.coverage(of: site)

@@ -16,8 +16,11 @@ public struct JobState: Hashable, Sendable {
 
   /// Folds the facts of every joint and walks the procedure.
   public static func fold(_ situation: JobSituation) -> JobState {
-    let joints = situation.joints.map { site, situation in
+    var joints = situation.joints.map { site, situation in
       JobJoint(site: site, state: RepairState.fold(situation))
+    }
+    if situation.lacksPanel, !joints.isEmpty {
+      joints[0].state.setAsideReason = "the panel positions of its task are not known here"
     }
     let working = Walk(procedure: situation.procedure, joints: joints).position()
     var position = working

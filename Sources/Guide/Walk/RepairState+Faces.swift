@@ -15,6 +15,14 @@ extension RepairState {
       && liveNeighbours.contains { !neighboursOut.contains($0.port.id) }
   }
 
+  /// Neighbours that are shut for this repair; not the ports of its own link, which a link may share.
+  func heldNeighbours(besides ends: [RepairState]) -> [Neighbour] {
+    let own = Set(ends.map(\.situation.port.id))
+    return situation.neighbours.filter { neighbour in
+      neighbourGates[neighbour.port.id]?.isShutForUs == true && !own.contains(neighbour.port.id)
+    }
+  }
+
   /// The next thing to do with the two faces, or nil if both were seen clean.
   func facePhase(_ ladder: [CleaningRung]) -> RepairPhase? {
     for side in FaceSide.allCases {

@@ -12,9 +12,9 @@ struct StepJudge {
 
   func judgement(_ step: StepDefinition) -> StepJudgement {
     switch step.verb {
-    case .shut: isClosedForGood || state.gate.isShutForUs ? .done : .waits(.dark)
+    case .shut: state.gate.isShutForUs || !isStillToBeOpened ? .done : .waits(.dark)
     case .medium: medium
-    case .unplug: isClosedForGood ? .done : .waits(.open)
+    case .unplug: unplug
     case .inspectPort: faces(.port)
     case .inspectCord: faces(nil)
     case .replaceCord: replacement(.cord, .plug)
@@ -23,17 +23,54 @@ struct StepJudge {
     case .polarity: test(.polarity)
     case .loss: test(.loss)
     case .plugIn: plugIn
-    case .openPort: state.gate.isShutForUs ? .waits(.openPort) : .done
+    case .openPort: state.gate.isShutForUs || holdsNeighbours ? .waits(.openPort) : .done
     case .linkUp: linkUp
     case .readLanes: state.wereLanesRead ? .done : .waits(.lanes)
     case .lanes: lanes
     case .counters: state.soak == .notStarted ? .waits(.counters) : .done
     case .soak: soak
+    case .brokenFibres: brokenFibres
     case .debts: owed.isEmpty ? .done : .waits(.owed)
     case .hands: state.handsBy == nil ? .waits(.hands) : .done
     case .accept: accept
     case .lookNext: .waits(state.lookingAt == nil ? .lookNext(reason) : .otherJoint(reason))
     }
+  }
+
+  /// Whether a joint is to be opened for which the port is shut: its own, or those on panels between which the
+  /// cords of its link are moved.
+  private var isStillToBeOpened: Bool {
+    let opened = state.situation.cordMove == nil ? [state] : panels
+    return opened.contains { $0.isPlugged && $0.wantsOpening }
+  }
+
+  /// The joints on panels to which cords are moved.
+  private var panels: [RepairState] { joints.filter { $0.situation.cordMove?.panel != nil } }
+
+  /// Whether cords are moved back to where they were.
+  private var isGoingBack: Bool {
+    panels.contains { $0.situation.cordMove?.panel?.isWayBack == true }
+  }
+
+  private var unplug: StepJudgement {
+    if isClosedForGood { return .done }
+    let dropsLive = state.situation.cordMove?.panel != nil && !state.liveNeighbours.isEmpty
+    return .waits(dropsLive ? .neighboursLive(.cord) : .open)
+  }
+
+  /// Whether links that pass the same cord are shut for this job.
+  private var holdsNeighbours: Bool {
+    state.situation.cordMove?.panel != nil
+      && !state.heldNeighbours(besides: joints.filter { $0.situation.cordMove?.panel == nil })
+        .isEmpty
+  }
+
+  private var brokenFibres: StepJudgement {
+    let isSaid = state.taken.keys.contains { $0.hasPrefix("\(StepName.brokenFibres.rawValue) ") }
+    guard let left = state.situation.leaves, left.broken.isEmpty, !isSaid, !isGoingBack else {
+      return .done
+    }
+    return .waits(.brokenFibres)
   }
 
   /// Whether the joint is open already, or is not to be opened.
@@ -78,6 +115,10 @@ struct StepJudge {
     let head = joints.first ?? state
     if head.failedTests[topic] != nil { return .waits(.testWrong(topic)) }
     if isTested(topic) || head.excusedTests[topic] != nil { return .done }
+    // A spare leg is tested from panel to panel before a cord is in it.
+    if state.situation.cordMove != nil {
+      return isGoingBack || panels.contains(where: \.isThere) ? .done : .waits(.test(topic))
+    }
     // A tester goes where the plug was: what is plugged in already is tested before it is accepted.
     if state.isPlugged, procedure.start != .untouched { return .done }
     return .waits(.test(topic))

@@ -23,10 +23,21 @@ extension StoreView {
         case .plugging(let plugging) = fact.body
       else { return nil }
       // A leg that no cord is meant to meet any more is spare, not open.
-      if plugging.action == .unplug, try cableEnds(at: id).count == 1 { return nil }
+      if plugging.action == .unplug, try cableEnds(at: id).count == 1 || isElsewhere(plugging) {
+        return nil
+      }
       return OpenPanelJoint(
         plugging: Recorded(fact, plugging), ref: position.label, place: position.place)
     }
+  }
+
+  /// Whether the plug that came out is recorded at another place since.
+  private func isElsewhere(_ plugging: Plugging) throws -> Bool {
+    guard let cord = plugging.cordPart,
+      let row = try rows("SELECT state, at FROM cable_end WHERE id = ?", [cord.data]).first,
+      let at = row.id("at")
+    else { return false }
+    return at != plugging.joint && row.text("state") == CableEndState.landed.rawValue
   }
 
   /// Faults entered since then that nobody took back, in order.

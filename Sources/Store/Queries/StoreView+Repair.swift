@@ -67,6 +67,7 @@ extension StoreView {
         }
       }
     }
+    if sites.contains(where: \.isPanel) { try addPanels(&situation, fact, link) }
     return situation
   }
 

@@ -15,6 +15,14 @@ struct AnswerWriter {
     let job = situation.job.id
     let step = state.answeredStep
     return try store.write(author: author) { view, draft in
+      let landing = CordLanding(view: view, draft: draft, state: state)
+      guard situation.cordMove?.panel == nil else {
+        for body in bodies {
+          try draft.record(body, job: job, step: step)
+          try landing.follow(body, job: job, step: step)
+        }
+        return nil
+      }
       guard let port = try view.port(situation.port.id) else {
         throw StoreError(.noSuchThing, "The port \(situation.port.label) is gone.")
       }
@@ -29,6 +37,7 @@ struct AnswerWriter {
           if let joint = try view.port(other.joint) { try draft.ensureParts(view, at: joint) }
         default: try draft.record(body, job: job, step: step)
         }
+        try landing.follow(body, job: job, step: step)
       }
       return begun
     }

@@ -77,11 +77,13 @@ extension RepairDialogue {
   private func offerTie(_ code: String, _ state: JobState) throws -> Bool {
     let situation = state.current.situation
     say("\(code) is new here. Tie it to:")
+    let isPanel = situation.cordMove?.panel != nil
+    let (place, kind) = isPanel ? ("position", ThingKind.panelPosition) : ("port", .port)
     let ends = try store.read { view in
       [
         ("the cord's plug", try Self.part(situation.cordFace.part, view)),
-        ("the part in the port", try Self.part(situation.portFace.part, view)),
-        ("the port \(situation.port.name)", Subject(kind: .port, id: situation.port.id)),
+        ("the part in the \(place)", try Self.part(situation.portFace.part, view)),
+        ("the \(place) \(situation.port.name)", Subject(kind: kind, id: situation.port.id)),
       ].compactMap { words, subject in subject.map { (words, $0) } }
     }
     for (place, end) in ends.enumerated() { Console.out("\(place + 1) \(end.0)") }

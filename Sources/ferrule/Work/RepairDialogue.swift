@@ -145,6 +145,9 @@ struct RepairDialogue {
     } catch let error as StoreError where error.code == .busy {
       say("NOT SAVED, answer again: \(error.message)")
       return true
+    } catch let error as CommandError {
+      say("nothing recorded: \(error.message)")
+      return true
     }
     say("saved \(FloorClock.here(nowMS).hourMinute(nowMS)): \(choice.label)")
     if let begun { try goOn(begun, instead: state, bodies) }

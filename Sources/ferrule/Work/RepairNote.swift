@@ -6,6 +6,8 @@ import Store
 /// What goes into the ticket when a repair is over: at most 8 lines of 80 columns.
 struct RepairNote {
   private let state: RepairState
+  /// The joints on panels to which cords are moved.
+  private let panels: [RepairState]
   /// What is owed at any joint of the job.
   private let debts: [Debt]
   private let laptop: String
@@ -15,11 +17,13 @@ struct RepairNote {
   /// The note of a job, with everything recorded at its port, also about parts that are not in it now.
   init(_ job: JobState, _ view: StoreView) throws {
     state = job.here
+    panels = job.joints.map(\.state).filter { $0.situation.cordMove?.panel != nil }
     debts = job.debts
     laptop = view.identity.laptop
     let began = job.here.situation.job
     let history = try view.thing(.port, job.here.situation.port.id).map(view.history) ?? []
-    facts = LiveFacts.of(history).filter { Fact.precedes(began, $0) }
+    let moved = panels.flatMap(\.situation.facts)
+    facts = LiveFacts.of(history + moved).filter { Fact.precedes(began, $0) }
   }
 
   private var situation: RepairSituation { state.situation }
@@ -99,6 +103,9 @@ struct RepairNote {
         if count > 0 { done.append("\(method.rawValue) x\(count) \(name(side))") }
       }
     }
+    if let first = panels.first, panels.allSatisfy({ $0.isThere && $0.isPlugged }) {
+      done.append("moved to \(first.situation.portPartName ?? "another leg")")
+    }
     for kind in state.changedParts {
       done.append(
         kind == .module ? "module changed" : kind == .plug ? "cord changed" : "part changed")
@@ -107,7 +114,7 @@ struct RepairNote {
     if done.isEmpty {
       done.append(hasFaces ? "opened, nothing cleaned" : "unplugged and plugged in again")
     }
-    if hasFaces, let unseen = state.unseen {
+    if hasFaces, let unseen = ([state] + panels).lazy.compactMap(\.unseen).first {
       done.append("plugged in UNSEEN: \(unseen.reason ?? "no reason")")
     } else if let clean = lastMS(isClean) {
       done.append("PASS \(clock.hourMinute(clean))")
@@ -117,15 +124,20 @@ struct RepairNote {
 
   private func isClean(_ body: FactBody) -> Bool {
     guard case .inspection(let look) = body else { return false }
-    return look.verdict == .clean && look.joint == situation.port.id
+    return look.verdict == .clean && look.joint.map(opened.contains) ?? false
   }
 
   private var pluggedIn: String {
     let inMS = lastMS { body in
       guard case .plugging(let plugging) = body else { return false }
-      return plugging.joint == situation.port.id && plugging.action == .plugIn
+      return opened.contains(plugging.joint) && plugging.action == .plugIn
     }
     return inMS.map(clock.hourMinute) ?? "no"
+  }
+
+  /// The joint that is opened, or those to which cords are moved.
+  private var opened: [ThingID] {
+    panels.isEmpty ? [situation.port.id] : panels.map(\.situation.port.id)
   }
 
   private var up: String {
@@ -183,6 +195,7 @@ struct RepairNote {
   /// The side a face is on, or was on before its part was changed in this repair.
   private func side(of face: Face, _ joint: ThingID?) -> FaceSide? {
     if let side = situation.side(of: face) { return side }
+    if let side = panels.lazy.compactMap({ $0.situation.side(of: face) }).first { return side }
     guard joint == situation.port.id else { return nil }
     for fact in facts {
       guard case .partMove(let move) = fact.body, move.part == face.part else { continue }
@@ -195,7 +208,9 @@ struct RepairNote {
     return nil
   }
 
-  private func name(_ side: FaceSide) -> String { side == .port ? "port face" : "cord plug" }
+  private func name(_ side: FaceSide) -> String {
+    side == .cord ? "cord plug" : panels.isEmpty ? "port face" : "panel face"
+  }
 
   private func lastMS(_ isIt: (FactBody) -> Bool) -> Int64? {
     facts.last { isIt($0.body) }?.atMS

@@ -50,7 +50,10 @@ struct RepairStart {
   private func check(_ procedure: Procedure, _ link: LinkRecord, _ port: PortRecord) throws {
     switch procedure.start {
     case .untouched: return
-    case .plugged: try checkDue(link, port)
+    case .plugged:
+      guard SpareStart.isNeeded(procedure) else { return try checkDue(link, port) }
+      // The task is what is due: a link that works is moved too, where somebody took a leg for it.
+      _ = try store.read { try SpareStart(view: $0, link: link, port: port).step() }
     case .unplugged:
       guard link.service == "in-service" else { return }
       throw CommandError(
@@ -96,11 +99,15 @@ struct RepairStart {
       let faults = try view.linkSituation(link, nowMS: nowMS).faults.map(\.fault)
       let fault = faults.first { $0.body.port == port.id } ?? faults.first
       let code = try known ?? JobCode.make(view, store.environment)
+      let task =
+        SpareStart.isNeeded(entry.procedure)
+        ? try SpareStart(view: view, link: link, port: port).step() : nil
       let job = try draft.record(
         .job(
           Job(
             link: link.id, joint: port.id, fault: fault?.id, procedure: entry.procedure.name,
             version: entry.procedure.version, code: code, text: text)))
+      if let task { try draft.record(.step(task), job: job, step: task.name) }
       try draft.ensureParts(view, at: port)
       return (job, code)
     }

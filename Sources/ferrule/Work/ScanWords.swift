@@ -60,7 +60,9 @@ enum ScanWords {
     switch thing.kind {
     case .port: thing.id == situation.port.id
     case .link: thing.id == situation.link
-    case .device: NameFolding.fold(thing.label) == NameFolding.fold(situation.port.device)
+    case .panelPosition:
+      [situation.port.id, situation.cordMove?.panel?.from.card.id].contains(thing.id)
+    case .device, .panel: NameFolding.fold(thing.label) == NameFolding.fold(situation.port.device)
     default: try isPart(thing, situation, view)
     }
   }
@@ -88,6 +90,10 @@ enum ScanWords {
       }
       return "NOT of this repair"
     case .link: return isHere ? "yes, the link to work at" : "NOT of this repair"
+    case .panelPosition:
+      if thing.id == situation.port.id { return "yes, the position it goes to" }
+      return isHere ? "yes, where the cord was" : "NOT of this repair"
+    case .panel: return isHere ? "yes, the right panel" : "NOT of this repair"
     case .device:
       if isHere { return "yes, the right device" }
       return NameFolding.fold(thing.label) == NameFolding.fold(situation.otherPort.device)

@@ -44,7 +44,7 @@ public struct FabricWalk<Source: FabricSource> {
   }
 
   /// The ports that the far side of an end leads to: of the plug's own place, or what is behind it.
-  static func ports(_ source: Source, behind end: CableEnd) throws -> [ThingID] {
+  public static func ports(_ source: Source, behind end: CableEnd) throws -> [ThingID] {
     guard let cable = try source.cable(end.cable) else { return [] }
     var walk = FabricWalk(source: source, near: .zero, far: .zero, starts: [], goals: [])
     walk.met.insert(end.id)

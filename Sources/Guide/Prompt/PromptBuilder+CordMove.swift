@@ -1,0 +1,162 @@
+import Plant
+
+/// A cord that is moved from one position on a panel to another.
+extension PromptBuilder {
+  /// The move at the joint the screen is about; nil where no cord is moved.
+  var panelMove: PanelMove? { situation.cordMove?.panel }
+
+  /// The joints on panels, the nearer one first.
+  private var panels: [RepairState] {
+    job.joints.map(\.state).filter { $0.situation.cordMove?.panel != nil }
+  }
+
+  /// Whether cords are moved back to where they were.
+  private var isGoingBack: Bool {
+    panels.contains { $0.situation.cordMove?.panel?.isWayBack == true }
+  }
+
+  /// The leg the cords go to, by what people call it.
+  var legMovedTo: String? {
+    panels.first.map { $0.situation.portPartName ?? "the other leg" }
+  }
+
+  /// Ports of the link that are not shut although one of its cords is out.
+  var liveEnds: [PortCard] {
+    job.joints.map(\.state).filter { $0.situation.cordMove?.panel == nil && !$0.gate.isShut }
+      .map(\.situation.port)
+  }
+
+  func openOnPanel() -> Draft {
+    let spot = state.plugSpot
+    let cord = situation.cordName.map { " \(Columns.shorten($0, to: 14))" } ?? ""
+    return Draft(
+      body: ["UNPLUG ONLY the cord\(cord) of \(label(spot))"],
+      extra: ["it goes to \(label(port))"], card: card(),
+      choices: [
+        Choice(
+          "1", "unplugged",
+          [
+            .plugging(
+              Plugging(joint: spot.id, action: .unplug, cordPart: situation.cordFace.part))
+          ]),
+        Choice(
+          "2", "it looks otherwise",
+          needs: [.text(question: "what is there?", required: true)],
+          [.seen(Seen(subject: Subject(kind: .panelPosition, id: spot.id), origin: .typed))]),
+      ])
+  }
+
+  /// Where the cord is and where it goes, before a hand goes there.
+  private func card() -> [String] {
+    var lines = ["FROM \(label(state.plugSpot))", "TO   \(label(port))"]
+    if let leg = situation.portPartName { lines.append("LEG  \(Columns.shorten(leg, to: 35))") }
+    if let place = port.place?.text { lines.append(Columns.shorten(place, to: Columns.width)) }
+    for neighbour in situation.neighbours.prefix(2) {
+      let mark = state.isShut(neighbour) ? "shut" : "LIVE"
+      lines.append(Columns.shorten("ALSO \(neighbour.port.label) \(mark)", to: Columns.width))
+    }
+    return lines
+  }
+
+  /// Other links pass the cord: they are shut too, or it stays where it is.
+  func linksOnCordLive() -> Draft {
+    let live = state.liveNeighbours
+    let names = live.map { label($0.port) }.joined(separator: ", ")
+    let readOut =
+      "Please shut \(live.map { "port \($0.port.label)" }.joined(separator: " and ")) too, "
+      + "ONLY for moving the cord of \(label(state.plugSpot)), which it shares."
+    func shut(_ key: String) -> Choice {
+      Choice(
+        key, "it is shut", needs: [whoAnswered],
+        [answer(.dark, .yes)] + live.map { gate($0.port.id, .shut) })
+    }
+    var draft = noc(
+      .dark, say: "shut \(names) too", readOut: readOut,
+      answers: [
+        shut("1"),
+        Choice("2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no)]),
+        setAsideChoice("3"),
+      ], early: [shut("2"), setAsideChoice("3")])
+    let count = live.count + 1
+    draft.body.insert("pulling the cord drops \(count == 2 ? "TWO" : "\(count)") links", at: 0)
+    draft.extra =
+      live.map { neighbour in
+        "\(neighbour.port.name) > \(neighbour.farEnd.map { label($0) } ?? "?") LIVE"
+      } + draft.extra
+    return draft
+  }
+
+  /// The ports of other links that were shut for moving the cord are given back.
+  func openNeighbours() -> Draft {
+    let held = state.heldNeighbours(
+      besides: job.joints.map(\.state).filter { $0.situation.cordMove?.panel == nil })
+    let names = held.map { label($0.port) }.joined(separator: ", ")
+    return noc(
+      .other, say: "open \(names)",
+      readOut: "We are done at \(label(port)). Please open "
+        + "\(held.map { "port \($0.port.label)" }.joined(separator: " and ")), as before.",
+      answers: [
+        Choice(
+          "1", "it is open", needs: [whoAnswered],
+          [answer(.other, .yes)] + held.map { gate($0.port.id, .opened) }),
+        Choice("2", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.other, .told)]),
+      ])
+  }
+
+  /// A face in the panel that is not to be had clean condemns its leg, one of the plug its cord.
+  func quarantineOnPanel(_ side: FaceSide, words: String) -> Draft {
+    let history = state.face(side)
+    let isCapped = history.state == .quarantined
+    var choices: [Choice] = []
+    func add(_ label: String, needs: [ReplyNeed] = [], _ facts: [FactBody]) {
+      choices.append(Choice("\(choices.count + 1)", label, needs: needs, facts))
+    }
+    let again = step(side == .port ? .inspectPort : .inspectCord, "again", side)
+    if isCapped {
+      add("cap off, look again", [capping(side, .uncapped), again])
+    } else {
+      add(
+        "cap it, leave it out",
+        needs: [.text(question: "a note for the next shift?", required: false)],
+        [capping(side, .capped), step(.quarantine, "capped", side)])
+      add("look again", [again])
+    }
+    if let back = goBack("\(choices.count + 1)") { choices.append(back) }
+    if !isCapped { choices.append(unseen("\(choices.count + 1)")) }
+    return Draft(body: [words], extra: ["p parks it for the next shift"], choices: choices)
+  }
+
+  /// The way back to the leg the link left; nil once it is taken, or where there is none.
+  func goBack(_ key: String) -> Choice? {
+    guard situation.cordMove != nil, !isGoingBack, !panels.isEmpty,
+      job.procedure.steps.contains(where: { $0.then[.goBack] != nil })
+    else { return nil }
+    return Choice(
+      key, "back to the old leg", needs: [.text(question: "why back?", required: true)],
+      [
+        .step(
+          Step(name: StepName.lookNext.rawValue, outcome: StepOutcome.goBack.rawValue))
+      ])
+  }
+
+  func brokenFibres() -> Draft {
+    let leg = situation.leaves?.name ?? "the old leg"
+    return Draft(
+      body: ["WHICH fibre of \(Columns.shorten(leg, to: 20)) is broken?"],
+      extra: ["so that nobody takes it again"],
+      choices: [
+        Choice(
+          "1", "these fibres", needs: [.fibres(question: "which fibres, such as 3 or 3 4?")],
+          [step(.brokenFibres, "broken")]),
+        Choice("2", "not known which", [step(.brokenFibres, "unknown")]),
+        Choice("3", "none is broken", [step(.brokenFibres, "none")]),
+      ])
+  }
+
+  /// What a test of the leg is from and to; nil where the link itself is tested.
+  var testedLeg: (near: PortCard, far: PortCard)? {
+    let ports = panels.map(\.situation.port)
+    guard let near = ports.first, let far = ports.last, ports.count == 2 else { return nil }
+    return (near, far)
+  }
+}

@@ -1,0 +1,21 @@
+public import Plant
+
+/// The leg of a trunk that a link leaves.
+public struct LeftLeg: Hashable, Sendable {
+  /// The trunk.
+  public var cable: ThingID
+  /// The leg; 1 is first.
+  public var leg: Int
+  /// What a person calls it, such as `T101 leg 1`.
+  public var name: String
+  /// Fibres of it that are recorded as broken.
+  public var broken: [Int]
+
+  /// All its parts.
+  public init(cable: ThingID, leg: Int, name: String, broken: [Int] = []) {
+    self.cable = cable
+    self.leg = leg
+    self.name = name
+    self.broken = broken
+  }
+}
