@@ -115,6 +115,16 @@ struct RepairStoryTests {
     #expect(floor.prompt.lines.contains("25/2 RIGHT is LIVE: do not touch"))
   }
 
+  @Test func `a row that is turned is named where there is room for it`() throws {
+    var floor = Floor()
+    floor.situation.port.cageRow = "lower row turned"
+    #expect(Faceplate.card(floor.state).contains("CAGE 25 lower row turned, from the left:"))
+    floor.situation.port.cage = "OSFP25"
+    #expect(Faceplate.card(floor.state).contains("CAGE OSFP25, from the left:"))
+    floor.situation.otherPort.otherNames = ["RAIL3", "GPU4"]
+    #expect(Faceplate.card(floor.state).contains("to S1-P2 3/2, RAIL3 GPU4"))
+  }
+
   @Test func `where nobody has said which way up the row is, the print decides`() throws {
     var floor = Floor()
     floor.situation.port.side = nil

@@ -24,9 +24,12 @@ public enum Faceplate {
     return Array((head + names + far + cage).prefix(Columns.height))
   }
 
-  /// Where the cord leads, and to which GPU where the model of the host tells.
+  /// Where the cord leads, and to which rail and GPU where the model of the host or the site tells.
   private static func farEnd(_ port: PortCard) -> String {
-    let gpu = port.otherNames.first { $0.hasPrefix("GPU") }.map { ", \($0)" } ?? ""
+    let told = port.otherNames.filter { name in
+      ["GPU", "RAIL"].contains { NameFolding.fold(name).hasPrefix(NameFolding.fold($0)) }
+    }
+    let gpu = told.isEmpty ? "" : ", " + Columns.shorten(told.joined(separator: " "), to: 16)
     let room = Columns.width - Columns.count("to  \(port.name)\(gpu)")
     return "to \(Columns.shorten(port.device, to: room)) \(port.name)\(gpu)"
   }
@@ -67,7 +70,10 @@ public enum Faceplate {
     if slots.count == 1 {
       return ["\(cage): \(yours.sideWord)nothing else known in it"] + Array(lines.prefix(1))
     }
-    let head = "\(cage), from the left:"
+    // Nothing is left out of the head but the row, where the cage has a long name.
+    let inRow = port.cageRow.map { "\(cage) \($0), from the left:" }
+    let isShort = inRow.map { Columns.count($0) <= Columns.width } ?? false
+    let head = isShort ? inRow ?? "" : "\(cage), from the left:"
     // A row of cages may be upside down: where nobody has said, only the print beside it tells.
     let unknown = "\(cage): sides not known, see the print"
     return [sidesKnown ? head : Columns.fitting(unknown, Columns.width)] + lines.prefix(4)

@@ -18,6 +18,8 @@ public struct PortCard: Hashable, Sendable {
   public var connector: Int?
   /// Where that connector sits in its row of cages.
   public var side: CageSide?
+  /// Which row of cages that is and whether it is turned, such as `lower row turned`; nil if nobody said.
+  public var cageRow: String?
   /// What goes in.
   public var portClass: PortClass
 
@@ -25,7 +27,7 @@ public struct PortCard: Hashable, Sendable {
   public init(
     id: ThingID, device: String, name: String, otherNames: [String] = [], place: Place? = nil,
     cage: String? = nil, connector: Int? = nil, side: CageSide? = nil,
-    portClass: PortClass = .module
+    cageRow: String? = nil, portClass: PortClass = .module
   ) {
     self.id = id
     self.device = device
@@ -35,6 +37,7 @@ public struct PortCard: Hashable, Sendable {
     self.cage = cage
     self.connector = connector
     self.side = side
+    self.cageRow = cageRow
     self.portClass = portClass
   }
 

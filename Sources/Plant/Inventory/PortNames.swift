@@ -5,7 +5,7 @@
 /// Left and right are a statement about the row of cages, not about the module: a switch may have
 /// its lower row of cages upside down. With no `row` given, odd cages are taken for the upper row
 /// with modules the right way up, so that connector 1 is left; for even cages the side is not known
-/// until somebody has looked.
+/// until somebody has looked, or the site's rule for the type says how its cages stand.
 public struct PortNames: Hashable, Sendable {
   /// The one name other records use, such as `25/1`, `17` or `mlx5_11`.
   public let canonical: String
@@ -23,16 +23,27 @@ public struct PortNames: Hashable, Sendable {
   /// All names of a port.
   ///
   /// `portName` is the name in the source and `number` the number in the source, such as the
-  /// InfiniBand port number. Where the two contradict each other only the name is given back.
+  /// InfiniBand port number. Where the two contradict each other only the name is given back. `rules` are
+  /// what the site says of its device types.
   public static func names(
-    model: String?, portName: String, number: Int? = nil, row: Row? = nil
+    model: String?, portName: String, number: Int? = nil, row: Row? = nil,
+    rules: PortRules = PortRules()
+  ) -> PortNames {
+    let names = builtIn(model: model, portName: portName, number: number, row: row, rules)
+    let known = Set(([names.canonical] + names.aliases).map(squeezed))
+    let more = rules.otherNames(names.canonical, of: model).filter { !known.contains(squeezed($0)) }
+    return more.isEmpty ? names : names.called(more)
+  }
+
+  private static func builtIn(
+    model: String?, portName: String, number: Int?, row: Row?, _ rules: PortRules
   ) -> PortNames {
     let name = trimmed(portName)
     switch Family(model: model) {
     case .twinOSFP(let cages):
       guard let port = agreed(name, number, model, twinNumber), (1...(cages * 2)).contains(port)
       else { return infiniBand(name, number) }
-      return twin(port, row: row)
+      return twin(port, row: row ?? rules.layout(model)?.stand(ofCage: (port + 1) / 2))
     case .singleMPO(let cages):
       guard let port = agreed(name, number, model, { count($0[...]) }), (1...cages).contains(port)
       else { return infiniBand(name, number) }
@@ -48,6 +59,23 @@ public struct PortNames: Hashable, Sendable {
       return hostA100(name)
     case .unknown:
       return PortNames(canonical: name)
+    }
+  }
+
+  /// The same port with more names.
+  private func called(_ more: [String]) -> PortNames {
+    let remark = line.dropFirst(([canonical] + aliases).joined(separator: " = ").count)
+    return PortNames(
+      canonical: canonical, cage: cage, connector: connector, side: side, aliases: aliases + more,
+      remark: String(remark))
+  }
+
+  /// Whether the modules of a model have two connectors, one left and one right; also where nothing is
+  /// known of it.
+  public static func mayHaveSides(model: String?) -> Bool {
+    switch Family(model: model) {
+    case .twinOSFP, .ethernetOSFP, .dgxH100, .unknown: true
+    case .singleMPO, .dgxA100: false
     }
   }
 

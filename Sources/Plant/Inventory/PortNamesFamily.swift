@@ -18,7 +18,8 @@ extension PortNames {
         !$0.isASCII || !($0.isLetter || $0.isNumber)
       }
       let joined = words.joined()
-      if joined.contains("dgxh100") {
+      // One user guide, and one table of ports, for both.
+      if joined.contains("dgxh100") || joined.contains("dgxh200") {
         self = .dgxH100
       } else if joined.contains("dgxa100") {
         self = .dgxA100

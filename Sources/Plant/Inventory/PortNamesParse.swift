@@ -4,11 +4,16 @@ extension PortNames {
   /// Empty if the text cannot be a port of that model. More than one if it names a whole cage
   /// (`OSFP25`) or a side of a row nobody has looked at. A bare number is the InfiniBand port
   /// number. For an unknown model the text itself comes back, and its number where it is like `P49`.
-  public static func parse(_ text: String, model: String?, row: Row? = nil) -> [String] {
+  public static func parse(
+    _ text: String, model: String?, row: Row? = nil, rules: PortRules = PortRules()
+  ) -> [String] {
     let key = squeezed(text)
     guard !key.isEmpty else { return [] }
+    if let port = rules.canonical(key, of: model) { return [port] }
     switch Family(model: model) {
-    case .twinOSFP(let cages): return twinCandidates(key, cages: cages, row: row)
+    case .twinOSFP(let cages):
+      let layout = rules.layout(model)
+      return twinCandidates(key, cages: cages) { row ?? layout?.stand(ofCage: $0) }
     case .singleMPO(let cages):
       guard let port = numbered(key) ?? slotted(key), (1...cages).contains(port) else { return [] }
       return [String(port)]
@@ -32,7 +37,7 @@ extension PortNames {
     }
   }
 
-  private static func twinCandidates(_ key: String, cages: Int, row: Row?) -> [String] {
+  private static func twinCandidates(_ key: String, cages: Int, row: (Int) -> Row?) -> [String] {
     func both(_ cage: Int?, _ connectors: [Int] = [1, 2]) -> [String] {
       guard let cage, (1...cages).contains(cage) else { return [] }
       return connectors.map { "\(cage)/\($0)" }
@@ -55,7 +60,8 @@ extension PortNames {
     for wanted in [Side.left, .right] where rest.hasSuffix(wanted.rawValue) {
       guard let cage = count(rest.dropLast(wanted.rawValue.count)) else { return [] }
       return both(
-        cage, [1, 2].filter { (side(ofConnector: $0, cage: cage, row: row) ?? wanted) == wanted })
+        cage,
+        [1, 2].filter { (side(ofConnector: $0, cage: cage, row: row(cage)) ?? wanted) == wanted })
     }
     if let port = twinNumber(String(rest)) { return both((port + 1) / 2, [port % 2 == 1 ? 1 : 2]) }
     return both(count(rest))

@@ -14,7 +14,12 @@ extension PortNames {
   /// The side of a connector; nil where nobody said which way up the row is.
   static func side(ofConnector connector: Int, cage: Int, row: Row?) -> Side? {
     guard let row = row ?? (cage % 2 == 1 ? .upright : nil) else { return nil }
-    return (connector == 1) == (row == .upright) ? .left : .right
+    return side(ofConnector: connector, row: row)
+  }
+
+  /// The side of a connector in a row that stands so.
+  public static func side(ofConnector connector: Int, row: Row) -> Side {
+    (connector == 1) == (row == .upright) ? .left : .right
   }
 
   /// The port number of `25/1`.

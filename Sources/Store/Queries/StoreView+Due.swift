@@ -115,7 +115,7 @@ extension StoreView {
   }
 
   private func end(_ port: PortRecord, _ tickets: Set<String>) throws -> LinkEnd {
-    var end = LinkEnd(port: card(of: port))
+    var end = LinkEnd(port: try card(of: port))
     end.plugging = try latest(port.id.bytes, .plugged, "plugging") { fact in
       if case .plugging(let body) = fact.body { Recorded(fact, body) } else { nil }
     }

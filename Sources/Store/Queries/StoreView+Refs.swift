@@ -116,6 +116,7 @@ extension StoreView {
 
   /// `DEVICE:PORT` or `DEVICE PORT`, the port by any of its names.
   private func portThings(_ folded: String) throws -> [Thing] {
+    lazy var rules = Result { try portRules() }
     for mark in folded.indices where folded[mark] == ":" || folded[mark] == " " {
       let device = String(folded[..<mark])
       let port = String(folded[folded.index(after: mark)...]).folded
@@ -125,7 +126,10 @@ extension StoreView {
       let devices = try named.isEmpty ? [] : named + named.flatMap(joined(with:))
       // A device that was recorded twice may have its ports under either record.
       for thing in devices where out.isEmpty {
-        out += try ports(ofDevice: thing.id).filter { names(of: $0).isName(port, $0.model) }.map {
+        let rules = try rules.get()
+        out += try ports(ofDevice: thing.id).filter {
+          names(of: $0, rules).isName(port, $0.model, rules)
+        }.map {
           Thing(kind: .port, id: $0.id, label: $0.label, retiredAtMS: $0.retiredAtMS)
         }
       }
@@ -264,8 +268,20 @@ extension StoreView {
   }
 
   /// Every name of a port.
-  public func names(of port: PortRecord) -> PortNames {
-    PortNames.names(model: port.model, portName: port.name, number: port.number)
+  public func names(of port: PortRecord) throws -> PortNames {
+    names(of: port, try portRules())
+  }
+
+  func names(of port: PortRecord, _ rules: PortRules) -> PortNames {
+    func names(_ row: PortNames.Row?, _ rules: PortRules) -> PortNames {
+      PortNames.names(
+        model: port.model, portName: port.name, number: port.number, row: row, rules: rules)
+    }
+    // An import records what is taken for granted; only what differs was said by a person.
+    guard let said = port.cageSide.flatMap(PortNames.Side.init(rawValue:)),
+      said != names(nil, PortRules()).side
+    else { return names(nil, rules) }
+    return names((port.connector == 1) == (said == .left) ? .upright : .inverted, rules)
   }
 }
 
@@ -282,8 +298,8 @@ extension String {
 
 extension PortNames {
   /// Whether a folded text is one of the names of a port of this model.
-  fileprivate func isName(_ folded: String, _ model: String?) -> Bool {
+  fileprivate func isName(_ folded: String, _ model: String?, _ rules: PortRules) -> Bool {
     ([canonical] + aliases).contains { $0.folded == folded }
-      || PortNames.parse(folded, model: model).contains(canonical)
+      || PortNames.parse(folded, model: model, rules: rules).contains(canonical)
   }
 }

@@ -15,14 +15,33 @@ extension StoreView {
   }
 
   /// A port as a person finds it.
-  public func card(of port: PortRecord) -> PortCard {
-    let names = names(of: port)
+  public func card(of port: PortRecord) throws -> PortCard {
+    let rules = try portRules()
+    let names = names(of: port, rules)
+    let cage = port.cage ?? names.cage
+    let connector = port.cage == nil ? names.connector : port.connector
+    let digits = cage?.split { !($0.isASCII && $0.isNumber) }.last
+    let number = digits.flatMap { Int($0) }
+    let layout = PortNames.mayHaveSides(model: port.model) ? rules.layout(port.model) : nil
     return PortCard(
       id: port.id, device: port.deviceName, name: port.name,
       otherNames: names.aliases.filter { $0.folded != port.name.folded }, place: port.place,
-      cage: port.cage ?? names.cage, connector: port.cage == nil ? names.connector : port.connector,
-      side: port.cageSide.flatMap(CageSide.init(rawValue:)),
+      cage: cage, connector: connector,
+      side: side(of: port, connector, stand: number.flatMap { layout?.stand(ofCage: $0) }),
+      cageRow: number.flatMap { layout?.words(ofCage: $0) },
       portClass: port.portClass.flatMap(PortClass.init(rawValue:)) ?? .module)
+  }
+
+  /// Left or right: what somebody recorded of this very port, else what the site says of its type, else
+  /// what is taken for granted of the type.
+  private func side(of port: PortRecord, _ connector: Int?, stand: PortNames.Row?) -> CageSide? {
+    let recorded = port.cageSide.flatMap(CageSide.init(rawValue:))
+    let granted = PortNames.names(
+      model: port.model, portName: port.name, number: port.number
+    ).side
+    if let recorded, recorded.rawValue != granted?.rawValue { return recorded }
+    guard let stand, let connector else { return recorded }
+    return CageSide(rawValue: PortNames.side(ofConnector: connector, row: stand).rawValue)
   }
 
   /// The fact that began a job, and what it says; nil if it is not here.
@@ -103,7 +122,8 @@ extension StoreView {
       for link in try links(ofPort: sharer.id) {
         neighbours.append(
           Neighbour(
-            link: link.id, port: card(of: sharer), farEnd: card(of: link.far(from: sharer.id)),
+            link: link.id, port: try card(of: sharer),
+            farEnd: try card(of: link.far(from: sharer.id)),
             owner: link.owner ?? link.far(from: sharer.id).deviceName, isShut: shut))
       }
     }
@@ -114,7 +134,7 @@ extension StoreView {
     facts.append(job)
     for job in jobs.sorted() { facts += try factsOfJob(job) }
     return RepairSituation(
-      job: job, link: link.id, port: card(of: port), otherPort: card(of: other),
+      job: job, link: link.id, port: try card(of: port), otherPort: try card(of: other),
       neighbours: neighbours, medium: link.medium, portFace: portFace, cordFace: cordFace,
       portPartName: try partName(portFace.part), cordName: try partName(cordFace.part),
       nocNumber: try siteRule("noc-number"), facts: try settled(facts), policy: try repairPolicy())

@@ -32,11 +32,12 @@ extension StoreView {
       if let port = try port(subject.id), subject.kind == .port {
         let far = try links(ofPort: port.id).first?.far(from: port.id) ?? port
         return TaskSituation(
-          task: task, port: card(of: port), otherPort: card(of: far), link: subject.id)
+          task: task, port: try card(of: port), otherPort: try card(of: far), link: subject.id)
       }
       if subject.kind == .link, let link = try link(subject.id) {
         return TaskSituation(
-          task: task, port: card(of: link.portA), otherPort: card(of: link.portB), link: link.id)
+          task: task, port: try card(of: link.portA), otherPort: try card(of: link.portB),
+          link: link.id)
       }
       let name = try thing(subject.kind, subject.id)?.label ?? subject.kind.word
       let card = PortCard(id: subject.id, device: name, name: "", place: try place(of: subject))

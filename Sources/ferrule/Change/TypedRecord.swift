@@ -39,6 +39,26 @@ struct TypedRecord {
     }
   }
 
+  /// Whether it is a rule of how a device type is built.
+  ///
+  /// - Throws: if it is one, and cannot be read.
+  private static func isPortRule(_ name: String, _ value: String) throws -> Bool {
+    if name.hasPrefix(PortRules.faceplate) {
+      guard CageLayout(value) == nil else { return true }
+      throw CommandError(
+        .badInput, "bad-value", SafeLine.text("\(value) says not how the cages stand."),
+        next:
+          "value='rows=2 order=column cages=32 turned=2'; order is row, column or zigzag, turned none or rows"
+      )
+    }
+    guard name.hasPrefix(PortRules.portNames) else { return false }
+    guard PortRules.portNames(value) == nil else { return true }
+    throw CommandError(
+      .badInput, "bad-value",
+      SafeLine.text("\(value) says not what the ports are called, or a name stands for two."),
+      next: "value='mlx5_0=GPU0,RAIL0 mlx5_1=GPU1,RAIL1'")
+  }
+
   /// That a rule of the site has a value that can be read.
   private static func checkRule(_ name: String, _ value: String) throws {
     let name = NameFolding.fold(name)
@@ -78,13 +98,14 @@ struct TypedRecord {
       }
       return
     }
+    if try isPortRule(name, value) { return }
     let switches = ["wet-clean-port", "wet-clean-cord", "seal-bundles"]
     guard ranges[name] != nil || switches.contains(name) else {
       throw CommandError(
         .badInput, "bad-value", SafeLine.text("No rule of the site is called \(name)."),
         next:
           "soak-minutes, wet-clean-port, wet-clean-cord, max-cleans, kit-hours, seal-bundles, bundle-images, noc-number, "
-          + "settle/WORD, joint-loss, splice-loss, attenuation/GRADE, module/PART, optic/NAME/NUMBER"
+          + "settle/WORD, faceplate/TYPE, port-names/TYPE, joint-loss, splice-loss, attenuation/GRADE, module/PART, optic/NAME/NUMBER"
       )
     }
     let isRead =

@@ -31,7 +31,7 @@ struct ThingPage {
     switch thing.kind {
     case .port:
       if let port = try view.port(thing.id) {
-        page.names.insert(view.names(of: port).line, at: 0)
+        page.names.insert(try view.names(of: port).line, at: 0)
         links = try view.links(ofPort: port.id).map { ($0, port) }
       }
     case .device:

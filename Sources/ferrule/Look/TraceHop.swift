@@ -18,7 +18,7 @@ struct TraceHop {
     ref = port.label
     label = port.label
     place = port.place?.text
-    var known = [view.names(of: port).line]
+    var known = [try view.names(of: port).line]
     let module = try view.currentPart(.module, at: port)
     let serial = try view.partName(module)
     let sharers = try view.cage(of: port).filter { $0.id != port.id }

@@ -74,7 +74,7 @@ struct ChecklistSheet {
     guard let place = port.place, let link = try view.links(ofPort: port.id).first else {
       return nil
     }
-    let card = view.card(of: port)
+    let card = try view.card(of: port)
     let far = link.far(from: port.id)
     return ChecklistEntry(
       ref: card.ref, code: short(link.id),

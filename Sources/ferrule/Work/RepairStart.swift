@@ -81,7 +81,7 @@ struct RepairStart {
   /// What was typed is read back before a repair begins at it: a port has no code to scan.
   func isMeant(_ port: PortRecord) throws -> Bool {
     guard keyboard.hasScanner, !isReadBack, !isSure else { return true }
-    let card = try store.read { $0.card(of: port) }
+    let card = try store.read { try $0.card(of: port) }
     PortWords.lines(card).forEach(Console.out)
     return keyboard.answer("this one? Enter; q: no") == ""
   }
