@@ -20,7 +20,12 @@ struct HandoverAccepting {
       return Console.out(SafeLine.text("Nothing is handed to \(desk.author)."))
     }
     var at = 0
-    while at < things.count {
+    while true {
+      guard at < things.count else {
+        guard let before = try desk.more(&trail) else { break }
+        at = before
+        continue
+      }
       let handed = try handed()
       guard let one = handed.first(where: { $0.place.subject.id == things[at] }) else {
         at += 1

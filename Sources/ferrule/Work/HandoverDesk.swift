@@ -33,6 +33,14 @@ struct HandoverDesk {
     return keyboard.answer("")
   }
 
+  /// Asks after the last answer whether that is all, so that it too can be taken back.
+  ///
+  /// - Returns: where to go on; nil if that is all.
+  func more(_ trail: inout AnswerTrail) throws -> Int? {
+    guard answer(["ALL ANSWERED", "Enter done  u undo"]) == "u" else { return nil }
+    return try trail.undo()
+  }
+
   /// Says all about a place.
   func explain(_ place: LoosePlace) {
     let nowMS = store.environment.nowMS()

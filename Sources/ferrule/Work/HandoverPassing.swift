@@ -21,7 +21,12 @@ struct HandoverPassing {
     let things = try desk.places(row: row).map(\.subject.id)
     guard !things.isEmpty else { return }
     var at = 0
-    while at < things.count {
+    while true {
+      guard at < things.count else {
+        guard let before = try desk.more(&trail) else { break }
+        at = before
+        continue
+      }
       guard let place = try desk.places(row: row).first(where: { $0.subject.id == things[at] })
       else {
         at += 1
