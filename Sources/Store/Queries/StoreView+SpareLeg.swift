@@ -155,7 +155,7 @@ extension StoreView {
           }
           neighbours.append(
             Neighbour(
-              link: link.id, port: card(of: port), farEnd: card(of: far),
+              link: link.id, port: try card(of: port), farEnd: try card(of: far),
               owner: link.owner ?? far.deviceName, isShut: shut))
         }
       }
