@@ -94,4 +94,22 @@ struct KitTests {
     #expect(told.contains("position 3: 3rd from the RIGHT"), "\(told)")
     #expect(told.contains("position 11: 2nd from the LEFT"), "\(told)")
   }
+
+  @Test func `a look says whether the tip's check held, in history, show and json`() throws {
+    let floor = try fixture()
+    let face = "ASH-1:25/1/port"
+    try floor.run("kit check 'tip A' --dot left --key top")
+    let good = try floor.run("record inspect \(face) --verdict clean")
+    #expect(good.status == 0, "\(good.error)")
+    #expect(!good.error.contains("tip A"), "\(good.error)")
+    let never = try floor.run("record inspect \(face) --verdict clean --tip 'tip Z'")
+    #expect(never.error.contains("tip Z, never checked"), "\(never.error)")
+    let history = try floor.run("history ASH-1:25/1 --json").list("facts")
+    let kits = history.compactMap { $0["kit"] as? [String: Any] }
+    #expect(kits.map { $0["state"] as? String } == ["checked", "never"])
+    #expect(kits.map { $0["tool"] as? String } == ["tip A", "tip Z"])
+    #expect(try floor.run("history ASH-1:25/1").out.contains("tip Z, never"))
+    let shown = try floor.run("show ASH-1:25/1")
+    #expect(shown.out.contains("kit: 1 of 2 results with a tool not checked"), "\(shown.out)")
+  }
 }

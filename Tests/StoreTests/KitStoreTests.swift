@@ -35,6 +35,36 @@ import Testing
     }
   }
 
+  private func stamp(_ named: String?, after hours: Int64) throws -> KitStamp? {
+    try hall.store.read {
+      try $0.kitStamp(
+        "tip", named: named, by: "Ana", atMS: StoreMoment.nowMS + 1_000 + hours * 3_600_000)
+    }
+  }
+
+  @Test func `a result is stamped with how its tip stood then, not later`() throws {
+    #expect(try stamp("tip A", after: 0)?.state == .never)
+    #expect(try stamp(nil, after: 0)?.text == "no tip named, never checked")
+    #expect(try stamp("tip Z", after: 0)?.text == "tip Z, never checked")
+    try hall.store.draft { _, draft in
+      try draft.record(
+        .kitCheck(KitCheck(tool: tip("tip A"), check: .view, outcome: .ok)), technician: "Ana")
+    }
+    #expect(try stamp("tip A", after: 2)?.state == .checked)
+    #expect(try stamp("tip A", after: 2)?.isInOrder == true)
+    #expect(try stamp("tip A", after: 13)?.state == .stale)
+    #expect(try stamp("tip A", after: 13)?.warning == "TIP STALE")
+    // Days later it is still the tip this person checked last.
+    #expect(try stamp(nil, after: 48)?.label == "tip A")
+    #expect(try stamp(nil, after: 48)?.text == "tip A, STALE: checked 2 d before")
+    // What was done before the check is not helped by it.
+    #expect(try stamp("tip A", after: -2)?.state == .never)
+    let tester = try hall.store.read {
+      try $0.kitStamp("tester", named: nil, by: "Ana", atMS: StoreMoment.nowMS)
+    }
+    #expect(tester == nil, "no tester is known here")
+  }
+
   @Test func `the tip in use is the one last named, in a look or a check, this shift`() throws {
     #expect(try tipInUse("Ana") == nil)
     let face = try hall.portFace(hall.left)

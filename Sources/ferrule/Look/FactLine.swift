@@ -1,3 +1,4 @@
+import Guide
 import Paper
 import Plant
 import Store
@@ -9,11 +10,15 @@ struct FactLine {
   var kind: String
   var id: String
   var what: String
+  /// With what a result was made, and how that stood.
+  var kit: KitStamp?
 
   static func make(_ view: StoreView, _ fact: Fact) throws -> FactLine {
-    FactLine(
+    var line = FactLine(
       atMS: fact.atMS, who: fact.technician, kind: fact.body.table, id: fact.id.description,
       what: try FactWords(view: view).text(fact.body))
+    line.kit = try view.kitStamp(of: fact)
+    return line
   }
 
   /// A value of a record.
@@ -32,7 +37,10 @@ struct FactLine {
   static func table(_ lines: [FactLine]) -> String {
     var table = Table(["when", "who", "what"])
     for line in lines {
-      table.add([TimeText.minute(line.atMS), line.who, SafeLine.text(line.what)])
+      table.add([
+        TimeText.minute(line.atMS), line.who,
+        SafeLine.text([line.what, line.kit?.text].compactMap(\.self).joined(separator: "; ")),
+      ])
     }
     return table.text()
   }
@@ -41,7 +49,7 @@ struct FactLine {
     .object([
       ("id", .optional(id.isEmpty ? nil : id)), ("at", .string(TimeText.iso(atMS))),
       ("technician", .string(who)),
-      ("kind", .string(kind)), ("what", .string(what)),
+      ("kind", .string(kind)), ("what", .string(what)), ("kit", kit?.json ?? .null),
     ])
   }
 }

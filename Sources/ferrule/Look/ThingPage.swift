@@ -13,6 +13,8 @@ struct ThingPage {
   var due: [String]
   /// How many pictures of its faces are known; nil for what has no face.
   var pictures: Int?
+  /// Of how many results of it how many were made with a tool that was not in order.
+  var kit: (results: Int, unchecked: Int) = (0, 0)
   /// Other records that were found to be this thing.
   var joined: [Thing] = []
 
@@ -54,6 +56,13 @@ struct ThingPage {
       page.pictures = try view.images(of: thing).count
     default: break
     }
+    switch thing.kind {
+    case .port, .link, .module, .part, .cable, .cableEnd, .cassette, .panelPosition:
+      guard try view.hasTools() else { break }
+      let stamps = try LiveFacts.of(view.history(of: thing)).compactMap(view.kitStamp)
+      page.kit = (stamps.count, stamps.count { !$0.isInOrder })
+    default: break
+    }
     return page
   }
 
@@ -75,6 +84,12 @@ struct ThingPage {
     if let pictures, pictures > 0 {
       let ref = ShellWord.quoted(thing.label)
       lines.append("  pictures: \(pictures); ferrule image list \(ref)")
+    }
+    if kit.unchecked > 0 {
+      let ref = ShellWord.quoted(thing.label)
+      lines.append(
+        "  kit: \(kit.unchecked) of \(kit.results) results with a tool not checked; "
+          + "ferrule history \(ref)")
     }
     if !links.isEmpty {
       var table = Table(["port", "goes to", "place"])
@@ -105,6 +120,12 @@ struct ThingPage {
           })
       ),
       ("due", .array(due.map { .string($0) })), ("pictures", .optional(pictures)),
+      (
+        "kit",
+        .object([
+          ("results", .integer(Int64(kit.results))), ("unchecked", .integer(Int64(kit.unchecked))),
+        ])
+      ),
       (
         "joined",
         .array(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Guide
 import Plant
 import Store
 
@@ -23,7 +24,7 @@ struct RecordInspect: ParsableCommand {
     let tip = try RecordText.checked(tip, "--tip")
     try agree(fibres ?? [:])
     let intake = try pictures()
-    try options.record { store, view, draft, _ in
+    try options.record { store, view, draft, author in
       let met = try joint.map { try RecordedJoint($0, view) }
       let face = try RecordedFace(text, at: met, view, draft)
       try face.check(positions: (fibres ?? [:]).keys.sorted(), view)
@@ -41,7 +42,8 @@ struct RecordInspect: ParsableCommand {
         what: "inspected: \(verdict.value.rawValue)" + (bad.isEmpty ? "" : " (\(bad))")
           + (tied.isEmpty ? "" : ", \(tied.count) picture\(tied.count == 1 ? "" : "s")"),
         place: face.port?.place, repair: repair,
-        told: try tip.map { try spots(fibres ?? [:], of: face.face, tip: $0, view) } ?? [])
+        told: try KitStamp.remarks(view, "tip", named: tip, by: author, draft)
+          + (tip.map { try spots(fibres ?? [:], of: face.face, tip: $0, view) } ?? []))
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Guide
 import Paper
 import Plant
 import Store
@@ -25,7 +26,7 @@ struct RecordLoss: ParsableCommand {
     let readings = try LossReadingList.parse(reading)
     let lengthMM = try length.map { text throws(CommandError) in try LengthText.parse(text) }
     let tester = try RecordText.checked(tester, "--tester")
-    try options.record { view, draft, _ in
+    try options.record { view, draft, author in
       let tested = try RecordSubject.tested(ref, view)
       let thing = tested.thing
       let repair = try RecordSubject.repair(thing, view)
@@ -38,7 +39,8 @@ struct RecordLoss: ParsableCommand {
         job: repair?.id)
       var recorded = RecordedFact(
         fact: "loss_test", id: id, ref: thing.label, what: Self.text(readings, lengthMM),
-        place: tested.place, repair: repair)
+        place: tested.place, repair: repair,
+        told: try KitStamp.remarks(view, "tester", named: tester, by: author, draft))
       if let least = readings.map(\.lossMilliDB).min(), least < 0 {
         recorded.told.append(
           "a loss of \(DecibelText.loss(least)) dB is a gain: the reference was bad; take it again."

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Guide
 import Plant
 import Store
 
@@ -17,7 +18,7 @@ struct RecordPolarity: ParsableCommand {
   func run() throws {
     let map = try FibreMapList.parse(map)
     let tester = try RecordText.checked(tester, "--tester")
-    try options.record { view, draft, _ in
+    try options.record { view, draft, author in
       let tested = try RecordSubject.tested(ref, view)
       let thing = tested.thing
       let repair = try RecordSubject.repair(thing, view)
@@ -29,7 +30,8 @@ struct RecordPolarity: ParsableCommand {
       return RecordedFact(
         fact: "polarity_test", id: id, ref: thing.label,
         what: "polarity tested, \(map.count) positions" + (dark == 0 ? "" : ", \(dark) dark"),
-        place: tested.place, repair: repair)
+        place: tested.place, repair: repair,
+        told: try KitStamp.remarks(view, "tester", named: tester, by: author, draft))
     }
   }
 }

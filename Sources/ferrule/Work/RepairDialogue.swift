@@ -96,9 +96,30 @@ struct RepairDialogue {
       Console.out("")
     }
     saidAloud = prompt.readOut
-    for (place, line) in prompt.lines(status: try status()).enumerated() {
+    for (place, line) in try screen(prompt, state.phase).enumerated() {
       let isWarning = line.hasPrefix("STOP ")
       Console.out(place > 0 ? line : isWarning ? style.warning(line) : style.strong(line))
+    }
+  }
+
+  /// The screen with what the person should know of the laptop and of the tool in hand, the tool first
+  /// where both do not fit.
+  private func screen(_ prompt: Prompt, _ phase: RepairPhase) throws -> [String] {
+    let words = try [kitWarning(phase), status()].compactMap(\.self)
+    let tries = [words.joined(separator: "  ")] + words
+    for status in tries where !status.isEmpty {
+      let lines = prompt.lines(status: status)
+      if lines != prompt.lines { return lines }
+    }
+    return prompt.lines
+  }
+
+  /// That the tool the next answer is made with is not in order.
+  private func kitWarning(_ phase: RepairPhase) throws -> String? {
+    guard let kind = phase.toolKind else { return nil }
+    let nowMS = store.environment.nowMS()
+    return try store.read { view in
+      try view.kitStamp(kind, named: nil, by: author, atMS: nowMS)?.warning
     }
   }
 

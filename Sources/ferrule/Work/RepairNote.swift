@@ -13,6 +13,8 @@ struct RepairNote {
   private let laptop: String
   /// What was recorded since the repair began.
   private let facts: [Fact]
+  /// Tools not in order with which results of the repair were made, in words.
+  private let unchecked: [String]
 
   /// The note of a job, with everything recorded at its port, also about parts that are not in it now.
   init(_ job: JobState, _ view: StoreView) throws {
@@ -24,6 +26,9 @@ struct RepairNote {
     let history = try view.thing(.port, job.here.situation.port.id).map(view.history) ?? []
     let moved = panels.flatMap(\.situation.facts)
     facts = LiveFacts.of(history + moved).filter { Fact.precedes(began, $0) }
+    unchecked = try facts.compactMap(view.kitStamp).filter { !$0.isInOrder }
+      .reduce(into: [:]) { $0[$1.label ?? $1.kind] = $1.text }
+      .sorted { $0.key < $1.key }.map(\.value)
   }
 
   private var situation: RepairSituation { state.situation }
@@ -34,8 +39,11 @@ struct RepairNote {
       head, "CAUSE \(cause)", "DID \(did)", "IN \(pluggedIn), \(up)",
       [notOpened, "SOAK \(soak)"].compactMap { $0 }.joined(separator: "   "), signed,
     ]
-    let owed = owed.map { Self.cut("OWED \($0)", toLines: 2) } ?? []
-    return text.flatMap { Self.cut($0, toLines: 1) } + owed
+    let kit =
+      unchecked.isEmpty
+      ? [] : Self.cut("KIT \(unchecked.joined(separator: "; "))", toLines: 1)
+    let owed = owed.map { Self.cut("OWED \($0)", toLines: 2 - kit.count) } ?? []
+    return text.flatMap { Self.cut($0, toLines: 1) } + kit + owed
   }
 
   /// The same in a glance: at most 6 lines of 40 columns.
