@@ -20,16 +20,17 @@ final class DemoFixture: Sendable {
     try? FileManager.default.removeItem(at: folder)
   }
 
-  /// Runs a command to its end, at ten past ten in the evening of the hall's first day.
+  /// Runs a command to its end, at ten past ten in the evening of the hall's first day unless another time is
+  /// given.
   func run(
     _ arguments: [String], as technician: String = "Raj", store: String? = nil,
-    answers: [String] = []
+    answers: [String] = [], at now: String = "2026-11-21T22:10:00Z"
   ) throws -> BinaryRun {
     try FerruleBinary.run(
       arguments, in: folder,
       [
         "TZ": "UTC", "FERRULE_TECHNICIAN": technician,
-        "FERRULE_NOW": arguments.first == "demo" ? "2026-11-21T22:00:00Z" : "2026-11-21T22:10:00Z",
+        "FERRULE_NOW": arguments.first == "demo" ? "2026-11-21T22:00:00Z" : now,
         "FERRULE_STORE": store ?? "hall.ferrule",
       ], answers: answers)
   }

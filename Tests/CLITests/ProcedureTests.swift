@@ -14,13 +14,14 @@ struct ProcedureTests {
     try Data(change(text).utf8).write(to: floor.folder.appendingPathComponent("own.yaml"))
   }
 
-  @Test func `seven come with the program, and check finds nothing in what show prints`() throws {
+  @Test func `eight come with the program, and check finds nothing in what show prints`() throws {
     let floor = try WorkFixture()
     let names = try floor.run(["procedure", "list", "--json"]).list("procedures")
       .compactMap { $0["name"] as? String }
     #expect(
       names == [
-        "repair", "new-link", "replace-cord", "replace-module", "bad-link", "other-link",
+        "repair", "new-link", "replace-cord", "spare-leg", "replace-module", "bad-link",
+        "other-link",
         "acceptance",
       ])
     for name in names {

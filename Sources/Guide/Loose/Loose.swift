@@ -66,7 +66,8 @@ public enum Loose {
     let end = LooseEnd(
       kind: isOut ? .cordOut : .unseen, what: joint.why(clock), sinceMS: plugging.atMS)
     return LooseSpot(
-      ref: joint.ref, place: joint.place, ends: [end], next: .show(ref: joint.ref),
+      ref: joint.ref, place: joint.place, ends: [end],
+      next: joint.code.map { .resume(code: $0) } ?? .show(ref: joint.ref),
       subject: Subject(kind: .panelPosition, id: plugging.body.joint))
   }
 

@@ -8,9 +8,14 @@ public struct OpenPanelJoint: Hashable, Sendable {
   public var ref: String
   /// Where its panel stands.
   public var place: Place?
+  /// The code of the repair in which it was opened.
+  public var code: String?
 
   /// All its parts.
-  public init(plugging: Recorded<Plugging>, ref: String, place: Place? = nil) {
+  public init(
+    plugging: Recorded<Plugging>, ref: String, place: Place? = nil, code: String? = nil
+  ) {
+    self.code = code
     self.plugging = plugging
     self.ref = ref
     self.place = place
@@ -41,6 +46,7 @@ extension Due {
       kind: joint.plugging.body.action == .unplug ? .cordOut : .unseenPlug, link: id, port: card,
       otherPort: card, why: joint.why(clock), sinceMS: joint.plugging.atMS)
     item.isAtPanel = true
+    item.code = joint.code
     return item
   }
 }

@@ -27,7 +27,8 @@ extension StoreView {
         return nil
       }
       return OpenPanelJoint(
-        plugging: Recorded(fact, plugging), ref: position.label, place: position.place)
+        plugging: Recorded(fact, plugging), ref: position.label, place: position.place,
+        code: try fact.job.flatMap(job)?.body.code)
     }
   }
 

@@ -5,6 +5,8 @@ import Store
 /// A link that is to be moved onto a spare leg: one task for both re-patches.
 struct TakenSpare {
   let link: String
+  /// The end of the link that was named, from which it is worked on.
+  let port: String
   let taking: SpareTaking
   let task: ThingID
   let sentence: String
@@ -37,6 +39,7 @@ struct TakenSpare {
     taking = choice.taking
     if case .good = choice.outcome { isJudged = true } else { isJudged = false }
     self.link = link.label
+    port = near.label
     self.forWhom = forWhom
     sentence = "repatch \(taking.text)"
     task = try draft.record(
@@ -194,7 +197,14 @@ struct TakenSpare {
   var text: String {
     SafeLine.text(
       "Task \(FaultRow.shortID(task)) for \(forWhom ?? "whoever walks there next"): \(sentence).")
-      + "\n   next: ferrule task close \(FaultRow.shortID(task)), when both ends are done"
+      + "\n   next: \(next)"
+  }
+
+  /// What is named in full can be gone by step by step; the rest is done by hand.
+  private var next: String {
+    (try? SpareErrand(sentence)) == nil
+      ? "ferrule task close \(FaultRow.shortID(task)), when both ends are done"
+      : "ferrule work \(ShellWord.quoted(port)) --procedure spare-leg"
   }
 
   var json: JSONValue {

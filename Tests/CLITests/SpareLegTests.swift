@@ -1,0 +1,169 @@
+import Foundation
+import Testing
+
+/// A link of the demo hall is moved onto a spare leg: the real binary, answers piped in.
+struct SpareLegTests {
+  private let link = "dgx-01:mlx5_0"
+  private let start = ["work", "dgx-01:mlx5_0", "--procedure", "spare-leg"]
+  private let resume = ["work", "--resume"]
+  /// The leg was tested, and both ends are shut.
+  private let shut = ["1", "1", "19", "2", "dana", "2", "dana"]
+  /// A cord is out, its plug and the leg's face are clean, and it is in again.
+  private let moved = ["1", "1", "1", "1"]
+
+  private func taken(_ others: [[String]] = []) throws -> DemoFixture {
+    let demo = try DemoFixture()
+    let take = ["spares", "P01A", "P03J", "--take", link]
+    for command in [take] + others {
+      let run = try demo.run(command)
+      try #require(run.status == 0, "\(run.error)")
+    }
+    return demo
+  }
+
+  private func run(_ demo: DemoFixture, _ arguments: [String], _ answers: [String]) throws
+    -> BinaryRun
+  {
+    let run = try demo.run(arguments, answers: answers)
+    #expect(run.status == 0, "\(run.error)")
+    let dialogue = run.lines.prefix { $0 != "NOTE for the ticket:" }
+    #expect(dialogue.filter { $0.count > 40 } == [])
+    return run
+  }
+
+  private func tasks(_ demo: DemoFixture) throws -> Int {
+    try demo.run(["task", "list", "--json"]).list("tasks").count {
+      ($0["text"] as? String)?.hasPrefix("repatch from T101 leg 1") == true
+    }
+  }
+
+  private func way(_ demo: DemoFixture, store: String? = nil) throws -> String {
+    try demo.run(["trace", link], store: store).out
+  }
+
+  @Test func `both cords are moved, the light is followed, and the task is closed`() throws {
+    let demo = try DemoFixture()
+    let take = try demo.run(["spares", "P01A", "P03J", "--take", link])
+    #expect(take.out.contains("next: ferrule work dgx-01:mlx5_0 --procedure spare-leg"))
+    let begun = try run(demo, start, shut + ["q"])
+    #expect(begun.out.contains("TEST POLARITY P01A 65 to P03J 65"), "\(begun.out)")
+    #expect(begun.out.contains("UNPLUG ONLY the cord C-0001 of P01A 1"), "\(begun.out)")
+    #expect(begun.out.contains("FROM P01A 1"))
+    let near = try run(demo, resume, moved + ["q"])
+    #expect(near.out.contains("UNPLUG ONLY the cord C-0002 of P03J 1"), "\(near.out)")
+    let half = try way(demo)
+    #expect(half.contains("P01A:65") && half.contains("T106 leg 5"), "\(half)")
+    #expect(try tasks(demo) == 1)
+    _ = try run(demo, resume, moved + ["q"])
+    let whole = try way(demo)
+    #expect(whole.contains("P03J:65") && whole.contains("C-0002"), "\(whole)")
+    #expect(!whole.contains("T101"), "\(whole)")
+    #expect(try tasks(demo) == 0)
+    let soaking = try run(
+      demo, resume,
+      ["1", "1", "dana", "1", "1", "dana", "2", "dana", "2", "dana", "1", "3"] + WorkWalk.soaking)
+    #expect(soaking.out.contains("WHICH fibre of T101 leg 1 is broken?"), "\(soaking.out)")
+    #expect(soaking.out.contains("moved to T106 leg 5"), "\(soaking.out)")
+    let done = try demo.run(
+      resume, answers: WorkWalk.accepted, at: "2026-11-22T01:00:00Z")
+    #expect(done.out.contains("ACCEPTED carla"), "\(done.out)")
+    let old = try #require(
+      try demo.run(["spares", "P01A", "P03J", "--json"]).list("legs").first {
+        $0["ref"] as? String == "T101 leg 1"
+      })
+    #expect(old["broken"] as? [Int] == [3])
+    #expect(old["whole"] as? Bool == false)
+    let loose = try demo.run(["loose", "--json"]).out
+    #expect(!loose.contains("P01A:1\"") && !loose.contains("P03J:1\""), "\(loose)")
+    #expect(try demo.run(["doctor"]).status == 0)
+  }
+
+  @Test func `what is taken back is taken back in the records too`() throws {
+    let demo = try taken()
+    _ = try run(demo, start, shut + moved + ["q"])
+    let undone = try run(demo, resume, ["u", "q"])
+    #expect(undone.out.contains("TAKEN BACK: plugged in P01A:65"), "\(undone.out)")
+    #expect(try demo.run(["show", "C-0001"]).out.contains("b in P01A:1"))
+    #expect(try way(demo).contains("T101 leg 1"))
+    _ = try run(demo, resume, ["1"] + moved + ["q"])
+    #expect(try tasks(demo) == 0)
+    _ = try run(demo, resume, ["u", "q"])
+    #expect(try tasks(demo) == 1)
+    #expect(try demo.run(["show", "C-0001"]).out.contains("in P01A:65"))
+    #expect(try demo.run(["show", "C-0002"]).out.contains("in P03J:1"))
+  }
+
+  @Test func `while a cord is out it is loose, and parked work says where it waits`() throws {
+    let demo = try taken()
+    let parked = try run(demo, start, shut + ["1", "p", "a scope", "", "q"])
+    #expect(parked.out.contains("parked; take it up again"), "\(parked.out)")
+    let loose = try demo.run(["loose", "--json"]).out
+    #expect(loose.contains("P01A:1\""), "\(loose)")
+    let code = try #require(
+      try demo.run(["work", "--list", "--json"]).list("jobs")
+        .first { $0["procedure"] as? String == "spare-leg" }?["code"] as? String)
+    #expect(try demo.run(["loose"]).out.components(separatedBy: code).count > 2)
+    let again = try run(demo, resume, ["1", "q"])
+    #expect(again.out.contains("PANEL FACE"), "\(again.out)")
+  }
+
+  @Test func `another laptop goes on where this one left it`() throws {
+    let demo = try taken()
+    _ = try run(demo, start, shut + moved + ["q"])
+    #expect(try demo.run(["sync", "export", "-o", "half.bundle"]).status == 0)
+    let made = try demo.run(["init", "second.ferrule", "--from", "half.bundle"])
+    try #require(made.status == 0, "\(made.error)")
+    let second = try demo.run(
+      resume, as: "Raj", store: "second.ferrule", answers: moved + ["q"])
+    #expect(second.out.contains("UNPLUG ONLY the cord C-0002 of P03J 1"), "\(second.out)")
+    #expect(try way(demo, store: "second.ferrule").contains("P03J:65"))
+    #expect(try way(demo).contains("P01A:65"))
+  }
+
+  @Test func `the cords go back, and what was begun for the task is off`() throws {
+    let demo = try taken()
+    let back = try run(
+      demo, start, shut + ["1", "3", "", "3", "too dirty to use", "1", "1", "1", "q"])
+    #expect(back.out.contains("back to the old leg"), "\(back.out)")
+    #expect(try demo.run(["show", "C-0001"]).out.contains("b in P01A:1"))
+    #expect(try tasks(demo) == 0)
+  }
+
+  @Test func `a pair between cassettes is moved too`() throws {
+    let demo = try taken([["spares", "P01C", "P03N", "--take", "svc-1:swp1"]])
+    let run = try run(
+      demo, ["work", "svc-1:swp1", "--procedure", "spare-leg"], shut + moved + ["q"])
+    #expect(run.out.contains("P01C 3/5"), "\(run.out)")
+    #expect(run.out.contains("cord D-0002 of P03N 1/1"), "\(run.out)")
+    #expect(try demo.run(["show", "D-0002"]).out.contains("in P03N:3/5"))
+    let loose = try demo.run(["loose", "--json"]).out
+    #expect(!loose.contains("P03N:1/1\""), "\(loose)")
+  }
+
+  @Test func `it is begun for one open task only`() throws {
+    let demo = try DemoFixture()
+    let none = try demo.run(start)
+    #expect(none.status == 69)
+    #expect(none.error.contains("ferrule spares PANEL PANEL --take"), "\(none.error)")
+    for leg in ["T106 leg 5", "T106 leg 6"] {
+      let take = try demo.run(["spares", "P01A", "P03J", "--take", link, "--leg", leg])
+      try #require(take.status == 0, "\(take.error)")
+    }
+    let two = try demo.run(start)
+    #expect(two.status == 65)
+    #expect(two.error.contains("ferrule task close"), "\(two.error)")
+    #expect(
+      try demo.run(["work", "--list", "--json"]).list("jobs").allSatisfy {
+        $0["procedure"] as? String != "spare-leg"
+      })
+  }
+
+  @Test func `a cord that was moved already is not moved again`() throws {
+    let demo = try taken()
+    let edited = try demo.run(["edit", "C-0001:b", "at=P01A:65", "state=landed"])
+    try #require(edited.status == 0, "\(edited.error)")
+    let run = try demo.run(start)
+    #expect(run.status == 65)
+    #expect(run.error.contains("was moved already"), "\(run.error)")
+  }
+}
