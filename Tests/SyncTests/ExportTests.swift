@@ -96,6 +96,23 @@ struct ExportTests {
   }
 
   @Test
+  func `a person's own file of a similar name stays, and two may write one file`() throws {
+    let floor = try Floor()
+    let ana = try floor.laptop("LT-04")
+    try Data("mine".utf8).write(to: URL(fileURLWithPath: floor.file("b.part")))
+    let bundle = try RawBundle.empty(of: SiteID(storage: Bytes16(1, 2)))
+    let manifest = try BundleManifest(decoding: bundle.manifest)
+    // Another process is half through writing the same file.
+    let other = try OutputFile(floor.file("b"))
+    let writer = try BundleWriter(other, manifest: manifest, sign: bundle.sign)
+    _ = try Sync.export(ana, to: floor.file("b"))
+    #expect(try Sync.show(path: floor.file("b")).damage == nil)
+    try writer.finish()
+    #expect(try Sync.show(path: floor.file("b")).damage == nil)
+    #expect(try String(contentsOfFile: floor.file("b.part"), encoding: .utf8) == "mine")
+  }
+
+  @Test
   func `a full disk at any byte leaves no file and no part of one`() throws {
     let floor = try Floor()
     let bundle = try RawBundle.empty(of: SiteID(storage: Bytes16(1, 2)))

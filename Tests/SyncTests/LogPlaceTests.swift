@@ -14,6 +14,8 @@ import Testing
     try central.note("first", hall: 1)
     _ = try Sync.merge(ana, path: floor.bundle(central, "to ana"))
     for hall in UInt8(2)...4 { try ana.note("here", hall: hall) }
+    try ana.rename(hall: 2, "North")
+    try ana.note("twice", hall: 1, name: "other")
     _ = try Sync.merge(central, path: floor.bundle(ana, "to central"))
     try central.note("last", hall: 5)
     _ = try Sync.merge(ana, path: floor.bundle(central, "to ana again"))
@@ -48,6 +50,24 @@ import Testing
     let database = central.folder.database
     #expect(try Shell.run(database, ".dbconfig enable_trigger off", sql).status == 0)
     #expect(try faults().contains("log"))
+    try mend()
+  }
+
+  @Test(arguments: [
+    "DELETE FROM stamp", "UPDATE stamp SET n = 1", "UPDATE stamp SET kind = 1 - kind",
+    "UPDATE stamp SET n = 99999", "DELETE FROM row_insert", "UPDATE row_insert SET n = n + 1",
+  ])
+  func `an edit of what tells which values are covered is found, and refold puts it right`(
+    sql: String
+  ) throws {
+    #expect(try faults() == [])
+    #expect(
+      try Shell.run(central.folder.database, ".dbconfig enable_trigger off", sql).status == 0)
+    #expect(try faults().contains("state"))
+    try mend()
+  }
+
+  private func mend() throws {
     try Store(central.folder, environment: central.environment).refold()
     #expect(try Store(central.folder, environment: central.environment).doctor().isWell)
   }

@@ -139,6 +139,81 @@ struct UndoTests {
     #expect(try central.doctor().isWell)
   }
 
+  @Test func `an undo that has nothing to write is not remembered as one`() throws {
+    let raj = try floor.laptop("LT-09")
+    _ = try Sync.merge(raj, path: floor.bundle(central, "to raj"))
+    try ana.rename(hall: 1, "North")
+    try merge(ana, "one")
+    try ana.rename(hall: 1, "Far north")
+    try merge(ana, "two")
+    try raj.rename(hall: 1, "West")
+    try merge(raj, "three")
+    try central.rename(hall: 1, "mine")
+    #expect(try undo(3).isEmpty)
+    #expect(try central.read { try $0.mergedBundle(3) }.undoneMS == nil)
+
+    let (floor, central, other) = try Floor.home()
+    try central.note("first", hall: 1, name: "DH1")
+    try central.note("first", hall: 2, name: "DH2")
+    for store in [other] { _ = try Sync.merge(store, path: floor.bundle(central, "first")) }
+    let third = try floor.laptop("LT-09")
+    _ = try Sync.merge(third, path: floor.bundle(central, "to third"))
+    for (number, name) in [(1, "A1"), (2, "A2")] {
+      try other.rename(hall: 1, name)
+      _ = try Sync.merge(central, path: floor.bundle(other, "a\(number)"))
+    }
+    try third.rename(hall: 2, "r")
+    _ = try Sync.merge(central, path: floor.bundle(third, "r"))
+    try central.rename(hall: 2, "mine")
+    for number in [Int64(3), 2, 1] {
+      let done = try undo(number, central)
+      #expect(number == 3 || done.kept.isEmpty, "merge \(number)")
+    }
+    #expect(try hall(1, central) == "DH1")
+    #expect(try hall(2, central) == "mine")
+  }
+
+  @Test func `what the undo of an older merge had to leave is undone when the newer is`() throws {
+    for (number, name) in [(1, "A1"), (2, "A2"), (3, "A3")] {
+      try ana.rename(hall: 1, name)
+      try merge(ana, "a\(number)")
+    }
+    #expect(try undo(1).isEmpty)
+    _ = try undo(3)
+    _ = try undo(2)
+    #expect(try hall(1) == "A1")
+    #expect(try undo(1).kept.isEmpty)
+    #expect(try hall(1) == "DH1")
+    #expect(storeError { _ = try undo(1) }?.code == .changedMeanwhile)
+    #expect(try central.doctor().isWell)
+  }
+
+  @Test func `a record that somebody wrote of since stays in use`() throws {
+    try ana.note("new", hall: 2, name: "DH2")
+    try ana.note("new", hall: 3, name: "DH3")
+    try merge(ana, "ana")
+    try central.note("here too", hall: 2, name: "DH2")
+    let done = try undo(1)
+    #expect(done.inUse.map(\.label) == ["DH2"])
+    #expect(done.retired.map(\.label) == ["DH3"])
+    #expect(try hall(2) == "DH2")
+  }
+
+  @Test func `where people disagreed before it is said whose answer is put back`() throws {
+    let raj = try floor.laptop("LT-09")
+    _ = try Sync.merge(raj, path: floor.bundle(central, "to raj"))
+    try ana.rename(hall: 1, "A1")
+    try merge(ana, "a1")
+    try raj.rename(hall: 1, "R1")
+    try merge(raj, "r1")
+    let shown = try hall(1)
+    try ana.rename(hall: 1, "A2")
+    try merge(ana, "a2")
+    let done = try undo(3)
+    #expect(done.decided.map(\.group) == ["name"])
+    #expect(try hall(1) == shown)
+  }
+
   @Test func `what was written between two merges stays when both are undone`() throws {
     try ana.rename(hall: 1, "North")
     try merge(ana, "one")

@@ -80,7 +80,7 @@ public final class Store {
   }
 
   /// That nothing has the folder's name yet.
-  static func checkFree(_ folder: StoreFolder) throws {
+  package static func checkFree(_ folder: StoreFolder) throws {
     guard !FileManager.default.fileExists(atPath: folder.path) else {
       throw StoreError(.storeExists, "\(folder.path) exists already.", next: "choose another name")
     }

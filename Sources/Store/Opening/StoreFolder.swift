@@ -49,7 +49,8 @@ public struct StoreFolder: Hashable, Sendable {
   public static func refuseInside(_ path: String) throws {
     var here = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent()
       .resolvingSymlinksInPath()
-    while here.path != "/" {
+    // Of a folder that is gone no whole path can be told.
+    while here.path.hasPrefix("/"), here.path != "/" {
       if Connection.isStore(StoreFolder(here.path).database) {
         throw StoreError(
           .cannotWrite,
@@ -77,7 +78,7 @@ public struct StoreFolder: Hashable, Sendable {
       let stores = names.sorted().filter { $0.hasSuffix(".ferrule") }.map {
         StoreFolder(here.appendingPathComponent($0).path)
       }.filter(\.exists)
-      if !stores.isEmpty || here.path == "/" { return stores }
+      if !stores.isEmpty || here.path == "/" || !here.path.hasPrefix("/") { return stores }
       here.deleteLastPathComponent()
     }
   }

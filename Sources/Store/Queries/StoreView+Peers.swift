@@ -50,7 +50,7 @@ extension Store {
   /// - Returns: the bundle's counter, 1 for the first.
   public func countExport(for peer: DeviceID?) throws -> Int64 {
     if queue.configuration.readonly {
-      return try read { (try Meta.integer($0.db, "export_counter") ?? 0) + 1 }
+      return try read { try Self.nextExport($0.db) }
     }
     var notices: [CopyNotice] = []
     let counter = try transaction { db in
@@ -58,7 +58,7 @@ extension Store {
         notices.append(
           try part(try Applier(db, catalogue: catalogue, identity), sign))
       }
-      let counter = (try Meta.integer(db, "export_counter") ?? 0) + 1
+      let counter = try Self.nextExport(db)
       try Meta.set(db, "export_counter", counter)
       if let peer {
         try db.execute(
@@ -69,5 +69,14 @@ extension Store {
     }
     try settled(notices)
     return counter
+  }
+
+  private static func nextExport(_ db: Database) throws -> Int64 {
+    let last = try Meta.integer(db, "export_counter") ?? 0
+    guard (0..<Int64.max).contains(last) else {
+      throw StoreError(
+        .damaged, "How many bundles this store wrote cannot be read.", next: "ferrule doctor")
+    }
+    return last + 1
   }
 }

@@ -7,7 +7,7 @@ internal import Plant
 /// is put back only while what is said in it is what the merge left, or what undoing later merges made
 /// of it; what somebody wrote since stays.
 public struct MergeUndo {
-  /// A group of a record that stays as it is.
+  /// A group of a record.
   public struct Kept: Hashable, Sendable {
     /// The record.
     public var thing: Thing
@@ -25,6 +25,10 @@ public struct MergeUndo {
   public private(set) var putBack: [Thing] = []
   /// What stays because somebody wrote it since.
   public private(set) var kept: [Kept] = []
+  /// The records that came with the merge and stay in use because somebody wrote of them since.
+  public private(set) var inUse: [Thing] = []
+  /// What people had disagreed about before; of their answers the one shown then is put back.
+  public private(set) var decided: [Kept] = []
 
   private var facts: [BroughtChanges.Fact] = []
   private var edits: [(thing: Thing, cells: [String: Cell])] = []
@@ -36,24 +40,27 @@ public struct MergeUndo {
   ///
   /// Reads the log through, and makes the records anew in memory as they were before.
   ///
-  /// - Throws: a ``StoreError`` with code `changed-meanwhile` if it was undone already.
+  /// What an undo before this one could not put back is looked at again: what was written over it may
+  /// have been undone since.
+  ///
+  /// - Throws: a ``StoreError`` with code `changed-meanwhile` if it was undone already and nothing is left.
   public init(_ merge: MergedBundle, _ view: StoreView) throws {
-    guard merge.undoneMS == nil else {
-      throw StoreError(
-        .changedMeanwhile, "Merge \(merge.number) was undone already. Nothing was written.",
-        next: "ferrule sync merges")
-    }
     self.merge = merge
     let brought = try BroughtChanges(merge, view)
     facts = try brought.facts.filter { try !view.isTakenBack($0.id.bytes) }
     try planRecords(brought, RecordReplay(brought, view), view)
+    guard merge.undoneMS == nil || !isEmpty else {
+      throw StoreError(
+        .changedMeanwhile, "Merge \(merge.number) was undone already. Nothing was written.",
+        next: "ferrule sync merges")
+    }
   }
 
   private mutating func planRecords(
     _ brought: BroughtChanges, _ replay: RecordReplay, _ view: StoreView
   ) throws {
     let log = try ChangeLog(view.db)
-    var unwinding = UndoUnwinding(brought.undoing, view)
+    var unwinding = UndoUnwinding(merge, brought.undoing, view)
     var byRecord: [ThingID: [RecordGroup]] = [:]
     var order: [ThingID] = []
     for group in brought.groups {
@@ -64,22 +71,46 @@ public struct MergeUndo {
       guard let groups = byRecord[row], let first = groups.first,
         let kind = ThingKind(rawValue: first.table), let thing = try view.thing(kind, row)
       else { continue }
-      let changed = try groups.filter { group in
-        guard let left = replay.after[group] else { return true }
-        return try !unwinding.isLeft(left, of: group, now: view.state(of: group, log))
+      var left: [RecordGroup] = []
+      var isChanged = false
+      for group in groups {
+        switch try unwinding.found(
+          replay.after[group], in: group, now: view.state(of: group, log))
+        {
+        case .left: left.append(group)
+        case .back: continue
+        case .changed:
+          isChanged = true
+          kept.append(Kept(thing: thing, group: group.group))
+        }
       }
-      kept += changed.map { Kept(thing: thing, group: $0.group) }
       if replay.wereThere.contains(first) {
-        let cells = try groups.filter { !changed.contains($0) }
-          .map { try self.before($0, replay, view, log) }
-          .reduce(into: [String: Cell]()) { $0.merge($1) { one, _ in one } }
-        guard !cells.isEmpty else { continue }
-        edits.append((thing, cells))
-        putBack.append(thing)
-      } else if changed.isEmpty, thing.retiredAtMS == nil {
-        retired.append(thing)
+        try putBack(thing, left, replay, view, log)
+      } else if !isChanged, thing.retiredAtMS == nil {
+        if try unwinding.isSomebodys(brought.mentions[row] ?? []) {
+          inUse.append(thing)
+        } else {
+          retired.append(thing)
+        }
       }
     }
+  }
+
+  private mutating func putBack(
+    _ thing: Thing, _ groups: [RecordGroup], _ replay: RecordReplay, _ view: StoreView,
+    _ log: ChangeLog
+  ) throws {
+    var cells: [String: Cell] = [:]
+    for group in groups {
+      let before = try before(group, replay, view, log)
+      guard !before.isEmpty else { continue }
+      cells.merge(before) { one, _ in one }
+      let answers = Set(replay.before[group]?.live.map(\.value) ?? [])
+      if answers.count > 1 { decided.append(Kept(thing: thing, group: group.group)) }
+    }
+    guard !cells.isEmpty else { return }
+    edits.append((thing, cells))
+    putBack.append(thing)
   }
 
   /// What a group said before, where it says something else now.
@@ -95,10 +126,11 @@ public struct MergeUndo {
       zip(columns, before.shown.map { Cell(value: $0) }), uniquingKeysWith: { one, _ in one })
   }
 
-  /// Drafts it, and remembers that it was done.
+  /// Drafts it, and remembers that it was done; where there is nothing to write, neither.
   ///
   /// To be called inside ``Store/write(author:note:_:)``, with the view the plan was made in.
   public func write(to draft: Draft, _ view: StoreView) throws {
+    guard !isEmpty else { return }
     let before = draft.follows
     let why = "merge \(merge.number), of \(merge.laptop), was undone"
     for fact in facts {

@@ -18,11 +18,11 @@ public struct MergedBundle: Hashable, Sendable {
   public var tipsBefore: [ChangeHash]
   /// The same, after.
   public var tipsAfter: [ChangeHash]
-  /// When it was undone; ms UTC.
+  /// When it was undone last; ms UTC.
   public var undoneMS: Int64?
-  /// What the change that undid it follows in this device's chain; nil if it was not undone, or by a
-  /// ferrule that did not keep it.
-  public internal(set) var undoneAfter: ChangeHash?
+  /// What each change that undid some of it follows in this device's chain; none for one of a ferrule
+  /// that did not keep it.
+  public internal(set) var undoneAfter: [ChangeHash] = []
 
   /// A bundle with all its parts; the store numbers it when it keeps it.
   public init(

@@ -39,7 +39,10 @@ extension StoreView {
 
   func markUndone(_ number: Int64, atMS: Int64, after: ChangeHash) throws {
     try db.execute(
-      sql: "UPDATE merged_bundle SET undone_ms = ?, undone_after = ? WHERE n = ?",
+      sql: """
+        UPDATE merged_bundle SET undone_ms = ?, undone_after = coalesce(undone_after, x'') || ?
+        WHERE n = ?
+        """,
       arguments: [atMS, after.data, number])
   }
 
@@ -52,7 +55,7 @@ extension StoreView {
       device: device, laptop: row.string("laptop"), changes: row.int("changes") ?? 0,
       tipsBefore: tips(row.blob("tips_before")), tipsAfter: tips(row.blob("tips_after")),
       undoneMS: row.int64("undone_ms"))
-    merged.undoneAfter = ChangeHash(bytes: row.blob("undone_after"))
+    merged.undoneAfter = tips(row.blob("undone_after"))
     return merged
   }
 

@@ -9,7 +9,7 @@ struct UndoneMerges {
   init(_ view: StoreView) throws {
     device = view.identity.device
     byPredecessor = Dictionary(
-      try view.mergedBundles().compactMap { merge in merge.undoneAfter.map { ($0, merge) } },
+      try view.mergedBundles().flatMap { merge in merge.undoneAfter.map { ($0, merge) } },
       uniquingKeysWith: { _, last in last })
   }
 

@@ -1,3 +1,5 @@
+internal import Store
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -19,7 +21,7 @@ final class InputFile {
       throw SyncError(
         trouble == ENOENT ? .noSuchFile : .cannotRead,
         "\(path) cannot be read: \(String(cString: strerror(trouble))).",
-        next: "ls -l \(path)")
+        next: "ls -l \(ShellWord.quoted(path))")
     }
   }
 
@@ -33,7 +35,7 @@ final class InputFile {
     guard fstat(file, &info) == 0 else {
       throw SyncError(
         .cannotRead, "\(path) cannot be read: \(String(cString: strerror(errno))).",
-        next: "ls -l \(path)")
+        next: "ls -l \(ShellWord.quoted(path))")
     }
     return Int64(info.st_size)
   }

@@ -60,9 +60,9 @@ package final class OutputFile {
   ) throws(SyncError) {
     self.path = path
     self.purpose = purpose
-    temporary = path + ".part"
+    // Of its own: another process may be writing the same file.
+    temporary = path + ".\(getpid())-\(UInt32.random(in: 0...UInt32.max)).part"
     self.writing = writing ?? { write($0, $1.baseAddress, $1.count) }
-    unlink(temporary)
     file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw trouble() }
   }

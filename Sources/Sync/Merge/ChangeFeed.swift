@@ -13,6 +13,10 @@ final class ChangeFeed: Sendable {
   /// What a change takes besides its bytes: a hostile one may have one byte.
   private static let changeCost = 512
 
+  /// The most elements of a bundle that may be no change at all: each costs a hash and a sentence, and a
+  /// file of a few bytes can hold millions.
+  private static let mostUnreadable = 1_000
+
   private struct State {
     var batches: [[OfferedChange]] = []
     /// The hash the file ended with, or what was wrong with it; nil while it is being read.
@@ -75,9 +79,18 @@ final class ChangeFeed: Sendable {
       let reader = try BundleReader(path, opening: key)
       var batch: [OfferedChange] = []
       var bytes = 0
+      var unreadable = 0
       while let section = try reader.next(only: .changes) {
         try section.visit { change in
-          batch.append(OfferedChange(change, tables: tables, site: site))
+          let offered = OfferedChange(change, tables: tables, site: site)
+          if offered.isUnreadable { unreadable += 1 }
+          guard unreadable <= Self.mostUnreadable else {
+            throw SyncError(
+              .bundleDamaged,
+              "\(path) has more than \(Self.mostUnreadable) elements that are no changes. Nothing was taken from it.",
+              next: "ferrule sync export, again on the laptop it came from")
+          }
+          batch.append(offered)
           bytes += change.count + Self.changeCost
           guard bytes >= Self.batchBytes else { return }
           try hand(batch)

@@ -7,6 +7,11 @@ enum OfferedChange: Sendable {
   /// No valid change.
   case invalid(LeftOutChange)
 
+  /// Whether the bytes are no change at all, valid or not.
+  var isUnreadable: Bool {
+    if case .invalid(let leftOut) = self { leftOut.name == nil } else { false }
+  }
+
   init(_ bytes: UnsafeRawBufferPointer, tables: TableCatalogue, site: SiteID) {
     var sealed: SealedChange?
     do throws(ChangeError) {

@@ -32,15 +32,32 @@ extension Sync {
         fromSnapshot: bundle, path, book, folder: folder, laptop: laptop, environment: environment)
       return (store, nil)
     }
-    let store = try Store.create(
-      folder, site: (id: manifest.site, name: manifest.siteName), authority: manifest.authority,
-      siteName: manifest.siteName,
-      laptop: laptop, isCentral: false, environment: environment)
+    return try joining(folder, laptop: laptop, manifest, environment) { try merge($0, path: path) }
+  }
+
+  /// Makes a store under another name and gives it its own when all is in it: a store that appears is whole.
+  private static func joining(
+    _ folder: StoreFolder, laptop: String, _ manifest: BundleManifest,
+    _ environment: StoreEnvironment, merge: (Store) throws -> MergeReport
+  ) throws -> (Store, MergeReport?) {
+    try Store.checkFree(folder)
+    let word = environment.randomBytes(4).map { String($0, radix: 16) }.joined()
+    let making = StoreFolder("\(folder.path).making-\(word)")
     do {
-      return (store, try merge(store, path: path))
+      let report = try merge(
+        Store.create(
+          making, site: (id: manifest.site, name: manifest.siteName),
+          authority: manifest.authority, siteName: manifest.siteName, laptop: laptop,
+          isCentral: false, environment: environment))
+      try FileWriting.rename(making.path, to: folder.path)
+      return (try Store(folder, environment: environment), report)
     } catch {
-      try? FileManager.default.removeItem(atPath: folder.path)
-      throw error
+      try? FileManager.default.removeItem(atPath: making.path)
+      guard var trouble = error as? StoreError else { throw error }
+      // Nobody knows the folder by the name it has while it is made.
+      trouble.message = trouble.message.replacingOccurrences(of: making.path, with: folder.path)
+      if trouble.code == .cannotWrite { try Store.checkFree(folder) }
+      throw trouble
     }
   }
 }

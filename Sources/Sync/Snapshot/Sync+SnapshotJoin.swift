@@ -110,7 +110,8 @@ extension Sync {
       default: throw trouble
       }
     } catch let trouble as StoreError where trouble.code == .damaged {
-      throw unfit(path, "what is in it is no sound store: \(trouble.message)")
+      let what = trouble.message.last == "." ? String(trouble.message.dropLast()) : trouble.message
+      throw unfit(path, "what is in it is no sound store: \(what)")
     }
   }
 }

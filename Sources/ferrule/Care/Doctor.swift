@@ -36,8 +36,9 @@ struct Doctor: ParsableCommand {
       Console.error(
         bad == ["images"]
           ? "   next: ferrule image verify"
-          : bad == ["card"]
-            ? "   next: ferrule refold"
+          : bad.isSubset(of: ["card", "log", "state"])
+            ? "   next: ferrule refold, then ferrule doctor; if it still finds something: save the folder, "
+              + "then ferrule init NEWDIR --from BUNDLE of another laptop"
             : "   next: save the folder, then ferrule init NEWDIR --from BUNDLE of another laptop")
       throw ExitCode(ExitKind.checkFailed.rawValue)
     }

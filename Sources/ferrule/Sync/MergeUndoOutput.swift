@@ -24,27 +24,28 @@ enum MergeUndoOutput {
           ])
         })
     }
+    func words(_ groups: [MergeUndo.Kept]) -> JSONValue {
+      .array(
+        groups.map {
+          .object([
+            ("ref", .string($0.thing.label)), ("table", .string($0.thing.kind.rawValue)),
+            ("id", .string($0.thing.id.description)), ("word", .string($0.group)),
+          ])
+        })
+    }
     return .object([
-      ("merge", .integer(undo.merge.number)), ("done", .bool(isDone)),
+      ("merge", .integer(undo.merge.number)), ("done", .bool(isDone && !undo.isEmpty)),
       ("taken_back", .integer(Int64(undo.factCount))), ("put_back", refs(undo.putBack)),
       ("retired", refs(undo.retired)),
-      (
-        "stay",
-        .array(
-          undo.kept.map {
-            .object([
-              ("ref", .string($0.thing.label)), ("table", .string($0.thing.kind.rawValue)),
-              ("id", .string($0.thing.id.description)), ("word", .string($0.group)),
-            ])
-          })
-      ),
+      ("stay", words(undo.kept)), ("in_use", refs(undo.inUse)),
+      ("decided", words(undo.decided)),
     ])
   }
 
   static func text(_ undo: MergeUndo, isDone: Bool) -> String {
     let merge = undo.merge
     var lines = [
-      "\(isDone ? "UNDONE" : "WOULD UNDO") merge \(merge.number): "
+      "\(undo.isEmpty ? "NOTHING TO UNDO" : isDone ? "UNDONE" : "WOULD UNDO") merge \(merge.number): "
         + "\(CountText.of(merge.changes, "change")) of \(SafeLine.text(merge.laptop)), "
         + TimeText.minute(merge.mergedMS)
     ]
@@ -60,8 +61,15 @@ enum MergeUndoOutput {
       lines.append(
         "  and \(CountText.of(undo.kept.count - shown, "more")) that stay; --json has all")
     }
-    if undo.isEmpty { lines.append("  Nothing of it is left to undo.") }
-    if !isDone { lines.append("  next: ferrule sync undo \(merge.number) --yes") }
+    if !undo.inUse.isEmpty {
+      lines.append("  STAYS, somebody wrote of it since: \(names(undo.inUse))")
+    }
+    for group in undo.decided.prefix(shown) {
+      lines.append(
+        "  two answers before: \(SafeLine.text(group.thing.label)) \(group.group); the one shown then is put back"
+      )
+    }
+    if !isDone, !undo.isEmpty { lines.append("  next: ferrule sync undo \(merge.number) --yes") }
     return lines.joined(separator: "\n")
   }
 
