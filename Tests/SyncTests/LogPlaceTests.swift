@@ -13,6 +13,9 @@ import Testing
     (floor, central, ana) = try Floor.home()
     try central.note("first", hall: 1)
     _ = try Sync.merge(ana, path: floor.bundle(central, "to ana"))
+    // Two people enter one hall: both inserts are kept.
+    try central.note("both", hall: 7)
+    try ana.note("both", hall: 7)
     for hall in UInt8(2)...4 { try ana.note("here", hall: hall) }
     try ana.rename(hall: 2, "North")
     try ana.note("twice", hall: 1, name: "other")
@@ -55,7 +58,8 @@ import Testing
 
   @Test(arguments: [
     "DELETE FROM stamp", "UPDATE stamp SET n = 1", "UPDATE stamp SET kind = 1 - kind",
-    "UPDATE stamp SET n = 99999", "DELETE FROM row_insert", "UPDATE row_insert SET n = n + 1",
+    "UPDATE stamp SET n = 99999", "DELETE FROM row_insert",
+    "UPDATE row_insert SET value = zeroblob(9)",
   ])
   func `an edit of what tells which values are covered is found, and refold puts it right`(
     sql: String

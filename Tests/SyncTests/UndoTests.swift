@@ -192,7 +192,11 @@ struct UndoTests {
     try ana.note("new", hall: 2, name: "DH2")
     try ana.note("new", hall: 3, name: "DH3")
     try merge(ana, "ana")
-    try central.note("here too", hall: 2, name: "DH2")
+    let new = try #require(ThingID(bytes: Array(repeating: 2, count: 16)))
+    try central.write(author: "Dana") { _, draft in
+      _ = try draft.record(
+        .note(Note(subject: Subject(kind: .hall, id: new), text: "here too")))
+    }
     let done = try undo(1)
     #expect(done.inUse.map(\.label) == ["DH2"])
     #expect(done.retired.map(\.label) == ["DH3"])

@@ -38,12 +38,10 @@ extension StoreView {
   }
 
   func markUndone(_ number: Int64, atMS: Int64, after: ChangeHash) throws {
+    let all = try mergedBundle(number).undoneAfter + [after]
     try db.execute(
-      sql: """
-        UPDATE merged_bundle SET undone_ms = ?, undone_after = coalesce(undone_after, x'') || ?
-        WHERE n = ?
-        """,
-      arguments: [atMS, after.data, number])
+      sql: "UPDATE merged_bundle SET undone_ms = ?, undone_after = ? WHERE n = ?",
+      arguments: [atMS, Data(all.flatMap(\.bytes)), number])
   }
 
   private static func merged(_ row: CellRow) throws -> MergedBundle {

@@ -51,7 +51,7 @@ struct UndoUnwinding {
   mutating func isSomebodys(_ changes: Set<ChangeHash>) throws -> Bool {
     var rest = changes.filter { undoing[$0] == nil }
     for merge in Set(undoing.values) where !rest.isEmpty && merge.number > self.merge.number {
-      rest.subtract(try changes(broughtBy: merge).hashes)
+      rest.subtract(try self.changes(broughtBy: merge).hashes)
     }
     return !rest.isEmpty
   }

@@ -20,6 +20,9 @@ final class CopyBeside {
 
   deinit { takeAway() }
 
-  /// Takes away what is there, so that another copy can be made.
-  func takeAway() { unlink(path) }
+  /// Takes away what is there, and what SQLite leaves beside it when the disk fails, so that another copy
+  /// can be made.
+  func takeAway() {
+    for end in ["", "-journal", "-wal", "-shm"] { unlink(path + end) }
+  }
 }
