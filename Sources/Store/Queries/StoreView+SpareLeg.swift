@@ -91,7 +91,7 @@ extension StoreView {
     let moves: [SpareMove]
     do {
       moves = try spareMoves(errand)
-    } catch is StoreError {
+    } catch let trouble as StoreError where [.noSuchThing, .ambiguous].contains(trouble.code) {
       return
     }
     let spots = moves.flatMap { [$0.from, $0.to] }

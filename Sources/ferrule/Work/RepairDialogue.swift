@@ -168,6 +168,7 @@ struct RepairDialogue {
       return true
     } catch let error as CommandError {
       say("nothing recorded: \(error.message)")
+      if let next = error.next { say("do: \(next)") }
       return true
     }
     say("saved \(FloorClock.here(nowMS).hourMinute(nowMS)): \(choice.label)")
