@@ -14,9 +14,9 @@ struct DueFinder {
       items += endItems(end, other, unfinished)
     }
     items += soakItems()
-    let moduleChange = moduleItem(unfinished)
-    items += situation.partChanges.flatMap { partItems($0) }
-    return items + [moduleChange].compactMap(\.self)
+    items += situation.partChanges.flatMap(partItems)
+    if let item = moduleItem(unfinished) { items.append(item) }
+    return items
   }
 
   private var ends: [(LinkEnd, LinkEnd)] {

@@ -77,12 +77,7 @@ extension PromptBuilder {
         Choice("2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no)]),
         setAsideChoice("3"),
       ], early: [shut("2"), setAsideChoice("3")])
-    let count = live.count + 1
-    draft.body.insert("pulling the cord drops \(count == 2 ? "TWO" : "\(count)") links", at: 0)
-    draft.extra =
-      live.map { neighbour in
-        "\(neighbour.port.name) > \(neighbour.farEnd.map { label($0) } ?? "?") LIVE"
-      } + draft.extra
+    warn(&draft, pulling: "cord", drops: live)
     return draft
   }
 

@@ -235,13 +235,18 @@ extension PromptBuilder {
         Choice(
           "2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no), leave]),
       ], early: [back])
+    warn(&draft, pulling: "module", drops: live)
+    return draft
+  }
+
+  /// Says what else goes dark when a part is pulled.
+  func warn(_ draft: inout Draft, pulling part: String, drops live: [Neighbour]) {
     let count = live.count + 1
-    draft.body.insert("pulling the module drops \(count == 2 ? "TWO" : "\(count)") links", at: 0)
+    draft.body.insert("pulling the \(part) drops \(count == 2 ? "TWO" : "\(count)") links", at: 0)
     draft.extra =
       live.map { neighbour in
         "\(neighbour.port.name) > \(neighbour.farEnd.map { label($0) } ?? "?") LIVE"
       } + draft.extra
-    return draft
   }
 
   func replace(_ side: FaceSide) -> Draft {

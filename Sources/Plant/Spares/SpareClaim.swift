@@ -13,7 +13,7 @@ public struct SpareClaim: Hashable, Sendable {
 
   /// Nil for a task that moves no link onto a leg.
   public init?(task: ThingID, _ body: Task) {
-    guard body.kind == .repatch, let claim = SpareTaking.claim(in: body.text) else { return nil }
+    guard body.kind == .repatch, let claim = SpareErrand.goals(body.text) else { return nil }
     self.task = task
     text = body.text
     (leg, positions) = (NameFolding.fold(claim.leg), Set(claim.positions.map(NameFolding.fold)))

@@ -31,13 +31,27 @@ public struct SpareErrand: Hashable, Sendable {
 
   /// Reads a task that says `repatch` and then what ``SpareTaking/text`` says.
   public init(_ text: String) throws(Unsettled) {
-    guard let (head, tail) = Self.parted(text[...], at: ": "), head.hasPrefix(Self.head),
-      let (leaves, takes) = Self.parted(head.dropFirst(Self.head.count), atLast: " to ")
-    else { throw .otherTask }
-    (self.leaves, self.takes) = (String(leaves), String(takes))
-    guard let (one, other) = Self.parted(tail, at: "; ") else { throw .otherTask }
-    first = try Self.move(one, String(takes))
-    second = try Self.move(other, String(takes))
+    guard let (legs, moves) = Self.words(text), moves.count == 2 else { throw .otherTask }
+    (leaves, takes) = legs
+    first = try Self.move(moves[0], takes)
+    second = try Self.move(moves[1], takes)
+  }
+
+  /// The leg a task takes and where its cords go, as it says, also where that is not settled; nil for
+  /// another sentence.
+  static func goals(_ text: String) -> (leg: String, positions: [String])? {
+    words(text).map { legs, moves in
+      (legs.takes, moves.map { parted($0, atLast: " to ").map { String($0.1) } ?? "" })
+    }
+  }
+
+  private static func words(_ text: String) -> (
+    legs: (leaves: String, takes: String), moves: [Substring]
+  )? {
+    guard let (head, tail) = parted(text[...], at: ": "), head.hasPrefix(Self.head),
+      let (leaves, takes) = parted(head.dropFirst(Self.head.count), atLast: " to ")
+    else { return nil }
+    return ((String(leaves), String(takes)), tail.split(separator: "; "))
   }
 
   private static let head = "repatch from "

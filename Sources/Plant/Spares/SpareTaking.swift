@@ -145,24 +145,6 @@ public struct SpareTaking: Hashable, Sendable {
     }
     return "from \(leaves) to \(takes.label): \(moves.joined(separator: "; "))"
   }
-
-  /// The leg and the positions that a task names which begins with `repatch` and goes on as ``text``; nil
-  /// for another sentence.
-  static func claim(in text: String) -> (leg: String, positions: [String])? {
-    let words = text.split(separator: " ").map(String.init)
-    guard words.count > 5, words[0] == "repatch", words[1] == "from",
-      let colon = words.firstIndex(where: { $0.hasSuffix(":") }),
-      let to = words[..<colon].lastIndex(of: "to")
-    else { return nil }
-    let leg = words[(to + 1)...colon].joined(separator: " ").dropLast()
-    let moves = words[(colon + 1)...].split { $0.hasSuffix(";") }
-    let ends = words[(colon + 1)...].filter { $0.hasSuffix(";") }.map { String($0.dropLast()) }
-    let places = moves.enumerated().map { number, move in
-      let tail = move.lastIndex(of: "to").map { Array(move[($0 + 1)...]) } ?? []
-      return (tail + (number < ends.count ? [ends[number]] : [])).joined(separator: " ")
-    }
-    return (String(leg), places)
-  }
 }
 
 extension SpareSpot {

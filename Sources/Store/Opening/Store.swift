@@ -91,11 +91,22 @@ public final class Store {
   static func make(
     _ folder: StoreFolder, for storeID: ChangeGroupID, _ fill: (StoreFolder) throws -> Void
   ) throws {
-    let making = StoreFolder(folder.path + ".making-\(String(storeID.description.prefix(8)))")
-    do {
+    try appearing(folder, mark: String(storeID.description.prefix(8))) { making in
       try FileWriting.makeFolder(making.path, namedAs: folder.path)
       try fill(making)
       try FileWriting.syncFolder(of: making.database)
+    }
+  }
+
+  /// Gives a folder its name when `make` has made it under another one; if that fails nothing is left.
+  ///
+  /// - Parameter mark: what tells the other name from those of other processes.
+  package static func appearing(
+    _ folder: StoreFolder, mark: String, _ make: (StoreFolder) throws -> Void
+  ) throws {
+    let making = StoreFolder("\(folder.path).making-\(mark)")
+    do {
+      try make(making)
       try FileWriting.rename(making.path, to: folder.path)
     } catch {
       try? FileManager.default.removeItem(atPath: making.path)

@@ -15,8 +15,6 @@ struct BroughtChanges {
   private(set) var later: Set<ChangeHash> = []
   /// The later changes that undid a merge, and which.
   private(set) var undoing: [ChangeHash: MergedBundle] = [:]
-  /// Which later changes name a thing, by its id.
-  private(set) var mentions: [ThingID: Set<ChangeHash>] = [:]
   /// The changes that are not applied: they count for nothing yet.
   private(set) var waiting: Set<ChangeHash> = []
   /// The facts that came with it and have effect, in order; none about who belongs to the site.
@@ -32,7 +30,6 @@ struct BroughtChanges {
       let sealed = try SealedChange(decoding: bytes)
       later.insert(sealed.hash)
       undoing[sealed.hash] = undone.merge(undoneBy: sealed, &groups)
-      try readMentions(sealed)
     }
     let void = try VoidChanges.all(view.db)
     var known: Set<RecordGroup> = []
@@ -41,25 +38,6 @@ struct BroughtChanges {
       guard !later.contains(sealed.hash), !waiting.contains(sealed.hash) else { return }
       hashes.insert(sealed.hash)
       if !void.contains(sealed.hash) { try read(sealed.change.body, view, &known) }
-    }
-  }
-
-  private mutating func readMentions(_ sealed: SealedChange) throws {
-    try sealed.change.body.withUnsafeBytes { raw in
-      var reader = ChangesetReader(raw)
-      while try reader.next() {
-        for column in 0..<reader.columnCount {
-          let cell = reader.kind == .insert ? reader.inserted(column) : reader.new(column)
-          guard cell.type == .blob, let id = ThingID(bytes: reader.bytes(of: cell)) else {
-            continue
-          }
-          mentions[id, default: []].insert(sealed.hash)
-        }
-        // An edit names its row by what it was before.
-        if reader.kind == .update, let id = ThingID(bytes: reader.bytes(of: reader.inserted(0))) {
-          mentions[id, default: []].insert(sealed.hash)
-        }
-      }
     }
   }
 

@@ -63,6 +63,8 @@ public struct MergeUndo {
     var unwinding = UndoUnwinding(merge, brought.undoing, view)
     var byRecord: [ThingID: [RecordGroup]] = [:]
     var order: [ThingID] = []
+    // Records that came with the merge, as it left them.
+    var unused: [Thing] = []
     for group in brought.groups {
       if byRecord[group.row] == nil { order.append(group.row) }
       byRecord[group.row, default: []].append(group)
@@ -87,11 +89,15 @@ public struct MergeUndo {
       if replay.wereThere.contains(first) {
         try putBack(thing, left, replay, view, log)
       } else if !isChanged, thing.retiredAtMS == nil {
-        if try unwinding.isSomebodys(brought.mentions[row] ?? []) {
-          inUse.append(thing)
-        } else {
-          retired.append(thing)
-        }
+        unused.append(thing)
+      }
+    }
+    let mentions = try LaterMentions(of: Set(unused.map(\.id)), after: merge, view)
+    for thing in unused {
+      if try unwinding.isSomebodys(mentions.changes[thing.id] ?? []) {
+        inUse.append(thing)
+      } else {
+        retired.append(thing)
       }
     }
   }

@@ -60,48 +60,14 @@ package final class OutputFile {
   ) throws(SyncError) {
     self.path = path
     self.purpose = purpose
-    Self.sweep(path)
-    // Of its own: another process may be writing the same file.
-    temporary = path + ".\(getpid())-\(UInt32.random(in: 0...UInt32.max)).part"
+    LeftOverFiles.takeAway(of: path)
+    temporary = LeftOverFiles.newName(for: path)
     self.writing = writing ?? { write($0, $1.baseAddress, $1.count) }
     file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     // Held as long as it is written: whoever can take the lock has found what a killed program left.
     guard file >= 0, flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
       throw trouble()
     }
-  }
-
-  /// Takes away what programs that were killed left of the same file.
-  private static func sweep(_ path: String) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let folder = parts.dropLast().joined(separator: "/")
-    guard let last = parts.last,
-      let listing = opendir(folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)
-    else { return }
-    defer { closedir(listing) }
-    var left: [String] = []
-    while let entry = readdir(listing) {
-      let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if isLeftOver(name, of: String(last)) { left.append(name) }
-    }
-    for name in left {
-      let old = folder.isEmpty && !path.hasPrefix("/") ? name : folder + "/" + name
-      let handle = open(old, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-      guard handle >= 0 else { continue }
-      if flock(handle, LOCK_EX | LOCK_NB) == 0 { unlink(old) }
-      close(handle)
-    }
-  }
-
-  /// Whether a name is that of a temporary file of another: its name, a process, a number, `part`.
-  private static func isLeftOver(_ name: String, of file: String) -> Bool {
-    guard name.hasPrefix(file + "."), name.hasSuffix(".part") else { return false }
-    let numbers = name.dropFirst(file.count + 1).dropLast(".part".count).split(
-      separator: "-", omittingEmptySubsequences: false)
-    return numbers.count == 2
-      && numbers.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
   }
 
   deinit {

@@ -1,11 +1,10 @@
 internal import Change
-internal import Foundation
 public import Store
 
 extension Sync {
   /// Makes a store for another laptop of a known site from a bundle of that site, or a snapshot.
   ///
-  /// A bad bundle makes nothing; when the merge fails the new folder is taken away again. The new store
+  /// A bad bundle makes nothing, and the folder gets its name when all is in it. The new store
   /// believes from then on what the site's key signs that the bundle names.
   ///
   /// - Returns: the store, and what merging brought; nil for a snapshot, of which nothing is merged.
@@ -32,32 +31,16 @@ extension Sync {
         fromSnapshot: bundle, path, book, folder: folder, laptop: laptop, environment: environment)
       return (store, nil)
     }
-    return try joining(folder, laptop: laptop, manifest, environment) { try merge($0, path: path) }
-  }
-
-  /// Makes a store under another name and gives it its own when all is in it: a store that appears is whole.
-  private static func joining(
-    _ folder: StoreFolder, laptop: String, _ manifest: BundleManifest,
-    _ environment: StoreEnvironment, merge: (Store) throws -> MergeReport
-  ) throws -> (Store, MergeReport?) {
     try Store.checkFree(folder)
-    let word = environment.randomBytes(4).map { String($0, radix: 16) }.joined()
-    let making = StoreFolder("\(folder.path).making-\(word)")
-    do {
-      let report = try merge(
+    var report: MergeReport?
+    let mark = environment.randomBytes(4).map { String($0, radix: 16) }.joined()
+    try Store.appearing(folder, mark: mark) { making in
+      report = try merge(
         Store.create(
           making, site: (id: manifest.site, name: manifest.siteName),
           authority: manifest.authority, siteName: manifest.siteName, laptop: laptop,
-          isCentral: false, environment: environment))
-      try FileWriting.rename(making.path, to: folder.path)
-      return (try Store(folder, environment: environment), report)
-    } catch {
-      try? FileManager.default.removeItem(atPath: making.path)
-      guard var trouble = error as? StoreError else { throw error }
-      // Nobody knows the folder by the name it has while it is made.
-      trouble.message = trouble.message.replacingOccurrences(of: making.path, with: folder.path)
-      if trouble.code == .cannotWrite { try Store.checkFree(folder) }
-      throw trouble
+          isCentral: false, environment: environment), path: path)
     }
+    return (try Store(folder, environment: environment), report)
   }
 }

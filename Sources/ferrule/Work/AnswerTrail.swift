@@ -2,7 +2,9 @@ import Plant
 import Store
 
 /// The answers of a walk through a list, so that the last of them can be taken back.
-struct AnswerTrail {
+///
+/// A class because who asks and who walks share it.
+final class AnswerTrail {
   /// An answer: where in the list it was given, and what it recorded.
   private struct Answer {
     var at: Int
@@ -25,14 +27,14 @@ struct AnswerTrail {
   }
 
   /// Keeps an answer.
-  mutating func add(at place: Int, _ facts: [Recorded] = []) {
+  func add(at place: Int, _ facts: [Recorded] = []) {
     answers.append(Answer(at: place, facts: facts))
   }
 
   /// Takes the last answer back with new facts.
   ///
   /// - Returns: where in the list it was given; nil if there is none.
-  mutating func undo() throws -> Int? {
+  func undo() throws -> Int? {
     guard let last = answers.popLast() else { return nil }
     if !last.facts.isEmpty {
       try store.write(author: author) { _, draft in

@@ -6,7 +6,7 @@ import Store
 /// Who takes over says by name what of it: each, all, or not, with the reason.
 struct HandoverAccepting {
   let desk: HandoverDesk
-  private var trail: AnswerTrail
+  private let trail: AnswerTrail
 
   init(_ desk: HandoverDesk) {
     self.desk = desk
@@ -14,26 +14,18 @@ struct HandoverAccepting {
   }
 
   /// Asks about each; what is not answered waits on.
-  mutating func run() throws {
+  func run() throws {
     let things = try handed().map(\.place.subject.id)
     guard !things.isEmpty else {
       return Console.out(SafeLine.text("Nothing is handed to \(desk.author)."))
     }
-    var at = 0
-    while true {
-      guard at < things.count else {
-        guard let before = try desk.more(&trail) else { break }
-        at = before
-        continue
-      }
+    try desk.walk(things.count, trail) { at in
       let handed = try handed()
       guard let one = handed.first(where: { $0.place.subject.id == things[at] }) else {
-        at += 1
-        continue
+        return at + 1
       }
       let rest = handed.filter { things[at...].contains($0.place.subject.id) }
-      guard let next = try ask(one, at, rest, of: things.count) else { break }
-      at = next
+      return try ask(one, at, rest, of: things.count)
     }
     try desk.endSettled()
     let left = try handed().count
@@ -59,7 +51,7 @@ struct HandoverAccepting {
   /// Asks about one.
   ///
   /// - Returns: which comes next; nil if nothing more will come.
-  private mutating func ask(_ one: HandedTo, _ at: Int, _ rest: [HandedTo], of count: Int) throws
+  private func ask(_ one: HandedTo, _ at: Int, _ rest: [HandedTo], of count: Int) throws
     -> Int?
   {
     let screen = HandoverPrompt.accepting(
@@ -69,13 +61,7 @@ struct HandoverAccepting {
     case "?":
       desk.explain(one.place)
       return at
-    case "u":
-      guard let before = try trail.undo() else {
-        Console.out("nothing to take back")
-        return at
-      }
-      Console.out("taken back")
-      return before
+    case "u": return try desk.undo(trail, at: at)
     case "1":
       trail.add(at: at, try accept([one]))
       Console.out("saved")

@@ -36,9 +36,26 @@ struct HandoverDesk {
   /// Asks after the last answer whether that is all, so that it too can be taken back.
   ///
   /// - Returns: where to go on; nil if that is all.
-  func more(_ trail: inout AnswerTrail) throws -> Int? {
+  private func more(_ trail: AnswerTrail) throws -> Int? {
     guard answer(["ALL ANSWERED", "Enter done  u undo"]) == "u" else { return nil }
     return try trail.undo()
+  }
+
+  /// Goes through a list, to its end or until nothing more will come.
+  ///
+  /// - Parameter ask: asks about one and returns which comes next; nil if nothing more will come.
+  func walk(_ count: Int, _ trail: AnswerTrail, ask: (Int) throws -> Int?) throws {
+    var next: Int? = 0
+    while let at = next { next = try at < count ? ask(at) : more(trail) }
+  }
+
+  /// Takes the last answer back.
+  ///
+  /// - Returns: where it was given; `at` if there is none.
+  func undo(_ trail: AnswerTrail, at: Int) throws -> Int {
+    let before = try trail.undo()
+    Console.out(before == nil ? "nothing to take back" : "taken back")
+    return before ?? at
   }
 
   /// Says all about a place.

@@ -7,7 +7,7 @@ struct HandoverPassing {
   let desk: HandoverDesk
   let to: String
   let row: String?
-  private var trail: AnswerTrail
+  private let trail: AnswerTrail
 
   init(_ desk: HandoverDesk, to: String, row: String?) {
     self.desk = desk
@@ -17,23 +17,14 @@ struct HandoverPassing {
   }
 
   /// Asks about each place; what is not answered stays as it is.
-  mutating func run() throws {
+  func run() throws {
     let things = try desk.places(row: row).map(\.subject.id)
     guard !things.isEmpty else { return }
-    var at = 0
-    while true {
-      guard at < things.count else {
-        guard let before = try desk.more(&trail) else { break }
-        at = before
-        continue
-      }
+    try desk.walk(things.count, trail) { at in
+      // One that was closed meanwhile is asked about no more.
       guard let place = try desk.places(row: row).first(where: { $0.subject.id == things[at] })
-      else {
-        at += 1
-        continue
-      }
-      guard let next = try ask(place, at, of: things.count) else { break }
-      at = next
+      else { return at + 1 }
+      return try ask(place, at, of: things.count)
     }
     try desk.endSettled()
     try tell(things)
@@ -42,7 +33,7 @@ struct HandoverPassing {
   /// Asks about one place.
   ///
   /// - Returns: which comes next; nil if nothing more will come.
-  private mutating func ask(_ place: LoosePlace, _ at: Int, of count: Int) throws -> Int? {
+  private func ask(_ place: LoosePlace, _ at: Int, of count: Int) throws -> Int? {
     let closing = LooseClosing(place)
     let screen = HandoverPrompt.passing(
       place, (at + 1, count), to: to, closing: closing?.word,
@@ -53,14 +44,7 @@ struct HandoverPassing {
       desk.explain(place)
       return at
     }
-    if text == "u" {
-      guard let before = try trail.undo() else {
-        Console.out("nothing to take back")
-        return at
-      }
-      Console.out("taken back")
-      return before
-    }
+    if text == "u" { return try desk.undo(trail, at: at) }
     guard let answer = Int(text).flatMap(HandoverPrompt.Answer.init), answers.contains(answer)
     else {
       Console.out("keys: \(answers.map { "\($0.rawValue)" }.joined(separator: " ")) ? u q")
@@ -69,7 +53,7 @@ struct HandoverPassing {
     return try take(answer, place, closing, at)
   }
 
-  private mutating func take(
+  private func take(
     _ answer: HandoverPrompt.Answer, _ place: LoosePlace, _ closing: LooseClosing?, _ at: Int
   ) throws -> Int? {
     switch answer {

@@ -51,8 +51,7 @@ struct HandoverVerb: ParsableCommand {
     let sinceMS = try SinceText.parse(since ?? "12h", nowMS: nowMS)
     if let to, !options.yes, !options.json, !glance.glance {
       let name = try RecordText.required(to, "--to")
-      var passing = HandoverPassing(HandoverDesk(store, author: author), to: name, row: row)
-      try passing.run()
+      try HandoverPassing(HandoverDesk(store, author: author), to: name, row: row).run()
     }
     let sheet = try HandoverSheet(
       store: store, from: author, to: to, row: row, sinceMS: sinceMS, nowMS: nowMS
@@ -77,7 +76,7 @@ struct HandoverVerb: ParsableCommand {
   }
 
   private func takeOver(_ store: Store, _ author: String) throws {
-    var accepting = HandoverAccepting(HandoverDesk(store, author: author))
+    let accepting = HandoverAccepting(HandoverDesk(store, author: author))
     guard options.json || options.yes else { return try accepting.run() }
     let handed = options.yes ? try accepting.acceptAll() : try accepting.handed()
     guard options.json else {
