@@ -66,23 +66,25 @@ final class RecordFixture: Sendable {
 
   /// Runs a command to its end.
   @discardableResult
-  func run(_ arguments: [String], as technician: String = "Ana") throws -> BinaryRun {
+  func run(
+    _ arguments: [String], as technician: String = "Ana", at time: String = "22:10"
+  ) throws -> BinaryRun {
     try FerruleBinary.run(
       arguments, in: folder,
       [
-        "TZ": "UTC", "FERRULE_STORE": "ash.ferrule", "FERRULE_NOW": "2026-11-22T22:10:00Z",
+        "TZ": "UTC", "FERRULE_STORE": "ash.ferrule", "FERRULE_NOW": "2026-11-22T\(time):00Z",
         "FERRULE_TECHNICIAN": technician,
       ])
   }
 
   /// Runs a command typed as one line; words in single quotes stay together.
   @discardableResult
-  func run(_ line: String) throws -> BinaryRun {
+  func run(_ line: String, at time: String = "22:10") throws -> BinaryRun {
     let pieces = line.split(separator: "'", omittingEmptySubsequences: false)
     let words = pieces.enumerated().flatMap { place, piece in
       place % 2 == 1 ? [String(piece)] : piece.split(separator: " ").map(String.init)
     }
-    return try run(words)
+    return try run(words, at: time)
   }
 
   /// Runs a command that must do what it says, and gives back what it recorded.
