@@ -11,15 +11,14 @@ struct FactReading {
   func facts(in table: String, where condition: String, _ arguments: StatementArguments) throws
     -> [Fact]
   {
-    let rows = try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT fact.*, change_log.hlc AS fact_order
-          FROM (SELECT * FROM \(table) WHERE \(condition)) AS fact
-            JOIN change_log ON change_log.n = fact.born
-          ORDER BY fact.id
-          """), arguments: arguments)
-    return try rows.compactMap { try fact(in: table, CellRow(row: $0)) }
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT fact.*, change_log.hlc AS fact_order
+        FROM (SELECT * FROM \(table) WHERE \(condition)) AS fact
+          JOIN change_log ON change_log.n = fact.born
+        ORDER BY fact.id
+        """)
+    return try CellRow.all(statement, arguments).compactMap { try fact(in: table, $0) }
   }
 
   /// The fact a row of this table holds; nil if its words are none this program knows.
@@ -49,10 +48,9 @@ struct FactReading {
   /// The rows under a fact; not those of a twin that is not shown.
   private func children(_ table: String, of key: String, _ header: CellRow) throws -> [CellRow] {
     if let logged { return logged[table] ?? [] }
-    return try Row.fetchAll(
+    return try CellRow.all(
       db.cachedStatement(sql: "SELECT * FROM \(table) WHERE \(key) = ? AND born = ?"),
-      arguments: [header.need("id").data, header.int64("born")]
-    ).map(CellRow.init)
+      [header.need("id").data, header.int64("born")])
   }
 
   private func inspection(_ row: CellRow) throws -> FactBody? {

@@ -23,7 +23,7 @@ extension StoreView {
     """
 
   func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [CellRow] {
-    try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map(CellRow.init)
+    try CellRow.all(db.cachedStatement(sql: sql), arguments)
   }
 
   /// The port of an id.
@@ -60,9 +60,13 @@ extension StoreView {
   /// The ports that share this port's module, itself included, by connector.
   public func cage(of port: PortRecord) throws -> [PortRecord] {
     guard let cage = port.cage else { return [port] }
-    return try ports(ofDevice: port.device)
-      .filter { $0.cage == cage && ($0.retiredAtMS == nil || $0.id == port.id) }
-      .sorted { ($0.connector, $0.id) < ($1.connector, $1.id) }
+    return try rows(
+      """
+      SELECT \(Self.portColumns) FROM \(Self.portTables)
+      WHERE port.device = ? AND port.cage = ? AND (port.retired_at IS NULL OR port.id = ?)
+      ORDER BY COALESCE(port.connector, 1), port.id
+      """, [port.device.data, cage, port.id.data]
+    ).map(Self.port)
   }
 
   private static func port(_ row: CellRow) -> PortRecord {

@@ -25,7 +25,11 @@ final class ProcedureShelf {
   ///
   /// - Throws: an error with code `no-procedure`.
   func named(_ name: String) throws -> Entry {
-    if let entry = try entries().first(where: { $0.procedure.name == name }) { return entry }
+    if let own = try ofSite()[name], let entry = try entry(own) { return entry }
+    if let shipped = try Self.shipped({ () throws(ImportError) in try ShippedProcedure.named(name) }
+    ) {
+      return Entry(procedure: shipped.procedure, text: shipped.text, isOfSite: false)
+    }
     throw CommandError(
       .missing, "no-procedure", "There is no procedure \(SafeLine.text(name)).",
       next: "ferrule procedure list")
@@ -34,32 +38,36 @@ final class ProcedureShelf {
   /// Every procedure a job can be begun with, one a name: the site's own before those that came with the
   /// program.
   func entries() throws -> [Entry] {
-    var ofSite: [String: ProcedureRecord] = [:]
-    for record in try view.procedures() where record.isOfSite && record.retiredAtMS == nil {
-      if let other = ofSite[record.name], other.version >= record.version { continue }
-      ofSite[record.name] = record
-    }
+    var ofSite = try ofSite()
     var entries: [Entry] = []
     for shipped in try Self.shipped() {
-      let name = shipped.procedure.name
-      if let record = ofSite.removeValue(forKey: name), let own = try parse(record.text) {
-        entries.append(Entry(procedure: own, text: record.text, isOfSite: true))
-      } else {
-        entries.append(
-          Entry(procedure: shipped.procedure, text: shipped.text, isOfSite: false))
-      }
+      let own = try ofSite.removeValue(forKey: shipped.procedure.name).flatMap(entry)
+      entries.append(
+        own ?? Entry(procedure: shipped.procedure, text: shipped.text, isOfSite: false))
     }
-    for record in ofSite.values.sorted(by: { $0.name < $1.name }) {
-      guard let own = try parse(record.text) else { continue }
-      entries.append(Entry(procedure: own, text: record.text, isOfSite: true))
-    }
-    return entries
+    let others = ofSite.values.sorted { $0.name < $1.name }
+    return entries + (try others.compactMap(entry))
+  }
+
+  /// The site's own procedures that are in force, by name: the highest version of each.
+  private func ofSite() throws -> [String: ProcedureRecord] {
+    let own = try view.procedures().filter { $0.isOfSite && $0.retiredAtMS == nil }
+    return Dictionary(own.map { ($0.name, $0) }) { $0.version >= $1.version ? $0 : $1 }
+  }
+
+  /// A site's own procedure; nil if this program cannot read it.
+  private func entry(_ record: ProcedureRecord) throws -> Entry? {
+    try parse(record.text).map { Entry(procedure: $0, text: record.text, isOfSite: true) }
   }
 
   /// Every procedure that comes with the program, in order.
   static func shipped() throws -> [ShippedProcedure] {
+    try shipped { () throws(ImportError) in try ShippedProcedure.all() }
+  }
+
+  private static func shipped<Read>(_ read: () throws(ImportError) -> Read) throws -> Read {
     do {
-      return try ShippedProcedure.all()
+      return try read()
     } catch {
       throw CommandError(.fault, "bad-procedure", "\(error)")
     }

@@ -12,12 +12,16 @@ struct OpenRepair {
   /// The joint it was begun at.
   var state: RepairState { progress.here }
 
-  /// All open repairs, oldest first; not those that another job at the same joint has finished.
-  static func all(_ view: StoreView) throws -> [OpenRepair] {
+  /// All open repairs, or those of a link, oldest first; not those that another job at the same joint has
+  /// finished.
+  static func all(_ view: StoreView, ofLink link: ThingID? = nil) throws -> [OpenRepair] {
     let shelf = ProcedureShelf(view)
+    let facts = try view.openJobs().filter { fact in
+      guard let link, case .job(let job) = fact.body else { return true }
+      return job.link == link
+    }
     return joined(
-      try view.openJobs().compactMap { try of($0, view, shelf) }
-        .filter { $0.progress.phase != .done })
+      try facts.compactMap { try of($0, view, shelf) }.filter { $0.progress.phase != .done })
   }
 
   /// The open repairs whose code or id begins like this.

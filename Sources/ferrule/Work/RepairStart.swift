@@ -25,9 +25,7 @@ struct RepairStart {
     guard let (link, port) = try joint(ref) else { return nil }
     // A mistyped name is told before anything is asked.
     let wanted = try store.read { try ProcedureShelf($0).named(procedure ?? "repair").procedure }
-    let open = try store.read { view in
-      try OpenRepair.all(view).filter { $0.job.link == link.id }
-    }
+    let open = try store.read { try OpenRepair.all($0, ofLink: link.id) }
     let here = open.filter {
       $0.job.joint == port.id && (procedure == nil || $0.job.procedure == procedure)
     }

@@ -62,7 +62,7 @@ struct Work: ParsableCommand {
   }
 
   private func printList(_ store: Store) throws {
-    let repairs = try store.read(OpenRepair.all)
+    let repairs = try store.read { try OpenRepair.all($0) }
     if options.json {
       Console.out(JSONValue.object([("jobs", .array(repairs.map(\.json)))]).pretty)
     } else {

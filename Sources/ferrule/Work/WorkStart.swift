@@ -54,7 +54,7 @@ struct WorkStart {
   }
 
   private func mine() throws -> RepairStart.Outcome {
-    let mine = try store.read(OpenRepair.all).filter { $0.isOf(author) }
+    let mine = try store.read { try OpenRepair.all($0) }.filter { $0.isOf(author) }
     let running = mine.filter { !$0.isResting }
     return try outcome(
       try OpenRepair.only(
@@ -63,7 +63,7 @@ struct WorkStart {
   }
 
   private func outcome(_ repair: OpenRepair) throws -> RepairStart.Outcome {
-    let far = try store.read(OpenRepair.all).filter {
+    let far = try store.read { try OpenRepair.all($0) }.filter {
       $0.job.link == repair.job.link && $0.job.joint != repair.job.joint
     }.map(\.asFarEnd)
     let nowMS = store.environment.nowMS()
