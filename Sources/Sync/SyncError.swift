@@ -15,6 +15,7 @@ public struct SyncError: DescribedError, Hashable {
     case sealedForOther = "sealed-for-other"
     case noRecipient = "no-recipient"
     case unsignedChanges = "unsigned-changes"
+    case nameTaken = "name-taken"
     case notARequest = "not-a-request"
     case requestDamaged = "request-damaged"
     case noSuchChange = "no-such-change"
@@ -58,7 +59,7 @@ public struct SyncError: DescribedError, Hashable {
     case .notABundle, .bundleCutShort, .bundleDamaged, .otherSite, .ambiguousPeer, .noRecipient,
       .notABackup, .backupCutShort, .backupDamaged, .notCentral, .notARequest, .requestDamaged,
       .snapshotBundle,
-      .snapshotNotOurs:
+      .snapshotNotOurs, .nameTaken:
       .badInput
     case .unsignedBundle, .unsignedChanges, .sealedForOther, .unknownLaptop, .revokedLaptop,
       .otherAuthority:

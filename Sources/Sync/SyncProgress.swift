@@ -1,11 +1,13 @@
-/// How far an export or a merge is.
+/// How far an export, a merge or an undo is.
 public struct SyncProgress: Hashable, Sendable {
   /// What it counts.
   public enum Step: String, Hashable, Sendable {
-    /// Changes written or taken in.
+    /// Changes written, taken in, or read to undo a merge.
     case changes
     /// Pictures written, or pieces of pictures taken in.
     case pictures
+    /// Records looked at to undo a merge.
+    case records
   }
 
   /// What it counts.

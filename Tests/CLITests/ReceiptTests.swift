@@ -148,4 +148,43 @@ struct ReceiptTests {
         try floor.run(["sync", "export", "--limit", size], store: "ana.ferrule").status == 64)
     }
   }
+
+  @Test func `of two central stores it is told which has what`() throws {
+    try done(["init", "west.ferrule", "--from", "start.bundle", "--laptop", "WEST"])
+    try done(["join", "request", "-o", "west.join"], "west.ferrule")
+    try done(["join", "grant", "west.join", "--role", "central"], "hall.ferrule")
+    try done(["sync", "export", "-o", "word.bundle"], "hall.ferrule")
+    try done(["join", "finish", "word.bundle"], "west.ferrule")
+    try done(["sync", "merge", "word.bundle"])
+    try picture("1.png", seed: 1)
+    try carry("west.ferrule", "1")
+    // HALL was heard too, and has neither the picture nor the change that names it.
+    let one = try status()
+    #expect(
+      one.out.hasPrefix("SAFE to wipe: all that is here is at WEST, as its bundle says"),
+      "\(one.out)")
+    #expect(one.words.contains("WEST and HALL together have all of yours"))
+    #expect(one.out.contains("has all of what is here"))
+    #expect(one.out.contains("lacks 2 of what is here"))
+    // The first picture is home and does not go along again: each has one of them.
+    try picture("2.png", seed: 2)
+    try carry("hall.ferrule", "2")
+    let both = try status()
+    #expect(
+      both.out.hasPrefix("SAFE to wipe: all that is here is at HALL or WEST, as their bundles say"),
+      "\(both.out)")
+    #expect(!both.out.contains("has all of what is here"))
+    let receipts = try done(["sync", "status", "--json"]).list("receipts")
+    #expect(receipts.map { $0["laptop"] as? String } == ["HALL", "WEST"])
+    #expect(receipts.map { $0["lacked"] as? Int } == [1, 2])
+  }
+
+  /// Takes what Ana has to a central store, and brings its word back.
+  private func carry(_ central: String, _ name: String) throws {
+    let at = "2026-11-22T23:0\(name):00Z"
+    try done(["sync", "export", "-o", "\(name).bundle"], at: at)
+    try done(["sync", "merge", "\(name).bundle"], central, at: at)
+    try done(["sync", "export", "-o", "\(name).back"], central, at: at)
+    try done(["sync", "merge", "\(name).back"], at: at)
+  }
 }

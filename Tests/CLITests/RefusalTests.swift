@@ -145,6 +145,8 @@ struct RefusalTests {
       (["next", "--store", ""], 64, "no folder"),
       (["record", "note", "elm-leaf-1", "x", "--as", " "], 64, "nobody"),
       (["find", " "], 64, "what to look for"), (["init", "", "--site", "x"], 64, "no name"),
+      (["join", "request", "-o", "-"], 64, "not to standard output"),
+      (["join", "request", "-o", ""], 64, "No file"),
       (["checklist", "--row", "R07", "-o", ""], 64, "No file"), (["backup", ""], 64, "No file"),
       (["fault", "add", "elm-leaf-1:25/1", "flaps", "--ticket", ""], 64, "no ticket"),
       (["record", "note", "elm-leaf-1", "caf\u{FFFD}"], 65, "not UTF-8"),

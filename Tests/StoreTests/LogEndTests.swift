@@ -127,6 +127,24 @@ import Testing
     try expectWhole(store)
   }
 
+  @Test(arguments: ["randomblob(32)", "NULL", "(SELECT hash FROM change_log WHERE seq = 1)"])
+  func `a last change that was entered wrongly is found and entered anew`(value: String) throws {
+    for _ in 0..<3 { try look(store) }
+    // As in a log all of which is in the trees.
+    try store.refold()
+    let sql = "UPDATE meta SET value = \(value) WHERE name = 'tip'"
+    #expect(
+      try Shell.run(fixture.path("store/ferrule.db"), ".dbconfig enable_trigger off", sql).status
+        == 0)
+    let opened = try fixture.open("store")
+    #expect(try opened.doctor().findings.filter { !$0.isWell }.map(\.check) == ["log"])
+    try opened.refold()
+    try look(opened)
+    #expect(try number(opened, "SELECT max(seq) FROM change_log") == 5)
+    #expect(try number(opened, "SELECT count(*) FROM chain") == 1)
+    try expectWhole(opened)
+  }
+
   @Test func `a write that fails leaves nothing of it in memory`() throws {
     struct Failed: Error {}
     for _ in 0..<3 { try look(store) }

@@ -133,6 +133,20 @@ struct ExportTests {
     }
   }
 
+  @Test func `what makes a store on a full disk names that store and the same command`() throws {
+    let floor = try Floor()
+    let error = syncError {
+      let file = try OutputFile(floor.file("db"), purpose: .newStore, namedAs: "new.ferrule") {
+        _, _ in
+        errno = ENOSPC
+        return -1
+      }
+      try file.append([1])
+    }
+    #expect(error?.message.hasPrefix("new.ferrule cannot be written") == true)
+    #expect(error?.next == "free some space, then type the command again")
+  }
+
   @Test
   func `short and interrupted writes make the same file`() throws {
     let floor = try Floor()

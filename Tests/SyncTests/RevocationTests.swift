@@ -265,4 +265,24 @@ struct RevocationTests {
     }
     #expect(dumps.contains(last), "seed \(seed)")
   }
+
+  @Test func `what is shut out already is not shut out again, unless less of it is to count`()
+    throws
+  {
+    try raj.note("good", hall: 1)
+    _ = try Sync.merge(central, path: floor.bundle(raj, "good"))
+    let device = raj.identity.device
+    let first = try Sync.revoke(central, device, why: "lost", author: "Dana")
+    #expect(first.isNew)
+    let count = try central.read { try $0.changeCount() }
+    let again = try Sync.revoke(central, device, why: "lost, really", author: "Dana")
+    #expect(!again.isNew)
+    #expect(again.revocation == first.revocation)
+    #expect(try central.read { try $0.changeCount() } == count)
+    #expect(try central.read { try $0.voidChanges() }.isEmpty)
+    #expect(
+      try Sync.revoke(central, device, untilMS: 0, why: "stolen before", author: "Dana").isNew)
+    #expect(try central.read { try $0.voidChanges() }.count == 1)
+    #expect(try !Sync.revoke(central, device, untilMS: 0, why: "x", author: "Dana").isNew)
+  }
 }

@@ -296,4 +296,74 @@ struct TrustTests {
     #expect(merged.changes.applied == 2)
     #expect(merged.leftOutCount == 0)
   }
+
+  // MARK: Names, floods and what was said
+
+  @Test func `a name that another laptop of the site has is refused until it is free`() throws {
+    let other = try stranger("lt-04")
+    let request = try Sync.applicant(floor.bundle(other, "other"), for: central)
+    let refused = trouble {
+      _ = try Sync.grant(central, request, role: .technician, author: "Dana")
+    }
+    #expect(refused?.code == .nameTaken)
+    #expect(refused?.message.contains(ana.identity.device.description.prefix(8)) == true)
+    #expect(try central.read { try $0.trust() }.certificate(of: other.identity.device) == nil)
+    #expect(
+      try Sync.grant(central, request, role: .technician, laptop: "LT-13", author: "Dana").isNew)
+    // Its own name never stands in its way.
+    #expect(
+      try Sync.grant(central, request, role: .lead, laptop: "LT-13", author: "Dana").isNew)
+
+    let third = try Sync.applicant(
+      floor.bundle(stranger("third", seed: 901), "third"), for: central)
+    _ = try Sync.revoke(central, ana.identity.device, why: "lost", author: "Dana")
+    #expect(
+      try Sync.grant(central, third, role: .technician, laptop: "LT-04", author: "Dana").isNew)
+    let fourth = try Sync.applicant(
+      floor.bundle(stranger("fourth", seed: 902), "fourth"), for: central)
+    #expect(
+      try Sync.grant(
+        central, fourth, role: .technician, laptop: "LT-04", sharesName: true, author: "Dana"
+      ).isNew)
+  }
+
+  @Test func `a lead's flood of statements leaves room for what the site's key signed`() throws {
+    let lead = try floor.laptop("lead")
+    try floor.enrol(lead, role: .lead)
+    try ana.note("written", hall: 1)
+    _ = try Sync.merge(central, path: floor.bundle(ana, "ana"))
+    for number in 0..<4 {
+      let keys = try DeviceByHand(UInt64(700 + number)).keys
+      let request = JoinRequest(
+        site: site, siteName: "Hall 7", keys: keys, laptop: "flood \(number)", atMS: 0)
+      _ = try Sync.grant(lead, request, role: .technician, author: "Lee")
+    }
+    _ = try Sync.merge(central, path: floor.bundle(lead, "flood"))
+    let all = try central.read { try Sync.statements(of: $0) }
+    let few = all.filter { $0.issuer == .authority }
+    #expect(all.count == few.count + 4)
+    #expect(
+      try central.read { try Sync.statements(of: $0, most: (few.count, 1 << 20)) } == few)
+    #expect(
+      try central.read { try Sync.statements(of: $0, most: (few.count + 1, 1 << 20)) }.count
+        == few.count + 1)
+  }
+
+  @Test func `what was said of a laptop and what it vouched for is its history`() throws {
+    let lead = try floor.laptop("lead")
+    try floor.enrol(lead, role: .lead)
+    let new = try stranger("LT-12")
+    let device = new.identity.device
+    let request = try Sync.applicant(floor.bundle(new, "new"), for: lead)
+    _ = try Sync.grant(lead, request, role: .technician, author: "Lee")
+    _ = try Sync.merge(central, path: floor.bundle(lead, "word"))
+    _ = try Sync.revoke(central, device, why: "lost", author: "Dana")
+    let events = try Sync.history(of: device, in: central)
+    #expect(
+      Set(events.map(\.what)) == [.joined(laptop: "LT-12", .technician), .shutOut(why: "lost")])
+    #expect(Set(events.map(\.by)) == ["lead", nil])
+    let said = try Sync.history(of: lead.identity.device, in: central).map(\.what)
+    #expect(said.contains(.vouched(laptop: "LT-12", .technician)))
+    #expect(said.contains(.joined(laptop: "lead", .lead)))
+  }
 }

@@ -311,4 +311,19 @@ struct UndoTests {
     #expect(try ana.dump() == central.dump(), "seed \(seed)")
     #expect(try raj.dump() == central.dump(), "seed \(seed)")
   }
+
+  @Test func `an undo tells how far it is, and the command does what its plan said`() throws {
+    try ana.rename(hall: 1, "North")
+    try ana.note("wrong", hall: 2, name: "DH2")
+    try merge(ana, "ana")
+    var steps: [SyncProgress] = []
+    let plan = try Sync.undo(central, 1, author: nil) { steps.append($0) }
+    #expect(try hall(1) == "North")
+    #expect(steps.map(\.step) == [.changes, .records])
+    #expect(steps.compactMap(\.total) == [3, 2])
+    let done = try Sync.undo(central, 1, author: "Dana")
+    #expect(done.retired == plan.retired)
+    #expect(done.factCount == plan.factCount)
+    #expect(try hall(1) == "DH1")
+  }
 }

@@ -39,14 +39,19 @@ public struct TrustBook: Sendable {
   public private(set) var adopted: Set<ChangeHash> = []
 
   /// What follows from these statements.
-  public init(site: SiteID, authority: AuthorityKey?, _ entries: [Entry]) {
+  ///
+  /// - Parameter isSigned: whether a key signed a statement; for whoever knows that already.
+  public init(
+    site: SiteID, authority: AuthorityKey?, _ entries: [Entry],
+    isSigned: (TrustStatement, SigningKey) -> Bool = { $1.verifies($0.signature, of: $0.message) }
+  ) {
     self.site = site
     self.authority = authority
     guard let authority else { return }
     let meant = entries.filter { $0.statement.site == site }
     for entry in meant where entry.statement.issuer == .authority {
       let statement = entry.statement
-      guard authority.signing.verifies(statement.signature, of: statement.message) else { continue }
+      guard isSigned(statement, authority.signing) else { continue }
       switch statement.content {
       case .certificate(let certificate): add(certificate, statement)
       case .revocation(let revocation):
@@ -62,7 +67,7 @@ public struct TrustBook: Sendable {
       guard case .device(let device) = entry.statement.issuer,
         case .certificate(let certificate) = entry.statement.content,
         let issuer = granted[device], issuer.role.mayGrant(certificate.role),
-        issuer.keys.signing.verifies(entry.statement.signature, of: entry.statement.message)
+        isSigned(entry.statement, issuer.keys.signing)
       else { continue }
       formerKeys[certificate.device] = certificate.keys
       former.append(entry.statement)

@@ -101,10 +101,18 @@ extension Store {
   }
 
   private func checkLog(_ note: (String, Bool, String) -> Void) throws {
-    let check = try SQLiteTrouble.translated(folder.database) {
+    let (check, isTipRight) = try SQLiteTrouble.translated(folder.database) {
       try queue.inDatabase { db in
-        try LogCheck(StoreView(db: db, catalogue: catalogue, identity: identity))
+        let check = try LogCheck(StoreView(db: db, catalogue: catalogue, identity: identity))
+        let isTipRight = try OwnTip.isRight(ChangeLog(db), identity.device)
+        return (check, isTipRight)
       }
+    }
+    if check.faults.isEmpty, !isTipRight {
+      return note(
+        "log", false,
+        "What is entered as this laptop's last change is not that: it cannot go on writing. "
+          + "ferrule refold enters it anew.")
     }
     note(
       "log", check.faults.isEmpty,

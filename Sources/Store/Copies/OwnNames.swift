@@ -53,7 +53,7 @@ struct OwnNames {
   /// The change right after the last own one in the line of predecessors of another.
   ///
   /// Without an own one it is the first of that line; nil if the other does not come after the own.
-  private static func next(
+  static func next(
     after last: Placement?, towards place: Placement, _ chains: ChainTable
   ) -> Placement? {
     var line = place
@@ -69,7 +69,8 @@ struct OwnNames {
     }
   }
 
-  private static func isRestart(_ place: Placement, _ db: Database) throws -> Bool {
+  /// Whether a change is the restart of a copy that parted.
+  static func isRestart(_ place: Placement, _ db: Database) throws -> Bool {
     guard let number = try LogIndex.find(db, place) else { return false }
     let hash = try ChangeLog.sealed(db, number).hash
     return try Meta.integer(db, Meta.restart + "\(hash)") != nil

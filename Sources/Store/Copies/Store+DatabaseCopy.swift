@@ -23,7 +23,7 @@ extension Store {
     guard FileManager.default.fileExists(atPath: folder.images) else { return false }
     try archive.refuseStump()
     try Self.copying(folder.images, for: name) {
-      let images = try Connection.queue(folder.images, Connection.configuration())
+      let images = try Connection.queue(folder.images)
       try images.vacuum(into: path)
       try images.close()
     }

@@ -46,7 +46,12 @@ extension StoreView {
     guard let last = try OwnChain.last(ChangeLog(db)),
       let store = try Meta.bytes(db, Meta.storeID).flatMap({ ChangeGroupID(bytes: $0) })
     else { return true }
-    try folder.raise(store, to: Witness(seq: last.placement.seq, hash: last.rank.hash))
+    do {
+      try folder.raise(store, to: Witness(seq: last.placement.seq, hash: last.rank.hash))
+    } catch let trouble as StoreError where trouble.code == .diskFull {
+      // What is here shall be carried away all the more.
+      return false
+    }
     return true
   }
 }

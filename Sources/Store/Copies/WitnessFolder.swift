@@ -63,7 +63,7 @@ public struct WitnessFolder: Hashable, Sendable {
   ///
   /// Of two programs that do this at once the one with the later change has the last word.
   ///
-  /// - Throws: a ``StoreError`` with code `cannot-write`.
+  /// - Throws: a ``StoreError`` with code `cannot-write`, or `disk-full`.
   func raise(_ store: ChangeGroupID, to last: Witness) throws {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -72,6 +72,12 @@ public struct WitnessFolder: Hashable, Sendable {
       if folder >= 0 { _ = flock(folder, LOCK_EX) }
       if case .says(let before) = read(store), before.seq >= last.seq { return }
       try FileWriting.write(last.bytes, to: file(of: store))
+    } catch let trouble as StoreError where trouble.code == .diskFull {
+      throw trouble
+    } catch let error as CocoaError where error.code == .fileWriteOutOfSpace {
+      throw StoreError(
+        .diskFull, "There is no room for the witness \(file(of: store)).",
+        next: "free some space, then type the command again")
     } catch {
       throw StoreError(
         .cannotWrite,

@@ -39,7 +39,7 @@ package final class CablingBeside: Sendable {
   }
 
   private func read(_ path: String) throws -> Cabling? {
-    try Connection.queue(path, Connection.configuration()).inDatabase { db in
+    try Connection.queue(path).inDatabase { db in
       let transactions = try Transactions(db)
       defer { transactions.finalize() }
       guard let connection = db.sqliteConnection else { return nil }

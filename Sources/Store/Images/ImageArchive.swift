@@ -100,12 +100,10 @@ final class ImageArchive {
   private func opened() throws -> DatabaseQueue {
     if let queue { return queue }
     try refuseStump()
-    var configuration = Connection.configuration()
-    configuration.prepareDatabase { db in
+    let queue = try Connection.queue(path) { db in
       // Says nothing to a file that has pages already.
       try db.execute(sql: "PRAGMA page_size = \(Self.pageBytes)")
     }
-    let queue = try Connection.queue(path, configuration)
     try queue.inDatabase { db in
       try Connection.waitForTheDisk(db)
       try db.execute(

@@ -9,7 +9,7 @@ extension Applier {
     _ reader: borrowing ChangesetReader, _ statements: TableStatements, _ context: ChangeContext
   ) throws {
     let row = Array(reader.bytes(of: reader.inserted(0)))
-    if statements.isNamed { try names.touch(statements.table.name, row) }
+    if statements.isNamed, !takesRecordsOnly { try names.touch(statements.table.name, row) }
     switch reader.kind {
     case .insert: try insertRecord(reader, statements, row, context)
     case .update: try updateRecord(reader, statements, row, context)
@@ -152,7 +152,7 @@ extension Applier {
   }
 
   /// The change a row was born with, and its cells; nil if it is not there.
-  private func read(_ statements: TableStatements, _ row: [UInt8]) throws
+  func read(_ statements: TableStatements, _ row: [UInt8]) throws
     -> (born: ChangeNumber?, cells: [CellValue])?
   {
     let select = statements.select

@@ -25,13 +25,23 @@ enum Connection {
   private static let cacheSize = -32_768
   private static let cacheSizeOfOneReading = -1_024
 
+  /// What is set before anything else where the disk is full.
+  ///
+  /// The index of the log is made in memory then instead of in a file beside it, and so nobody else can have
+  /// the file open meanwhile. All there is can be read; writing says that the disk is full.
+  private static let alonePragmas = """
+    PRAGMA locking_mode = EXCLUSIVE;
+    PRAGMA temp_store = MEMORY;
+    """
+
   /// How ferrule talks to a file of its own: other programs' guards do not hold it back.
-  static func configuration() -> Configuration {
+  static func configuration(alone: Bool = false) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.foreignKeysEnabled = false
     configuration.label = "ferrule"
     configuration.prepareDatabase { db in
+      if alone { try db.execute(sql: alonePragmas) }
       try db.execute(sql: pragmas)
       if let connection = db.sqliteConnection {
         _ = ferrule_enable_triggers(connection, 0)
@@ -57,7 +67,7 @@ enum Connection {
     // A file of another program is left as it is: opening it would already change its journal mode.
     guard creating || isStore(path) else { throw notAStore(path) }
     return try SQLiteTrouble.translated(path) {
-      let queue = try Self.queue(path, configuration())
+      let queue = try Self.queue(path)
       try queue.inDatabase { db in
         try waitForTheDisk(db)
         try migrate(db, path, creating: creating, to: newest ?? Schema.version)
@@ -79,8 +89,17 @@ enum Connection {
   ///
   /// A file that has its log is not written to by opening it. GRDB's own way of turning the log on
   /// writes to the file at each opening.
-  static func queue(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
-    var reading = configuration
+  ///
+  /// - Parameter prepare: what is set on the connection besides.
+  static func queue(
+    _ path: String, prepare: @escaping @Sendable (Database) throws -> Void = { _ in }
+  ) throws -> DatabaseQueue {
+    func made(alone: Bool) -> Configuration {
+      var made = configuration(alone: alone)
+      made.prepareDatabase(prepare)
+      return made
+    }
+    var reading = made(alone: false)
     reading.readonly = true
     switch try ReadOnlyMedium.way(to: path) {
     case .still:
@@ -88,6 +107,22 @@ enum Connection {
     case .shared: return try DatabaseQueue(path: path, configuration: reading)
     case .writable: break
     }
+    do {
+      return try writing(path, made(alone: false))
+    } catch let error as DatabaseError where isWithoutRoom(error.extendedResultCode) {
+      return try writing(path, made(alone: true))
+    }
+  }
+
+  /// Whether there was no room for the files that connections share.
+  private static func isWithoutRoom(_ code: ResultCode) -> Bool {
+    [.SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMOPEN, .SQLITE_IOERR_SHMMAP, .SQLITE_FULL]
+      .contains(code)
+  }
+
+  private static func writing(
+    _ path: String, _ configuration: Configuration
+  ) throws -> DatabaseQueue {
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     let mode = try queue.inDatabase { try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
     guard mode == "wal" else {

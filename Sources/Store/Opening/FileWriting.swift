@@ -14,7 +14,7 @@
 public enum FileWriting {
   /// Writes a file under a temporary name beside `path` and then renames it.
   ///
-  /// - Throws: a ``StoreError`` with code `cannot-write`; `path` is as it was then.
+  /// - Throws: a ``StoreError`` with code `cannot-write` or `disk-full`; `path` is as it was then.
   public static func write(_ bytes: [UInt8], to path: String) throws {
     guard let target = try regularTarget(path) else { return }
     try refuseStoreFile(target)
@@ -96,7 +96,8 @@ public enum FileWriting {
       guard mkdir(made, 0o755) == 0 || errno == EEXIST else {
         let isFull = errno == ENOSPC || errno == EDQUOT
         throw StoreError(
-          .cannotWrite, "\(name) cannot be made: \(String(cString: strerror(errno))).",
+          isFull ? .diskFull : .cannotWrite,
+          "\(name) cannot be made: \(String(cString: strerror(errno))).",
           next: isFull
             ? "free some space, then type the command again"
             : "name a place you may write to")
@@ -137,7 +138,8 @@ public enum FileWriting {
   private static func trouble(_ path: String, _ rest: String = "") -> StoreError {
     let isFull = errno == ENOSPC || errno == EDQUOT
     return StoreError(
-      .cannotWrite, "\(path) cannot be written: \(String(cString: strerror(errno))).\(rest)",
+      isFull ? .diskFull : .cannotWrite,
+      "\(path) cannot be written: \(String(cString: strerror(errno))).\(rest)",
       next: isFull
         ? "free some space, then type the command again" : "name a place you may write to")
   }

@@ -22,8 +22,11 @@ enum SQLiteTrouble {
         next: "wait a moment, then type the command again")
     case SQLITE_FULL:
       StoreError(
-        .cannotWrite, "The disk is full. Nothing more was written to \(path).",
-        next: "free some space, then type the command again")
+        .diskFull, "The disk is full. Nothing more was written to \(path).",
+        next: "free some space, then type the command again"
+          // What is being copied to a full disk is not carried away by copying it once more.
+          + (path.hasSuffix("/ferrule.db")
+            ? "; or carry away what is here: ferrule sync export -o STICK" : ""))
     case SQLITE_IOERR where isInDoubt(code):
       StoreError(
         .cannotWrite,

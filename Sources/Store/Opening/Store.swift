@@ -111,7 +111,7 @@ public final class Store {
     } catch {
       try? FileManager.default.removeItem(atPath: making.path)
       // Somebody else made one of that name meanwhile.
-      if (error as? StoreError)?.code == .cannotWrite { try checkFree(folder) }
+      if [.cannotWrite, .diskFull].contains((error as? StoreError)?.code) { try checkFree(folder) }
       guard var trouble = error as? StoreError else { throw error }
       // Nobody knows the folder by the name it has while it is made.
       trouble.message = trouble.message.replacingOccurrences(of: making.path, with: folder.path)

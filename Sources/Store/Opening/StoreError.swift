@@ -15,6 +15,7 @@ public struct StoreError: DescribedError, Hashable {
     case badValue = "bad-value"
     case busy = "store-busy"
     case cannotWrite = "cannot-write"
+    case diskFull = "disk-full"
     case damaged = "store-damaged"
     case keyMissing = "key-missing"
     case otherSite = "other-site"
@@ -47,7 +48,7 @@ public struct StoreError: DescribedError, Hashable {
     case .notAStore, .newerStore, .oldSQLite, .damaged: .missing
     case .mayNotVouch: .notTrusted
     case .busy: .busy
-    case .cannotWrite: .cannotWrite
+    case .cannotWrite, .diskFull: .cannotWrite
     case .fault: .fault
     }
   }

@@ -45,13 +45,22 @@ extension Store {
   ///
   /// The commit that keeps the counter also makes every earlier commit durable, so that no change
   /// leaves this laptop before its disk has it. The store parts from its copies first. A store that can
-  /// only be read here writes nothing, and counts nothing: its disk has all there is.
+  /// only be read here writes nothing, and counts nothing: its disk has all there is. So does one whose
+  /// disk is full: what is here shall be carried away then, and every earlier commit is on the disk.
   ///
   /// - Returns: the bundle's counter, 1 for the first.
   public func countExport(for peer: DeviceID?) throws -> Int64 {
     if queue.configuration.readonly {
       return try read { try Self.nextExport($0.db) }
     }
+    do {
+      return try counted(for: peer)
+    } catch let trouble as StoreError where trouble.code == .diskFull {
+      return try read { try Self.nextExport($0.db) }
+    }
+  }
+
+  private func counted(for peer: DeviceID?) throws -> Int64 {
     var notices: [CopyNotice] = []
     let counter = try transaction { db in
       if let sign = try sign(db, asksWitness: true), hasItsKey {

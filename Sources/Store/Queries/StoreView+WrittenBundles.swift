@@ -45,7 +45,7 @@ extension Store {
   /// written, neither.
   package func keep(_ heads: SignedHeads, _ bundle: WrittenBundle) throws {
     guard !queue.configuration.readonly else { return }
-    try transaction { db in
+    try keepingIfThereIsRoom { db in
       try Heads.keep(db, heads)
       try db.execute(
         sql: """

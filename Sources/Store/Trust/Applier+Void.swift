@@ -29,7 +29,8 @@ extension Applier {
       ? try VoidRule(
         TrustBook(
           site: site, authority: identity.authority,
-          StoreView(db: db, catalogue: catalogue, identity: identity).trustFacts()), log)
+          StoreView(db: db, catalogue: catalogue, identity: identity).trustFacts(),
+          isSigned: StatementSignatures.isSigned), log)
       : VoidRule(nobodyRevoked: site)
     void = rule
     return rule

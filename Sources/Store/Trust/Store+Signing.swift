@@ -72,6 +72,13 @@ extension Store {
   /// Keeps the head that was signed; where nothing can be written it is made anew the next time.
   package func keep(_ heads: SignedHeads) throws {
     guard heads.new != nil, !queue.configuration.readonly else { return }
-    try transaction { db in try Heads.keep(db, heads) }
+    try keepingIfThereIsRoom { db in try Heads.keep(db, heads) }
+  }
+
+  /// One transaction about what left this laptop; on a full disk it is left out, for it did leave.
+  func keepingIfThereIsRoom(_ body: (Database) throws -> Void) throws {
+    do {
+      try transaction(body)
+    } catch let trouble as StoreError where trouble.code == .diskFull { return }
   }
 }

@@ -48,7 +48,9 @@ extension StoreView {
 
   /// Whom this store trusts.
   public func trust() throws -> TrustBook {
-    TrustBook(site: identity.site, authority: identity.authority, try trustEntries())
+    TrustBook(
+      site: identity.site, authority: identity.authority, try trustEntries(),
+      isSigned: StatementSignatures.isSigned)
   }
 
   /// The changes that have no effect because their device was revoked.

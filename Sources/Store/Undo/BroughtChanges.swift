@@ -3,6 +3,8 @@ internal import Plant
 
 /// What a merge brought: which changes, and what they wrote.
 struct BroughtChanges {
+  /// The merge.
+  let merge: MergedBundle
   /// A fact that came with it.
   struct Fact: Hashable {
     var table: String
@@ -23,6 +25,7 @@ struct BroughtChanges {
   private(set) var groups: [RecordGroup] = []
 
   init(_ merge: MergedBundle, _ view: StoreView) throws {
+    self.merge = merge
     waiting = Set(try view.held().map(\.hash))
     let undone = try UndoneMerges(view)
     var groups: [ChangeGroupID: MergedBundle] = [:]

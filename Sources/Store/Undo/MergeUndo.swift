@@ -15,6 +15,17 @@ public struct MergeUndo {
     public var group: String
   }
 
+  /// What is counted while it is planned.
+  public enum Step: Sendable {
+    /// Changes of the log, of which the records before the merge are made anew.
+    case changes
+    /// Records that the merge wrote.
+    case records
+  }
+
+  /// Hears how far the plan is: what is counted, how many are done, of how many.
+  public typealias Progress = (_ step: Step, _ done: Int, _ total: Int) -> Void
+
   /// The merge.
   public let merge: MergedBundle
   /// The facts that are taken back.
@@ -44,11 +55,13 @@ public struct MergeUndo {
   /// have been undone since.
   ///
   /// - Throws: a ``StoreError`` with code `changed-meanwhile` if it was undone already and nothing is left.
-  public init(_ merge: MergedBundle, _ view: StoreView) throws {
+  public init(
+    _ merge: MergedBundle, _ view: StoreView, progress: Progress = { _, _, _ in }
+  ) throws {
     self.merge = merge
     let brought = try BroughtChanges(merge, view)
     facts = try brought.facts.filter { try !view.isTakenBack($0.id.bytes) }
-    try planRecords(brought, RecordReplay(brought, view), view)
+    try planRecords(brought, RecordReplay(brought, view, progress), view, progress)
     guard merge.undoneMS == nil || !isEmpty else {
       throw StoreError(
         .changedMeanwhile, "Merge \(merge.number) was undone already. Nothing was written.",
@@ -57,9 +70,10 @@ public struct MergeUndo {
   }
 
   private mutating func planRecords(
-    _ brought: BroughtChanges, _ replay: RecordReplay, _ view: StoreView
+    _ brought: BroughtChanges, _ replay: RecordReplay, _ view: StoreView, _ progress: Progress
   ) throws {
-    let log = try ChangeLog(view.db)
+    let states = RecordStates(
+      try Applier(view.db, catalogue: view.catalogue, view.identity))
     var unwinding = UndoUnwinding(merge, brought.undoing, view)
     var byRecord: [ThingID: [RecordGroup]] = [:]
     var order: [ThingID] = []
@@ -69,7 +83,8 @@ public struct MergeUndo {
       if byRecord[group.row] == nil { order.append(group.row) }
       byRecord[group.row, default: []].append(group)
     }
-    for row in order {
+    for (done, row) in order.enumerated() {
+      if done % 1_000 == 0 { progress(.records, done, order.count) }
       guard let groups = byRecord[row], let first = groups.first,
         let kind = ThingKind(rawValue: first.table), let thing = try view.thing(kind, row)
       else { continue }
@@ -77,7 +92,7 @@ public struct MergeUndo {
       var isChanged = false
       for group in groups {
         switch try unwinding.found(
-          replay.after[group], in: group, now: view.state(of: group, log))
+          replay.after[group], in: group, now: states.state(of: group))
         {
         case .left: left.append(group)
         case .back: continue
@@ -87,7 +102,7 @@ public struct MergeUndo {
         }
       }
       if replay.wereThere.contains(first) {
-        try putBack(thing, left, replay, view, log)
+        try putBack(thing, left, replay, view, states)
       } else if !isChanged, thing.retiredAtMS == nil {
         unused.append(thing)
       }
@@ -104,11 +119,11 @@ public struct MergeUndo {
 
   private mutating func putBack(
     _ thing: Thing, _ groups: [RecordGroup], _ replay: RecordReplay, _ view: StoreView,
-    _ log: ChangeLog
+    _ states: RecordStates
   ) throws {
     var cells: [String: Cell] = [:]
     for group in groups {
-      let before = try before(group, replay, view, log)
+      let before = try before(group, replay, view, states)
       guard !before.isEmpty else { continue }
       cells.merge(before) { one, _ in one }
       let answers = Set(replay.before[group]?.live.map(\.value) ?? [])
@@ -121,11 +136,11 @@ public struct MergeUndo {
 
   /// What a group said before, where it says something else now.
   private func before(
-    _ group: RecordGroup, _ replay: RecordReplay, _ view: StoreView, _ log: ChangeLog
+    _ group: RecordGroup, _ replay: RecordReplay, _ view: StoreView, _ states: RecordStates
   ) throws -> [String: Cell] {
     guard let table = view.catalogue.table(group.table),
       let place = table.index(ofGroup: group.group), let before = replay.before[group],
-      let now = try view.state(of: group, log), before != now
+      let now = try states.state(of: group), before != now
     else { return [:] }
     let columns = table.groups[place].columns.map { table.columns[$0].name }
     return Dictionary(

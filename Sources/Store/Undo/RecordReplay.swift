@@ -10,7 +10,9 @@ struct RecordReplay {
   /// What was said in each group right after it.
   private(set) var after: [RecordGroup: GroupState] = [:]
 
-  init(_ brought: BroughtChanges, _ view: StoreView) throws {
+  init(
+    _ brought: BroughtChanges, _ view: StoreView, _ progress: MergeUndo.Progress
+  ) throws {
     guard !brought.groups.isEmpty else { return }
     let queue = try Connection.inMemory()
     try queue.inDatabase { db in
@@ -19,8 +21,12 @@ struct RecordReplay {
         let applier = try Applier(db, catalogue: view.catalogue, view.identity)
         applier.voidsAreKnown = true
         applier.takesRecordsOnly = true
-        let scratch = StoreView(db: db, catalogue: view.catalogue, identity: view.identity)
+        let states = RecordStates(applier)
+        let count = Int(clamping: try view.changeCount())
+        var read = 0
         try view.changes(notSeenBy: [ChangeHash]()) { bytes in
+          if read % 100 == 0 { progress(.changes, read, count) }
+          read += 1
           let sealed = try SealedChange(decoding: bytes)
           guard !brought.hashes.contains(sealed.hash), !brought.later.contains(sealed.hash),
             !brought.waiting.contains(sealed.hash)
@@ -29,15 +35,17 @@ struct RecordReplay {
         }
         try applier.log.save()
         for group in brought.groups {
-          before[group] = try scratch.state(of: group, applier.log)
-          if try scratch.isThere(group.table, group.row) { wereThere.insert(group) }
+          before[group] = try states.state(of: group)
+          if try states.isThere(group) { wereThere.insert(group) }
         }
-        try view.changes(notSeenBy: [ChangeHash]()) { bytes in
+        // What came with the merge is after what was there before it.
+        try view.changes(notSeenBy: brought.merge.tipsBefore) { bytes in
           let sealed = try SealedChange(decoding: bytes)
           if brought.hashes.contains(sealed.hash) { _ = try applier.accept(sealed) }
         }
         try applier.log.save()
-        for group in brought.groups { after[group] = try scratch.state(of: group, applier.log) }
+        let statesAfter = RecordStates(applier)
+        for group in brought.groups { after[group] = try statesAfter.state(of: group) }
         return .rollback
       }
     }

@@ -65,7 +65,7 @@ struct UndoUnwinding {
 
   private mutating func replay(_ merge: MergedBundle) throws -> RecordReplay {
     if let known = replays[merge.number] { return known }
-    let replay = try RecordReplay(changes(broughtBy: merge), view)
+    let replay = try RecordReplay(changes(broughtBy: merge), view) { _, _, _ in }
     replays[merge.number] = replay
     return replay
   }

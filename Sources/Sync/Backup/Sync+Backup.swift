@@ -80,18 +80,22 @@ extension Sync {
     let store = try Store.restore(
       folder, laptop: laptop, staysCentral: staysCentral, environment: environment
     ) { making in
-      try unpack(reader, into: making)
+      try unpack(reader, into: making, namedAs: folder.path)
     }
     try introduce(card, to: store, isCentral: card.isCentral && !staysCentral)
     return (store, card)
   }
 
   /// Puts the files of a backup where an unfinished folder has them.
-  static func unpack(_ reader: BackupReader, into making: StoreFolder) throws {
+  ///
+  /// - Parameter name: the name the folder will have.
+  static func unpack(
+    _ reader: BackupReader, into making: StoreFolder, namedAs name: String
+  ) throws {
     var files: [UInt8: OutputFile] = [:]
     try reader.readFiles { kind, piece in
       let target = kind == BackupFormat.databaseKind ? making.database : making.images
-      let file = try files[kind] ?? OutputFile(target, purpose: .restoredStore)
+      let file = try files[kind] ?? OutputFile(target, purpose: .newStore, namedAs: name)
       files[kind] = file
       try file.append(piece)
     }

@@ -41,7 +41,7 @@ extension Sync {
       let file = try OutputFile(target)
       let outlet: any BundleTarget = try recipient.map { try SealingFile(file, for: $0) } ?? file
       let writer = try BundleWriter(outlet, manifest: manifest, sign: store.signature)
-      for statement in try view.trust().accepted { try writer.add(statement) }
+      for statement in try statements(of: view) { try writer.add(statement) }
       for head in heads.all { try writer.add(head) }
       try view.changes(notSeenBy: known) { change in
         if writer.changeCount % 1_000 == 0 {

@@ -20,33 +20,40 @@ package final class OutputFile {
   package enum Purpose: Sendable {
     case bundle
     case backup
-    case restoredStore
+    case newStore
     case request
 
     fileprivate var nothing: String {
       switch self {
       case .bundle: "No bundle was made."
       case .backup: "No backup was made."
-      case .restoredStore: "No store was made."
+      case .newStore: "No store was made."
       case .request: "No request was made."
       }
     }
 
-    fileprivate var command: String {
+    private var command: String? {
       switch self {
       case .bundle: "ferrule sync export -o FILE"
       case .backup: "ferrule backup FILE"
-      case .restoredStore: "ferrule restore FILE DIR"
       case .request: "ferrule join request -o FILE"
+      // Made from a backup or from a snapshot, by different commands.
+      case .newStore: nil
       }
     }
 
-    fileprivate var otherPlace: String {
-      self == .restoredStore ? "with another DIR" : "with another FILE"
+    fileprivate func next(isFull: Bool) -> String {
+      switch (command, isFull) {
+      case (let command?, true): "free some space or take another stick, then \(command)"
+      case (let command?, false): "\(command), with another FILE"
+      case (nil, true): "free some space, then type the command again"
+      case (nil, false): "type the command again, with another DIR"
+      }
     }
   }
 
   private let path: String
+  private let name: String
   private let purpose: Purpose
   private let temporary: String
   private let writing: Writing
@@ -55,10 +62,14 @@ package final class OutputFile {
   package private(set) var size: Int64 = 0
 
   /// Begins the file; `writing` is another way to write, for tests.
+  ///
+  /// - Parameter name: what the person knows it by; its path if nil.
   package init(
-    _ path: String, purpose: Purpose = .bundle, writing: Writing? = nil
+    _ path: String, purpose: Purpose = .bundle, namedAs name: String? = nil,
+    writing: Writing? = nil
   ) throws(SyncError) {
     self.path = path
+    self.name = name ?? path
     self.purpose = purpose
     LeftOverFiles.takeAway(of: path)
     temporary = LeftOverFiles.newName(for: path)
@@ -112,9 +123,7 @@ package final class OutputFile {
     let isFull = errno == ENOSPC || errno == EDQUOT || errno == EFBIG
     return SyncError(
       .cannotWrite,
-      "\(path) cannot be written: \(String(cString: strerror(errno))). \(purpose.nothing)",
-      next: isFull
-        ? "free some space or take another stick, then \(purpose.command)"
-        : "\(purpose.command), \(purpose.otherPlace)")
+      "\(name) cannot be written: \(String(cString: strerror(errno))). \(purpose.nothing)",
+      next: purpose.next(isFull: isFull))
   }
 }

@@ -36,7 +36,7 @@ extension Sync {
       return try Store.restore(
         folder, laptop: laptop, staysCentral: false, environment: environment
       ) { making in
-        try unpack(reader, into: making)
+        try unpack(reader, into: making, namedAs: folder.path)
         // The bytes that were unpacked are those whose signature was checked.
         guard source.bundleHash == bundle.fileHash else {
           throw unfit(path, "it was changed while it was read")

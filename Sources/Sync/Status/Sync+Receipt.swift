@@ -12,13 +12,18 @@ extension Sync {
       let isCentral = try isCentral(view, book)
       var receipt = SyncReceipt()
       if !isCentral {
-        receipt.sources = words.map { word in
-          SyncReceipt.Source(
-            laptop: word.peer.laptop, counter: word.peer.counter, writtenMS: word.writtenMS,
-            heardMS: word.peer.heardMS)
-        }
         receipt.changes = try changes(notIn: words.map(\.vector), view)
         receipt.images = try images(notIn: words.map(\.vector), store, view)
+        receipt.sources = try words.map { word in
+          let open =
+            words.count == 1
+            ? receipt.open
+            : try SyncReceipt.open(
+              changes(notIn: [word.vector], view), images(notIn: [word.vector], store, view))
+          return SyncReceipt.Source(
+            laptop: word.peer.laptop, counter: word.peer.counter, writtenMS: word.writtenMS,
+            heardMS: word.peer.heardMS, lacked: open)
+        }
       }
       receipt.images.missing = try store.missingImages(in: view).count
       receipt.lacked = try lacked(peers, book, view)
@@ -31,10 +36,7 @@ extension Sync {
   private static func wipe(_ receipt: SyncReceipt, isCentral: Bool) -> SyncReceipt.Wipe {
     guard !isCentral else { return .isCentral }
     guard !receipt.sources.isEmpty else { return .neverHeard }
-    let (changes, images) = (receipt.changes, receipt.images)
-    let open =
-      changes.notHome + changes.othersNotHome + images.notHome + images.othersNotHome
-    return open == 0 ? .safe : .notHome
+    return receipt.open == 0 ? .safe : .notHome
   }
 
   private static func changes(

@@ -13,6 +13,8 @@ public struct SyncReceipt: Hashable, Sendable {
     public var writtenMS: Int64
     /// When it was merged here; ms UTC.
     public var heardMS: Int64
+    /// The changes and pictures here that this store alone is not proved to have.
+    public var lacked: Int
   }
 
   /// What is here of changes, and what of them is not home.
@@ -61,7 +63,8 @@ public struct SyncReceipt: Hashable, Sendable {
 
   /// Whether this laptop may be wiped.
   public enum Wipe: Hashable, Sendable {
-    /// Everything here is proved to be at the central store.
+    /// Everything here is proved to be at a central store; where there are several, each thing at one of
+    /// them at least.
     case safe
     /// It is the central store.
     case isCentral
@@ -78,10 +81,20 @@ public struct SyncReceipt: Hashable, Sendable {
   public var changes = Changes()
   /// The pictures.
   public var images = Images()
+  /// Those of them that have all that is here, each by itself: what is home may be in parts with several.
+  public var complete: [Source] { sources.filter { $0.lacked == 0 } }
   /// The devices of which more exists than is here.
   public var lacked: [Lacked] = []
   /// The bundles that did not come back, newest first.
   public var notReturned: [NotReturned] = []
   /// Whether this laptop may be wiped.
   public var wipe = Wipe.neverHeard
+
+  /// The changes and pictures here that no central store is proved to have.
+  var open: Int { Self.open(changes, images) }
+
+  /// The changes and pictures that are not home.
+  static func open(_ changes: Changes, _ images: Images) -> Int {
+    changes.notHome + changes.othersNotHome + images.notHome + images.othersNotHome
+  }
 }

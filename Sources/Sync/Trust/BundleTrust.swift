@@ -28,7 +28,8 @@ struct BundleTrust {
       entries.append(TrustBook.Entry(statement, isInEffect: false))
     }
     book = TrustBook(
-      site: identity.site, authority: identity.authority ?? manifest.authority, entries)
+      site: identity.site, authority: identity.authority ?? manifest.authority, entries,
+      isSigned: StatementSignatures.isSigned)
     if manifest.exporter != identity.device {
       try Self.checkExporter(manifest, path, book, mayGrant: Self.mayGrant(store, book))
     }

@@ -91,12 +91,13 @@ extension Sync {
   ///
   /// - Parameters:
   ///   - laptop: the name to vouch for; that of the request if nil.
+  ///   - sharesName: whether another laptop of the site may have that name already.
   ///   - author: who says it.
   /// - Returns: what was said; the same as before if it was said already.
-  /// - Throws: a ``SyncError`` with code `revoked-laptop`, or a `StoreError` with code `may-not-vouch`.
+  /// - Throws: a ``SyncError`` with code `revoked-laptop` or `name-taken`, or a `StoreError` with code `may-not-vouch`.
   public static func grant(
     _ store: Store, _ request: JoinRequest, role: DeviceRole, laptop: String? = nil,
-    author: String
+    sharesName: Bool = false, author: String
   ) throws -> (certificate: Certificate, isNew: Bool) {
     let certificate = Certificate(
       keys: request.keys, laptop: laptop ?? request.laptop, role: role)
@@ -111,8 +112,28 @@ extension Sync {
     {
       return (known, false)
     }
+    if !sharesName { try checkName(certificate, book, store.identity) }
     _ = try store.say(.certificate(certificate), author: author)
     return (certificate, true)
+  }
+
+  /// That no other laptop that belongs to the site has the name.
+  ///
+  /// Two of one name are told apart by their ids only, and a stranger's request may bear any name.
+  private static func checkName(
+    _ certificate: Certificate, _ book: TrustBook, _ identity: StoreIdentity
+  ) throws(SyncError) {
+    let name = certificate.laptop.lowercased()
+    let trusted = book.all.filter { book.isTrusted($0.device) }.map { ($0.device, $0.laptop) }
+    let others = (trusted + [(identity.device, identity.laptop)])
+      .filter { $0.0 != certificate.device && $0.1.lowercased() == name }
+    guard let other = others.map(\.0).min() else { return }
+    throw SyncError(
+      .nameTaken,
+      "\(certificate.laptop) is the name of another laptop of the site already, device "
+        + "\(other.description.prefix(8)). Nothing was said of this one.",
+      next: "ferrule join grant FILE --laptop NAME, with another name; or --same-name, if it takes "
+        + "that one's place")
   }
 
   /// Whether somebody has vouched for this store's device, and as what.

@@ -8,11 +8,11 @@ extension Sync {
   ///   - device: the device.
   ///   - untilMS: what it wrote by its own clock up to then counts; nil means everything that is here
   ///     now. ms UTC.
-  /// - Returns: what was said.
+  /// - Returns: what was said; what was said before, and not said again, if that shuts it out as far.
   /// - Throws: a `StoreError` with code `may-not-vouch` or `no-such-thing`.
   public static func revoke(
     _ store: Store, _ device: DeviceID, untilMS: Int64? = nil, why: String, author: String
-  ) throws -> Revocation {
+  ) throws -> (revocation: Revocation, isNew: Bool) {
     guard device != store.identity.device else {
       throw StoreError(
         .badValue, "A laptop cannot shut itself out.",
@@ -23,9 +23,14 @@ extension Sync {
         try untilMS.map { try view.lastChange(before: end.hash, atMS: $0) } ?? end.hash
       }
     }
+    // Of what was let stand nothing more is taken away by letting stand all that is here, or the same.
+    let before = try store.read { try $0.trust() }.revocations(of: device)
+    if let known = before.first(where: { untilMS == nil || Set($0.tips) == Set(tips) }) {
+      return (known, false)
+    }
     let revocation = Revocation(device: device, tips: tips, why: why)
     _ = try store.say(.revocation(revocation), author: author)
-    return revocation
+    return (revocation, true)
   }
 
   /// Lets a change of a laptop that was shut out count all the same.

@@ -22,6 +22,9 @@ struct JoinGrant: ParsableCommand {
   @Option(help: "The name to vouch for; the one it gave itself if left out.")
   var laptop: String?
 
+  @Flag(help: "Vouch for it although another laptop of the site has that name.")
+  var sameName = false
+
   @OptionGroup var options: StoreOptions
 
   private static func role(_ word: String) throws -> DeviceRole {
@@ -39,7 +42,8 @@ struct JoinGrant: ParsableCommand {
     let store = try options.open()
     let request = try Sync.applicant(file, for: store)
     let (certificate, isNew) = try Sync.grant(
-      store, request, role: role, laptop: laptop, author: options.author(store))
+      store, request, role: role, laptop: laptop, sharesName: sameName,
+      author: options.author(store))
     if options.json {
       Console.out(
         JSONValue.object([

@@ -16,6 +16,7 @@ struct JoinRequestVerb: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
+    if let output { try OutputFile.check(output) }
     let store = try options.open()
     let path = try Sync.request(store, to: output)
     let identity = store.identity

@@ -5,30 +5,43 @@ import Store
 
 struct History: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "What happened to a thing, and who gave its record the values it has; oldest first.")
+    abstract: "What happened to a thing, and who gave its record the values it has; oldest first.",
+    discussion: "Of a laptop of the site: who vouched for it, whom it vouched for, who shut it out."
+  )
 
-  @Argument(help: "The thing.")
+  @Argument(help: "The thing, or a laptop of the site.")
   var ref: [String]
 
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     let store = try options.open()
-    let (thing, lines) = try store.read { view in
-      let thing = try view.thing(named: ref.joined(separator: " "))
-      let edits = try view.edits(of: thing).map(FactLine.init)
-      let facts = try view.history(of: thing).map { try FactLine.make(view, $0) }
-      return (thing, edits + facts)
-    }
+    let ref = ref.joined(separator: " ")
+    let (label, lines) = try lines(ref, store)
     if options.json {
       Console.out(
         JSONValue.object([
-          ("ref", .string(thing.label)), ("facts", .array(lines.map(\.json))),
+          ("ref", .string(label)), ("facts", .array(lines.map(\.json))),
         ]).pretty)
     } else if lines.isEmpty {
-      Console.out("\(thing.label): nothing was recorded.")
+      Console.out("\(label): nothing was recorded.")
     } else {
       Console.out(FactLine.table(lines))
+    }
+  }
+
+  /// What is so called and its lines: a thing of the site, else a laptop.
+  private func lines(_ ref: String, _ store: Store) throws -> (String, [FactLine]) {
+    do {
+      return try store.read { view in
+        let thing = try view.thing(named: ref)
+        let edits = try view.edits(of: thing).map(FactLine.init)
+        let facts = try view.history(of: thing).map { try FactLine.make(view, $0) }
+        return (thing.label, edits + facts)
+      }
+    } catch let trouble as StoreError where trouble.code == .noSuchThing {
+      guard let lines = try DeviceLines.make(ref, in: store) else { throw trouble }
+      return (ref, lines)
     }
   }
 }

@@ -28,11 +28,8 @@ enum ReceiptOutput {
 
   /// Whether it may be wiped and why, and the next command to type.
   static func verdict(_ receipt: SyncReceipt, _ status: SyncStatus) -> (String, next: String?) {
-    let laptop = laptops(receipt) ?? "the central store"
     switch receipt.wipe {
-    case .safe:
-      let whose = receipt.sources.count > 1 ? "their bundles say" : "its bundle says"
-      return ("all that is here is at \(laptop), as \(whose)", nil)
+    case .safe: return (safe(receipt), nil)
     case .isCentral: return ("this is the central store", "ferrule backup FILE")
     case .neverHeard, .notHome: break
     }
@@ -52,16 +49,24 @@ enum ReceiptOutput {
     if changes.notHome + others > 0, changes.notHome == changes.heldThere, images.notHome == 0,
       others == 0
     {
-      return (
-        "\(laptop) \(has(receipt)) them, and they wait there",
-        "install the newer ferrule at \(laptop)"
-      )
+      let laptop = laptops(receipt, "or") ?? "the central store"
+      return ("they wait at \(laptop)", "install the newer ferrule at \(laptop)")
     }
     return (reason, "ferrule sync export -o STICK, merge it there, and bring a bundle back")
   }
 
+  /// Which central store has what is here: one that has all of it, or several of which each has a part.
+  private static func safe(_ receipt: SyncReceipt) -> String {
+    let complete = receipt.complete.map { SafeLine.text($0.laptop) }
+    guard complete.isEmpty else {
+      let whose = complete.count > 1 ? "their bundles say" : "its bundle says"
+      return "all that is here is at \(complete.joined(separator: " and at ")), as \(whose)"
+    }
+    return "all that is here is at \(laptops(receipt, "or") ?? ""), as their bundles say"
+  }
+
   private static func home(_ receipt: SyncReceipt) -> [String] {
-    guard let laptop = laptops(receipt) else {
+    guard let laptop = laptops(receipt, "and") else {
       return receipt.wipe == .isCentral
         ? []
         : [
@@ -82,22 +87,27 @@ enum ReceiptOutput {
       lines.append(
         "pictures  \(laptop) \(has) \(images.own - images.notHome) of your \(images.own)")
     }
-    lines += receipt.sources.map { source in
-      let whose = receipt.sources.count > 1 ? SafeLine.text("\(source.laptop)'s") : "its"
-      return "receipt   \(whose) bundle \(source.counter) of \(TimeText.minute(source.writtenMS)), "
-        + "merged here \(TimeText.minute(source.heardMS))"
+    let isOneOfMany = receipt.sources.count > 1
+    for source in receipt.sources {
+      let whose = isOneOfMany ? SafeLine.text("\(source.laptop)'s") : "its"
+      lines.append(
+        "receipt   \(whose) bundle \(source.counter) of \(TimeText.minute(source.writtenMS)), "
+          + "merged here \(TimeText.minute(source.heardMS))")
+      guard isOneOfMany else { continue }
+      let what = source.lacked == 0 ? "has all" : "lacks \(source.lacked)"
+      lines.append("          \(what) of what is here")
     }
     return lines
   }
 
   /// The central stores that were heard; nil if none was.
-  private static func laptops(_ receipt: SyncReceipt) -> String? {
+  static func laptops(_ receipt: SyncReceipt, _ word: String) -> String? {
     receipt.sources.isEmpty
-      ? nil : SafeLine.text(receipt.sources.map(\.laptop).joined(separator: " and "))
+      ? nil : SafeLine.text(receipt.sources.map(\.laptop).joined(separator: " \(word) "))
   }
 
   private static func has(_ receipt: SyncReceipt) -> String {
-    receipt.sources.count > 1 ? "have" : "has"
+    receipt.sources.count > 1 ? "together have" : "has"
   }
 
   /// What is known to exist and is not here.
@@ -121,6 +131,7 @@ enum ReceiptOutput {
       ("laptop", .string(source.laptop)), ("bundle", .integer(source.counter)),
       ("written", .string(TimeText.iso(source.writtenMS))),
       ("heard", .string(TimeText.iso(source.heardMS))),
+      ("lacked", .integer(Int64(source.lacked))),
     ])
   }
 

@@ -18,7 +18,10 @@ enum StatusGlance {
       let records = CountText.of(changes.notHome, "record")
       lines.append("NOT HOME  \(records), \(CountText.of(images.notHome, "picture"))")
     }
-    if let source = receipt.sources.first {
+    if receipt.sources.count > 1, let names = ReceiptOutput.laptops(receipt, "and") {
+      let what = changes.sinceMS.map { "have yours to \(clock.hourMinute($0))" } ?? "have all"
+      lines.append(Glance.line("", names, " together \(what)"))
+    } else if let source = receipt.sources.first {
       let what =
         changes.sinceMS.map { "has yours to \(clock.hourMinute($0))" } ?? "has all of yours"
       lines.append(Glance.line("", source.laptop, " \(what) (bundle \(source.counter))"))

@@ -108,7 +108,7 @@ struct SyncExport: ParsableCommand {
         """)
     }
     if !report.isWitnessed {
-      Console.error("note: no witness was kept: set XDG_STATE_HOME or HOME.")
+      Console.error("note: no witness was kept: set XDG_STATE_HOME or HOME to a place with room.")
     }
   }
 
@@ -146,7 +146,7 @@ struct SyncExport: ParsableCommand {
       }
     }
     if !report.isWitnessed {
-      Console.error("note: no witness was kept: set XDG_STATE_HOME or HOME.")
+      Console.error("note: no witness was kept: set XDG_STATE_HOME or HOME to a place with room.")
     }
   }
 }

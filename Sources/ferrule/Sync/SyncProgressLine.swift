@@ -1,6 +1,6 @@
 import Sync
 
-/// How far an export or a merge is, on a terminal.
+/// How far an export, a merge or an undo is, on a terminal.
 enum SyncProgressLine {
   static func show(_ progress: SyncProgress) {
     ProgressLine(what: progress.step.rawValue).show(progress.done, of: progress.total)

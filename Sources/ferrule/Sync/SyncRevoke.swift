@@ -37,7 +37,7 @@ struct SyncRevoke: ParsableCommand {
   func run() throws {
     let store = try options.open()
     let device = try Sync.device(laptop, in: store)
-    let revocation = try Sync.revoke(
+    let (revocation, isNew) = try Sync.revoke(
       store, device, untilMS: try until.map { try TimeText.parse($0) }, why: why,
       author: options.author(store))
     let void = try store.read { try $0.voidChanges() }.filter { $0.device == device }
@@ -45,10 +45,19 @@ struct SyncRevoke: ParsableCommand {
       Console.out(
         JSONValue.object([
           ("device", .string(device.description)), ("why", .string(revocation.why)),
+          ("new", .bool(isNew)),
           ("tips", .array(revocation.tips.map { .string($0.description) })),
           ("without_effect", .array(void.map { .string($0.hash.description) })),
         ]).pretty)
       return
+    }
+    guard isNew else {
+      return Console.out(
+        """
+        ALREADY SHUT OUT \(SafeLine.text(laptop)) (\(device.description.prefix(8))): \
+        \(SafeLine.text(revocation.why))
+          Nothing was written. To let less of it count, say --until TIME.
+        """)
     }
     Console.out(
       """

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Paper
 import Store
+import Sync
 
 struct SyncUndo: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,20 +22,18 @@ struct SyncUndo: ParsableCommand {
   func run() throws {
     let store = try options.open()
     let number = try merge ?? last(store)
-    let undo =
-      options.yes
-      ? try store.write(
-        author: options.author(store), note: "undo of merge \(number)"
-      ) { view, draft in
-        let undo = try MergeUndo(view.mergedBundle(number), view)
-        try undo.write(to: draft, view)
-        return undo
-      }
-      : try store.read { try MergeUndo($0.mergedBundle(number), $0) }
+    let undo = try undo(number, in: store)
     Console.out(
       options.json
         ? MergeUndoOutput.json(undo, isDone: options.yes).pretty
         : MergeUndoOutput.text(undo, isDone: options.yes))
+  }
+
+  private func undo(_ number: Int64, in store: Store) throws -> MergeUndo {
+    defer { SyncProgressLine.done() }
+    return try Sync.undo(
+      store, number, author: options.yes ? options.author(store) : nil,
+      progress: SyncProgressLine.show)
   }
 
   private func last(_ store: Store) throws -> Int64 {
