@@ -215,6 +215,18 @@ struct DemoHallTests {
     for table in records.used { #expect(!records[table].isEmpty, "\(table)") }
   }
 
+  @Test func `what was recorded before tonight rests on a checked kit`() throws {
+    for ref in [
+      "S1-P2:11/2", "S1-L5:9/1", "S1-L5:9/2", "dgx-22:mlx5_6", "S1-L6:20/2", "dgx-03:mlx5_0",
+      "dgx-14:mlx5_5", "P01A:65",
+    ] {
+      let kits = try hall.run(["history", ref, "--json"]).list("facts")
+        .compactMap { $0["kit"] as? [String: Any] }
+      #expect(!kits.isEmpty, "\(ref)")
+      #expect(kits.allSatisfy { $0["state"] as? String == "checked" }, "\(ref): \(kits)")
+    }
+  }
+
   @Test func `a bigger hall has as many of everything as it should`() throws {
     let big = try DemoFixture(gpus: 512)
     let made = try big.run(["demo", "again.ferrule", "--gpus", "512", "--json"])

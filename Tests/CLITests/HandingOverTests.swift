@@ -116,6 +116,30 @@ struct HandingOverTests {
     #expect(try floor.run(["handover", "--accept", "--to", "Ana"]).status == 64)
   }
 
+  /// Raj's cord is out at 22:00; Ana's laptop has that, and a clock that is two hours behind.
+  @Test func `what is passed on is what that laptop had, whatever its clock says`() throws {
+    let floor = try Self.twoOut(isCentral: true)
+    try floor.join("ana.ferrule", laptop: "LT-04")
+    func run(_ arguments: [String], _ store: String, answers: [String] = [], at now: String) throws
+    {
+      let run = try floor.run(arguments, answers: answers, at: now, as: "Ana", store: store)
+      try #require(run.status == 0, "\(run.error)")
+    }
+    let (early, late) = ("2026-11-22T20:00:00Z", "2026-11-22T23:30:00Z")
+    // Seen and passed on, by the clocks before it was loose.
+    try run(["handover", "--to", "Jo"], "ana.ferrule", answers: ["2", "early", "1"], at: early)
+    #expect(try Self.hands(floor, store: "ana.ferrule")[Self.port] == ["passed"])
+    // Out anew meanwhile on Raj's laptop, which Ana's does not know when she passes on the other one.
+    for verb in ["plug", "unplug"] {
+      let arguments = ["record", verb, Self.other] + (verb == "plug" ? ["--unseen", "dark"] : [])
+      try run(arguments, "elm.ferrule", at: "2026-11-22T23:00:00Z")
+    }
+    try run(["handover", "--to", "Jo"], "ana.ferrule", answers: ["1", "2", "late"], at: late)
+    try run(["sync", "export", "-o", "late.bundle"], "ana.ferrule", at: late)
+    try run(["sync", "merge", "late.bundle"], "elm.ferrule", at: late)
+    #expect(try Self.hands(floor) == [Self.port: ["passed"], Self.other: ["open"]])
+  }
+
   @Test func `it is accepted on another laptop and known on the first after a merge`() throws {
     let floor = try Self.twoOut(isCentral: true)
     try floor.join("ana.ferrule", laptop: "LT-04")

@@ -60,6 +60,28 @@ struct ImageTests {
     #expect(try count(verified, "images") == 3)
   }
 
+  @Test func `pictures made with a tip or a clock nobody checked are noted, once`() throws {
+    for tool in [["kind=tip", "label=T3"], ["kind=scope", "label=S1"]] {
+      try #require(try floor.run(["add", "tool"] + tool).status == 0)
+    }
+    let pictures = [
+      try file("a.png", PictureFile.png(width: 12, height: 9)),
+      try file("b.png", PictureFile.png(width: 13, height: 9)),
+    ]
+    let add = ["image", "add"] + pictures + ["--face", face, "--tip", "T3"]
+    let first = try floor.run(add)
+    let notes = first.error.split(separator: "\n").filter { $0.hasPrefix("note: ") }
+    #expect(notes.count == 2, "\(first.error)")
+    #expect(first.error.contains("T3, never checked: this result says so"), "\(first.error)")
+    #expect(first.error.contains("ferrule kit check S1 --clock"), "\(first.error)")
+    #expect(try !floor.run(add).error.contains("note:"))
+    _ = try floor.run(["kit", "check", "T3", "--dot", "left", "--key", "top"])
+    _ = try floor.run(["kit", "check", "S1", "--clock", "+30s"])
+    let other = try file("c.png", PictureFile.png(width: 14, height: 9))
+    let checked = try floor.run(["image", "add", other, "--face", face, "--tip", "T3"])
+    #expect(checked.status == 0 && checked.error.isEmpty, "\(checked.error)")
+  }
+
   @Test func `what is known of a picture is said in words`() throws {
     _ = try floor.run(
       ["record", "inspect", face, "--verdict", "dirt", "--tip", "T3"], at: "2026-11-22T21:50:00Z")

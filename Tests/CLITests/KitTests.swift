@@ -82,6 +82,49 @@ struct KitTests {
     try floor.refuses("kit check 'tip A' --dot left --key top", 65, "retired")
   }
 
+  @Test func `a tip is asked about at a terminal, key by key, and a scan is no answer`() throws {
+    let floor = try WorkFixture()
+    try #require(try floor.run(["add", "tool", "kind=tip", "label=tip A"]).status == 0)
+    let desk = try desk(floor, "tip A")
+    try desk.waits("White dot's side in the picture?")
+    #expect(!desk.isAsFound)
+    try desk.send("LG28-0117\r")
+    try desk.shows("scanned: not taken here, type it")
+    try desk.answer("7", after: "White dot's side in the picture?")
+    try desk.shows("not understood: 7")
+    try desk.waits("White dot's side in the picture?")
+    try desk.type("1")
+    try desk.send("\u{7F}")
+    try desk.type("2")
+    try desk.send("\r")
+    try desk.answer("t", after: "Key's side in the picture?")
+    #expect(try desk.ends() == 0)
+    #expect(desk.words.contains("Recorded tip A: shows faces mirrored."), "\(desk.text)")
+    #expect(desk.isAsFound)
+  }
+
+  @Test(arguments: ["\u{3}", "\u{4}", "q\r"])
+  func `who leaves the question about a tip records nothing`(key: String) throws {
+    let floor = try WorkFixture()
+    try #require(try floor.run(["add", "tool", "kind=tip", "label=tip A"]).status == 0)
+    let before = try floor.run(["dump", "--canonical"]).out
+    let desk = try desk(floor, "tip A")
+    try desk.answer("1", after: "White dot's side in the picture?")
+    try desk.waits("Key's side in the picture?")
+    try desk.send(key)
+    #expect(try desk.ends() == 0)
+    #expect(desk.words.hasSuffix("Nothing was recorded."), "\(desk.text)")
+    #expect(desk.isAsFound)
+    #expect(try floor.run(["dump", "--canonical"]).out == before)
+  }
+
+  private func desk(_ floor: WorkFixture, _ tip: String) throws -> Desk {
+    try Desk(
+      floor.process(
+        ["kit", "check", tip], at: "2026-11-22T22:00:00Z", as: "Raj", store: "elm.ferrule",
+        killAt: nil))
+  }
+
   @Test func `a look says where its fibres are in the tip's picture`() throws {
     let floor = try fixture()
     for end in ["a", "b"] {

@@ -107,6 +107,9 @@ struct ProcedureTests {
       ["work", "--resume"], answers: WorkWalk.accepted, at: "2026-11-23T01:00:00Z")
     #expect(done.out.contains("ACCEPTED carla"))
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
+    #expect(done.lines.contains(" OWED 25/2, same module, not accepted"), "\(done.out)")
+    let note = try floor.run(["closeout", port], at: "2026-11-23T01:00:00Z")
+    #expect(note.lines.contains("OWED 25/2, same module, not accepted"), "\(note.out)")
 
     // The other link got another module too: its own acceptance is owed.
     let later = "2026-11-23T01:10:00Z"
@@ -125,6 +128,8 @@ struct ProcedureTests {
       at: "2026-11-23T04:00:00Z")
     #expect(end.out.contains("ACCEPTED carla"), "\(end.out)")
     #expect(try floor.run(["next"], at: "2026-11-23T04:00:00Z").out == "Nothing is due.\n")
+    let paid = try floor.run(["closeout", port], at: "2026-11-23T04:00:00Z")
+    #expect(!paid.out.contains("same module"), "\(paid.out)")
   }
 
   @Test func `what a job has out and shut at its other joint is that job's`() throws {

@@ -78,6 +78,32 @@ struct SpareLegTests {
     #expect(try demo.run(["doctor"]).status == 0)
   }
 
+  @Test func `a broken fibre of which nobody knows which it is keeps its leg from being offered`()
+    throws
+  {
+    let demo = try taken()
+    _ = try run(demo, start, shut + moved + moved + ["q"])
+    _ = try run(
+      demo, resume,
+      ["1", "1", "dana", "1", "1", "dana", "2", "dana", "2", "dana", "2"] + WorkWalk.soaking)
+    let legs = try demo.run(["spares", "P01A", "P03J", "--json"]).list("legs")
+    let sought = try #require(legs.last)
+    #expect(sought["ref"] as? String == "T101 leg 1")
+    #expect(sought["whole"] as? Bool == false)
+    let task = try #require(sought["broken_sought"] as? String)
+    let list = try demo.run(["spares", "P01A", "P03J"])
+    #expect(list.out.contains("T101 leg 1: a broken fibre, which is not known"), "\(list.out)")
+    #expect(list.out.contains("? broken"), "\(list.out)")
+    #expect(list.lines.allSatisfy { $0.count <= 80 }, "\(list.out)")
+    let named = try demo.run([
+      "spares", "P01A", "P03J", "--take", "dgx-02:mlx5_0", "--leg", "T101 leg 1",
+    ])
+    #expect(named.error.contains("has a broken fibre, which is not known"), "\(named.error)")
+    try #require(try demo.run(["task", "close", task]).status == 0)
+    let free = try demo.run(["spares", "P01A", "P03J", "--json"]).list("legs")
+    #expect(free.allSatisfy { !($0["broken_sought"] is String) })
+  }
+
   @Test func `what is taken back is taken back in the records too`() throws {
     let demo = try taken()
     _ = try run(demo, start, shut + moved + ["q"])

@@ -20,6 +20,8 @@ public enum Errand: String, Sendable, CaseIterable {
   case backup
   case restore
   case image = "image add"
+  case passOn = "handover --to"
+  case takeOver = "handover --accept"
   case next
 
   /// The verb it needs, as `ferrule --help` lists it.
@@ -29,7 +31,7 @@ public enum Errand: String, Sendable, CaseIterable {
     case .importPlan: "import"
     case .export, .sealed, .snapshot, .merge, .undo: "sync"
     case .join, .joinSnapshot, .newSite: "init"
-    case .grant, .work, .refold, .checklist, .backup, .restore, .image, .next:
+    case .grant, .work, .refold, .checklist, .backup, .restore, .image, .passOn, .takeOver, .next:
       rawValue.components[0]
     }
   }

@@ -49,6 +49,22 @@ extension Night {
         call: raj(["image", "add", "files/\(name)", "--face", "wide-1:3/port"]),
         store: Self.store, wholes: [[name]],
         promises: { Self.line("Added ", in: $0) == nil ? Promise() : Promise(words: [name]) })
+    case .passOn:
+      let store = try ownStore()
+      return Task(
+        errand: errand, call: passing(to: "Mina", note: word, in: store), store: store,
+        isOwn: true, wholes: [[word]],
+        promises: { Self.line("saved", in: $0) == nil ? Promise() : Promise(words: [word]) })
+    case .takeOver:
+      let store = try ownStore()
+      // The dump has the name in small letters once somebody of that name has accepted.
+      try floor.must(passing(to: word.uppercased(), note: "", in: store))
+      return Task(
+        errand: errand,
+        call: Call(
+          arguments: ["handover", "--accept", "--as", word], answers: ["1"], store: store),
+        store: store, isOwn: true, wholes: [[word]],
+        promises: { Self.line("saved", in: $0) == nil ? Promise() : Promise(words: [word]) })
     case .copied:
       let copy = "copy-\(number).ferrule"
       try FileManager.default.copyItem(atPath: floor.path(Self.store), toPath: floor.path(copy))
@@ -65,6 +81,11 @@ extension Night {
       errand: errand, call: Call(arguments: ["record", "note", "wide-1:3", word], store: store),
       store: store, wholes: [[word]],
       promises: { Self.line("Recorded ", in: $0) == nil ? Promise() : Promise(words: [word]) })
+  }
+
+  /// Passes the open repair on: it is loose from the start.
+  private func passing(to whom: String, note: String, in store: String) -> Call {
+    Call(arguments: ["handover", "--to", whom], answers: ["2", note], store: store)
   }
 
   func working() -> Task {

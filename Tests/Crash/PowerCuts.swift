@@ -12,7 +12,7 @@ extension Harness {
     try onNewFloor { night, tell in
       let order: [Errand] = [
         .record, .work, .export, .record, .importPlan, .merge, .join, .newSite, .refold, .checklist,
-        .backup, .restore, .image, .record, .export,
+        .backup, .restore, .image, .passOn, .takeOver, .record, .export,
       ]
       let evening = try Evening(night, order.filter(night.errands.contains))
       var disk = PoweredDisk(

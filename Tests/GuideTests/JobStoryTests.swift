@@ -56,7 +56,35 @@ struct JobStoryTests {
       #expect(try floor.say(word), "\(word)")
     }
     #expect(floor.job.phase == .done)
-    #expect(floor.job.debts == [])
+    #expect(floor.job.debts == [.otherLink(port: "25/2")])
+    let lines = floor.job.prompt(nowMS: floor.nowMS).lines
+    #expect(lines.contains(" OWED 25/2, same module, not accepted"), "\(lines)")
+  }
+
+  @Test func `the other link of a changed module is owed until somebody accepts it after that`()
+    throws
+  {
+    func accepted(_ order: Int64) -> Fact {
+      Fact(
+        id: Floor.id(900, kind: 1), atMS: 1_000, order: order, technician: "Ana",
+        body: .signature(
+          Signature(
+            subject: Subject(kind: .link, id: Floor.neighbourLink), kind: .accepted, byWhom: "Ana"))
+      )
+    }
+    let floor = try play(
+      "replace-module", Self.shut + Self.shut + ["unplugged", "unplugged", "new one is in"])
+    let last = floor.facts.map(\.order).max() ?? 0
+    for (order, debts) in [(1, [Debt.otherLink(port: "25/2")]), (last + 1, [])] {
+      var situation = floor.situation
+      situation.here.neighbours[0].acceptances = [accepted(order)]
+      let owed = JobState.fold(situation).debts.filter {
+        if case .otherLink = $0 { true } else { false }
+      }
+      #expect(owed == debts)
+    }
+    let untouched = try play("replace-module", Self.shut + Self.shut + ["unplugged", "unplugged"])
+    #expect(!untouched.job.debts.contains(.otherLink(port: "25/2")))
   }
 
   @Test func `a bad link is cleaned, then its cord is changed, then its module, then handed over`()

@@ -38,7 +38,7 @@ struct LooseHandTests {
   }
 
   private static func text(_ facts: [Fact], since minutes: Int64 = 0) -> String {
-    LooseHand.of(facts, sinceMS: minutes * minute).text(clock)
+    LooseHand.of(Passings(facts), sinceMS: minutes * minute).text(clock)
   }
 
   @Test func `passed on, then accepted or refused by name`() {
@@ -55,7 +55,7 @@ struct LooseHandTests {
     let facts = [
       Self.passed(1, at: 10, to: "Ana"), Self.closed(2, 1, at: 20, by: "Jo", .done),
     ]
-    #expect(LooseHand.of(facts, sinceMS: 0).holder == "Jo")
+    #expect(LooseHand.of(Passings(facts), sinceMS: 0).holder == "Jo")
   }
 
   @Test func `what became loose later was not passed on`() {
@@ -64,6 +64,18 @@ struct LooseHandTests {
     ]
     #expect(Self.text(facts, since: 10) == "ACCEPTED Ana 00:20")
     #expect(Self.text(facts, since: 11) == "open")
+  }
+
+  @Test func `what the passer had not seen was not passed on, whatever the clocks say`() {
+    let passed = Self.passed(1, at: 10, to: "Ana")
+    let accepted = Self.closed(2, 1, at: 20, by: "Ana", .done)
+    let out = Floor.id(77)
+    for (seen, sinceMS, word) in [
+      ([out], 15 * Self.minute, "accepted"), ([], 5 * Self.minute, "open"),
+    ] {
+      let known = Passings([passed, accepted], seen: [Floor.id(1): Set(seen)])
+      #expect(LooseHand.of(known, sinceMS: sinceMS, fact: out).state == word)
+    }
   }
 
   @Test func `taken back is as if it had never been, but not after it was accepted`() {
@@ -83,7 +95,7 @@ struct LooseHandTests {
     #expect(Self.text(facts) == "passed to Jo by Ana 00:30, still Ana's")
     facts.append(Self.closed(4, 3, at: 40, by: "Jo", .dropped, "going home too"))
     #expect(Self.text(facts) == "REFUSED Jo 00:40, still Ana's: going home too")
-    #expect(LooseHand.of(facts, sinceMS: 0).holder == "Ana")
+    #expect(LooseHand.of(Passings(facts), sinceMS: 0).holder == "Ana")
   }
 
   @Test func `two laptops passed it to two people: the one who accepts has it`() {
@@ -106,7 +118,8 @@ struct LooseHandTests {
       Self.passed(1, at: 10, to: "Ana", note: "cord in the post"),
       Self.closed(2, 1, at: 20, by: "Ana", .done),
     ]
-    let held = Due.held([item(7), item(8)], passed: [Floor.id(8): facts], clock: Self.clock)
+    let held = Due.held(
+      [item(7), item(8)], passed: [Floor.id(8): Passings(facts)], clock: Self.clock)
     #expect(held.map(\.technician) == [nil, "Ana"])
     #expect(held[1].why == "cord out; Ana took it over from Raj at 00:20: cord in the post")
     #expect(Due.ordered(held, technician: "Ana").map(\.link) == [Floor.id(8), Floor.id(7)])

@@ -137,6 +137,52 @@ import Testing
     try expectSeeks { _ = try hall.due() }
   }
 
+  /// Everything `next`, `loose` and `handover` ask, with something to be found in each table.
+  @Test func `what is due, loose and handed over is found by seeking`() throws {
+    let port = Subject(kind: .port, id: hall.left)
+    let modules = ["MT1", "MT2"].map { RecordKey.module(maker: "NVIDIA", serial: $0).id }
+    _ = try hall.move(.module, modules[0], .outOf, hall.left)
+    _ = try hall.move(.module, modules[1], .into, hall.left)
+    let job = try hall.store.fact(
+      .job(
+        Job(link: hall.links[0], joint: hall.left, procedure: "repair", version: 1, code: "ABC234"))
+    )
+    let passed = try hall.store.fact(
+      .task(Task(kind: .handover, subject: port, text: "port shut", forWhom: "Mina")))
+    for body in [
+      FactBody.fault(Fault(link: hall.links[1], symptom: "dark")),
+      .plugging(Plugging(joint: hall.left, action: .unplug)),
+      .portGate(PortGate(port: hall.left, action: .shut, byWhom: "dana")),
+      .task(Task(kind: .look, subject: port, text: "which way up?")),
+      .signature(
+        Signature(
+          subject: Subject(kind: .link, id: hall.links[1]), kind: .accepted, byWhom: "Ana")),
+      .taskClose(TaskClose(task: passed, outcome: .done)),
+    ] {
+      try hall.store.fact(body)
+    }
+    func ask(_ view: StoreView) throws {
+      let nowMS = StoreMoment.nowMS
+      #expect(try view.dueSituations(row: hall.row, nowMS: nowMS).count == 2)
+      #expect(try !view.shutPorts().isEmpty)
+      #expect(try view.passedOn([hall.left: [job], hall.right: []]).keys.map { $0 } == [hall.left])
+      #expect(try view.openPassings().isEmpty)
+      #expect(try view.placedTasks().count == 1)
+      #expect(try view.taskSituations().count == 1)
+      #expect(try view.openPanelJoints().isEmpty)
+      #expect(try view.openJobs().map(\.id) == [job])
+      #expect(try !view.touches(sinceMS: 0).isEmpty)
+      #expect(try !view.cleaningsAndLooks(sinceMS: 0).isEmpty)
+      #expect(try view.faults(sinceMS: 0).count == 1)
+      #expect(try view.endings(sinceMS: 0).count == 1)
+    }
+    try expectSeeks { try hall.store.read(ask) }
+    let found = try steps { try hall.store.read(ask) }
+    for index in ["task_by_subject (subject=?)", "task_close_by_task", "part_move_by_place"] {
+      #expect(found.contains { $0.contains(index) }, "\(index)")
+    }
+  }
+
   @Test func `the history of a thing seeks in every table of facts`() throws {
     try hall.store.fact(
       .job(

@@ -3,14 +3,14 @@ public import Plant
 extension Due {
   /// The same items; what somebody took over by name is theirs.
   ///
-  /// - Parameter passed: what was passed on of each thing, and what became of it, in order.
+  /// - Parameter passed: what was passed on of each thing.
   public static func held(
-    _ items: [DueItem], passed: [ThingID: [Fact]], clock: FloorClock
+    _ items: [DueItem], passed: [ThingID: Passings], clock: FloorClock
   ) -> [DueItem] {
     items.map { item in
       let thing = item.task == nil ? item.port.id : item.link
-      guard let facts = passed[thing], isLoose(item.kind) else { return item }
-      let hand = LooseHand.of(facts, sinceMS: item.sinceMS)
+      guard let passed = passed[thing], isLoose(item.kind) else { return item }
+      let hand = LooseHand.of(passed, sinceMS: item.sinceMS, fact: item.sinceFact)
       guard let holder = hand.holder else { return item }
       var item = item
       item.technician = holder

@@ -48,17 +48,26 @@ struct DueFinder {
       technician: job.flatMap { isRunning($0) ? $0.job.technician : nil })
   }
 
+  private func item<Body>(
+    _ kind: DueKind, _ end: LinkEnd, _ other: LinkEnd, _ why: String, since fact: Recorded<Body>,
+    job: LinkJob? = nil
+  ) -> DueItem {
+    var item = item(kind, end, other, why, sinceMS: fact.atMS, job: job)
+    item.sinceFact = fact.id
+    return item
+  }
+
   private func jobItem(_ job: LinkJob) -> DueItem? {
     let (end, other) = ends(of: job.job.body.joint)
     let began = job.job
     if let reason = job.setAside {
       return item(
-        .setAside, end, other, "set aside: \(reason)", sinceMS: began.atMS, job: job)
+        .setAside, end, other, "set aside: \(reason)", since: began, job: job)
     }
     if isParked(job), let pause = job.pause {
       var why = "parked by \(pause.technician) at \(clock.hourMinute(pause.atMS))"
       if let reason = pause.body.reason { why += ": \(reason)" }
-      var item = item(.parked, end, other, why, sinceMS: pause.atMS, job: job)
+      var item = item(.parked, end, other, why, since: pause, job: job)
       item.dueMS = pause.body.untilMS
       if let until = pause.body.untilMS { item.why += ", until \(clock.hourMinute(until))" }
       return item
@@ -78,7 +87,7 @@ struct DueFinder {
     return item(
       .runningRepair, end, other,
       "\(began.technician) is repairing this joint since \(clock.hourMinute(began.atMS))",
-      sinceMS: began.atMS, job: job)
+      since: began, job: job)
   }
 
   private func faultItems(_ unfinished: [LinkJob]) -> [DueItem] {
@@ -123,12 +132,12 @@ struct DueFinder {
             .cordOut, end, other,
             "cord out since \(clock.hourMinute(plugging.atMS)), unplugged by "
               + plugging.technician,
-            sinceMS: plugging.atMS, job: holder))
+            since: plugging, job: holder))
         if mayBeFibre { items += openFaces(end, other, plugging, holder) }
       case .plugIn:
         if let why = unseen(end, plugging) {
           items.append(
-            item(.unseenPlug, end, other, why, sinceMS: plugging.atMS, job: holder))
+            item(.unseenPlug, end, other, why, since: plugging, job: holder))
         }
       }
     }
@@ -139,7 +148,7 @@ struct DueFinder {
       var one = item(
         .portShut, end, other,
         "still shut for us since \(clock.hourMinute(gate.atMS)), by \(gate.body.byWhom)",
-        sinceMS: gate.atMS, job: holder.flatMap { isParked($0) ? $0 : nil })
+        since: gate, job: holder.flatMap { isParked($0) ? $0 : nil })
       (one.ticket, one.job) = (gate.body.ticket, gate.job)
       items.append(one)
     }
@@ -177,7 +186,7 @@ struct DueFinder {
         guard seen == nil else { return nil }
         return item(
           .faceNotSeen, end, other, "\(name) was opened, capped, and not looked at",
-          sinceMS: plugging.atMS, job: job)
+          since: plugging, job: job)
       }
       let word =
         switch seen {
@@ -188,7 +197,7 @@ struct DueFinder {
         }
       return item(
         .uncappedFace, end, other, "\(name) has no cap on, \(word) since it was opened",
-        sinceMS: plugging.atMS, job: job)
+        since: plugging, job: job)
     }
   }
 

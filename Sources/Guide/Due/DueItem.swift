@@ -14,6 +14,8 @@ public struct DueItem: Hashable, Sendable {
   public var why: String
   /// Since when; ms UTC.
   public var sinceMS: Int64
+  /// The fact since which it is; nil if that is no single one.
+  public var sinceFact: ThingID?
   /// When it can or must be done; ms UTC.
   public var dueMS: Int64?
   /// The repair it belongs to.

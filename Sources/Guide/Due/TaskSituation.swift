@@ -30,6 +30,7 @@ extension Due {
       kind: .task, link: situation.link, port: situation.port, otherPort: situation.otherPort,
       why: why, sinceMS: task.atMS, technician: task.body.forWhom)
     item.task = task.id
+    item.sinceFact = task.id
     return item
   }
 }

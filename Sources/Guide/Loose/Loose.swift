@@ -8,11 +8,11 @@ public enum Loose {
   ///   - due: what is due on links; only what has to be closed or passed on is taken.
   ///   - panels: joints on panels that are open, or went in unseen.
   ///   - tasks: tasks nobody has closed.
-  ///   - passed: what was passed on by name of each thing, and what became of it, in order.
+  ///   - passed: what was passed on by name of each thing.
   ///   - clock: the clock on the wall, for times in sentences.
   public static func spots(
     due: [DueItem], panels: [OpenPanelJoint] = [], tasks: [OpenTask] = [],
-    passed: [ThingID: [Fact]] = [:], clock: FloorClock = FloorClock()
+    passed: [ThingID: Passings] = [:], clock: FloorClock = FloorClock()
   ) -> [LooseSpot] {
     let spots =
       ports(due) + panels.map { panel($0, clock) }
@@ -27,12 +27,12 @@ public enum Loose {
     }
   }
 
-  private static func inHand(_ spot: LooseSpot, _ passed: [ThingID: [Fact]]) -> LooseSpot {
-    guard let facts = spot.subject.flatMap({ passed[$0.id] }) else { return spot }
+  private static func inHand(_ spot: LooseSpot, _ passed: [ThingID: Passings]) -> LooseSpot {
+    guard let passed = spot.subject.flatMap({ passed[$0.id] }) else { return spot }
     var spot = spot
     spot.ends = spot.ends.map { end in
       var end = end
-      end.hand = LooseHand.of(facts, sinceMS: end.sinceMS)
+      end.hand = LooseHand.of(passed, sinceMS: end.sinceMS, fact: end.sinceFact)
       return end
     }
     return spot
@@ -43,7 +43,10 @@ public enum Loose {
     for item in due {
       guard let kind = LooseKind(item.kind), !item.isAtPanel else { continue }
       byPort[item.port.id, default: []].append(
-        (LooseEnd(kind: kind, what: item.why, sinceMS: item.sinceMS), item))
+        (
+          LooseEnd(
+            kind: kind, what: item.why, sinceMS: item.sinceMS, sinceFact: item.sinceFact), item
+        ))
     }
     return byPort.values.compactMap { found in
       let sorted = found.sorted {
@@ -64,7 +67,8 @@ public enum Loose {
     let plugging = joint.plugging
     let isOut = plugging.body.action == .unplug
     let end = LooseEnd(
-      kind: isOut ? .cordOut : .unseen, what: joint.why(clock), sinceMS: plugging.atMS)
+      kind: isOut ? .cordOut : .unseen, what: joint.why(clock), sinceMS: plugging.atMS,
+      sinceFact: plugging.id)
     return LooseSpot(
       ref: joint.ref, place: joint.place, ends: [end],
       next: joint.code.map { .resume(code: $0) } ?? .show(ref: joint.ref),
@@ -77,7 +81,8 @@ public enum Loose {
     var what = task.body.text
     what += task.body.forWhom.map { "; for \($0)" } ?? "; for whoever goes there next"
     what += ", asked by \(task.technician) at \(clock.hourMinute(task.atMS))"
-    let end = LooseEnd(kind: isTool ? .borrowed : .task, what: what, sinceMS: task.atMS)
+    let end = LooseEnd(
+      kind: isTool ? .borrowed : .task, what: what, sinceMS: task.atMS, sinceFact: task.id)
     return LooseSpot(
       ref: open.ref, place: open.place, ends: [end], next: .closeTask(task.id),
       subject: task.body.subject)

@@ -1,3 +1,5 @@
+public import Plant
+
 /// One thing that is not as it should be, at a place that has it.
 public struct LooseEnd: Hashable, Sendable {
   /// What kind.
@@ -6,14 +8,20 @@ public struct LooseEnd: Hashable, Sendable {
   public var what: String
   /// Since when; ms UTC.
   public var sinceMS: Int64
+  /// The fact since which it is; nil if none says so.
+  public var sinceFact: ThingID?
   /// Whose it is: nobody's by name, or passed on, accepted, refused.
   public var hand: LooseHand
 
   /// All its parts.
-  public init(kind: LooseKind, what: String, sinceMS: Int64, hand: LooseHand = .open) {
+  public init(
+    kind: LooseKind, what: String, sinceMS: Int64, sinceFact: ThingID? = nil,
+    hand: LooseHand = .open
+  ) {
     self.kind = kind
     self.what = what
     self.sinceMS = sinceMS
+    self.sinceFact = sinceFact
     self.hand = hand
   }
 }

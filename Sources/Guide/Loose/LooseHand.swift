@@ -50,28 +50,31 @@ public enum LooseHand: Hashable, Sendable {
 
   /// What the passings of a thing mean for something that is loose there since a time.
   ///
-  /// What became loose after it was passed on was not passed on. A passing that somebody else than
+  /// What its author did not know of was not passed on. A passing that somebody else than
   /// the one it is for ended unaccepted was taken back, as if it had never been.
   ///
   /// - Parameters:
-  ///   - facts: tasks of the kind `handover` and how they were closed, those that count, in order.
+  ///   - passed: what was passed on of the thing.
   ///   - sinceMS: since when it is loose; ms UTC.
-  public static func of(_ facts: [Fact], sinceMS: Int64) -> LooseHand {
-    let passings = PassedOn.all(facts)
+  ///   - fact: the fact since which it is; nil if none says so.
+  public static func of(_ passed: Passings, sinceMS: Int64, fact since: ThingID? = nil)
+    -> LooseHand
+  {
+    let passings = PassedOn.all(passed.facts)
     var hand = LooseHand.open
-    for fact in facts {
+    var known: Set<ThingID> = []
+    for fact in passed.facts {
       switch fact.body {
       case .task(let task):
-        guard let passing = passings[fact.id], !passing.isTakenBack, fact.atMS >= sinceMS else {
-          continue
-        }
+        guard let passing = passings[fact.id], !passing.isTakenBack,
+          passed.covers(fact, since: since, atMS: sinceMS)
+        else { continue }
+        known.insert(fact.id)
         hand = .passed(
           to: task.forWhom ?? "anyone", by: fact.technician, atMS: fact.atMS, note: passing.note,
           holder: hand.holder)
       case .taskClose(let close):
-        guard let passing = passings[close.task], !passing.isTakenBack,
-          passing.task.atMS >= sinceMS
-        else { continue }
+        guard let passing = passings[close.task], known.contains(close.task) else { continue }
         switch close.outcome {
         case .done:
           hand = .accepted(

@@ -45,6 +45,7 @@ extension Due {
     var item = DueItem(
       kind: joint.plugging.body.action == .unplug ? .cordOut : .unseenPlug, link: id, port: card,
       otherPort: card, why: joint.why(clock), sinceMS: joint.plugging.atMS)
+    item.sinceFact = joint.plugging.id
     item.isAtPanel = true
     item.code = joint.code
     return item

@@ -12,6 +12,8 @@ public enum Debt: Hashable, Sendable {
   case newCordFarFace
   /// The plug of a neighbour came out with the module.
   case neighbourOut(name: String)
+  /// The module was changed, and nobody has accepted the other link in it since.
+  case otherLink(port: String)
   /// A port is still shut for this repair.
   case portShut(name: String)
 
@@ -23,6 +25,7 @@ public enum Debt: Hashable, Sendable {
     case .lossTest(let kind): "\(kind.word) changed: loss test is due"
     case .newCordFarFace: "new cord: look at its other end too"
     case .neighbourOut(let name): "\(name) came out with the module: look, plug in"
+    case .otherLink(let port): "\(port), same module, not accepted"
     case .portShut(let name): "\(name) is still shut for us"
     }
   }

@@ -153,7 +153,12 @@ extension RepairFold {
       }
       guard state.lastOut[move.kind] != move.part else { break }
       if isInRepair { state.changedParts.append(move.kind) }
-      if move.kind == .module { state.isFormRight = false }
+      if move.kind == .module {
+        state.isFormRight = false
+        // Whoever only accepts a link did not change what is in it.
+        let isOurs = isInRepair && situation.start != .untouched
+        if isOurs, state.lastOut[.module] != nil { state.moduleChange = fact }
+      }
       if move.kind.hasFibre { forgetTests() }
     }
     state.replacing = nil

@@ -51,6 +51,8 @@ public struct RepairState: Hashable, Sendable {
   public var lastOut: [PartKind: ThingID] = [:]
   /// Parts that went in during this repair and are others than those that came out.
   public var changedParts: [PartKind] = []
+  /// The module going in that replaced another during this repair, the last one.
+  public var moduleChange: Fact?
   /// Whether polarity was tested since the last part went in.
   public var polarityTested = false
   /// Whether loss was tested since the last part went in.
@@ -156,7 +158,15 @@ public struct RepairState: Hashable, Sendable {
     neighbourGates[neighbour.port.id]?.isShut ?? neighbour.isShut
   }
 
-  /// What is owed, most important first.
+  /// Neighbours whose module was changed in this repair and that nobody has accepted since.
+  var neighboursToAccept: [Neighbour] {
+    guard let moduleChange else { return [] }
+    return situation.neighbours.filter { neighbour in
+      !neighbour.acceptances.contains { Fact.precedes(moduleChange, $0) }
+    }
+  }
+
+  /// What is owed for this link, most important first.
   public var debts: [Debt] {
     var debts: [Debt] = []
     if isPlugged, let unseen, medium.isFibreOrUnknown {

@@ -12,16 +12,19 @@ public struct Neighbour: Hashable, Sendable {
   public var owner: String?
   /// Whether its port is shut; facts about that port may say better.
   public var isShut: Bool
+  /// Facts by which somebody accepted it, in any order.
+  public var acceptances: [Fact]
 
   /// All its parts.
   public init(
     link: ThingID, port: PortCard, farEnd: PortCard? = nil, owner: String? = nil,
-    isShut: Bool = false
+    isShut: Bool = false, acceptances: [Fact] = []
   ) {
     self.link = link
     self.port = port
     self.farEnd = farEnd
     self.owner = owner
     self.isShut = isShut
+    self.acceptances = acceptances
   }
 }

@@ -87,6 +87,10 @@ public struct JobState: Hashable, Sendable {
     if ends.count > 1, ends.allSatisfy({ $0.state.changedParts.contains(.plug) }) {
       debts.removeAll { $0 == .newCordFarFace }
     }
+    // What the other link is owed keeps nobody from accepting this one, so it is no debt of a joint.
+    for neighbour in ends.flatMap(\.state.neighboursToAccept) {
+      debts.append(.otherLink(port: neighbour.port.name))
+    }
     return debts
   }
 

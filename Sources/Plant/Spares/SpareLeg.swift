@@ -14,6 +14,8 @@ public struct SpareLeg: Hashable, Sendable {
   public var farSpot: SpareSpot
   /// Fibres of it that are broken.
   public var broken: [Int]
+  /// A fibre of it that is broken, of which nobody knows yet which it is.
+  public var sought: SoughtFibre?
 
   /// Between cassettes, the pairs that are free at both ends; nil where there are none, or where it is
   /// not known which front meets which.
@@ -47,7 +49,10 @@ public struct SpareLeg: Hashable, Sendable {
   public var label: String { cable.isLegged ? "\(cable.label) leg \(leg)" : cable.label }
 
   /// Whether all of it can be used: nothing is plugged in at either end and no fibre is broken.
-  public var isWhole: Bool { nearSpot.isWhole && farSpot.isWhole && broken.isEmpty }
+  public var isWhole: Bool { sought == nil && isWholeAsKnown }
+
+  /// The same, whatever fibre is still looked for: it may be one that the link does not use.
+  var isWholeAsKnown: Bool { nearSpot.isWhole && farSpot.isWhole && broken.isEmpty }
 
   /// Whether both ends are landed, so that only cords have to be moved.
   public var isLanded: Bool {

@@ -126,7 +126,7 @@ public struct SpareTaking: Hashable, Sendable {
   private static func spots(_ leg: SpareLeg, isSame: Bool) throws(Refusal) -> [SpareSpot] {
     if let pair = leg.pairs?.first { return [.position(pair.near), .position(pair.far)] }
     guard !isSame else { throw .sameLeg }
-    guard leg.isWhole else { throw .notWhole }
+    guard leg.isWholeAsKnown else { throw .notWhole }
     return [leg.nearSpot, leg.farSpot]
   }
 

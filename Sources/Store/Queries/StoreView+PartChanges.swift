@@ -101,6 +101,12 @@ extension StoreView {
     }
   }
 
+  /// Acceptances of the link that count: by name, or under any of its jobs.
+  func acceptances(of link: LinkRecord) throws -> [Fact] {
+    let facts = try factsOfLink(link.id) + factsOfSubject(link.id)
+    return try acceptances(of: link.id, LiveFacts.of(try settled(facts)))
+  }
+
   /// Acceptances of the link: by name, or under any of its jobs.
   private func acceptances(of link: ThingID, _ live: [Fact]) throws -> [Fact] {
     let jobs = live.filter { if case .job = $0.body { true } else { false } }

@@ -116,6 +116,9 @@ extension StoreView {
       facts += try factsOfFace(face)
     }
     var neighbours: [Neighbour] = []
+    let isModuleChanged = facts.contains { fact in
+      if case .partMove(let move) = fact.body { move.kind == .module } else { false }
+    }
     for sharer in try cage(of: port) where sharer.id != port.id {
       facts += try factsOfPort(sharer.id) + factsOfJoint(sharer.id)
       let shut = try latestWord(sharer.id.bytes, .gate)?.value == GateAction.shut.rawValue
@@ -124,7 +127,8 @@ extension StoreView {
           Neighbour(
             link: link.id, port: try card(of: sharer),
             farEnd: try card(of: link.far(from: sharer.id)),
-            owner: link.owner ?? link.far(from: sharer.id).deviceName, isShut: shut))
+            owner: link.owner ?? link.far(from: sharer.id).deviceName, isShut: shut,
+            acceptances: isModuleChanged ? try acceptances(of: link) : []))
       }
     }
     var jobs: Set<ThingID> = [job.id]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Guide
 import Paper
 import Plant
 import Store
@@ -46,7 +47,7 @@ struct ImageAdd: ParsableCommand {
     do {
       for batch in intake.batches() {
         let originals = try intake.originals(batch)
-        let (aim, kept, tied) = try store.write(author: author) { view, draft in
+        let (aim, kept, tied, told) = try store.write(author: author) { view, draft in
           let met = try joint.map { try RecordedJoint($0, view) }
           let face = try RecordedFace(text, at: met, view, draft)
           try face.check(positions: assigned.compactMap { $0 }, view)
@@ -55,9 +56,13 @@ struct ImageAdd: ParsableCommand {
           // The bytes come first: a fact never names what was lost here.
           let kept = try store.keepImages(originals)
           let tied = try aim.tying.record(zip(intake.entries[batch], assigned[batch]), view, draft)
-          return (aim, kept, tied)
+          let told =
+            tied.contains { $0.fact != nil }
+            ? try KitStamp.remarks(view, "tip", named: aim.tying.tip, by: author, draft)
+              + KitStamp.clockRemarks(view, by: author, nowMS: nowMS) : []
+          return (aim, kept, tied, told)
         }
-        report.take(aim, kept, tied)
+        report.take(aim, kept, tied, told)
         store.environment.reach(.imageFactWritten)
         progress.show(batch.upperBound, of: intake.entries.count)
       }
@@ -69,6 +74,7 @@ struct ImageAdd: ParsableCommand {
     progress.done()
     Console.out(options.json ? report.json.pretty : report.text)
     if !options.json { for refusal in intake.refused { Console.error(refusal.line) } }
+    for sentence in report.told { Console.error("note: \(SafeLine.text(sentence))") }
   }
 
   /// What the pictures are tied to; the same for all batches.

@@ -14,6 +14,8 @@ struct ImageAddReport {
   }
 
   private(set) var aim: Aim?
+  /// What the person should know of the tool the new pictures were made with.
+  private(set) var told: [String] = []
   private var tied: [ImageTying.Tied] = []
   private let refused: [ImageRefusal]
   private var kept = ImagesKept()
@@ -23,8 +25,11 @@ struct ImageAddReport {
   }
 
   /// A batch was committed.
-  mutating func take(_ aim: Aim, _ more: ImagesKept, _ batch: [ImageTying.Tied]) {
+  mutating func take(
+    _ aim: Aim, _ more: ImagesKept, _ batch: [ImageTying.Tied], _ told: [String]
+  ) {
     self.aim = aim
+    for sentence in told where !self.told.contains(sentence) { self.told.append(sentence) }
     kept.added += more.added
     kept.known += more.known
     kept.mended += more.mended
@@ -95,7 +100,7 @@ struct ImageAddReport {
       ("connector", .optional(aim?.tying.face.face.connector)),
       ("inspection", .optional(aim?.tying.inspection?.description)),
       ("cleaning", .optional(aim?.tying.cleaning?.description)),
-      ("images", .array(tied.map(Self.json))),
+      ("images", .array(tied.map(Self.json))), ("told", .array(told.map { .string($0) })),
       ("refused", .array(refused.map(\.json))),
     ])
   }

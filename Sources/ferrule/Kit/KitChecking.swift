@@ -34,7 +34,13 @@ struct KitChecking: ParsableCommand {
     let store = try options.open()
     let author = try options.author(store)
     let asked = try store.read { try found($0) }
-    let view = try askedView(asked)
+    let view: TipOrientation?
+    switch try whatIsSeen(asked) {
+    case .said(let said): view = said
+    case .asked(let keyboard):
+      view = KitQuestion(keyboard: keyboard).orientation()
+      guard view != nil else { return Console.out("Nothing was recorded.") }
+    }
     let nowMS = store.environment.nowMS()
     let offset = try clock.map { clock throws(CommandError) in
       try ClockOffset(clock, nowMS: nowMS, clock: .here(nowMS))
@@ -62,21 +68,29 @@ struct KitChecking: ParsableCommand {
     return tool
   }
 
-  /// How the tip shows faces, as typed or asked; nil where that is not what is checked.
-  private func askedView(_ tool: KitTool) throws -> TipOrientation? {
+  /// Where how a tip shows faces is known from.
+  private enum Seen {
+    /// As typed; nil where that is not what is checked.
+    case said(TipOrientation?)
+    case asked(Keyboard)
+  }
+
+  private func whatIsSeen(_ tool: KitTool) throws -> Seen {
     if let check, [.view, .clock].contains(check.value) {
       throw CommandError(
         .usage, "bad-value", "--check \(check.value.rawValue) says nothing by itself.",
         next: check.value == .view ? "--dot left|right --key top|bottom" : "--clock HH:MM:SS")
     }
-    if let dot, let key { return TipOrientation(first: dot.value, key: key.value) }
+    if let dot, let key { return .said(TipOrientation(first: dot.value, key: key.value)) }
     guard dot == nil, key == nil else {
       throw CommandError(
         .usage, "bad-value", "Both are needed: where the dot's side is, and where the key's is.",
         next: "--dot left|right --key top|bottom")
     }
-    guard clock == nil, check == nil else { return nil }
-    if tool.kind == "tip", Console.isAsked { return try KitQuestion.orientation() }
+    guard clock == nil, check == nil else { return .said(nil) }
+    if tool.kind == "tip", Console.isAsked, Console.isTerminal, !options.json {
+      return .asked(Keyboard())
+    }
     throw CommandError(
       .usage, "bad-value", "What was checked of \(tool.label) is not said.",
       next: KitRow(tool: tool, state: .never).command)

@@ -1,36 +1,33 @@
-import Foundation
+import Guide
+import Paper
 import Plant
-import Store
 
 /// Asks a person what a tip's picture shows.
-enum KitQuestion {
-  static func orientation() throws(CommandError) -> TipOrientation {
-    say("Take a cord's end, key up in your hand.")
-    let dot: PictureSide = try answer(
-      "White dot's side in the picture?\n1 left  2 right: ", [.left, .right])
-    let key: PictureEdge = try answer(
-      "Key's side in the picture?\n1 top  2 bottom: ", [.top, .bottom])
+struct KitQuestion {
+  let keyboard: Keyboard
+
+  /// How the tip shows a face; nil where the person left.
+  func orientation() -> TipOrientation? {
+    Columns.wrap("Take a cord's end, key up in your hand.").forEach(Console.out)
+    guard
+      let dot: PictureSide = answer(
+        "White dot's side in the picture? 1 left  2 right  q leaves", [.left, .right]),
+      let key: PictureEdge = answer(
+        "Key's side in the picture? 1 top  2 bottom  q leaves", [.top, .bottom])
+    else { return nil }
     return TipOrientation(first: dot, key: key)
   }
 
-  private static func answer<Word: RawRepresentable<String>>(_ question: String, _ words: [Word])
-    throws(CommandError) -> Word
+  private func answer<Word: RawRepresentable<String>>(_ question: String, _ words: [Word]) -> Word?
   {
-    while true {
-      say(question, "")
-      guard let line = readLine() else {
-        throw CommandError(
-          .usage, "bad-value", "No answer was given; nothing was recorded.",
-          next: "--dot left|right --key top|bottom")
-      }
-      let typed = line.trimmingCharacters(in: .whitespaces).lowercased()
+    while let line = keyboard.answer(question) {
+      let typed = line.lowercased()
+      if typed == "q" { return nil }
       if let number = Int(typed), words.indices.contains(number - 1) { return words[number - 1] }
       let meant = words.filter { !typed.isEmpty && $0.rawValue.hasPrefix(typed) }
       if meant.count == 1 { return meant[0] }
+      if !typed.isEmpty { Console.out("not understood: \(SafeLine.text(typed))") }
     }
-  }
-
-  private static func say(_ text: String, _ end: String = "\n") {
-    FileHandle.standardError.write(Data((text + end).utf8))
+    return nil
   }
 }

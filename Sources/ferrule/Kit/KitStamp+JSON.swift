@@ -25,4 +25,19 @@ extension KitStamp {
     let next = stamp.label.map { "ferrule kit check \(ShellWord.quoted($0))" } ?? "ferrule kit"
     return ["\(stamp.text): this result says so. To check it: \(next)"]
   }
+
+  /// What to say to whoever adds pictures while nobody knows how far the scope's clock is off.
+  static func clockRemarks(_ view: StoreView, by technician: String, nowMS: Int64) throws
+    -> [String]
+  {
+    let scopes = try view.kit().filter { $0.kind == "scope" }
+    guard !scopes.isEmpty, try view.scopeClockOffsetMS(of: technician, atMS: nowMS) == nil else {
+      return []
+    }
+    let name = scopes.count == 1 ? ShellWord.quoted(scopes[0].label) : "SCOPE"
+    return [
+      "The scope's clock was not checked in this shift: the times of the pictures stay as they are. "
+        + "To check it: ferrule kit check \(name) --clock HH:MM:SS"
+    ]
+  }
 }

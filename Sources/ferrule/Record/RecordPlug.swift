@@ -10,27 +10,61 @@ struct RecordPlug: ParsableCommand {
     discussion: """
       Where a face was not seen clean since the joint was opened, it counts as plugged in UNSEEN: \
       a debt that next shows until somebody looks.
+
+      On a panel --end says which end of which cord went in. Where it was recorded at another \
+      position, its move is recorded with it.
       """)
 
   @Argument(help: "The joint: PORT/joint or PANEL:POSITION/joint.") var joint: String
+  @Option(help: "Which end of which cord went in, such as C-88:a.") var end: String?
   @Option(help: "Why it was plugged in without two clean faces.") var unseen: String?
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     let text = try JointText(joint)
     let unseen = try RecordText.checked(unseen, "--unseen")
+    let end = try RecordText.checked(end, "--end")
     try options.record { view, draft, _ in
       let joint = try RecordedJoint(text, view)
-      let plug = try RecordedPlug(joint, view, draft)
+      let arriving = try end.map { try PluggedEnd($0, at: joint, view) }
+      let plug = try RecordedPlug(joint, arriving: arriving, view, draft)
+      try arriving?.land(at: joint.id, draft)
       let owed = try debt(unseen, plug, view)
       let repair = try RecordRepair.only(at: joint.id, view)
       let id = try draft.record(
         .plugging(plug.fact(.plugIn, unseenReason: owed.reason)), job: repair?.id)
-      let what = owed.reason.map { "plugged in UNSEEN (\($0))" } ?? "plugged in"
+      let how = owed.reason.map { "plugged in UNSEEN (\($0))" } ?? "plugged in"
+      let which = try cord(arriving, plug, view)
+      let what = ([how] + which.words).joined(separator: ", ")
       return RecordedFact(
         fact: "plugging", id: id, ref: joint.label, what: what, place: joint.port?.place,
-        repair: repair, told: owed.told)
+        repair: repair, told: owed.told + which.told)
     }
+  }
+
+  /// Which end of which cord it was, as far as that is recorded, for a joint on a panel.
+  private func cord(_ arriving: PluggedEnd?, _ plug: RecordedPlug, _ view: StoreView) throws -> (
+    words: [String], told: [String]
+  ) {
+    guard plug.joint.port == nil else { return ([], []) }
+    if let arriving {
+      let from = arriving.before.map { "until now at \($0)" }
+      return ([arriving.label, from].compactMap(\.self), arriving.told)
+    }
+    let cords = try view.cableEnds(at: plug.joint.id).filter {
+      try view.cable($0.cable)?.kind != .trunk
+    }
+    if let cord = plug.cordFace?.part ?? cords.first?.id {
+      return ([try view.partName(cord)].compactMap(\.self), [])
+    }
+    let name = plug.joint.name
+    return (
+      [],
+      [
+        "Which cord is in \(name) is not recorded. To say so: "
+          + "ferrule record plug \(ShellWord.quoted(name)) --end CORD:a"
+      ]
+    )
   }
 
   /// What is owed for plugging in without having looked.

@@ -4,7 +4,8 @@ import Store
 /// A joint that is here: a port's, or that of a position on a panel.
 struct RecordedJoint {
   var id: ThingID
-  var label: String
+  /// What the port or position is called.
+  var name: String
   /// The port, where it is one.
   var port: PortRecord?
 
@@ -12,9 +13,12 @@ struct RecordedJoint {
   init(_ text: JointText, _ view: StoreView) throws {
     let thing = try view.thing(named: text.place, kinds: [.port, .panelPosition])
     id = thing.id
-    label = "\(thing.label)/joint"
+    name = thing.label
     port = thing.kind == .port ? try view.port(thing.id) : nil
   }
+
+  /// With `/joint` after it.
+  var label: String { "\(name)/joint" }
 
   /// The links whose joint it is, double bookings included.
   func links(_ view: StoreView) throws -> [LinkRecord] {

@@ -9,33 +9,43 @@ struct RecordedPlug {
   let story: JointStory
 
   /// Drafts the records of the parts nobody has identified yet.
-  init(_ joint: RecordedJoint, _ view: StoreView, _ draft: Draft) throws {
+  ///
+  /// - Parameter arriving: the end of a cord that is recorded there with this.
+  init(_ joint: RecordedJoint, arriving: PluggedEnd? = nil, _ view: StoreView, _ draft: Draft)
+    throws
+  {
     self.joint = joint
     if let port = joint.port {
       try draft.ensureParts(view, at: port)
       portFace = try view.portFace(port)
       cordFace = try view.cordFace(port)
-    } else if let (rear, front) = try Self.ends(at: joint.id, view) {
-      portFace = Face(part: rear.id, connector: 1)
-      cordFace = Face(part: front.id, connector: 1)
+    } else if let (rear, front) = try Self.ends(at: joint.id, arriving, view) {
+      portFace = Face(part: rear, connector: 1)
+      cordFace = Face(part: front, connector: 1)
     } else {
       (portFace, cordFace) = (nil, nil)
     }
     let kind: ThingKind = joint.port == nil ? .panelPosition : .port
-    let thing = Thing(kind: kind, id: joint.id, label: joint.label)
+    var facts = try view.history(of: Thing(kind: kind, id: joint.id, label: joint.label))
+    if let arriving, arriving.isNew {
+      facts += try view.history(of: Thing(kind: .cableEnd, id: arriving.id, label: arriving.label))
+    }
     story = JointStory(
       joint: joint.id, holder: try joint.port.map { try view.moduleHolder($0).id } ?? joint.id,
-      portFace: portFace, cordFace: cordFace, facts: try view.history(of: thing))
+      portFace: portFace, cordFace: cordFace, facts: facts)
   }
 
   /// The two plugs that meet in an adapter on a panel, the trunk's first; nil unless both are recorded.
-  private static func ends(at position: ThingID, _ view: StoreView) throws -> (
-    rear: CableEnd, front: CableEnd
-  )? {
-    let ends = try view.cableEnds(at: position)
-    guard ends.count == 2 else { return nil }
-    let isFirstTrunk = try view.cable(ends[0].cable)?.kind == .trunk
-    return isFirstTrunk ? (ends[0], ends[1]) : (ends[1], ends[0])
+  private static func ends(at position: ThingID, _ arriving: PluggedEnd?, _ view: StoreView) throws
+    -> (rear: ThingID, front: ThingID)?
+  {
+    let here = try view.cableEnds(at: position)
+    if let arriving, arriving.isNew {
+      return here.count == 1 ? (here[0].id, arriving.id) : nil
+    }
+    guard here.count == 2 else { return nil }
+    let isFirstTrunk = try view.cable(here[0].cable)?.kind == .trunk
+    return isFirstTrunk ? (here[0].id, here[1].id) : (here[1].id, here[0].id)
   }
 
   /// Whether the link is of a medium that has no faces to look at.

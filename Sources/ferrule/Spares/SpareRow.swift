@@ -21,7 +21,8 @@ struct SpareRow {
   static func table(_ rows: [SpareRow], from: String, to: String, nowMS: Int64) -> String {
     var table = Table(["leg", from, to, "fibres", "polarity test", "loss test"])
     for row in rows {
-      let broken = row.leg.broken.isEmpty ? "" : ", \(row.leg.broken.count) broken"
+      let count = row.leg.sought == nil ? row.leg.broken.count : nil
+      let broken = count == 0 ? "" : ", \(count.map(String.init) ?? "?") broken"
       table.add([
         row.leg.label, row.leg.nearSpot.text, row.leg.farSpot.text,
         row.leg.freeFibres.map { "\($0)\(broken)" }, age(row.polarity, nowMS), age(row.loss, nowMS),
@@ -52,6 +53,7 @@ struct SpareRow {
             })
         } ?? .null
       ), ("broken", .array(leg.broken.map { .optional($0) })),
+      ("broken_sought", .optional(leg.sought?.task.description)),
       ("grade", .optional(leg.cable.grade?.rawValue)),
       ("polarity", .optional(leg.cable.polarity?.rawValue)),
       ("length_mm", .optional(leg.cable.lengthMM)),

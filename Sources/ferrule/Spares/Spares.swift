@@ -79,6 +79,17 @@ struct Spares: ParsableCommand {
     }
   }
 
+  /// The legs with what is looked for in them; those come last.
+  private func sought(_ rows: [SpareRow], _ view: StoreView) throws -> [SpareRow] {
+    let sought = try view.openTasks().compactMap { SoughtFibre(task: $0.id, $0.body) }
+    let marked = rows.map { row in
+      var row = row
+      row.leg.sought = sought.first { $0.isOf(row.leg) }
+      return row
+    }
+    return marked.filter { $0.leg.sought == nil } + marked.filter { $0.leg.sought != nil }
+  }
+
   private func list(
     _ rows: [SpareRow], _ taken: [(leg: String, claim: SpareClaim)], nowMS: Int64
   ) {
@@ -115,18 +126,25 @@ struct Spares: ParsableCommand {
           "SPARES  \(from) to \(to): \(CountText.of(whole, "leg")) free from end to end, "
             + "\(landed) of them landed")))
     Console.out(SpareRow.table(rows, from: from, to: to, nowMS: nowMS))
+    for row in rows {
+      guard let task = row.leg.sought?.task else { continue }
+      Console.out(
+        SafeLine.text(
+          "\(row.leg.label): a broken fibre, which is not known; task \(FaultRow.shortID(task))."))
+    }
   }
 
   private func rows(_ view: StoreView, _ fabric: Fabric) throws -> [SpareRow] {
     let (near, far) = (try panels(from, view), try panels(to, view))
     let finder = SpareFinder(fabric)
     var met: Set<SpareLeg.Identity> = []
-    return try near.flatMap { near in
+    let rows = try near.flatMap { near in
       try far.filter { $0.panel != near.panel }.flatMap { far in
         try finder.legs(from: near, to: far).filter { met.insert($0.identity).inserted }
           .map { try SpareRow($0, from: near, to: far, view) }
       }
     }
+    return try sought(rows, view)
   }
 
   private func panels(_ ref: String, _ view: StoreView) throws -> [PanelRack] {

@@ -31,7 +31,11 @@ struct TakenSpare {
     {
       throw Self.taken(leg, claim)
     }
-    let choice = try Self.chosen(leg, rows, way, link.label, from, to) { taking in
+    // A leg with a broken fibre somewhere is taken by name only.
+    let isNamed = leg != nil || pair != nil
+    let sound = isNamed ? rows : rows.filter { $0.leg.sought == nil }
+    if sound.isEmpty, let row = rows.first { throw Self.sought(row.leg, from, to) }
+    let choice = try Self.chosen(leg, sound, way, link.label, from, to) { taking in
       planned.map { taking.outcome(of: $0, from: near.id, by: way, fabric, site) }
         ?? .cannotJudge(["what it is"])
     }
@@ -49,6 +53,11 @@ struct TakenSpare {
           forWhom: forWhom)))
     if link.service != "planned" {
       told.append("\(link.label) is in service: it is dark from the first re-patch to the second.")
+    }
+    if let sought = row.leg.sought {
+      told.append(
+        "\(row.leg.label) has a broken fibre, which is not known: test it first. Task "
+          + "\(FaultRow.shortID(sought.task)) asks to find it.")
     }
     if row.polarity == nil { told.append("\(row.leg.label) was never tested for polarity.") }
     let old = way.hops.lazy.compactMap { hop -> Cable? in
@@ -99,6 +108,15 @@ struct TakenSpare {
 
   private static func isCalled(_ leg: SpareLeg, _ name: String) -> Bool {
     NameFolding.fold(name) == NameFolding.fold(leg.label)
+  }
+
+  private static func sought(_ leg: SpareLeg, _ from: String, _ to: String) -> CommandError {
+    CommandError(
+      .missing, "no-spare",
+      SafeLine.text(
+        "No leg between \(from) and \(to) is free but with a broken fibre, which is not known: "
+          + "\(leg.label)."),
+      next: "the same with --leg \(ShellWord.quoted(leg.label)), to take it all the same")
   }
 
   /// Two links cannot be moved to one place.

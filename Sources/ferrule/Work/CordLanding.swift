@@ -112,7 +112,7 @@ struct CordLanding {
     guard fibres.isEmpty else { return }
     let task = Task(
       kind: .other, subject: Subject(kind: .cable, id: left.cable),
-      text: "find the broken fibre of \(left.name), and record it as a strand that is broken")
+      text: SoughtFibre.text(leg: left.name))
     try draft.record(.task(task), job: job, step: step)
   }
 

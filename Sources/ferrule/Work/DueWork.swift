@@ -26,8 +26,12 @@ enum DueWork {
       try view.taskSituations().map(Due.item)
       + view.openPanelJoints().map { Due.item($0, clock: clock) }
     let all = try ofRow(row, items, elsewhere, view)
-    let things = all.filter { Due.isLoose($0.kind) }.map { $0.task == nil ? $0.port.id : $0.link }
-    return Due.held(all, passed: try view.passedOn(Set(things)), clock: clock)
+    var things: [ThingID: Set<ThingID>] = [:]
+    for item in all where Due.isLoose(item.kind) {
+      let thing = item.task == nil ? item.port.id : item.link
+      things[thing, default: []].formUnion([item.sinceFact].compactMap(\.self))
+    }
+    return Due.held(all, passed: try view.passedOn(things), clock: clock)
   }
 
   /// Those of a row, or all.

@@ -14,10 +14,10 @@ struct HandedTo {
       try view.openPassings().filter { $0.body.forWhom.map(NameFolding.fold) == own }
         .map(\.body.subject.id))
     guard !things.isEmpty else { return [] }
-    let passed = try view.passedOn(things)
+    let passed = try view.passedOn(Dictionary(uniqueKeysWithValues: things.map { ($0, []) }))
     let spots = try LooseWork.spots(view, row: nil, nowMS: nowMS, clock: .here(nowMS))
     return LoosePlace.all(spots).compactMap { place in
-      let passings = place.passings(for: technician, passed[place.subject.id] ?? [])
+      let passings = place.passings(for: technician, passed[place.subject.id]?.facts ?? [])
       return passings.isEmpty ? nil : HandedTo(place: place, passings: passings)
     }
   }

@@ -23,10 +23,14 @@ enum LooseWork {
     }
     let panels = try view.openPanelJoints().filter { isHere($0.place) }
     let tasks = try view.placedTasks().filter { isHere($0.place) }
-    let things =
-      due.filter { Due.isLoose($0.kind) }.map(\.port.id) + panels.map(\.plugging.body.joint)
-      + tasks.map(\.task.body.subject.id)
+    let loose: [(thing: ThingID, since: ThingID?)] =
+      due.filter { Due.isLoose($0.kind) }.map { ($0.port.id, $0.sinceFact) }
+      + panels.map { ($0.plugging.body.joint, $0.plugging.id) }
+      + tasks.map { ($0.task.body.subject.id, $0.task.id) }
+    let things = loose.reduce(into: [ThingID: Set<ThingID>]()) { things, end in
+      things[end.thing, default: []].formUnion([end.since].compactMap(\.self))
+    }
     return Loose.spots(
-      due: due, panels: panels, tasks: tasks, passed: try view.passedOn(Set(things)), clock: clock)
+      due: due, panels: panels, tasks: tasks, passed: try view.passedOn(things), clock: clock)
   }
 }

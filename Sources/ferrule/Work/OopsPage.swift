@@ -17,7 +17,7 @@ struct OopsPage {
   let atMS: Int64
   let clock: FloorClock
 
-  private var place: String { String(joint.label.dropLast("/joint".count)) }
+  private var place: String { joint.name }
 
   /// What it dropped, in the words to read out.
   private var dropped: String {

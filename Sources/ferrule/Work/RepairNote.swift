@@ -193,7 +193,7 @@ struct RepairNote {
       case .lossTest: tests.append("loss test")
       case .unseen: urgent.append("a look at both faces")
       case .neighbourOut, .portShut: open.append(debt.text)
-      case .newCordFarFace: urgent.append(debt.text)
+      case .newCordFarFace, .otherLink: urgent.append(debt.text)
       }
     }
     let all = open + urgent + tests

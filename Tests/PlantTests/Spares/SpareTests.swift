@@ -67,6 +67,34 @@ struct SpareTests {
     #expect(legs.last?.isWhole == false)
   }
 
+  @Test
+  func `a leg with a broken fibre that is looked for is no whole one, and may be taken by name`()
+    throws
+  {
+    let fabric = hall().fabric
+    var leg = try #require(SpareFinder(fabric).legs(from: near, to: far).first)
+    func task(_ name: String, _ cable: Int = 91) -> Task {
+      Task(
+        kind: .other, subject: Subject(kind: .cable, id: SmallHall.id(cable)),
+        text: SoughtFibre.text(leg: name))
+    }
+    let sought = try #require(SoughtFibre(task: SmallHall.id(900), task("T2 leg 1")))
+    #expect(sought.isOf(leg))
+    for other in [task("T2 leg 2"), task("T2 leg 1", 90)] {
+      #expect(SoughtFibre(task: SmallHall.id(900), other)?.isOf(leg) == false)
+    }
+    var spoilt = task("T2 leg 1")
+    for text in ["", "find it", SoughtFibre.text(leg: ""), "find the broken fibre of T2 leg 1"] {
+      spoilt.text = text
+      #expect(SoughtFibre(task: SmallHall.id(900), spoilt) == nil, "\(text)")
+    }
+    leg.sought = sought
+    #expect(!leg.isWhole)
+    let taking = try SpareTaking(
+      try way(1, fabric), onto: leg, between: near.panel, and: far.panel)
+    #expect(taking.takes.sought == sought)
+  }
+
   @Test func `both re-patches are one errand`() throws {
     let fabric = hall().fabric
     let leg = try #require(SpareFinder(fabric).legs(from: near, to: far).first)

@@ -11,6 +11,7 @@ struct StoryLooks {
     try teller.store.write(author: "Raj") { view, draft in
       let (_, port) = try view.link(named: "S1-L6:20/2")
       try draft.ensureParts(view, at: port)
+      try StoryKit.check(draft, atMS: teller.at(hoursAgo, -10))
       let (inPort, onCord) = (try view.portFace(port), try view.cordFace(port))
       func record(_ minute: Int64, _ body: FactBody) throws {
         try draft.record(body, atMS: teller.at(hoursAgo, minute))
@@ -76,6 +77,7 @@ struct StoryLooks {
             face: face, verdict: verdict, fibres: [1: fibre], tip: "tip MPO-APC cord",
             profile: StoryTeller.profile, judgedBy: "scope"))
       }
+      try StoryKit.check(draft, atMS: teller.at(hoursAgo, 5))
       let first = try draft.record(look(.damage, .damage), atMS: teller.at(hoursAgo, 10))
       try draft.record(look(.clean, .ok), atMS: teller.at(hoursAgo, 14), supersedes: first)
     }

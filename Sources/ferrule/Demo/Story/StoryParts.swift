@@ -18,6 +18,7 @@ struct StoryParts {
       ref, atMS: teller.at(hoursAgo), "Rx4 dark after a cart hit the cords", "INC47790")
     try teller.store.write(author: "Jo") { view, draft in
       let (link, near) = try view.link(named: ref)
+      try StoryKit.check(draft, atMS: teller.at(hoursAgo, 5), tester: true)
       var pen = try StoryPen(
         teller: teller, view: view, draft: draft, link: link, port: near, fault: fault, by: "Jo",
         code: "H47790", ticket: "INC47790", fromMS: teller.at(hoursAgo, 10))
@@ -75,6 +76,7 @@ struct StoryParts {
     try teller.store.write(author: "Mina") { view, draft in
       let (link, near) = try view.link(named: "S1-L5:9/2")
       let (otherLink, other) = try view.link(named: "S1-L5:9/1")
+      try StoryKit.check(draft, atMS: teller.at(hoursAgo, 5), tester: true)
       var pen = try StoryPen(
         teller: teller, view: view, draft: draft, link: link, port: near, fault: fault,
         by: "Mina", code: "H47998", ticket: "INC47998", fromMS: teller.at(hoursAgo, 10))

@@ -35,6 +35,7 @@ struct StoryTeller {
       story.ref, atMS: at(story.hoursAgo, story.minute), story.symptom, story.ticket)
     try store.write(author: story.technician) { view, draft in
       let (link, near) = try view.link(named: story.ref)
+      try StoryKit.check(draft, atMS: at(story.hoursAgo, story.minute + 5))
       var pen = try StoryPen(
         teller: self, view: view, draft: draft, link: link, port: near, fault: fault,
         by: story.technician, code: "H" + String(story.ticket.suffix(5)), ticket: story.ticket,

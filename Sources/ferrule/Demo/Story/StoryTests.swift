@@ -10,6 +10,7 @@ struct StoryTests {
     guard let backbone = plan.links.first?.backbone else { return }
     try teller.store.write(author: "Mina", note: "acceptance of \(backbone.near.name)") {
       _, draft in
+      try StoryKit.check(draft, atMS: teller.at(hoursAgo), tester: true)
       for position in 1...backbone.near.positions {
         let near = Subject(kind: .panelPosition, id: backbone.near.position(position))
         try Self.record(
