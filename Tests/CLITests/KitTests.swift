@@ -145,7 +145,10 @@ struct KitTests {
     let good = try floor.run("record inspect \(face) --verdict clean")
     #expect(good.status == 0, "\(good.error)")
     #expect(!good.error.contains("tip A"), "\(good.error)")
-    let never = try floor.run("record inspect \(face) --verdict clean --tip 'tip Z'")
+    // A minute later: which of two facts of one moment came first is told by their ids alone.
+    let never = try floor.run(
+      ["record", "inspect", face, "--verdict", "clean", "--tip", "tip Z"],
+      at: "2026-11-22T22:11:00Z")
     #expect(never.error.contains("tip Z, never checked"), "\(never.error)")
     let history = try floor.run("history ASH-1:25/1 --json").list("facts")
     let kits = history.compactMap { $0["kit"] as? [String: Any] }

@@ -66,11 +66,13 @@ final class RecordFixture: Sendable {
 
   /// Runs a command to its end.
   @discardableResult
-  func run(_ arguments: [String], as technician: String = "Ana") throws -> BinaryRun {
+  func run(
+    _ arguments: [String], as technician: String = "Ana", at now: String = "2026-11-22T22:10:00Z"
+  ) throws -> BinaryRun {
     try FerruleBinary.run(
       arguments, in: folder,
       [
-        "TZ": "UTC", "FERRULE_STORE": "ash.ferrule", "FERRULE_NOW": "2026-11-22T22:10:00Z",
+        "TZ": "UTC", "FERRULE_STORE": "ash.ferrule", "FERRULE_NOW": now,
         "FERRULE_TECHNICIAN": technician,
       ])
   }
