@@ -107,7 +107,7 @@ struct ProcedureTests {
       ["work", "--resume"], answers: WorkWalk.accepted, at: "2026-11-23T01:00:00Z")
     #expect(done.out.contains("ACCEPTED carla"))
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
-    #expect(done.lines.contains(" OWED 25/2, same module, not accepted"), "\(done.out)")
+    #expect(done.lines.contains("OWED 25/2, same module, not accepted"), "\(done.out)")
     let note = try floor.run(["closeout", port], at: "2026-11-23T01:00:00Z")
     #expect(note.lines.contains("OWED 25/2, same module, not accepted"), "\(note.out)")
 

@@ -43,7 +43,7 @@ struct RecordPlugTests {
       plugged.out == "Recorded P07B:2/joint: plugged in, C-88:a, until now at P07B:1.\n",
       "\(plugged.error)")
     #expect(plugged.error.isEmpty, "\(plugged.error)")
-    #expect(try floor.run("show C-88").out.contains("P07B:2"))
+    #expect(try floor.run("show C-88:a").out.contains("at: P07B:2"))
     let again = try floor.run("record plug P07B:2 --end C-88:a")
     #expect(!again.out.contains("until now"), "\(again.out)")
     #expect(try !floor.run("loose").out.contains("P07B:1"))
