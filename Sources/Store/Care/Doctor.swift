@@ -92,6 +92,10 @@ extension Store {
     guard card["device"] == identity.device.description else {
       return "device.json names another device. ferrule refold writes it anew."
     }
+    guard card["laptop"] == identity.laptop, card["site"] == identity.siteName else {
+      return
+        "device.json names another laptop or site than the store. ferrule refold writes it anew."
+    }
     return nil
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Paper
 import Store
+import Sync
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -58,7 +59,9 @@ struct Doctor: ParsableCommand {
   /// What the store says of itself; one that cannot even be opened has one finding.
   private func report() throws -> DoctorReport {
     do {
-      return try options.open().doctor { if !options.json { Console.error("checking \($0) …") } }
+      return try Sync.doctor(options.open()) {
+        if !options.json { Console.error("checking \($0) …") }
+      }
     } catch let trouble as StoreError where trouble.code == .damaged {
       var report = DoctorReport()
       report.findings.append(.init(check: "file", isWell: false, sentence: trouble.message))
