@@ -73,7 +73,8 @@ struct Merging {
         report.leaveOut(
           LeftOutChange(
             hash: sealed.hash, name: sealed.name,
-            sentence: notSigned(sealed.name.device)))
+            sentence: proven.isBroken(sealed.hash)
+              ? "An earlier change of its laptop is not valid." : notSigned(sealed.name.device)))
         return
       }
       do {
