@@ -30,6 +30,22 @@ import Testing
     #expect(fixture.names(in: "new").contains("device.json"))
   }
 
+  @Test(arguments: ["device.key", "authority.key"])
+  func `doctor sees a key that others may read, and says how to close it`(name: String) throws {
+    _ = try create("new") { StoreMoment.bytes($0) }
+    let path = fixture.path("new/\(name)")
+    func set(_ mode: Int) throws {
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    }
+    try set(0o644)
+    let found = try fixture.open("new").doctor().findings.filter { !$0.isWell }
+    #expect(found.map(\.check) == ["key"])
+    #expect(found.first?.sentence.contains(name) == true)
+    #expect(found.first?.next?.hasPrefix("chmod 600 ") == true)
+    try set(0o600)
+    #expect(try fixture.open("new").doctor().isWell)
+  }
+
   @Test func `a commit waits for the disk, in a new store and in one opened again`() throws {
     let store = try create(fixture.path("new")) { StoreMoment.bytes($0) }
     let full = "2"

@@ -106,6 +106,31 @@ struct `Other programs at the store's file` {
     #expect(try findings() == ["key"])
   }
 
+  @Test(arguments: [
+    ("CREATE VIEW halls AS SELECT name FROM hall", "view halls is not ferrule's"),
+    ("CREATE INDEX hall_name ON hall (name)", "index hall_name is not ferrule's"),
+    (
+      "CREATE TRIGGER silent AFTER INSERT ON hall BEGIN SELECT 1; END",
+      "trigger silent is not ferrule's"
+    ),
+    ("DROP INDEX change_log_held", "index change_log_held is missing"),
+    (
+      "DROP TRIGGER guard_hall_update; "
+        + "CREATE TRIGGER guard_hall_update BEFORE UPDATE ON hall BEGIN SELECT 1; END",
+      "trigger guard_hall_update is not as ferrule made it"
+    ),
+    ("ALTER TABLE hall ADD COLUMN mine TEXT", "table hall is not as ferrule made it"),
+  ])
+  func `doctor sees a table, an index, a view or a trigger that is not as it was made`(
+    sql: String, words: String
+  ) throws {
+    #expect(try findings() == [])
+    #expect(try Shell.run(database, sql).status == 0)
+    let found = try fixture.open("store").doctor().findings.filter { !$0.isWell }
+    #expect(found.contains { $0.check == "schema" && $0.sentence.contains(words) }, "\(found)")
+    #expect(found.first { $0.check == "schema" }?.next?.hasPrefix("ferrule ") == true)
+  }
+
   @Test func `pictures are read by any program and written by none`() throws {
     let original = ImageOriginal(bytes: PictureFile.png())
     try store.keepImages([original])

@@ -208,4 +208,37 @@ struct HostileTests {
     #expect(try Sync.merge(store, path: path).changes.applied == 2)
     #expect(try store.dump() == ana.dump())
   }
+
+  @Test
+  func
+    `what follows a change that is not valid is left out, and told so, whatever heads stand for it`()
+    throws
+  {
+    let ana = try floor.laptop("LT-09")
+    try ana.note("note", hall: 1)
+    let first = try SealedChange(decoding: ana.sealedChanges()[0]).change
+    var bad = first
+    bad.body[7] ^= 1
+    var line = [try SealedChange(sealing: bad)]
+    for seq in Int64(2)...5 {
+      line.append(
+        try SealedChange(
+          sealing: Change(
+            site: first.site, device: first.device, seq: seq, prev: line[line.count - 1].hash,
+            hlc: first.hlc + seq, schema: first.schema, author: first.author, body: first.body)))
+    }
+    var bundle = try empty
+    bundle.statements += try ana.read { try $0.trust().accepted }
+    bundle.heads = try floor.signer.heads(line.map(\.bytes), site: first.site)
+    bundle.sections = [RawBundle.Section(line.map(\.bytes))]
+    let path = floor.file("broken")
+    try bundle.write(to: path)
+    let merged = try Sync.merge(store, path: path)
+    #expect(merged.changes == MergeReport.Changes(applied: 0, known: 0, held: 0))
+    #expect(merged.leftOutCount == 5)
+    #expect(
+      merged.leftOut.dropFirst().allSatisfy {
+        $0.sentence == "An earlier change of its laptop is not valid."
+      })
+  }
 }

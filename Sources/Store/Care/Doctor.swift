@@ -13,12 +13,15 @@ public struct DoctorReport: Hashable, Sendable {
     public var isWell: Bool
     /// What was found, a sentence.
     public var sentence: String
+    /// What to type where it is not well; nil where that follows from what was checked.
+    public var next: String?
 
     /// A finding with all its parts.
-    public init(check: String, isWell: Bool, sentence: String) {
+    public init(check: String, isWell: Bool, sentence: String, next: String? = nil) {
       self.check = check
       self.isWell = isWell
       self.sentence = sentence
+      self.next = next
     }
   }
 
@@ -33,7 +36,7 @@ public struct DoctorReport: Hashable, Sendable {
 }
 
 extension Store {
-  /// Checks the file, the guards, the device's key, whether the store was copied or set back, every
+  /// Checks the file, the guards, the schema, the keys, whether the store was copied or set back, every
   /// hash of the log, the state against a state built anew from the log, and every picture.
   public func doctor(progress: (String) -> Void = { _ in }) throws -> DoctorReport {
     var report = DoctorReport()
@@ -61,16 +64,8 @@ extension Store {
           ? "Other programs are refused on every table."
           : "Guards are missing: \(missing.joined(separator: ", ")).")
     }
-    try check("key") {
-      do {
-        let isOurs = try DeviceKey(path: folder.key).deviceID == identity.device
-        note(
-          "key", isOurs,
-          isOurs ? "The key is this device's." : "device.key is the key of another device.")
-      } catch let trouble as StoreError {
-        note("key", false, trouble.message)
-      }
-    }
+    try check("schema") { report.findings.append(try checkSchema()) }
+    try check("key") { report.findings.append(checkKeys()) }
     try check("card") {
       let fault = cardFault()
       note("card", fault == nil, fault ?? "device.json names this device.")
@@ -96,6 +91,10 @@ extension Store {
     }
     guard card["device"] == identity.device.description else {
       return "device.json names another device. ferrule refold writes it anew."
+    }
+    guard card["laptop"] == identity.laptop, card["site"] == identity.siteName else {
+      return
+        "device.json names another laptop or site than the store. ferrule refold writes it anew."
     }
     return nil
   }

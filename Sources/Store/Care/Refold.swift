@@ -4,6 +4,9 @@ internal import GRDB
 extension Store {
   /// Builds the state anew from the log: every record, fact and cache; and the card `device.json`.
   ///
+  /// What is no statement, no head, or no signature of this device is dropped: another bundle brings it
+  /// again, and this device signs anew.
+  ///
   /// - Returns: how many changes were applied and how many are held.
   @discardableResult
   public func refold(progress: (Int) -> Void = { _ in }) throws -> (applied: Int, held: Int) {
@@ -14,6 +17,7 @@ extension Store {
       if try applier.renewVoid() {
         counts = try Refold.run(db, catalogue: catalogue, identity, progress: progress)
       }
+      try TrustJunk.drop(db, own: try? deviceKeys(), identity)
       return counts
     }
     try Self.writeCard(folder, identity)

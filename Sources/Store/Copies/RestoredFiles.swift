@@ -10,7 +10,7 @@ enum RestoredFiles {
     guard Connection.isStore(folder.database) else {
       throw Connection.notAStore(folder.database)
     }
-    try check(folder.database, "The store", Schema.migrations.map { $0.joined(separator: "\n") })
+    try check(folder.database, "The store", SchemaPart.migrations)
     guard FileManager.default.fileExists(atPath: folder.images) else { return }
     try check(folder.images, "The file of images", Schema.imageMigrations)
   }
@@ -24,30 +24,11 @@ enum RestoredFiles {
       let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
       // A newer one is refused with its own sentence when it is opened.
       guard version <= migrations.count else { return }
-      guard version > 0, try definitions(db) == expected(migrations.prefix(version)) else {
+      guard version > 0, try SchemaPart.all(db) == SchemaPart.expected(migrations.prefix(version))
+      else {
         throw StoreError(.damaged, "\(what) in the backup has other tables than it should.")
       }
     }
     try queue.close()
-  }
-
-  private static func definitions(_ db: Database) throws -> Set<String> {
-    Set(
-      try String.fetchAll(
-        db,
-        sql: """
-          SELECT ifnull(type, '') || ' ' || ifnull(name, '') || ' ' || ifnull(tbl_name, '') || ' '
-            || ifnull(sql, '')
-          FROM sqlite_schema
-          WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-          """))
-  }
-
-  private static func expected(_ migrations: ArraySlice<String>) throws -> Set<String> {
-    try DatabaseQueue().inDatabase { db in
-      for sql in migrations { try db.execute(sql: sql) }
-      try Guards.set(db)
-      return try definitions(db)
-    }
   }
 }

@@ -250,12 +250,17 @@ final class ChangeLog {
     if let openTips { return openTips.sorted() }
     var open: Set<ChangeHash> = []
     let ends = try chains.chains.compactMap { try applied($0.lastHash) }
-    for end in ends {
-      let isCovered = try ends.contains {
-        try $0.number != end.number && covers($0, end.placement)
-      }
-      if !isCovered { open.insert(end.rank.hash) }
+    // No change covers itself: what any end covers, another one does.
+    var covered = Coverage()
+    for (_, same) in Dictionary(grouping: ends, by: \.coverage) {
+      if let first = same.first { covered.merge(try beside(first)) }
     }
+    for end in ends {
+      if let before = chains.predecessor(of: end.placement) {
+        covered.include(before, in: chains)
+      }
+    }
+    for end in ends where !covered.covers(end.placement) { open.insert(end.rank.hash) }
     openTips = open
     return open.sorted()
   }

@@ -52,6 +52,12 @@ public enum FileWriting {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Whether others than its owner may read or write a file.
+  static func isOpenToOthers(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & 0o077 != 0
+  }
+
   /// The regular file a path means, behind any symbolic links; nil for the device that takes
   /// everything and keeps nothing.
   private static func regularTarget(_ path: String) throws -> String? {

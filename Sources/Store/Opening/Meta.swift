@@ -18,6 +18,8 @@ enum Meta {
   static let authority = "authority"
   /// Begins the name of each entry that says which change is a restart.
   static let restart = "restart "
+  /// The name of the entry with the signature under what a peer said it held.
+  static func proof(of device: DeviceID) -> String { "proof \(device)" }
 
   static func bytes(_ db: Database, _ name: String) throws -> [UInt8]? {
     try Data.fetchOne(

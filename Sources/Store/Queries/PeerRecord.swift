@@ -14,6 +14,8 @@ public struct PeerRecord: Hashable, Sendable {
   public var heardMS: Int64
   /// What it held then, as its bundle spelled it.
   public var vector: [UInt8]
+  /// What proves that: a signature, as the module of bundles spells it; empty if none is kept.
+  public var proof: [UInt8]
   /// The counter of the last bundle written here for it.
   public var sentCounter: Int64?
   /// When that was; ms UTC.
@@ -22,7 +24,7 @@ public struct PeerRecord: Hashable, Sendable {
   /// A peer with all its parts.
   public init(
     device: DeviceID, laptop: String, isCentral: Bool, counter: Int64, heardMS: Int64,
-    vector: [UInt8], sentCounter: Int64? = nil, sentMS: Int64? = nil
+    vector: [UInt8], proof: [UInt8] = [], sentCounter: Int64? = nil, sentMS: Int64? = nil
   ) {
     self.device = device
     self.laptop = laptop
@@ -30,6 +32,7 @@ public struct PeerRecord: Hashable, Sendable {
     self.counter = counter
     self.heardMS = heardMS
     self.vector = vector
+    self.proof = proof
     self.sentCounter = sentCounter
     self.sentMS = sentMS
   }

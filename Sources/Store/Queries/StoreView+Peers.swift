@@ -6,6 +6,7 @@ internal import GRDB
 extension StoreView {
   /// Forgets what every other store said it holds.
   package func forgetPeers() throws {
+    for peer in try peers() { try Meta.remove(db, Meta.proof(of: peer.device)) }
     try db.execute(sql: "DELETE FROM peer")
   }
 
@@ -16,8 +17,8 @@ extension StoreView {
       return PeerRecord(
         device: device, laptop: row.string("laptop"), isCentral: row.int("central") == 1,
         counter: row.int64("counter") ?? 0, heardMS: row.int64("heard_ms") ?? 0,
-        vector: row.blob("vector"), sentCounter: row.int64("sent_counter"),
-        sentMS: row.int64("sent_ms"))
+        vector: row.blob("vector"), proof: try Meta.bytes(db, Meta.proof(of: device)) ?? [],
+        sentCounter: row.int64("sent_counter"), sentMS: row.int64("sent_ms"))
     }
   }
 
@@ -37,6 +38,7 @@ extension StoreView {
         peer.device.data, peer.laptop, peer.isCentral, peer.counter, peer.heardMS,
         peer.vector.data,
       ])
+    try Meta.set(db, Meta.proof(of: peer.device), peer.proof.data)
   }
 }
 

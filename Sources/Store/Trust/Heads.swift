@@ -3,11 +3,12 @@ internal import GRDB
 
 /// The table `head`.
 enum Heads {
+  /// Keeps one whose signature was verified.
   static func keep(_ db: Database, _ head: SignedHead) throws {
     try db.execute(
       sql: """
         INSERT INTO head (device, seq, hash, signature) VALUES (?, ?, ?, ?)
-        ON CONFLICT DO NOTHING
+        ON CONFLICT DO UPDATE SET signature = excluded.signature
         """,
       arguments: [
         head.name.device.data, head.name.seq, head.name.hash.data, head.signature.bytes.data,

@@ -104,10 +104,11 @@ extension StoreView {
       let places = try heads.compactMap { head in
         try log.applied(head.name.hash).map { (head.name, $0.placement) }
       }
-      for (name, place) in places
-      where places.contains(where: { log.chains.line(before: $0.1, holds: place) }) {
-        try Heads.drop(db, name)
+      var before = Coverage()
+      for (_, place) in places {
+        if let last = log.chains.predecessor(of: place) { before.include(last, in: log.chains) }
       }
+      for (name, place) in places where before.covers(place) { try Heads.drop(db, name) }
     }
   }
 }

@@ -115,7 +115,8 @@ extension Sync {
       try view.keep(
         PeerRecord(
           device: card.device, laptop: card.laptop, isCentral: isCentral, counter: 1,
-          heardMS: card.writtenMS, vector: word?.bytes ?? []))
+          heardMS: card.writtenMS, vector: word?.bytes ?? [],
+          proof: try word.map { try PeerProof(of: store, under: $0.bytes).bytes } ?? []))
     }
   }
 }

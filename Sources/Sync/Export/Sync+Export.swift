@@ -114,7 +114,9 @@ extension Sync {
   /// Nil also for a device that was copied: the bundle may have been of the other copy.
   private static func vectorToBelieve(of peer: DeviceID, _ view: StoreView) throws -> StoreVector? {
     guard try !view.copiedDevices().contains(where: { $0.device == peer }) else { return nil }
-    return try view.peers().first { $0.device == peer }.flatMap(manifest(of:))?.vector
+    return try view.peers().first { $0.device == peer }.flatMap {
+      provenManifest(of: $0, view)
+    }?.vector
   }
 
   /// The manifest of a peer's last bundle; nil if none was merged here.

@@ -73,7 +73,8 @@ struct Merging {
         report.leaveOut(
           LeftOutChange(
             hash: sealed.hash, name: sealed.name,
-            sentence: notSigned(sealed.name.device)))
+            sentence: proven.isBroken(sealed.hash)
+              ? "An earlier change of its laptop is not valid." : notSigned(sealed.name.device)))
         return
       }
       do {
@@ -106,7 +107,7 @@ struct Merging {
     if !step.isCareful, report.leftOutCount > 0 || !acceptor.leftOut.isEmpty {
       throw UnprovenChanges()
     }
-    let signed = try signedNames()
+    let signed = try Sync.signedNames(trust.heads + view.heads(), view)
     let isSigned = acceptor.grownEnds.allSatisfy {
       signed.contains($0) || $0.hash == acceptor.ownTip
     }
@@ -120,24 +121,6 @@ struct Merging {
       .unsignedChanges,
       "\(step.path) has changes that nobody signed, mixed with others. Nothing was taken from it.",
       next: "ferrule sync export, again on the laptop it came from")
-  }
-
-  /// The names that devices stand for: heads whose change is here, those that wait before them, and the
-  /// first applied one before those.
-  private func signedNames() throws -> Set<ChangeName> {
-    var signed: Set<ChangeName> = []
-    for head in try trust.heads + view.heads() {
-      var next = head.name
-      while !signed.contains(next), let isApplied = try view.isApplied(next.hash),
-        let sealed = try view.sealed(next.hash), sealed.name == next
-      {
-        signed.insert(next)
-        if isApplied { break }
-        next = ChangeName(
-          device: next.device, seq: next.seq - 1, hash: sealed.change.prev)
-      }
-    }
-    return signed
   }
 
   /// Keeps what the exporter said of itself, and counts what came of it all.
@@ -208,12 +191,18 @@ struct Merging {
     let certificate = trust.book.certificate(of: manifest.exporter)
     guard manifest.exporter != own else { return }
     let known = try view.peers().first { $0.device == manifest.exporter }
-    if let last = known.flatMap(Sync.manifest(of:)), !manifest.isNewer(than: last) { return }
+    // What is not as it was signed is no word to be kept.
+    if let last = known.flatMap({ Sync.provenManifest(of: $0, view) }),
+      !manifest.isNewer(than: last)
+    {
+      return
+    }
     try view.keep(
       PeerRecord(
         device: manifest.exporter, laptop: certificate?.laptop ?? manifest.laptop,
         isCentral: certificate?.role == .central,
-        counter: manifest.counter, heardMS: nowMS, vector: step.bundle.manifestBytes))
+        counter: manifest.counter, heardMS: nowMS, vector: step.bundle.manifestBytes,
+        proof: PeerProof(step.bundle).bytes))
     report.peerUpdated = true
   }
 }

@@ -74,7 +74,7 @@ extension Sync {
           laptop: book.certificate(of: manifest.exporter)?.laptop ?? manifest.laptop,
           isCentral: book.certificate(of: manifest.exporter)?.role == .central,
           counter: manifest.counter, heardMS: store.environment.nowMS(),
-          vector: bundle.manifestBytes))
+          vector: bundle.manifestBytes, proof: PeerProof(bundle).bytes))
     }
   }
 

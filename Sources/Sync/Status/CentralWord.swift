@@ -47,7 +47,7 @@ extension Sync {
     let heard = peers.filter {
       $0.isCentral && book.isTrusted($0.device) && book.certificate(of: $0.device)?.role == .central
     }.compactMap { peer in
-      manifest(of: peer).map { (peer, $0) }
+      provenManifest(of: peer, view).map { (peer, $0) }
     }
     return try heard.sorted {
       ($0.0.heardMS, $0.0.device) > ($1.0.heardMS, $1.0.device)

@@ -94,7 +94,7 @@ extension Sync {
     }.sorted { $0.device < $1.device }
   }
 
-  private static func name(
+  static func name(
     _ device: DeviceID, _ peers: [PeerRecord], _ book: TrustBook, _ view: StoreView
   ) -> String? {
     device == view.identity.device

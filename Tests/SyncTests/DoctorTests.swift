@@ -1,0 +1,140 @@
+import Foundation
+import Store
+import Sync
+import TestSupport
+import Testing
+
+/// What a store has from others is signed; whoever edits it by hand is found out, and a bundle or `refold`
+/// mends it.
+@Suite(.enabled(if: Shell.path != nil)) struct DoctorTests {
+  private let floor: Floor
+  private let central: Store
+  private let ana: Store
+
+  init() throws {
+    (floor, central, ana) = try Floor.home()
+    try central.note("first", hall: 1)
+    _ = try Sync.merge(ana, path: floor.bundle(central, "to ana"))
+    try ana.note("here", hall: 2)
+    _ = try Sync.merge(central, path: floor.bundle(ana, "to central"))
+    _ = try Sync.merge(ana, path: floor.bundle(central, "home"))
+  }
+
+  private func faults(_ store: Store) throws -> [DoctorReport.Finding] {
+    try Sync.doctor(Store(store.folder, environment: store.environment)).findings
+      .filter { !$0.isWell }
+  }
+
+  private func edit(_ store: Store, _ sql: String) throws {
+    let said = try Shell.run(store.folder.database, ".dbconfig enable_trigger off", sql)
+    #expect(said.status == 0, "\(said.text)")
+  }
+
+  @Test func `a store that nobody edited is well`() throws {
+    #expect(try faults(central) == [])
+    #expect(try faults(ana) == [])
+    _ = try floor.bundle(central, "once more")
+    #expect(try faults(central) == [])
+  }
+
+  @Test(arguments: [
+    "DELETE FROM head WHERE device <> (SELECT value FROM meta WHERE name = 'device_id')",
+    "UPDATE head SET signature = zeroblob(64) "
+      + "WHERE device <> (SELECT value FROM meta WHERE name = 'device_id')",
+  ])
+  func
+    `a signature of another laptop that is gone or wrong is found, and its bundle brings it again`(
+      sql: String
+    ) throws
+  {
+    try edit(central, sql)
+    let found = try faults(central)
+    #expect(found.map(\.check) == ["heads"])
+    #expect(found.first?.sentence.contains("LT-04") == true)
+    #expect(found.first?.next?.hasPrefix("ferrule sync merge") == true)
+    _ = try Sync.merge(central, path: floor.file("to central"))
+    #expect(try faults(central) == [])
+  }
+
+  @Test func `a signature of its own that is wrong is found, and made anew after refold`() throws {
+    try edit(
+      ana,
+      "UPDATE head SET signature = zeroblob(64) "
+        + "WHERE device = (SELECT value FROM meta WHERE name = 'device_id')")
+    let found = try faults(ana)
+    #expect(found.map(\.check) == ["heads"])
+    #expect(found.first?.next?.hasPrefix("ferrule refold") == true)
+    let store = try Store(ana.folder, environment: ana.environment)
+    try store.refold()
+    #expect(try faults(ana) == [])
+    let raj = try floor.laptop("LT-09")
+    #expect(try Sync.merge(raj, path: floor.bundle(store, "to raj")).changes.applied == 2)
+  }
+
+  @Test(arguments: [
+    "UPDATE statement SET signed = x''", "UPDATE statement SET hash = randomblob(32)",
+    "INSERT INTO statement (hash, signed) VALUES (zeroblob(32), x'00')",
+    "UPDATE head SET signature = x'00'",
+  ])
+  func `a statement or head that nobody signed is found, and goes with refold`(sql: String) throws {
+    try edit(ana, sql)
+    #expect(try faults(ana).map(\.check).contains("trust"))
+    try Store(ana.folder, environment: ana.environment).refold()
+    _ = try Sync.merge(
+      Store(ana.folder, environment: ana.environment), path: floor.bundle(central, "again"))
+    #expect(try faults(ana) == [])
+  }
+
+  @Test(arguments: [
+    "DELETE FROM meta WHERE name = 'authority'",
+    "UPDATE meta SET value = randomblob(32) WHERE name = 'authority'",
+    "UPDATE meta SET value = 1 WHERE name = 'central'",
+  ])
+  func `whose site it is and what the laptop is for are held against what was signed`(
+    sql: String
+  ) throws {
+    try edit(ana, sql)
+    #expect(try faults(ana).map(\.check).contains("trust"))
+  }
+
+  @Test(arguments: ["laptop", "site_name"])
+  func `a name that was edited is not the one in device.json`(name: String) throws {
+    try edit(ana, "UPDATE meta SET value = 'other' WHERE name = '\(name)'")
+    #expect(try faults(ana).map(\.check).contains("card"))
+  }
+
+  @Test func `what the central store said it has cannot be made up`() throws {
+    #expect(try Sync.receipt(ana).wipe == .safe)
+    try ana.note("not home", hall: 3)
+    // What Ana's own bundle says of her, as if the central store had said it.
+    let path = try floor.bundle(ana, "to nobody")
+    let hex = try BundleReader(path).manifestBytes.map { String(format: "%02x", $0) }
+      .joined()
+    try edit(ana, "UPDATE peer SET vector = x'\(hex)'")
+    let opened = try Store(ana.folder, environment: ana.environment)
+    #expect(try Sync.receipt(opened).wipe == .neverHeard)
+    #expect(try faults(ana).map(\.check) == ["peers"])
+    _ = try Sync.merge(opened, path: floor.file("home"))
+    #expect(try faults(ana) == [])
+    #expect(try Sync.receipt(opened).wipe == .notHome)
+  }
+
+  @Test(arguments: [
+    "UPDATE peer SET counter = counter + 1", "DELETE FROM meta WHERE name LIKE 'proof %'",
+    "UPDATE meta SET value = zeroblob(128) WHERE name LIKE 'proof %'",
+  ])
+  func `a peer's word with another number or without its signature is found`(sql: String) throws {
+    try edit(ana, sql)
+    #expect(try faults(ana).map(\.check) == ["peers"])
+  }
+
+  @Test(arguments: [
+    "UPDATE merged_bundle SET tips_after = x''", "UPDATE merged_bundle SET tips_before = x'00'",
+    "UPDATE merged_bundle SET tips_after = zeroblob(32)",
+    "UPDATE written_bundle SET hash = zeroblob(32)", "UPDATE written_bundle SET seq = seq + 1",
+  ])
+  func `what is remembered of bundles is held against the log`(sql: String) throws {
+    try edit(ana, sql)
+    #expect(try faults(ana).map(\.check) == ["bundles"])
+  }
+}
