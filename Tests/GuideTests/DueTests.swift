@@ -237,6 +237,10 @@ struct DueTests {
     #expect(held.map(\.kind) == [.cordOut])
     #expect(held.map(\.code) == ["ABC234"])
     #expect(held.map(\.technician) == ["Ana"])
+    // Going home with it is another thing.
+    let home = Due.items(link, nowMS: nowMS, isGoingHome: true)
+    #expect(home.map(\.kind) == [.cordOut, .portShut])
+    #expect(home.map(\.code) == ["ABC234", "ABC234"])
     // Parked, the port is shut on purpose: it stands with what is parked, and nobody has it in hand.
     other.pause = recorded(Pause(action: .parked, reason: "NOC rings back"))
     link.otherJobs = [other]

@@ -5,6 +5,8 @@ struct DueFinder {
   let situation: LinkSituation
   let nowMS: Int64
   let clock: FloorClock
+  /// Whether a port that is shut on purpose counts: it is loose when its shift goes home.
+  let isGoingHome: Bool
 
   func items() -> [DueItem] {
     let unfinished = situation.jobs.filter { !isFinished($0) }
@@ -143,12 +145,13 @@ struct DueFinder {
     }
     if end.isGateOurs, let gate = end.gate, gate.body.action == .shut {
       let holder = here ?? holder(gate.job)
+      let isInHand = holder.map(isRunning) ?? false
       // Whoever works there has it shut on purpose.
-      if let holder, isRunning(holder) { return items }
+      if isInHand, !isGoingHome { return items }
       var one = item(
         .portShut, end, other,
         "still shut for us since \(clock.hourMinute(gate.atMS)), by \(gate.body.byWhom)",
-        since: gate, job: holder.flatMap { isParked($0) ? $0 : nil })
+        since: gate, job: holder.flatMap { isInHand || isParked($0) ? $0 : nil })
       (one.ticket, one.job) = (gate.body.ticket, gate.job)
       items.append(one)
     }
