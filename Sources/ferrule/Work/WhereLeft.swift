@@ -16,8 +16,10 @@ extension OpenRepair {
       + "\(day)\(clock.hourMinute(last.atMS)), \(last.technician)"
   }
 
+  /// Whether a fact began this repair too, from memory; not an earlier one at the same joint.
   private func isSameRepair(_ fact: Fact) -> Bool {
-    if case .job(let other) = fact.body { other.joint == job.joint } else { false }
+    guard case .job(let other) = fact.body, other.joint == job.joint else { return false }
+    return NameFolding.fold(other.code) == NameFolding.fold(job.code)
   }
 
   /// Repairs without those that go on, from memory, with one before them: the same code at the same joint.
