@@ -92,6 +92,25 @@ struct WorkScanTests {
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").count == 1)
   }
 
+  @Test func `an answer to a screen that somebody else has answered is not taken`() throws {
+    let desk = try opened()
+    // Meanwhile, at another terminal.
+    let other = try floor.run(["work", "--resume"], answers: ["1", "q"])
+    #expect(other.out.contains("LOOK: CORD PLUG"))
+    try desk.answer("2")
+    try desk.answer("", after: "which fibres?")
+    try desk.waits("NOT SAVED: answered since by Raj: look again")
+    #expect(desk.words.contains("LOOK: CORD PLUG"))
+    // What is undone must have been seen, too.
+    _ = try floor.run(["work", "--resume"], answers: ["u", "q"])
+    try desk.answer("u")
+    try desk.waits("NOT SAVED: answered since by Raj: look again")
+    try desk.answer("1")
+    try desk.waits("saved 22:00")
+    try leaves(desk)
+    #expect(try facts("inspection").allSatisfy { !$0.contains("\"dirt\"") })
+  }
+
   @Test func `a foreign label is tied to what it is on`() throws {
     let desk = try opened()
     try desk.send("]Q3ACME/0042-B\r")
