@@ -250,6 +250,19 @@ struct DueTests {
     #expect(parked.map(\.technician) == [nil, nil])
   }
 
+  @Test func `a repair that goes on from memory is one, with who came last`() {
+    var link = healthy
+    var mine = job
+    mine.job = Recorded(
+      id: Floor.id(70), atMS: nowMS, technician: "Ana", body: job.job.body)
+    link.jobs = [job, mine]
+    let items = Due.items(link, nowMS: nowMS)
+    #expect(items.map(\.kind) == [.runningRepair])
+    #expect(items.map(\.technician) == ["Ana"])
+    link.jobs[0].pause = recorded(Pause(action: .parked, reason: "no pen"), hoursAgo: 0)
+    #expect(kinds(link) == [.parked])
+  }
+
   @Test func `hands done without a soak are not forgotten`() {
     var link = healthy
     var done = job

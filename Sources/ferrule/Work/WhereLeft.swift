@@ -18,8 +18,7 @@ extension OpenRepair {
 
   /// Whether a fact began this repair too, from memory; not an earlier one at the same joint.
   private func isSameRepair(_ fact: Fact) -> Bool {
-    guard case .job(let other) = fact.body, other.joint == job.joint else { return false }
-    return NameFolding.fold(other.code) == NameFolding.fold(job.code)
+    if case .job(let other) = fact.body { other.isSameRepair(as: job) } else { false }
   }
 
   /// Repairs without those that go on, from memory, with one before them: the same code at the same joint.
