@@ -18,6 +18,8 @@ struct RepairDialogue {
   private var saidAloud: String?
   private var isNoteShown = false
   private var unsent: UnsentCounter?
+  /// The label that was tied last, while nothing was answered since.
+  var tied: (code: String, to: Subject)?
   private var procedure: (job: ThingID, procedure: Procedure)?
 
   init(
@@ -46,6 +48,7 @@ struct RepairDialogue {
         guard try scan(code, state) else { return try leave(state) }
         continue
       }
+      if text == "u", try untie() { continue }
       guard let choice = prompt.choice(for: text) else {
         try other(text, state, prompt)
         continue
@@ -182,6 +185,7 @@ struct RepairDialogue {
       if let next = error.next { say("do: \(next)") }
       return true
     }
+    tied = nil
     say("saved \(FloorClock.here(nowMS).hourMinute(nowMS)): \(choice.label)")
     if let begun { try goOn(begun, instead: state, bodies) }
     return true
