@@ -104,6 +104,19 @@ struct HandingOverTests {
     #expect(try floor.run(["loose"]).out == "Nothing is loose.\n")
   }
 
+  @Test func `a port that an unparked job has shut is loose, and can be closed in passing`() throws
+  {
+    let floor = try WorkFixture()
+    _ = try floor.run(["work", Self.port], answers: WorkWalk.opened)
+    let loose = try floor.run(["loose"]).out
+    for words in ["CORD OUT", "NO CAP", "SHUT", "REPAIR"] { #expect(loose.contains(words)) }
+    #expect(try !floor.run(["next"]).out.contains("PORT SHUT"))
+    #expect(try floor.run(["handover"]).out.contains("SHUT  1 port still shut by NOC for us"))
+    let run = try floor.run(["handover", "--to", "Ana"], answers: ["3", "Noor", "q"])
+    #expect(run.out.contains("3 NOC opened it"))
+    #expect(try !floor.run(["loose"]).out.contains("SHUT"))
+  }
+
   @Test func `nothing is lost if nobody answers, and the page alone asks nothing`() throws {
     let floor = try Self.twoOut()
     let left = try floor.run(["handover", "--to", "Ana"], answers: ["7", "x"])

@@ -50,6 +50,19 @@ struct WorkMemoryTests {
     #expect(here.words.contains("it is at step 4 of 12 INSPECT, 2 d ago, 22:00, Raj"))
   }
 
+  @Test func `a new repair is not where an earlier one at its joint was left`() throws {
+    let floor = try WorkFixture()
+    let answers =
+      WorkWalk.opened + WorkWalk.cleaned + WorkWalk.up + WorkWalk.lanes + WorkWalk.soaking
+    _ = try floor.run(["work", port], answers: answers)
+    _ = try floor.run(["work", "--resume"], answers: WorkWalk.accepted, at: "2026-11-23T01:00:00Z")
+    let now = "2026-11-24T22:00:00Z"
+    _ = try floor.run(["work", port], at: now, as: "Ana")
+    let again = try floor.run(["work", "--resume"], at: now, as: "Ana")
+    #expect(again.words.contains("you were at step 1 of"))
+    #expect(again.words.contains("DARK, 22:00, Ana"))
+  }
+
   @Test func `each end tells of the repair at the other`() throws {
     let floor = try WorkFixture()
     _ = try floor.run(["work", port], answers: WorkWalk.opened)

@@ -92,12 +92,31 @@ struct WorkScanTests {
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").count == 1)
   }
 
+  @Test func `an answer to a screen that somebody else has answered is not taken`() throws {
+    let desk = try opened()
+    // Meanwhile, at another terminal.
+    let other = try floor.run(["work", "--resume"], answers: ["1", "q"])
+    #expect(other.out.contains("LOOK: CORD PLUG"))
+    try desk.answer("2")
+    try desk.answer("", after: "which fibres?")
+    try desk.waits("NOT SAVED: answered since by Raj: look again")
+    #expect(desk.words.contains("LOOK: CORD PLUG"))
+    // What is undone must have been seen, too.
+    _ = try floor.run(["work", "--resume"], answers: ["u", "q"])
+    try desk.answer("u")
+    try desk.waits("NOT SAVED: answered since by Raj: look again")
+    try desk.answer("1")
+    try desk.waits("saved 22:00")
+    try leaves(desk)
+    #expect(try facts("inspection").allSatisfy { !$0.contains("\"dirt\"") })
+  }
+
   @Test func `a foreign label is tied to what it is on`() throws {
     let desk = try opened()
     try desk.send("]Q3ACME/0042-B\r")
     try desk.waits("ACME/0042-B is new here. Tie it to:")
     try desk.send("MT2440X1\r")
-    try desk.waits("scanned: not taken here")
+    try desk.waits("MT2440X1 is new, too: first say where ACME/0042-B goes")
     try desk.answer("1")
     try desk.waits("names the cord's plug")
     try desk.send("ACME/0042-B\r")
@@ -105,6 +124,41 @@ struct WorkScanTests {
     try leaves(desk)
     #expect(
       try facts("alias").contains { $0.contains("\"ACME/0042-B\"") && $0.contains("scanned") })
+  }
+
+  @Test func `a wrong tie is taken back`() throws {
+    let desk = try opened()
+    try desk.send("ACME/0042-B\r")
+    try desk.answer("2", after: "Enter: to nothing")
+    try desk.answer("u", after: "u takes it back")
+    try desk.waits("TAKEN BACK: ACME/0042-B names nothing here")
+    try leaves(desk)
+    // What was answered before stands.
+    #expect(try floor.run(["work", "--resume"]).out.contains("LOOK: PORT FACE"))
+    #expect(try facts("alias").contains { $0.contains("tied by mistake") })
+  }
+
+  @Test func `a code that is known answers the tie question by what it is`() throws {
+    let desk = try opened()
+    try desk.send("ACME/0042-B\r")
+    try desk.waits("Enter: to nothing")
+    try desk.send("elm-leaf-1:25/1\r")
+    try desk.waits("ACME/0042-B is not kept")
+    try leaves(desk)
+    #expect(desk.words.contains("yes, the port to work at"))
+    #expect(try facts("alias").isEmpty)
+  }
+
+  @Test func `at the start a scan of no port is said and asked again`() throws {
+    _ = try floor.run(["fault", "add", port, "flaps"])
+    let desk = try desk(["work", "--as", "Raj"])
+    try desk.waits("scan or type a port")
+    try desk.send("NOBODY-HAS-THIS\r")
+    try desk.waits("tie it later; scan or type a port")
+    try desk.send("elm-leaf-1\r")
+    try desk.waits("elm-leaf-1 (device): no place to work at")
+    try desk.answer("q")
+    #expect(try desk.ends() == 0)
   }
 
   @Test func `a foreign label is tied to nothing without a number`() throws {
@@ -174,8 +228,8 @@ struct WorkScanTests {
     try refused.waits("this one? Enter; q: no")
     #expect(refused.words.contains("elm-leaf-1:25/1 R07-06 u32 REAR"))
     #expect(refused.words.contains("cage 25 left"))
-    try refused.send("elm-leaf-1:25/1\r")
-    try refused.waits("scanned: not taken here")
+    try refused.send("NOBODY-HAS-THIS\r")
+    try refused.waits("is not known here: tie it later")
     try refused.answer("q")
     #expect(try refused.ends() == 0)
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
@@ -183,5 +237,13 @@ struct WorkScanTests {
     try begun.answer("", after: "this one?")
     try begun.waits("write it down")
     try leaves(begun)
+    // Whoever scans another port's label stands before that one.
+    _ = try floor.run(["fault", "add", "elm-leaf-1:25/2", "flaps"])
+    let moved = try desk(["work", "--as", "Raj", port, "--procedure", "replace-cord"])
+    try moved.waits("this one?")
+    try moved.send("elm-leaf-1:25/2\r")
+    try moved.waits("write it down")
+    #expect(moved.words.contains("elm-leaf-1 25/2"))
+    try leaves(moved)
   }
 }

@@ -237,6 +237,10 @@ struct DueTests {
     #expect(held.map(\.kind) == [.cordOut])
     #expect(held.map(\.code) == ["ABC234"])
     #expect(held.map(\.technician) == ["Ana"])
+    // Going home with it is another thing.
+    let home = Due.items(link, nowMS: nowMS, isGoingHome: true)
+    #expect(home.map(\.kind) == [.cordOut, .portShut])
+    #expect(home.map(\.code) == ["ABC234", "ABC234"])
     // Parked, the port is shut on purpose: it stands with what is parked, and nobody has it in hand.
     other.pause = recorded(Pause(action: .parked, reason: "NOC rings back"))
     link.otherJobs = [other]
@@ -244,6 +248,19 @@ struct DueTests {
     #expect(parked.map(\.kind) == [.cordOut, .portShut])
     #expect(parked.map(\.code) == ["ABC234", "ABC234"])
     #expect(parked.map(\.technician) == [nil, nil])
+  }
+
+  @Test func `a repair that goes on from memory is one, with who came last`() {
+    var link = healthy
+    var mine = job
+    mine.job = Recorded(
+      id: Floor.id(70), atMS: nowMS, technician: "Ana", body: job.job.body)
+    link.jobs = [job, mine]
+    let items = Due.items(link, nowMS: nowMS)
+    #expect(items.map(\.kind) == [.runningRepair])
+    #expect(items.map(\.technician) == ["Ana"])
+    link.jobs[0].pause = recorded(Pause(action: .parked, reason: "no pen"), hoursAgo: 0)
+    #expect(kinds(link) == [.parked])
   }
 
   @Test func `hands done without a soak are not forgotten`() {

@@ -139,6 +139,17 @@ struct HandoverPromptTests {
     LooseEnd(kind: kind, what: "x", sinceMS: 0, hand: hand)
   }
 
+  @Test func `a place with all kinds of loose ends names them in one line, none cut`() {
+    func shown(_ kinds: [LooseKind]) -> [String] {
+      HandoverPrompt.passing(
+        Self.place(kinds.map { Self.end($0) }), (2, 5), to: "Ana", closing: nil, command: nil,
+        clock: FloorClock())
+    }
+    let five: [LooseKind] = [.cordOut, .noCap, .noCap, .portShut, .repairOpen, .parked]
+    #expect(shown(five).contains("OUT, NO CAP x2, SHUT, REPAIR, PARKED"))
+    #expect(shown(LooseKind.allCases).contains("OUT, NO CAP, NOT SEEN, SHUT, REPAIR +5"))
+  }
+
   @Test func `who goes home is asked like this`() {
     let place = Self.place([Self.end(.cordOut), Self.end(.noCap), Self.end(.noCap)])
     #expect(

@@ -133,6 +133,8 @@ struct RepairStoryTests {
     floor.situation.otherPort.otherNames = ["OSFP4P2", "GPU0"]
     let card = Faceplate.card(floor.state)
     #expect(card.contains("CAGE 25: sides not known, see the print"))
+    floor.situation.port.cage = "OSFP4"
+    #expect(Faceplate.card(floor.state).contains("CAGE OSFP4: sides unknown, see print"))
     #expect(card.contains("to dgx-07 mlx5_0, GPU0"))
     floor.situation.port.cage = "OSFP-25-left-of-the-door"
     floor.situation.otherPort.device = String(repeating: "dgx-", count: 20)
@@ -218,5 +220,22 @@ struct RepairStoryTests {
       let choice = try #require(Floor().prompt.choice(for: key))
       #expect(try choice.facts(nowMS: 0, technician: "Raj").isEmpty)
     }
+  }
+
+  @Test func `whoever goes on with it from memory has taken up what was parked`() throws {
+    var floor = Floor()
+    floor.record([.pause(Pause(action: .parked, reason: "no pen"))], job: Floor.job)
+    #expect(floor.prompt.phase == .parked)
+    let mine = Floor.id(70)
+    guard case .job(let body) = floor.situation.job.body else { return }
+    floor.situation.facts.append(
+      Fact(
+        id: mine, atMS: floor.nowMS + 1, order: 1_000, technician: "Ana", body: .job(body)))
+    #expect(floor.prompt.phase != .parked)
+    // Parked again there, it is parked here.
+    floor.record([.pause(Pause(action: .parked, reason: "tired"))], job: mine, technician: "Ana")
+    #expect(floor.prompt.phase == .parked)
+    floor.record([.pause(Pause(action: .resumed))], job: Floor.job)
+    #expect(floor.prompt.phase != .parked)
   }
 }

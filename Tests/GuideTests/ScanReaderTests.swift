@@ -48,6 +48,7 @@ struct ScanReaderTests {
 
   @Test func `fields are joined and the marks between them left out`() {
     #expect(events("P07A\t22\r") == [.scan("P07A22")])
+    #expect(events("C-0668\tC-0667\t") == [.scan("C-0668"), .scan("C-0667")])
     #expect(events("[)>\u{1E}06\u{1D}SMT2440X1\u{1E}\u{4}\r") == [.scan("[)>06SMT2440X1")])
   }
 

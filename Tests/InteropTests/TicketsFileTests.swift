@@ -32,6 +32,12 @@ struct TicketsFileTests {
     #expect(rows.map(\.symptom) == ["link down, since noon"])
   }
 
+  @Test func `a column that a map names has to be there`() {
+    let error = refusal("ticket,port,symptom\nINC1,A:1,x\n", ["symptom": "Short descripton"])
+    #expect(error?.code == .missingColumn)
+    #expect(error?.message.contains("Short descripton") == true)
+  }
+
   @Test func `without a word on what is wrong it is reported, no more`() throws {
     #expect(try read("ticket,port\nINC1,A:1\n").map(\.symptom) == ["reported"])
     #expect(try read("ticket,port,symptom\nINC1,A:1,\n").map(\.symptom) == ["reported"])
@@ -51,6 +57,7 @@ struct TicketsFileTests {
     #expect(refusal("ticket,port\nINC1,A:1,more\n")?.code == .wrongFieldCount)
     #expect(refusal("ticket,port\n,A:1\n")?.code == .emptyField)
     #expect(refusal("ticket,port\nINC1, \n")?.line == 2)
+    #expect(refusal("ticket;port\nINC1;A:1\n")?.message.contains("semicolons") == true)
     let long = String(repeating: "x", count: 501)
     #expect(refusal("ticket,port,symptom\nINC1,A:1,\(long)\n")?.code == .badValue)
   }

@@ -8,10 +8,14 @@ public enum Due {
   ///   - situation: the link.
   ///   - nowMS: the laptop's clock; ms UTC.
   ///   - clock: the clock on the wall, for times in sentences.
+  ///   - isGoingHome: whether to name also a port that a running repair has shut: nothing to do for
+  ///     whoever works there, loose when they go home.
   public static func items(
-    _ situation: LinkSituation, nowMS: Int64, clock: FloorClock = FloorClock()
+    _ situation: LinkSituation, nowMS: Int64, clock: FloorClock = FloorClock(),
+    isGoingHome: Bool = false
   ) -> [DueItem] {
-    let finder = DueFinder(situation: situation, nowMS: nowMS, clock: clock)
+    let finder = DueFinder(
+      situation: situation, nowMS: nowMS, clock: clock, isGoingHome: isGoingHome)
     let items = finder.items().map { item in
       var item = item
       item.medium = situation.medium

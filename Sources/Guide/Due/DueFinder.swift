@@ -5,9 +5,14 @@ struct DueFinder {
   let situation: LinkSituation
   let nowMS: Int64
   let clock: FloorClock
+  /// Whether a port that is shut on purpose counts: it is loose when its shift goes home.
+  let isGoingHome: Bool
 
   func items() -> [DueItem] {
-    let unfinished = situation.jobs.filter { !isFinished($0) }
+    var met: Set<ThingID> = []
+    let unfinished = situation.jobs.filter { !isFinished($0) }.map(whole).filter {
+      met.insert($0.job.id).inserted
+    }
     var items = unfinished.compactMap(jobItem)
     items += faultItems(unfinished)
     for (end, other) in ends {
@@ -29,6 +34,20 @@ struct DueFinder {
   }
 
   private var mayBeFibre: Bool { situation.medium == nil || situation.medium == .fibre }
+
+  /// A repair with what was done in it on another laptop, from memory, as it stands with who came last.
+  private func whole(_ job: LinkJob) -> LinkJob {
+    let parts = situation.jobs.filter {
+      $0.job.body.isSameRepair(as: job.job.body) && !isFinished($0)
+    }
+    guard parts.count > 1, var whole = parts.max(by: { $0.job.atMS < $1.job.atMS }) else {
+      return job
+    }
+    whole.pause = parts.compactMap(\.pause).max { $0.atMS < $1.atMS }
+    whole.hands = parts.compactMap(\.hands).max { $0.atMS < $1.atMS }
+    whole.setAside = parts.lazy.compactMap(\.setAside).first
+    return whole
+  }
 
   private func isFinished(_ job: LinkJob) -> Bool { job.accepted != nil }
 
@@ -143,12 +162,13 @@ struct DueFinder {
     }
     if end.isGateOurs, let gate = end.gate, gate.body.action == .shut {
       let holder = here ?? holder(gate.job)
+      let isInHand = holder.map(isRunning) ?? false
       // Whoever works there has it shut on purpose.
-      if let holder, isRunning(holder) { return items }
+      if isInHand, !isGoingHome { return items }
       var one = item(
         .portShut, end, other,
         "still shut for us since \(clock.hourMinute(gate.atMS)), by \(gate.body.byWhom)",
-        since: gate, job: holder.flatMap { isParked($0) ? $0 : nil })
+        since: gate, job: holder.flatMap { isInHand || isParked($0) ? $0 : nil })
       (one.ticket, one.job) = (gate.body.ticket, gate.job)
       items.append(one)
     }
@@ -158,6 +178,7 @@ struct DueFinder {
   /// The repair in hand that a fact belongs to, wherever that repair was begun; nil if it has ended.
   private func holder(_ job: ThingID?) -> LinkJob? {
     (situation.jobs + situation.otherJobs).first { $0.job.id == job && !isFinished($0) }
+      .map(whole)
   }
 
   /// Why a plug counts as gone in unseen; nil if both its faces were seen clean.

@@ -94,6 +94,13 @@ public enum HandoverPrompt {
     }
   }
 
+  /// A line of the screen; that its end is left out is said.
+  private static func cut(_ line: String) -> String {
+    let isWhole = Columns.count(line) <= Columns.width
+    return isWhole
+      ? Columns.fitting(line, Columns.width) : Columns.fitting(line, Columns.width - 2) + ".."
+  }
+
   private static func screen(
     head: (word: String, place: LoosePlace), said: String?, last: String?, choices: [String]
   ) -> [String] {
@@ -108,9 +115,9 @@ public enum HandoverPrompt {
     let wanted = [said, site.isEmpty ? nil : site, last]
     let kept = Set(wanted.indices.filter { wanted[$0] != nil }.prefix(spare))
     let middle = [
-      kept.contains(1) ? wanted[1] : nil, place.words, kept.contains(0) ? said : nil,
+      kept.contains(1) ? wanted[1] : nil, place.shortWords, kept.contains(0) ? said : nil,
       kept.contains(2) ? last : nil,
     ].compactMap { $0 }
-    return ([first] + middle + rows + [keys]).map { Columns.fitting($0, Columns.width) }
+    return ([first] + middle + rows + [keys]).map(cut)
   }
 }

@@ -75,8 +75,9 @@ public enum Faceplate {
     let isShort = inRow.map { Columns.count($0) <= Columns.width } ?? false
     let head = isShort ? inRow ?? "" : "\(cage), from the left:"
     // A row of cages may be upside down: where nobody has said, only the print beside it tells.
-    let unknown = "\(cage): sides not known, see the print"
-    return [sidesKnown ? head : Columns.fitting(unknown, Columns.width)] + lines.prefix(4)
+    let unknown = ["\(cage): sides not known, see the print", "\(cage): sides unknown, see print"]
+    let told = unknown.first { Columns.count($0) <= Columns.width } ?? unknown[1]
+    return [sidesKnown ? head : told] + lines.prefix(4)
   }
 
   private struct Slot {

@@ -191,7 +191,7 @@ extension PromptBuilder {
     case .dirty where history.cleanings.wetDry > 0:
       body = "\(plainFaceName(side)) DEFECT: same mark after WET"
     case .dirty where history.cleanings.total > 0 && !situation.policy.allowsWet(side):
-      body = "\(plainFaceName(side)) STUCK, not cleared: wet is not allowed here"
+      body = "\(plainFaceName(side)) STUCK, not cleared: no wet"
     default: body = "\(plainFaceName(side)): cleaned \(history.cleanings.total) times, not proven"
     }
     if panelMove != nil { return quarantineOnPanel(side, words: body) }

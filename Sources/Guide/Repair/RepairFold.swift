@@ -9,11 +9,16 @@ struct RepairFold {
   let kin: Set<ThingID>
   /// Jobs at this joint: two laptops may each have begun one.
   let here: Set<ThingID>
+  /// Jobs that are this repair: it, and those that go on with it from memory under its code.
+  let same: Set<ThingID>
+  /// The job in which the repair was parked.
+  private var parkedIn: ThingID?
 
   init(situation: RepairSituation) {
     state = RepairState(situation: situation)
     isInRepair = situation.start == .untouched
     (kin, here) = Self.jobs(situation)
+    same = Self.sameRepair(situation)
   }
 
   var situation: RepairSituation { state.situation }
@@ -31,6 +36,22 @@ struct RepairFold {
     return (kin, here)
   }
 
+  private static func sameRepair(_ situation: RepairSituation) -> Set<ThingID> {
+    guard case .job(let own) = situation.job.body else { return [situation.job.id] }
+    let jobs = situation.facts.filter { fact in
+      if case .job(let job) = fact.body { job.isSameRepair(as: own) } else { false }
+    }
+    return Set(jobs.map(\.id) + [situation.job.id])
+  }
+
+  /// Whoever works on it elsewhere, from memory, has taken up what was parked.
+  private mutating func unpark(by fact: Fact) {
+    guard let parkedIn else { return }
+    let job = if case .job = fact.body { fact.id } else { fact.job }
+    guard let job, job != parkedIn, same.contains(job) else { return }
+    (state.parking, state.parkedMS, self.parkedIn) = (nil, nil, nil)
+  }
+
   /// Whether a fact belongs to a job of the same line of repair.
   func isKin(_ fact: Fact) -> Bool {
     if fact.job == situation.job.id, !situation.isOnJobLink { return isHere(fact) }
@@ -44,6 +65,7 @@ struct RepairFold {
   }
 
   mutating func apply(_ fact: Fact) {
+    unpark(by: fact)
     switch fact.body {
     case .job(let job): applyJob(fact, job)
     case .seen(let seen): applySeen(seen)
@@ -68,7 +90,7 @@ struct RepairFold {
     case .step(let step):
       if isInRepair, isHere(fact) || reopensAll(fact, step) { apply(step) }
       if turnsBack(fact, step) { forgetTests() }
-    case .pause(let pause): if fact.job == situation.job.id { apply(fact, pause) }
+    case .pause(let pause): if fact.job.map(same.contains) ?? false { apply(fact, pause) }
     case .polarityTest: applyTest(.polarity, isPassed: true)
     case .lossTest(let test): applyTest(.loss, isPassed: test.verdict != "fail")
     case .note, .decision, .task, .taskClose, .image, .withdrawal, .importRun, .kitCheck:
@@ -125,8 +147,8 @@ struct RepairFold {
 
   private mutating func apply(_ fact: Fact, _ pause: Pause) {
     switch pause.action {
-    case .parked: (state.parking, state.parkedMS) = (pause, fact.atMS)
-    case .resumed: (state.parking, state.parkedMS) = (nil, nil)
+    case .parked: (state.parking, state.parkedMS, parkedIn) = (pause, fact.atMS, fact.job)
+    case .resumed: (state.parking, state.parkedMS, parkedIn) = (nil, nil, nil)
     }
   }
 

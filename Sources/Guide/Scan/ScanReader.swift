@@ -38,7 +38,9 @@ public struct ScanReader: Sendable {
 
   private mutating func take(_ byte: UInt8, _ events: inout [KeyEvent]) {
     let isReturn = byte == 0x0D
-    guard isReturn || byte == 0x0A else {
+    // A tab after a whole code parts it from the next; one in the middle of a short one is a field mark.
+    let isParting = byte == 0x09 && ScanCode.read(burst) != nil
+    guard isReturn || byte == 0x0A || isParting else {
       wasReturn = false
       if burst.count < ScanCode.longest * 2 { burst.append(byte) } else { isCut = true }
       return

@@ -73,13 +73,10 @@ struct PlaceColumns {
   private static func missing(
     _ names: [String], in header: CSVRecord, file: String
   ) -> ImportError {
-    let semicolons =
-      header.fields.count == 1 && header.fields[0].utf8.contains(0x3B)
-      ? " The fields look parted by semicolons; they must be parted by commas." : ""
     return ImportError(
       file: file, line: header.line, code: .missingColumn,
       message: "The header lacks the column \(names.joined(separator: ", "));"
-        + " expected \(required.joined(separator: ",")).\(semicolons)")
+        + " expected \(required.joined(separator: ",")).\(header.semicolonHint)")
   }
 
   private func name(

@@ -6,6 +6,8 @@ public struct TicketColumns: Hashable, Sendable {
   public var ref: String
   /// The column that says what is wrong; nil if the list says it nowhere.
   public var symptom: String?
+  /// Whether somebody said which column that is: then the list has to have it.
+  public var isSymptomNamed: Bool
   /// What is wrong where the list does not say it.
   public var fallback: String
 
@@ -19,6 +21,7 @@ public struct TicketColumns: Hashable, Sendable {
     ticket = map["ticket"] ?? "ticket"
     ref = map["port"] ?? "port"
     symptom = map["symptom"] ?? "symptom"
+    isSymptomNamed = map["symptom"] != nil
     fallback = "reported"
   }
 }

@@ -110,17 +110,27 @@ public enum TicketsFile {
         return found.first
       }
       let (ticket, ref) = (try place(columns.ticket), try place(columns.ref))
-      guard let ticket, let ref else {
-        let missing = [ticket == nil ? columns.ticket : nil, ref == nil ? columns.ref : nil]
-          .compactMap(\.self)
-        throw ImportError(
-          file: file, line: header.line, code: .missingColumn,
-          message: "The header lacks the column \(missing.joined(separator: ", ")). It has "
-            + header.fields.prefix(12).map { Excerpt.quoted($0) }.joined(separator: ", ") + ".")
+      symptom = if let name = columns.symptom { try place(name) } else { nil }
+      let lacksSymptom = columns.isSymptomNamed && symptom == nil
+      guard let ticket, let ref, !lacksSymptom else {
+        let missing = [
+          ticket == nil ? columns.ticket : nil, ref == nil ? columns.ref : nil,
+          lacksSymptom ? columns.symptom : nil,
+        ].compactMap(\.self)
+        throw Self.missing(missing, header, file)
       }
       self.ticket = ticket
       self.ref = ref
-      symptom = if let name = columns.symptom { try place(name) } else { nil }
+    }
+
+    private static func missing(_ names: [String], _ header: CSVRecord, _ file: String)
+      -> ImportError
+    {
+      let has = header.fields.prefix(12).map { Excerpt.quoted($0) }.joined(separator: ", ")
+      return ImportError(
+        file: file, line: header.line, code: .missingColumn,
+        message: "The header lacks the column \(names.joined(separator: ", ")). It has \(has)."
+          + header.semicolonHint)
     }
   }
 }

@@ -171,6 +171,8 @@ extension StoreView {
       let state = RepairState.fold(situation)
       if state.isAccepted { return nil }
       out.setAside = state.setAsideReason
+      // Somebody has gone on with it since, from memory.
+      if state.parking == nil, out.pause?.body.action == .parked { out.pause = nil }
     }
     return out
   }

@@ -26,6 +26,12 @@ extension StoreView {
     try LogIndex.find(db, hash)?.isApplied
   }
 
+  /// The number of the change that came last, 0 in an empty log: as long as it is the same, nothing was
+  /// written.
+  public func lastArrival() throws -> Int64 {
+    try Int64.fetchOne(db, sql: "SELECT max(n) FROM change_log") ?? 0
+  }
+
   /// How many changes the log has, those that wait included.
   public func changeCount() throws -> Int64 {
     try Int64.fetchOne(db, sql: "SELECT count(*) FROM change_log") ?? 0

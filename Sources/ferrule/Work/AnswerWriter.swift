@@ -7,14 +7,19 @@ struct AnswerWriter {
   let store: Store
   let author: String
 
+  /// What the screen that was answered was made of.
+  let shown: ShownJob
+
   /// Records the facts of an answer.
   ///
   /// - Returns: the job it began elsewhere, if it began one.
+  /// - Throws: ``AnsweredSince`` if the screen was an old one; then nothing is recorded.
   func write(_ bodies: [FactBody], part: NewPart?, of state: JobState) throws -> ThingID? {
     let situation = state.current.situation
     let job = situation.job.id
     let step = state.answeredStep
     return try store.write(author: author) { view, draft in
+      try shown.check(state, view)
       let landing = CordLanding(view: view, draft: draft, state: state)
       guard situation.cordMove?.panel == nil else {
         for body in bodies {

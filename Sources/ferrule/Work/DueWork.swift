@@ -16,11 +16,13 @@ enum DueWork {
   }
 
   /// Everything due at the ports of a row, or anywhere.
-  static func items(_ view: StoreView, row: ThingID?, nowMS: Int64, clock: FloorClock) throws
-    -> [DueItem]
-  {
+  ///
+  /// - Parameter isGoingHome: whether to name also the ports that running repairs have shut.
+  static func items(
+    _ view: StoreView, row: ThingID?, nowMS: Int64, clock: FloorClock, isGoingHome: Bool = false
+  ) throws -> [DueItem] {
     let items = try view.dueSituations(row: row, nowMS: nowMS).flatMap {
-      Due.items($0, nowMS: nowMS, clock: clock)
+      Due.items($0, nowMS: nowMS, clock: clock, isGoingHome: isGoingHome)
     }
     let elsewhere =
       try view.taskSituations().map(Due.item)

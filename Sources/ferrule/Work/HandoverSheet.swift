@@ -20,7 +20,8 @@ struct HandoverSheet {
     let home = Self.home(try Sync.status(store).home)
     return try store.read { view in
       let row = try self.row.map { try view.rackRow(named: $0) }
-      let due = try DueWork.items(view, row: row?.id, nowMS: nowMS, clock: clock)
+      let due = try DueWork.items(
+        view, row: row?.id, nowMS: nowMS, clock: clock, isGoingHome: true)
       let ports = try row.map { Set(try view.ports(inRow: $0.id).map(\.id)) }
       let heading = HandoverHeading(
         site: store.identity.siteName, row: row?.label, from: from, to: to, atMS: nowMS,

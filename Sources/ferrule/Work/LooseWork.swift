@@ -8,7 +8,8 @@ enum LooseWork {
   static func spots(_ view: StoreView, row: Thing?, nowMS: Int64, clock: FloorClock) throws
     -> [LooseSpot]
   {
-    let due = try DueWork.items(view, row: row?.id, nowMS: nowMS, clock: clock)
+    let due = try DueWork.items(
+      view, row: row?.id, nowMS: nowMS, clock: clock, isGoingHome: true)
     return try spots(view, due: due, row: row, clock: clock)
   }
 

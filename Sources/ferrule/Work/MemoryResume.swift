@@ -50,8 +50,12 @@ struct MemoryResume {
 
   /// The joint, scanned or typed and read back.
   private func joint(else missing: any DescribedError) throws -> (LinkRecord, PortRecord)? {
+    var next: Entry?
     while true {
-      guard let entry = keyboard.entry("scan or type its port; q: leave it") else { throw missing }
+      guard let entry = next ?? keyboard.entry("scan or type its port; q: leave it") else {
+        throw missing
+      }
+      next = nil
       var start = starting
       let name: String
       switch entry {
@@ -61,7 +65,11 @@ struct MemoryResume {
       if name.isEmpty || name == "q" { return nil }
       do {
         guard let found = try start.joint(name) else { return nil }
-        if try start.isMeant(found.1) { return found }
+        switch try start.meant(found.1) {
+        case .yes: return found
+        case .no: continue
+        case .other(let code): next = .scanned(code)
+        }
       } catch let error as any DescribedError {
         say(error.message)
       }

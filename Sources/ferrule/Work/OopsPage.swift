@@ -22,12 +22,13 @@ struct OopsPage {
   /// What it dropped, in the words to read out.
   private var dropped: String {
     let live = radius.live
-    guard let first = live.first else {
+    guard !live.isEmpty else {
       return radius.unknown.isEmpty
         ? "no link with traffic, as far as is known" : "perhaps a link, nobody knows which"
     }
-    let whose = first.owner.map { ", \($0)" } ?? ""
-    return live.count == 1 ? first.label + whose : "\(live.count) links: \(first.label)\(whose) ..."
+    // Each has to be told: the people of the second do not hear of the first.
+    let names = live.map { $0.label + ($0.owner.map { ", \($0)" } ?? "") }
+    return (live.count == 1 ? "" : "\(live.count) links: ") + names.joined(separator: "; ")
   }
 
   private var words: String {

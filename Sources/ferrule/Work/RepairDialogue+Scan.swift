@@ -74,7 +74,7 @@ extension RepairDialogue {
   }
 
   /// A label of the installer's, or of a maker: any code can name what it is on.
-  private func offerTie(_ code: String, _ state: JobState) throws -> Bool {
+  private mutating func offerTie(_ code: String, _ state: JobState) throws -> Bool {
     let situation = state.current.situation
     say("\(code) is new here. Tie it to:")
     let isPanel = situation.cordMove?.panel != nil
@@ -87,7 +87,22 @@ extension RepairDialogue {
       ].compactMap { words, subject in subject.map { (words, $0) } }
     }
     for (place, end) in ends.enumerated() { Console.out("\(place + 1) \(end.0)") }
-    guard let text = keyboard.answer("1-\(ends.count), Enter: to nothing") else { return false }
+    let text: String
+    asking: while true {
+      guard let entry = keyboard.entry("1-\(ends.count), Enter: to nothing") else { return false }
+      switch entry {
+      case .typed(let typed):
+        text = typed
+        break asking
+      case .scanned(let other):
+        if case .unknown = try ScanWords.meaning(other, state.current, store).0 {
+          say("\(other) is new, too: first say where \(code) goes")
+          continue
+        }
+        say("\(code) is not kept")
+        return try scan(other, state)
+      }
+    }
     guard let number = Int(text), ends.indices.contains(number - 1) else {
       say("\(code) is not kept")
       return true
@@ -96,7 +111,21 @@ extension RepairDialogue {
     try store.write(author: author) { view, draft in
       _ = try AliasWriting.name(subject, code, .scanned, view, draft)
     }
-    say("saved: \(code) names \(words)")
+    say("saved: \(code) names \(words); u takes it back")
+    tied = (code, subject)
+    return true
+  }
+
+  /// Takes back the tie that was made last, if nothing was answered since; false if there is none.
+  mutating func untie() throws -> Bool {
+    guard let (code, subject) = tied else { return false }
+    tied = nil
+    try store.write(author: author) { _, draft in
+      _ = try draft.update(
+        .alias, RecordKey.alias(code: code, target: subject.id).id,
+        ["retired_at": .integer(draft.nowMS), "retired_why": .text("tied by mistake")])
+    }
+    say("TAKEN BACK: \(code) names nothing here")
     return true
   }
 

@@ -18,6 +18,8 @@ struct RepairDialogue {
   private var saidAloud: String?
   private var isNoteShown = false
   private var unsent: UnsentCounter?
+  /// The label that was tied last, while nothing was answered since.
+  var tied: (code: String, to: Subject)?
   private var procedure: (job: ThingID, procedure: Procedure)?
 
   init(
@@ -34,7 +36,7 @@ struct RepairDialogue {
     unsent = try UnsentCounter(store)
     var answered: RepairPhase?
     while true {
-      let (state, prompt) = try load()
+      let (state, prompt, shown) = try load()
       if let answered, answered != .parked, state.phase == .parked { return try leave(state) }
       answered = nil
       try show(state, prompt)
@@ -46,31 +48,41 @@ struct RepairDialogue {
         guard try scan(code, state) else { return try leave(state) }
         continue
       }
+      if text == "u", try untie() { continue }
       guard let choice = prompt.choice(for: text) else {
         try other(text, state, prompt)
         continue
       }
-      switch choice.kind {
-      case .why: prompt.why.forEach(Console.out)
-      case .leave: return try leave(state)
-      case .undo: try takeBack(choice, state)
-      case .record:
-        guard try record(choice, state) else { return try leave(state) }
-        answered = state.phase
+      do {
+        switch choice.kind {
+        case .why: prompt.why.forEach(Console.out)
+        case .leave: return try leave(state)
+        case .undo: try takeBack(choice, state, shown)
+        case .record:
+          guard try record(choice, state, shown) else { return try leave(state) }
+          answered = state.phase
+        }
+      } catch let since as AnsweredSince {
+        // The answer was one to an old screen: the new one is shown.
+        say("NOT SAVED: answered since by \(since.by): look again")
       }
     }
   }
 
-  private mutating func load() throws -> (JobState, Prompt) {
+  private mutating func load() throws -> (JobState, Prompt, ShownJob) {
     let nowMS = store.environment.nowMS()
-    guard var situation = try store.read({ try situation($0) }) else {
+    let read = try store.read { view in
+      try self.situation(view).map { ($0, try ShownJob($0, view)) }
+    }
+    guard let (found, shown) = read else {
       throw StoreError(
         .noSuchThing, "The job, its link or its port is not in this store.",
         next: "ferrule work --list")
     }
+    var situation = found
     situation.clock = .here(nowMS)
     let state = JobState.fold(situation)
-    return (state, state.prompt(nowMS: nowMS))
+    return (state, state.prompt(nowMS: nowMS), shown)
   }
 
   /// A job's procedure never changes, and its text is not read again at every prompt.
@@ -139,7 +151,9 @@ struct RepairDialogue {
   }
 
   /// Records an answer; false if nothing more will come.
-  private mutating func record(_ choice: Choice, _ state: JobState) throws -> Bool {
+  private mutating func record(_ choice: Choice, _ state: JobState, _ shown: ShownJob) throws
+    -> Bool
+  {
     var asker = ReplyAsker(store, keyboard)
     asker.lastSpeaker = state.current.situation.facts.last {
       if case .answer(let answer) = $0.body { answer.byWhom != nil } else { false }
@@ -161,7 +175,7 @@ struct RepairDialogue {
     }
     let begun: ThingID?
     do {
-      begun = try AnswerWriter(store: store, author: author)
+      begun = try AnswerWriter(store: store, author: author, shown: shown)
         .write(bodies, part: asker.part, of: state)
     } catch let error as StoreError where error.code == .busy {
       say("NOT SAVED, answer again: \(error.message)")
@@ -171,6 +185,7 @@ struct RepairDialogue {
       if let next = error.next { say("do: \(next)") }
       return true
     }
+    tied = nil
     say("saved \(FloorClock.here(nowMS).hourMinute(nowMS)): \(choice.label)")
     if let begun { try goOn(begun, instead: state, bodies) }
     return true
@@ -181,16 +196,16 @@ struct RepairDialogue {
   {
     let waiting = code(state)
     job = begun
-    let (now, _) = try load()
+    let (now, _, _) = try load()
     say("NEW JOB \(code(now)) at \(now.here.situation.port.label)")
     say("\(state.current.situation.port.label) waits: job \(waiting)")
   }
 
-  private func takeBack(_ choice: Choice, _ state: JobState) throws {
+  private func takeBack(_ choice: Choice, _ state: JobState, _ shown: ShownJob) throws {
     let nowMS = store.environment.nowMS()
     let bodies = try choice.facts(nowMS: nowMS, technician: author)
     guard !bodies.isEmpty else { return say("work was done on it since: not taken back") }
-    _ = try AnswerWriter(store: store, author: author)
+    _ = try AnswerWriter(store: store, author: author, shown: shown)
       .write(bodies, part: nil, of: state)
     let gone = Set(
       bodies.compactMap { body in

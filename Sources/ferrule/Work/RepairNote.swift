@@ -37,7 +37,7 @@ struct RepairNote {
   var lines: [String] {
     let text = [
       head, "CAUSE \(cause)", "DID \(did)", "IN \(pluggedIn), \(up)",
-      [notOpened, "SOAK \(soak)"].compactMap { $0 }.joined(separator: "   "), signed,
+      [untouched, "SOAK \(soak)"].compactMap { $0 }.joined(separator: "   "), signed,
     ]
     let kit =
       unchecked.isEmpty
@@ -55,7 +55,7 @@ struct RepairNote {
     return Glance.screen([
       [state.fault?.ticket, ports].compactMap(\.self).joined(separator: " "), "CAUSE \(cause)",
       "DID \(did)", "IN \(pluggedIn), \(up)",
-      ["SOAK \(soak)", notOpened]
+      ["SOAK \(soak)", untouched]
         .compactMap(\.self).joined(separator: "  "), "\(accepted); \(hands)",
     ])
   }
@@ -157,13 +157,13 @@ struct RepairNote {
     return "up \(clock.hourMinute(atMS))\(who)"
   }
 
-  private var notOpened: String? {
+  private var untouched: String? {
     let opened = Set(
       facts.compactMap { fact in
         if case .plugging(let plugging) = fact.body { plugging.joint } else { nil }
       })
     let left = situation.otherJoints.filter { !opened.contains($0.id) }.map(\.name)
-    return left.isEmpty ? nil : "NOT OPENED \(left.joined(separator: ", "))"
+    return left.isEmpty ? nil : "UNTOUCHED \(left.joined(separator: ", "))"
   }
 
   private var soak: String {

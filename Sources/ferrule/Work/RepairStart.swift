@@ -38,7 +38,14 @@ struct RepairStart {
       return Outcome(job: known.fact.id, lines: lines)
     }
     try check(wanted, link, port)
-    guard try isMeant(port) else { return nil }
+    switch try meant(port) {
+    case .yes: break
+    case .no: return nil
+    case .other(let code):
+      var start = self
+      start.isReadBack = true
+      return try start.repair(code)
+    }
     let (job, code) = try begin(link, port)
     lines.insert("job \(ShortCode.printed(code)): write it down", at: 0)
     return Outcome(job: job, lines: lines)
@@ -76,12 +83,42 @@ struct RepairStart {
     )
   }
 
+  /// What a person says of a place that is read back.
+  enum Meant {
+    case yes
+    case no
+    /// Another place was scanned instead, by this code.
+    case other(String)
+  }
+
   /// What was typed is read back before a repair begins at it: a port has no code to scan.
-  func isMeant(_ port: PortRecord) throws -> Bool {
-    guard keyboard.hasScanner, !isReadBack, !isSure else { return true }
+  ///
+  /// Whoever scans what is in the joint stands before it.
+  func meant(_ port: PortRecord) throws -> Meant {
+    guard keyboard.hasScanner, !isReadBack, !isSure else { return .yes }
     let card = try store.read { try $0.card(of: port) }
     PortWords.lines(card).forEach(Console.out)
-    return keyboard.answer("this one? Enter; q: no") == ""
+    while let entry = keyboard.entry("this one? Enter; q: no") {
+      guard case (let code, true) = entry.text else { return entry == .typed("") ? .yes : .no }
+      let found = try store.read { try $0.things(named: code) }
+      guard let thing = found.first, found.count == 1 else {
+        say(found.isEmpty ? "\(code) is not known here: tie it later" : "\(code) is many things")
+        continue
+      }
+      if thing.id == port.id { return .yes }
+      if [.port, .link].contains(thing.kind) { return .other(code) }
+      let part = try store.read { try PartPorts(thing, $0) }
+      if part.ports.contains(where: { $0.id == port.id }) {
+        say("yes, \(thing.label) is in it")
+        return .yes
+      }
+      say(part.words)
+    }
+    return .no
+  }
+
+  private func say(_ text: String) {
+    Columns.wrap(text, indent: " ").forEach(Console.out)
   }
 
   /// Begins a repair, with a code of its own or one that is pencilled down already.

@@ -16,8 +16,9 @@ extension OpenRepair {
       + "\(day)\(clock.hourMinute(last.atMS)), \(last.technician)"
   }
 
+  /// Whether a fact began this repair too, from memory; not an earlier one at the same joint.
   private func isSameRepair(_ fact: Fact) -> Bool {
-    if case .job(let other) = fact.body { other.joint == job.joint } else { false }
+    if case .job(let other) = fact.body { other.isSameRepair(as: job) } else { false }
   }
 
   /// Repairs without those that go on, from memory, with one before them: the same code at the same joint.

@@ -20,14 +20,52 @@ struct WorkStart {
   func repair(_ name: String, isCode: Bool) throws -> RepairStart.Outcome? {
     if isCode { return name.isEmpty ? try mine() : try coded(name) }
     if !name.isEmpty { return try starting(isReadBack: false).repair(name) }
-    guard let entry = keyboard.entry("scan or type a port, link or code; q: leave") else {
-      return nil
+    return try asked()
+  }
+
+  /// Asks until a place to work at was named, or the person leaves: what is none is said, and is no end.
+  private func asked() throws -> RepairStart.Outcome? {
+    var next: Entry?
+    while let entry = next ?? keyboard.entry("scan or type a port, link or code; q: leave") {
+      next = nil
+      let (name, isScanned) = entry.text
+      if !isScanned, name.isEmpty || name == "q" { return nil }
+      do {
+        guard let part = try store.read({ try Self.part(name, $0) }) else {
+          return try asked(name, isScanned: isScanned)
+        }
+        say(part.words)
+        guard !part.ports.isEmpty else { continue }
+        for (place, port) in part.ports.enumerated() {
+          say("\(place + 1) \(port.label)  \(port.place?.text ?? "")")
+        }
+        guard let answer = keyboard.entry("work at which? Enter: none") else { return nil }
+        let (text, isOther) = answer.text
+        if isOther {
+          next = answer
+        } else if let number = Int(text), part.ports.indices.contains(number - 1) {
+          return try starting(isReadBack: true).repair(part.ports[number - 1].id.description)
+        }
+      } catch let error as StoreError where [.noSuchThing, .ambiguous].contains(error.code) {
+        say(error.message)
+        say("tie it later; scan or type a port")
+      }
     }
-    switch entry {
-    case .scanned(let code): return try asked(code, isScanned: true)
-    case .typed(let typed):
-      return typed.isEmpty || typed == "q" ? nil : try asked(typed, isScanned: false)
-    }
+    return nil
+  }
+
+  /// What was named, if it is a thing of this site that no repair is begun at; nil if one may be, or if
+  /// nothing has that name.
+  private static func part(_ name: String, _ view: StoreView) throws -> PartPorts? {
+    let found = try view.things(named: name)
+    guard let first = found.first, !found.contains(where: { [.port, .link].contains($0.kind) })
+    else { return nil }
+    guard try OpenRepair.named(name, view).count != 1 else { return nil }
+    return try PartPorts(first, view)
+  }
+
+  private func say(_ text: String) {
+    Columns.wrap(text, indent: " ").forEach(Console.out)
   }
 
   private func starting(isReadBack: Bool) -> RepairStart {

@@ -1,0 +1,58 @@
+import Plant
+import Store
+
+/// Where a part is that was named where a port is wanted.
+struct PartPorts {
+  /// The ports it is in.
+  private(set) var ports: [PortRecord] = []
+  /// What it is and where, such as `C-0668 (cable) is in S1-P2:11/2 and P03A:22`.
+  let words: String
+
+  init(_ thing: Thing, _ view: StoreView) throws {
+    var places: [String] = []
+    for (part, connectors) in try Self.parts(thing, view) {
+      for connector in connectors {
+        guard let port = try view.port(holding: part, connector: connector) else { continue }
+        if !ports.contains(where: { $0.id == port.id }) { ports.append(port) }
+      }
+    }
+    for end in try Self.ends(thing, view) where end.state == .landed {
+      switch end.place?.kind {
+      case .port?:
+        guard let port = try end.place.flatMap({ try view.port($0.id) }),
+          !ports.contains(where: { $0.id == port.id })
+        else { continue }
+        ports.append(port)
+      case .panelPosition?:
+        if let position = try end.place.flatMap({ try view.position($0.id) }) {
+          places.append(position.label)
+        }
+      default: continue
+      }
+    }
+    let all = ports.map(\.label) + places
+    let shown = all.prefix(3).joined(separator: " and ") + (all.count > 3 ? " .." : "")
+    words =
+      "\(thing.label) (\(thing.kind.word))"
+      + (all.isEmpty ? ": no place to work at" : " is in \(shown)")
+  }
+
+  private static func ends(_ thing: Thing, _ view: StoreView) throws -> [CableEnd] {
+    switch thing.kind {
+    case .cable: return try view.ends(ofCable: thing.id)
+    case .cableEnd:
+      guard let cable = try view.cable(ofEnd: thing.id) else { return [] }
+      return try view.ends(ofCable: cable.id).filter { $0.id == thing.id }
+    default: return []
+    }
+  }
+
+  /// The parts it is, each with the connectors it may have.
+  private static func parts(_ thing: Thing, _ view: StoreView) throws -> [(ThingID, [Int])] {
+    switch thing.kind {
+    case .cable, .cableEnd: try ends(thing, view).map { ($0.id, [1]) }
+    case .module, .part: [(thing.id, [1, 2])]
+    default: []
+    }
+  }
+}
