@@ -50,10 +50,11 @@ extension PromptBuilder {
     if panelMove != nil { return openOnPanel() }
     let cord = situation.cordName.map { " \(Columns.shorten($0, to: 14))" } ?? ""
     var body = ["UNPLUG ONLY the cord\(cord) of \(port.name)"]
+    let onPlug = situation.neighbours.filter(\.sharesPlug).map(\.port.name)
     if let live = state.liveNeighbours.first {
       let side = live.port.side.map { " \($0.rawValue.uppercased())" } ?? ""
       body.append("\(live.port.name)\(side) is LIVE: do not touch")
-    } else if let shut = situation.neighbours.first {
+    } else if let shut = situation.neighbours.first(where: { !$0.sharesPlug }) {
       body.append("\(shut.port.name) is shut; leave it in")
     }
     let shutBy = state.gate.holders.first { $0.isOurs }.map {
@@ -63,6 +64,9 @@ extension PromptBuilder {
       let far = live.farEnd.map { "to \(label($0))" } ?? ""
       let whose = live.owner.map { ", \(Columns.shorten($0, to: 12))" } ?? ""
       return far.isEmpty && whose.isEmpty ? nil : "\(live.port.name) \(far)\(whose)"
+    }
+    if !onPlug.isEmpty {
+      body.append(Columns.shorten("same plug: \(onPlug.joined(separator: ", "))", to: 40))
     }
     return Draft(
       body: body, extra: [shutBy, owner].compactMap { $0 }, card: Faceplate.card(state),
@@ -217,7 +221,7 @@ extension PromptBuilder {
   }
 
   func neighboursLive(_ side: FaceSide) -> Draft {
-    if panelMove != nil { return linksOnCordLive() }
+    if side == .cord { return linksOnPlugLive() }
     let live = state.liveNeighbours.filter { !state.neighboursOut.contains($0.port.id) }
     let names = live.map(\.port.name).joined(separator: ", ")
     let readOut =
@@ -259,7 +263,9 @@ extension PromptBuilder {
     }
     let dropped =
       side == .port && state.medium.isFibreOrUnknown
-      ? situation.neighbours.filter { !state.neighboursOut.contains($0.port.id) } : []
+      ? situation.neighbours.filter {
+        !$0.sharesPlug && !state.neighboursOut.contains($0.port.id)
+      } : []
     let unplugged = dropped.map { neighbour in
       FactBody.plugging(Plugging(joint: neighbour.port.id, action: .unplug))
     }

@@ -14,7 +14,9 @@ extension PromptBuilder {
     _ topic: AskTopic, say: String, readOut: String, answers: [Choice], early: [Choice] = []
   ) -> Draft {
     let known = state.topics[topic]
-    let readOutLabel = known?.answer == nil ? "read it out" : "read it out again"
+    // After a yes it is another question on the same matter.
+    let isAgain = known?.answer.map { $0.outcome != .yes } ?? false
+    let readOutLabel = isAgain ? "read it out again" : "read it out"
     let ask = Ask(about: topic, text: readOut)
     var extra: [String] = []
     if let answer = known?.answer, answer.outcome != .yes, let atMS = known?.answeredMS {

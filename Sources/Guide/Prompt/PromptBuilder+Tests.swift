@@ -136,7 +136,9 @@ extension PromptBuilder {
   }
 
   func openPort() -> Draft {
-    if panelMove != nil { return openNeighbours() }
+    if panelMove != nil || !state.gate.isShutForUs || job.position.step?.verb == .linkUp {
+      return openNeighbours()
+    }
     let done = Choice(
       "1", "it is open", needs: [whoAnswered], [answer(.other, .yes), gate(port.id, .opened)])
     let no = Choice("2", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.other, .told)])

@@ -54,16 +54,12 @@ struct StepJudge {
 
   private var unplug: StepJudgement {
     if isClosedForGood { return .done }
-    let dropsLive = state.situation.cordMove?.panel != nil && !state.liveNeighbours.isEmpty
+    let dropsLive = state.liveNeighbours.contains(where: \.sharesPlug)
     return .waits(dropsLive ? .neighboursLive(.cord) : .open)
   }
 
-  /// Whether links that pass the same cord are shut for this job.
-  private var holdsNeighbours: Bool {
-    state.situation.cordMove?.panel != nil
-      && !state.heldNeighbours(besides: joints.filter { $0.situation.cordMove?.panel == nil })
-        .isEmpty
-  }
+  /// Whether links that pass the same plug are shut for this job.
+  private var holdsNeighbours: Bool { !state.heldNeighbours(besides: joints).isEmpty }
 
   private var brokenFibres: StepJudgement {
     let isSaid = state.taken.keys.contains { $0.hasPrefix("\(StepName.brokenFibres.rawValue) ") }
@@ -135,6 +131,7 @@ struct StepJudge {
 
   private var linkUp: StepJudgement {
     let answer = state.topics[.linkUp]?.answer?.outcome
+    if holdsNeighbours { return .waits(.openPort) }
     if state.gate.isShutForUs { return .waits(.linkUp) }
     if answer == .no { return .ends(.down) }
     return answer == .yes ? .done : .waits(.linkUp)
