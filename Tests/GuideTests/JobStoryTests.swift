@@ -58,7 +58,7 @@ struct JobStoryTests {
     #expect(floor.job.phase == .done)
     #expect(floor.job.debts == [.otherLink(port: "25/2")])
     let lines = floor.job.prompt(nowMS: floor.nowMS).lines
-    #expect(lines.contains(" OWED 25/2, same module, not accepted"), "\(lines)")
+    #expect(lines.contains("OWED 25/2, same module, not accepted"), "\(lines)")
   }
 
   @Test func `the other link of a changed module is owed until somebody accepts it after that`()

@@ -36,14 +36,14 @@ struct SharedPlugTests {
     try say(&floor, Self.opened)
     #expect(floor.job.phase == .neighboursLive(.cord))
     let stop = floor.prompt
-    #expect(stop.lines.contains(" pulling the cord drops 4 links"), "\(stop.lines)")
+    #expect(stop.lines.contains("pulling the cord drops 4 links"), "\(stop.lines)")
     let words = stop.lines.joined()
     for name in ["s1", "s2", "s3"] { #expect(words.contains(name), "\(stop.lines)") }
     #expect(stop.readOut?.contains("port svc-1 s3") == true)
     #expect(!stop.choices.contains { $0.label == "unplugged" })
     try say(&floor, ["read it out", "it is shut"])
     #expect(floor.job.phase == .open)
-    #expect(floor.prompt.lines.contains(" same plug: s1, s2, s3"), "\(floor.prompt.lines)")
+    #expect(floor.prompt.lines.contains("same plug: s1, s2, s3"), "\(floor.prompt.lines)")
     #expect(Self.sharers.allSatisfy { floor.state.neighbourGates[$0]?.isShutForUs == true })
     try say(&floor, ["unplugged", "clean", "clean", "plugged in"])
     #expect(floor.job.phase == .openPort)

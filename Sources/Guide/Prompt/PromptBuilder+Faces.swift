@@ -30,7 +30,26 @@ extension PromptBuilder {
     if panelMove != nil {
       return liveEnds.first.map { ["NOT SHUT: \($0.name). Ring the NOC"] } ?? []
     }
-    return state.gate.isShut ? [] : ["NOT SHUT: \(port.name). Ring the NOC"]
+    // A port of a new link is not in service before its plug is in for the first time.
+    let isNew = situation.start == .unplugged && !wasPluggedInThisJob
+    return state.gate.isShut || isNew ? [] : ["NOT SHUT: \(port.name). Ring the NOC"]
+  }
+
+  private var wasPluggedInThisJob: Bool {
+    situation.facts.contains { fact in
+      guard case .plugging(let plugging) = fact.body, fact.job == situation.job.id else {
+        return false
+      }
+      return plugging.joint == port.id && plugging.action == .plugIn
+    }
+  }
+
+  /// A cord that is out where the procedure opens nothing was not expected to be.
+  var cordOut: [String] {
+    guard !state.isPlugged, let verb = job.position.step?.verb,
+      [.openPort, .linkUp, .debts, .hands].contains(verb)
+    else { return [] }
+    return ["CORD OUT at \(port.name): in before it is up"]
   }
 
   func medium() -> Draft {
@@ -120,7 +139,7 @@ extension PromptBuilder {
     let again = state.face(side).state == .cleaned ? " again" : ""
     let judge = situation.litFibres.map { "judge \(Columns.shorten($0, to: 16))" } ?? "judge all"
     return Draft(
-      body: ["LOOK\(again): \(faceName(side))"] + liveWarning,
+      body: ["LOOK\(again): \(faceName(side))"] + liveWarning + cordOut,
       extra: [
         "key up; \(judge); pins too",
         side == .port && state.cordFace.looks == 0 ? "then: cord plug, same joint" : "",
@@ -303,7 +322,7 @@ extension PromptBuilder {
     if state.medium == .fibre {
       return Draft(
         body: ["both faces seen clean: plug in \(panelMove == nil ? port.name : label(port))"],
-        extra: ["key as before, till it clicks"],
+        extra: cordOut + ["key as before, till it clicks"],
         choices: [
           plug,
           Choice(
@@ -312,7 +331,7 @@ extension PromptBuilder {
         ])
     }
     return Draft(
-      body: ["plug in \(port.name), or replace the cable"],
+      body: ["plug in \(port.name), or replace the cable"], extra: cordOut,
       choices: [plug, Choice("2", "replace the cable", [step(.replace, "cord", .cord)])])
   }
 }

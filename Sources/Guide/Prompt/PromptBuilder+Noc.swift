@@ -74,6 +74,7 @@ extension PromptBuilder {
       let whose = Columns.shorten(other.ticket ?? other.byWhom, to: 16)
       draft.extra.append("shut already for \(whose)")
     }
+    draft.extra += cordOut
     if let place = port.place?.text { draft.extra.append(Columns.shorten(place, to: 40)) }
     if let fault = state.fault {
       draft.extra.append("FAULT \(Columns.shorten(fault.symptom, to: 34))")
@@ -177,7 +178,7 @@ extension PromptBuilder {
 
   /// Hands may be signed as done as soon as they are, before the soak ends.
   private func offerHands(_ draft: inout Draft) {
-    guard state.handsBy == nil else { return }
+    guard state.handsBy == nil, state.isPlugged else { return }
     draft.choices.append(handsChoice("\(draft.choices.count + 1)"))
   }
 
