@@ -87,6 +87,27 @@ struct ProcedureTests {
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
   }
 
+  @Test func `a new link is in service once somebody accepted it`() throws {
+    let floor = try WorkFixture()
+    let link = "\(port)>elm-spine-2:3/1"
+    let planned = try floor.run(["edit", link, "service=planned"])
+    try #require(planned.status == 0, "\(planned.error)")
+    let faces = ["1", "1", "1"]
+    let begun = try floor.run(
+      ["work", port, "--procedure", "new-link", "--yes"],
+      answers: ["1", "1", "1", "42.5"] + faces + faces + ["1", "1", "dana", "2", "dana", "2"]
+        + ["dana"] + WorkWalk.soaking)
+    #expect(begun.out.contains("SOAKING"), "\(begun.out)")
+    #expect(!begun.out.contains("NOT SHUT"), "\(begun.out)")
+    #expect(try floor.run(["show", link]).out.contains("service: planned"))
+    let done = try floor.run(
+      ["work", "--resume"], answers: WorkWalk.accepted, at: "2026-11-23T01:00:00Z")
+    #expect(done.out.contains("ACCEPTED carla"), "\(done.out)")
+    #expect(try floor.run(["show", link]).out.contains("service: in-service"))
+    let again = try floor.run(["work", port, "--procedure", "new-link", "--yes"])
+    #expect(again.error.contains("is in service"), "\(again.error)")
+  }
+
   @Test func `a module is changed with both its links, to the end`() throws {
     let floor = try WorkFixture()
     let gates = ["2", "dana", "2", "dana"]

@@ -6,7 +6,7 @@ struct JobFloor {
   var procedure: Procedure
   var facts: [Fact]
   var nowMS: Int64 = 1_000_000_000
-  private let base: Floor
+  private var base: Floor
   private var made: UInt64 = 500
 
   static let farFaces = [
@@ -14,9 +14,22 @@ struct JobFloor {
   ]
   static let cageCord = Face(part: Floor.id(23), connector: 1)
 
-  init(_ procedure: Procedure, medium: Medium? = .fibre, policy: RepairPolicy = RepairPolicy()) {
+  /// Another port of the cage, with a link of its own.
+  static let thirdPort = Floor.id(24)
+
+  init(
+    _ procedure: Procedure, medium: Medium? = .fibre, policy: RepairPolicy = RepairPolicy(),
+    extraCage: Bool = false
+  ) {
     self.procedure = procedure
     base = Floor(medium: medium, policy: policy)
+    if extraCage {
+      base.situation.neighbours.append(
+        Neighbour(
+          link: Floor.id(25),
+          port: PortCard(
+            id: Self.thirdPort, device: "S1-L3", name: "25/3", cage: "25", connector: 3)))
+    }
     facts = base.situation.facts
   }
 
@@ -92,7 +105,7 @@ struct JobFloor {
     far.neighbours = [
       Neighbour(
         link: Floor.id(51), port: PortCard(id: Self.sharer, device: "S1-P2", name: "9"),
-        farEnd: PortCard(id: Floor.id(53), device: "dgx-9", name: "p1"))
+        farEnd: PortCard(id: Floor.id(53), device: "dgx-9", name: "p1"), sharesPlug: true)
     ]
     situation.nearPanel = panel("P01A", positions[0], positions[1], 71)
     situation.farPanel = far

@@ -58,13 +58,14 @@ extension PromptBuilder {
     return lines
   }
 
-  /// Other links pass the cord: they are shut too, or it stays where it is.
-  func linksOnCordLive() -> Draft {
-    let live = state.liveNeighbours
-    let names = live.map { label($0.port) }.joined(separator: ", ")
+  /// Other links pass the plug: they are shut too, or it stays where it is.
+  func linksOnPlugLive() -> Draft {
+    let live = state.liveNeighbours.filter(\.sharesPlug)
+    let names = names(live)
     let readOut =
       "Please shut \(live.map { "port \($0.port.label)" }.joined(separator: " and ")) too, "
-      + "ONLY for moving the cord of \(label(state.plugSpot)), which it shares."
+      + "ONLY for \(panelMove == nil ? "pulling" : "moving") the cord of "
+      + "\(label(state.plugSpot)), which \(live.count == 1 ? "it shares" : "they share")."
     func shut(_ key: String) -> Choice {
       Choice(
         key, "it is shut", needs: [whoAnswered],
@@ -81,11 +82,10 @@ extension PromptBuilder {
     return draft
   }
 
-  /// The ports of other links that were shut for moving the cord are given back.
+  /// The ports of other links that were shut for pulling the plug are given back.
   func openNeighbours() -> Draft {
-    let held = state.heldNeighbours(
-      besides: job.joints.map(\.state).filter { $0.situation.cordMove?.panel == nil })
-    let names = held.map { label($0.port) }.joined(separator: ", ")
+    let held = state.heldNeighbours(besides: job.joints.map(\.state))
+    let names = names(held)
     return noc(
       .other, say: "open \(names)",
       readOut: "We are done at \(label(port)). Please open "
@@ -96,6 +96,12 @@ extension PromptBuilder {
           [answer(.other, .yes)] + held.map { gate($0.port.id, .opened) }),
         Choice("2", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.other, .told)]),
       ])
+  }
+
+  /// The device is said only where it is another one than that of the port at hand.
+  private func names(_ neighbours: [Neighbour]) -> String {
+    neighbours.map { $0.port.device == port.device ? $0.port.name : label($0.port) }
+      .joined(separator: ", ")
   }
 
   /// A face in the panel that is not to be had clean condemns its leg, one of the plug its cord.

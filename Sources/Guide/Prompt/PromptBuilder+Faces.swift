@@ -30,7 +30,26 @@ extension PromptBuilder {
     if panelMove != nil {
       return liveEnds.first.map { ["NOT SHUT: \($0.name). Ring the NOC"] } ?? []
     }
-    return state.gate.isShut ? [] : ["NOT SHUT: \(port.name). Ring the NOC"]
+    // A port of a new link is not in service before its plug is in for the first time.
+    let isNew = situation.start == .unplugged && !wasPluggedInThisJob
+    return state.gate.isShut || isNew ? [] : ["NOT SHUT: \(port.name). Ring the NOC"]
+  }
+
+  private var wasPluggedInThisJob: Bool {
+    situation.facts.contains { fact in
+      guard case .plugging(let plugging) = fact.body, fact.job == situation.job.id else {
+        return false
+      }
+      return plugging.joint == port.id && plugging.action == .plugIn
+    }
+  }
+
+  /// A cord that is out where the procedure opens nothing was not expected to be.
+  var cordOut: [String] {
+    guard !state.isPlugged, let verb = job.position.step?.verb,
+      [.openPort, .linkUp, .debts, .hands].contains(verb)
+    else { return [] }
+    return ["CORD OUT at \(port.name): in before it is up"]
   }
 
   func medium() -> Draft {
@@ -50,10 +69,11 @@ extension PromptBuilder {
     if panelMove != nil { return openOnPanel() }
     let cord = situation.cordName.map { " \(Columns.shorten($0, to: 14))" } ?? ""
     var body = ["UNPLUG ONLY the cord\(cord) of \(port.name)"]
+    let onPlug = situation.neighbours.filter(\.sharesPlug).map(\.port.name)
     if let live = state.liveNeighbours.first {
       let side = live.port.side.map { " \($0.rawValue.uppercased())" } ?? ""
       body.append("\(live.port.name)\(side) is LIVE: do not touch")
-    } else if let shut = situation.neighbours.first {
+    } else if let shut = situation.neighbours.first(where: { !$0.sharesPlug }) {
       body.append("\(shut.port.name) is shut; leave it in")
     }
     let shutBy = state.gate.holders.first { $0.isOurs }.map {
@@ -63,6 +83,9 @@ extension PromptBuilder {
       let far = live.farEnd.map { "to \(label($0))" } ?? ""
       let whose = live.owner.map { ", \(Columns.shorten($0, to: 12))" } ?? ""
       return far.isEmpty && whose.isEmpty ? nil : "\(live.port.name) \(far)\(whose)"
+    }
+    if !onPlug.isEmpty {
+      body.append(Columns.shorten("same plug: \(onPlug.joined(separator: ", "))", to: 40))
     }
     return Draft(
       body: body, extra: [shutBy, owner].compactMap { $0 }, card: Faceplate.card(state),
@@ -116,7 +139,7 @@ extension PromptBuilder {
     let again = state.face(side).state == .cleaned ? " again" : ""
     let judge = situation.litFibres.map { "judge \(Columns.shorten($0, to: 16))" } ?? "judge all"
     return Draft(
-      body: ["LOOK\(again): \(faceName(side))"] + liveWarning,
+      body: ["LOOK\(again): \(faceName(side))"] + liveWarning + cordOut,
       extra: [
         "key up; \(judge); pins too",
         side == .port && state.cordFace.looks == 0 ? "then: cord plug, same joint" : "",
@@ -217,7 +240,7 @@ extension PromptBuilder {
   }
 
   func neighboursLive(_ side: FaceSide) -> Draft {
-    if panelMove != nil { return linksOnCordLive() }
+    if side == .cord { return linksOnPlugLive() }
     let live = state.liveNeighbours.filter { !state.neighboursOut.contains($0.port.id) }
     let names = live.map(\.port.name).joined(separator: ", ")
     let readOut =
@@ -259,7 +282,9 @@ extension PromptBuilder {
     }
     let dropped =
       side == .port && state.medium.isFibreOrUnknown
-      ? situation.neighbours.filter { !state.neighboursOut.contains($0.port.id) } : []
+      ? situation.neighbours.filter {
+        !$0.sharesPlug && !state.neighboursOut.contains($0.port.id)
+      } : []
     let unplugged = dropped.map { neighbour in
       FactBody.plugging(Plugging(joint: neighbour.port.id, action: .unplug))
     }
@@ -297,7 +322,7 @@ extension PromptBuilder {
     if state.medium == .fibre {
       return Draft(
         body: ["both faces seen clean: plug in \(panelMove == nil ? port.name : label(port))"],
-        extra: ["key as before, till it clicks"],
+        extra: cordOut + ["key as before, till it clicks"],
         choices: [
           plug,
           Choice(
@@ -306,7 +331,7 @@ extension PromptBuilder {
         ])
     }
     return Draft(
-      body: ["plug in \(port.name), or replace the cable"],
+      body: ["plug in \(port.name), or replace the cable"], extra: cordOut,
       choices: [plug, Choice("2", "replace the cable", [step(.replace, "cord", .cord)])])
   }
 }

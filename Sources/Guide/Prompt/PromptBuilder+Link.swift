@@ -241,7 +241,9 @@ extension PromptBuilder {
     if let until = state.parking?.untilMS {
       extra.append("look again at \(clock.hourMinute(until))")
     }
-    if let step = PhaseWords.title(job.working.phase) ?? job.working.step?.title {
+    if let step = PhaseWords.title(job.working.phase, in: job.working.step)
+      ?? job.working.step?.title
+    {
       extra.append("then: \(step)")
     }
     return Draft(

@@ -14,7 +14,9 @@ extension PromptBuilder {
     _ topic: AskTopic, say: String, readOut: String, answers: [Choice], early: [Choice] = []
   ) -> Draft {
     let known = state.topics[topic]
-    let readOutLabel = known?.answer == nil ? "read it out" : "read it out again"
+    // After a yes it is another question on the same matter.
+    let isAgain = known?.answer.map { $0.outcome != .yes } ?? false
+    let readOutLabel = isAgain ? "read it out again" : "read it out"
     let ask = Ask(about: topic, text: readOut)
     var extra: [String] = []
     if let answer = known?.answer, answer.outcome != .yes, let atMS = known?.answeredMS {
@@ -72,6 +74,7 @@ extension PromptBuilder {
       let whose = Columns.shorten(other.ticket ?? other.byWhom, to: 16)
       draft.extra.append("shut already for \(whose)")
     }
+    draft.extra += cordOut
     if let place = port.place?.text { draft.extra.append(Columns.shorten(place, to: 40)) }
     if let fault = state.fault {
       draft.extra.append("FAULT \(Columns.shorten(fault.symptom, to: 34))")
@@ -175,7 +178,7 @@ extension PromptBuilder {
 
   /// Hands may be signed as done as soon as they are, before the soak ends.
   private func offerHands(_ draft: inout Draft) {
-    guard state.handsBy == nil else { return }
+    guard state.handsBy == nil, state.isPlugged else { return }
     draft.choices.append(handsChoice("\(draft.choices.count + 1)"))
   }
 

@@ -27,7 +27,24 @@ extension PromptBuilder {
     return (position, position)
   }
 
+  /// A link in service is not opened for a test: one made before counts, one that is missing stays owed.
+  private func recordedTest(_ topic: TestTopic) -> Draft {
+    let wrong = ReplyNeed.text(question: "what did it show?", required: true)
+    let failed: [FactBody] = topic == .loss ? [.lossTest(loss("fail"))] : []
+    return Draft(
+      body: ["NO \(topic == .loss ? "LOSS" : "POLARITY") TEST on record"],
+      extra: ["it needs the link dark: open NOTHING"],
+      choices: [
+        passed(topic, "it was tested: right"),
+        Choice("2", "tested: WRONG", needs: [wrong], failed + [step(topic.step, "wrong")]),
+        Choice(
+          "3", "not tested: owed",
+          [step(topic.step, "cannot", nil, reason: "in service, not opened for it")]),
+      ])
+  }
+
   func test(_ topic: TestTopic) -> Draft {
+    if state.isPlugged, job.procedure.start == .untouched { return recordedTest(topic) }
     let cannot = Choice(
       "3", "cannot test", needs: [.text(question: "why not?", required: true)],
       [step(topic.step, "cannot")])
@@ -136,7 +153,9 @@ extension PromptBuilder {
   }
 
   func openPort() -> Draft {
-    if panelMove != nil { return openNeighbours() }
+    if panelMove != nil || !state.gate.isShutForUs || job.position.step?.verb == .linkUp {
+      return openNeighbours()
+    }
     let done = Choice(
       "1", "it is open", needs: [whoAnswered], [answer(.other, .yes), gate(port.id, .opened)])
     let no = Choice("2", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.other, .told)])

@@ -8,6 +8,8 @@ public enum Debt: Hashable, Sendable {
   case polarityTest(PartKind)
   /// A part was changed: loss is to be tested again.
   case lossTest(PartKind)
+  /// The cord of another joint of the link is out.
+  case cordOut(name: String)
   /// The cord was changed: its other end is a new face too.
   case newCordFarFace
   /// The plug of a neighbour came out with the module.
@@ -23,6 +25,7 @@ public enum Debt: Hashable, Sendable {
     case .unseen(let reason, _): "plugged in UNSEEN: \(reason ?? "no reason given")"
     case .polarityTest(let kind): "\(kind.word) changed: polarity test is due"
     case .lossTest(let kind): "\(kind.word) changed: loss test is due"
+    case .cordOut(let name): "\(name): cord is out"
     case .newCordFarFace: "new cord: look at its other end too"
     case .neighbourOut(let name): "\(name) came out with the module: look, plug in"
     case .otherLink(let port): "\(port), same module, not accepted"

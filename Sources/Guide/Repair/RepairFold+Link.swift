@@ -44,7 +44,9 @@ extension RepairFold {
     switch (answer.about, answer.outcome) {
     case (.dark, .yes):
       // Whoever only wrote the answer down has said that the port is shut.
-      if state.isPlugged, !state.gate.isShutForUs, situation.cordMove?.panel == nil {
+      if state.isPlugged, !state.gate.isShutForUs, situation.cordMove?.panel == nil,
+        !isAboutOthers(fact)
+      {
         state.gate.holders.append(
           GateHolder(
             fact: fact.id, atMS: fact.atMS, byWhom: answer.byWhom ?? "NOC",
@@ -53,7 +55,7 @@ extension RepairFold {
     case (.linkUp, .yes):
       state.lookingAt = nil
       // A link that is up has no shut port.
-      if isHere(fact) { state.gate.holders = [] }
+      if isHere(fact), !isAboutOthers(fact) { state.gate.holders = [] }
     case (.linkUp, .no): state.lookingAt = nil
     case (.lanes, .yes): judgeLanes(isGood: true)
     case (.lanes, .no): judgeLanes(isGood: false)
@@ -63,6 +65,11 @@ extension RepairFold {
     case (.soak, .no): if state.soak.isRunning { state.soak = .failed(atMS: fact.atMS) }
     default: break
     }
+  }
+
+  /// Whether an answer was given of other ports: their gates are part of it, and this port's is not.
+  private func isAboutOthers(_ fact: Fact) -> Bool {
+    !gatedWith[fact.order, default: [situation.port.id]].contains(situation.port.id)
   }
 
   mutating func apply(_ fact: Fact, _ soak: Soak) {

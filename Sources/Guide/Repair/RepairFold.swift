@@ -14,8 +14,15 @@ struct RepairFold {
   /// The job in which the repair was parked.
   private var parkedIn: ThingID?
 
+  /// The ports whose gates each answer of this job moved, by the answer's order.
+  let gatedWith: [Int64: Set<ThingID>]
+
   init(situation: RepairSituation) {
     state = RepairState(situation: situation)
+    gatedWith = situation.facts.reduce(into: [:]) { gated, fact in
+      guard case .portGate(let gate) = fact.body, fact.job == situation.job.id else { return }
+      gated[fact.order, default: []].insert(gate.port)
+    }
     isInRepair = situation.start == .untouched
     (kin, here) = Self.jobs(situation)
     same = Self.sameRepair(situation)

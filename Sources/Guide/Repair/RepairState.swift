@@ -177,6 +177,9 @@ public struct RepairState: Hashable, Sendable {
       if !lossTested { debts.append(.lossTest(kind)) }
       if changedParts.contains(.plug) { debts.append(.newCordFarFace) }
     }
+    for joint in situation.otherJoints where otherJointsOpen.contains(joint.id) {
+      debts.append(.cordOut(name: joint.name))
+    }
     for neighbour in situation.neighbours {
       if neighboursOut.contains(neighbour.port.id) {
         debts.append(.neighbourOut(name: neighbour.port.label))

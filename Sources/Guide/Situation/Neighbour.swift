@@ -1,6 +1,6 @@
 public import Plant
 
-/// Another link whose plug sits in the same module.
+/// Another link that goes through the same module, or through the same plug.
 public struct Neighbour: Hashable, Sendable {
   /// The link.
   public var link: ThingID
@@ -12,19 +12,22 @@ public struct Neighbour: Hashable, Sendable {
   public var owner: String?
   /// Whether its port is shut; facts about that port may say better.
   public var isShut: Bool
+  /// Whether it goes dark when the plug is pulled: its light passes the same one, as the legs of a harness do.
+  public var sharesPlug: Bool
   /// Facts by which somebody accepted it, in any order.
   public var acceptances: [Fact]
 
   /// All its parts.
   public init(
     link: ThingID, port: PortCard, farEnd: PortCard? = nil, owner: String? = nil,
-    isShut: Bool = false, acceptances: [Fact] = []
+    isShut: Bool = false, sharesPlug: Bool = false, acceptances: [Fact] = []
   ) {
     self.link = link
     self.port = port
     self.farEnd = farEnd
     self.owner = owner
     self.isShut = isShut
+    self.sharesPlug = sharesPlug
     self.acceptances = acceptances
   }
 }

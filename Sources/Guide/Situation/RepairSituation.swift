@@ -14,7 +14,7 @@ public struct RepairSituation: Hashable, Sendable {
   public var otherPort: PortCard
   /// Other joints on the way, nearest first; the other port's joint is the last one.
   public var otherJoints: [PathJoint]
-  /// Other links in the same module.
+  /// Other links in the same module, or through the same plug.
   public var neighbours: [Neighbour]
   /// What the link's record says it is made of; a later look says better.
   public var medium: Medium?

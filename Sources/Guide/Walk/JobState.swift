@@ -41,7 +41,9 @@ public struct JobState: Hashable, Sendable {
   public var phase: RepairPhase { position.phase }
 
   /// The word for where it stands, as the screen begins with; nil once it is done.
-  public var title: String? { PhaseWords.title(phase) ?? position.step?.title }
+  public var title: String? {
+    PhaseWords.title(phase, in: position.step) ?? position.step?.title
+  }
 
   /// The step that facts recorded now answer; nil for a job that is parked or done.
   public var answeredStep: String? {

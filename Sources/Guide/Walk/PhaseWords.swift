@@ -17,6 +17,16 @@ enum PhaseWords {
     }
   }
 
+  /// The word for what a step waits for that is another step's matter; nil if it is the step's own.
+  static func title(_ phase: RepairPhase, in step: StepDefinition?) -> String? {
+    switch (phase, step?.verb) {
+    case (.dark, let verb) where verb != .shut: "DARK"
+    case (.plugIn, let verb) where verb != .plugIn: "PLUG IN"
+    case (.openPort, let verb) where verb != .openPort: "OPEN PORT"
+    default: title(phase)
+    }
+  }
+
   /// Why, or nil if it is what the step says.
   static func why(_ phase: RepairPhase) -> String? {
     switch phase {

@@ -15,11 +15,13 @@ extension RepairState {
       && liveNeighbours.contains { !neighboursOut.contains($0.port.id) }
   }
 
-  /// Neighbours that are shut for this repair; not the ports of its own link, which a link may share.
-  func heldNeighbours(besides ends: [RepairState]) -> [Neighbour] {
-    let own = Set(ends.map(\.situation.port.id))
+  /// Links through the same plug that are shut for this repair; not the ports of its own joints, which are
+  /// given back by themselves.
+  func heldNeighbours(besides joints: [RepairState]) -> [Neighbour] {
+    let own = Set(joints.map(\.situation.port.id))
     return situation.neighbours.filter { neighbour in
-      neighbourGates[neighbour.port.id]?.isShutForUs == true && !own.contains(neighbour.port.id)
+      neighbour.sharesPlug && neighbourGates[neighbour.port.id]?.isShutForUs == true
+        && !own.contains(neighbour.port.id)
     }
   }
 

@@ -23,15 +23,16 @@ struct StepJudge {
     case .polarity: test(.polarity)
     case .loss: test(.loss)
     case .plugIn: plugIn
-    case .openPort: state.gate.isShutForUs || holdsNeighbours ? .waits(.openPort) : .done
+    case .openPort:
+      cordOut ?? (state.gate.isShutForUs || holdsNeighbours ? .waits(.openPort) : .done)
     case .linkUp: linkUp
     case .readLanes: state.wereLanesRead ? .done : .waits(.lanes)
     case .lanes: lanes
     case .counters: state.soak == .notStarted ? .waits(.counters) : .done
     case .soak: soak
     case .brokenFibres: brokenFibres
-    case .debts: owed.isEmpty ? .done : .waits(.owed)
-    case .hands: state.handsBy == nil ? .waits(.hands) : .done
+    case .debts: cordOut ?? debts
+    case .hands: cordOut ?? (state.handsBy == nil ? .waits(.hands) : .done)
     case .accept: accept
     case .lookNext: .waits(state.lookingAt == nil ? .lookNext(reason) : .otherJoint(reason))
     }
@@ -54,16 +55,12 @@ struct StepJudge {
 
   private var unplug: StepJudgement {
     if isClosedForGood { return .done }
-    let dropsLive = state.situation.cordMove?.panel != nil && !state.liveNeighbours.isEmpty
+    let dropsLive = state.liveNeighbours.contains(where: \.sharesPlug)
     return .waits(dropsLive ? .neighboursLive(.cord) : .open)
   }
 
-  /// Whether links that pass the same cord are shut for this job.
-  private var holdsNeighbours: Bool {
-    state.situation.cordMove?.panel != nil
-      && !state.heldNeighbours(besides: joints.filter { $0.situation.cordMove?.panel == nil })
-        .isEmpty
-  }
+  /// Whether links that pass the same plug are shut for this job.
+  private var holdsNeighbours: Bool { !state.heldNeighbours(besides: joints).isEmpty }
 
   private var brokenFibres: StepJudgement {
     let isSaid = state.taken.keys.contains { $0.hasPrefix("\(StepName.brokenFibres.rawValue) ") }
@@ -111,6 +108,17 @@ struct StepJudge {
     return .waits(openPhase ?? .plugIn)
   }
 
+  private var debts: StepJudgement {
+    if state.gate.isShutForUs { return .waits(.openPort) }
+    return owed.isEmpty ? .done : .waits(.owed)
+  }
+
+  /// What a joint waits for whose cord is out where the procedure itself opened none: dark, looked at, in again.
+  private var cordOut: StepJudgement? {
+    guard !state.isPlugged else { return nil }
+    return .waits(state.gate.isShut ? openPhase ?? .plugIn : .dark)
+  }
+
   private func test(_ topic: TestTopic) -> StepJudgement {
     let head = joints.first ?? state
     if head.failedTests[topic] != nil { return .waits(.testWrong(topic)) }
@@ -134,7 +142,9 @@ struct StepJudge {
   }
 
   private var linkUp: StepJudgement {
+    if let cordOut { return cordOut }
     let answer = state.topics[.linkUp]?.answer?.outcome
+    if holdsNeighbours { return .waits(.openPort) }
     if state.gate.isShutForUs { return .waits(.linkUp) }
     if answer == .no { return .ends(.down) }
     return answer == .yes ? .done : .waits(.linkUp)

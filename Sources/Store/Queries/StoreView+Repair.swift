@@ -80,8 +80,12 @@ extension StoreView {
       situation.far = try self.situation(of: fact, link, link.far(from: port.id))
     }
     if sites.contains(.cage) {
-      for sharer in try cage(of: port) where sharer.id != port.id {
-        for link in try links(ofPort: sharer.id) {
+      // Ports of one connector have one plug between them: it is one joint, and their links are neighbours in it.
+      var plugs: Set<Int> = [port.connector]
+      for sharer in try cage(of: port) {
+        let links = try links(ofPort: sharer.id)
+        guard !links.isEmpty, plugs.insert(sharer.connector).inserted else { continue }
+        for link in links {
           situation.cage.append(try self.situation(of: fact, link, sharer))
         }
       }
@@ -119,16 +123,26 @@ extension StoreView {
     let isModuleChanged = facts.contains { fact in
       if case .partMove(let move) = fact.body { move.kind == .module } else { false }
     }
-    for sharer in try cage(of: port) where sharer.id != port.id {
+    let onPlug = Set(try StoreFabric(self).sharers(of: port.id))
+    let sharers = try cage(of: port).filter { $0.id != port.id }.sorted {
+      $0.connector == $1.connector
+        ? NaturalOrder.precedes($0.name, $1.name) : $0.connector < $1.connector
+    }
+    for sharer in sharers {
       facts += try factsOfPort(sharer.id) + factsOfJoint(sharer.id)
-      let shut = try latestWord(sharer.id.bytes, .gate)?.value == GateAction.shut.rawValue
-      for link in try links(ofPort: sharer.id) {
+      for neighbour in try links(ofPort: sharer.id) {
+        let far = neighbour.far(from: sharer.id)
+        let sharesPlug =
+          onPlug.contains(sharer.id) && neighbour.id != link.id && neighbour.service != "planned"
+        // A link on the same plug is dark already if either of its ends is shut, as blast counts it.
+        let shut = try [sharer.id, far.id].prefix(sharesPlug ? 2 : 1).contains {
+          try latestWord($0.bytes, .gate)?.value == GateAction.shut.rawValue
+        }
         neighbours.append(
           Neighbour(
-            link: link.id, port: try card(of: sharer),
-            farEnd: try card(of: link.far(from: sharer.id)),
-            owner: link.owner ?? link.far(from: sharer.id).deviceName, isShut: shut,
-            acceptances: isModuleChanged ? try acceptances(of: link) : []))
+            link: neighbour.id, port: try card(of: sharer), farEnd: try card(of: far),
+            owner: neighbour.owner ?? far.deviceName, isShut: shut, sharesPlug: sharesPlug,
+            acceptances: isModuleChanged ? try acceptances(of: neighbour) : []))
       }
     }
     var jobs: Set<ThingID> = [job.id]

@@ -156,7 +156,7 @@ extension StoreView {
           neighbours.append(
             Neighbour(
               link: link.id, port: try card(of: port), farEnd: try card(of: far),
-              owner: link.owner ?? far.deviceName, isShut: shut))
+              owner: link.owner ?? far.deviceName, isShut: shut, sharesPlug: true))
         }
       }
     }

@@ -10,6 +10,20 @@ struct AnswerWriter {
   /// What the screen that was answered was made of.
   let shown: ShownJob
 
+  /// A new link that somebody accepted is in service from then on.
+  private func putInService(
+    _ bodies: [FactBody], of state: JobState, _ view: StoreView, _ draft: Draft
+  ) throws {
+    let isAccepted = bodies.contains { body in
+      if case .signature(let signature) = body { signature.kind == .accepted } else { false }
+    }
+    let id = state.here.situation.link
+    guard isAccepted, state.procedure.start == .unplugged, let link = try view.link(id),
+      link.service != "in-service"
+    else { return }
+    try draft.update(.link, id, ["service": .text("in-service")])
+  }
+
   /// Records the facts of an answer.
   ///
   /// - Returns: the job it began elsewhere, if it began one.
@@ -44,6 +58,7 @@ struct AnswerWriter {
         }
         try landing.follow(body, job: job, step: step)
       }
+      try putInService(bodies, of: state, view, draft)
       return begun
     }
   }

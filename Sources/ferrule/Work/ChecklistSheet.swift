@@ -42,10 +42,14 @@ struct ChecklistSheet {
     guard let first = items.first, let place = first.port.place else { return nil }
     var tasks = unique(items.flatMap(DueTask.lines))
     if let port = ports[first.port.id] {
-      let neighbours = try view.cage(of: port).filter { $0.id != port.id }.map(\.name)
-      if !neighbours.isEmpty {
-        tasks.append("Leave \(neighbours.joined(separator: ", ")) in: same cage, another link")
-      }
+      let neighbours = try view.cage(of: port).filter { $0.id != port.id }
+      func names(_ ports: [PortRecord]) -> String { ports.map(\.name).joined(separator: ", ") }
+      let (beside, onPlug) = (
+        neighbours.filter { $0.connector != port.connector },
+        neighbours.filter { $0.connector == port.connector }
+      )
+      if !beside.isEmpty { tasks.append("Leave \(names(beside)) in: same cage, another link") }
+      if !onPlug.isEmpty { tasks.append("One plug with \(names(onPlug)): shut those too") }
     }
     let fault = items.first { $0.fault != nil }
     return ChecklistEntry(
