@@ -141,6 +141,7 @@ struct RepairDialogue {
   /// Records an answer; false if nothing more will come.
   private mutating func record(_ choice: Choice, _ state: JobState) throws -> Bool {
     var asker = ReplyAsker(store, keyboard)
+    asker.needsBothEnds = state.current.situation.cordChange != nil
     asker.lastSpeaker = state.current.situation.facts.last {
       if case .answer(let answer) = $0.body { answer.byWhom != nil } else { false }
     }.flatMap { if case .answer(let answer) = $0.body { answer.byWhom } else { nil } }
