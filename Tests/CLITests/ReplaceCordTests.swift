@@ -40,6 +40,8 @@ struct ReplaceCordTests {
     let new = try demo.run(["show", "C-NEW-1"]).out
     #expect(new.contains("a in dgx-01:mlx5_0, b in P01A:1"), "\(new)")
     #expect(try !demo.run(["show", "C-0001"]).out.contains("b in P01A:1"))
+    let old = try demo.run(["history", "C-0001"])
+    #expect(old.out.contains("BAG-7"), "\(old.out)")
     _ = try demo.run(resume, answers: ["u", "u", "q"])
     let back = try demo.run(["show", "C-0001"]).out
     #expect(back.contains("a in dgx-01:mlx5_0, b in P01A:1"), "\(back)")

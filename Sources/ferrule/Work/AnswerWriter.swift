@@ -9,8 +9,10 @@ struct AnswerWriter {
 
   /// Records the facts of an answer.
   ///
-  /// - Returns: the job it began elsewhere, if it began one.
-  func write(_ bodies: [FactBody], part: NewPart?, of state: JobState) throws -> ThingID? {
+  /// - Returns: the job it goes on with elsewhere, if it does; one that is open there goes before a new one.
+  func write(_ bodies: [FactBody], part: NewPart?, of state: JobState) throws -> (
+    job: ThingID, isNew: Bool
+  )? {
     let situation = state.current.situation
     let job = situation.job.id
     let step = state.answeredStep
@@ -35,12 +37,19 @@ struct AnswerWriter {
         moves.swap = swap
         moves.newCord = NewCord(view: view, draft: draft, makeID: makeID)
       }
-      var begun: ThingID?
+      var begun: (job: ThingID, isNew: Bool)?
       for body in bodies {
         switch body {
         case .partMove(let move): try moves.record(move, job: job, step: step)
         case .job(let other):
-          begun = try draft.record(body, job: job, step: step)
+          let open = try OpenRepair.all(view, ofLink: other.link)
+          if let known = open.last(where: { $0.job.joint == other.joint && $0.fact.id != job }) {
+            begun = (known.fact.id, false)
+            continue
+          }
+          begun = (
+            try draft.record(.job(try repair(other, view, draft)), job: job, step: step), true
+          )
           if let joint = try view.port(other.joint) { try draft.ensureParts(view, at: joint) }
         default: try draft.record(body, job: job, step: step)
         }
@@ -49,6 +58,18 @@ struct AnswerWriter {
       }
       return begun
     }
+  }
+
+  /// Another joint is repaired, whatever the job goes by that looks there.
+  private func repair(_ job: Job, _ view: StoreView, _ draft: Draft) throws -> Job {
+    let entry = try ProcedureShelf(view).named("repair")
+    var repair = job
+    repair.procedure = entry.procedure.name
+    repair.version = entry.procedure.version
+    repair.text = try draft.keepProcedure(
+      view, name: entry.procedure.name, version: entry.procedure.version, text: entry.text,
+      isOfSite: entry.isOfSite)
+    return repair
   }
 
   /// A move at a panel is of an end that has a record: it is the other end of one that went in at the port.

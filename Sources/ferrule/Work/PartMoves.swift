@@ -39,7 +39,10 @@ struct PartMoves {
     move.place = Subject(kind: .port, id: holder.id)
     switch move.direction {
     case .into: move.part = try incoming(move, holder)
-    case .outOf: if move.kind == .plug, let swap { move.part = try swap.leaving(move) }
+    case .outOf:
+      if move.kind == .plug, let swap { move.part = try swap.leaving(move) }
+      // Its own history has to tell of the bag, and not only that of the cage.
+      if move.kind == .module { move.part = try view.identity(ofPart: move.part) }
     }
     let fact = try draft.record(.partMove(move), job: job, step: step)
     try swap?.follow(.partMove(move))

@@ -96,6 +96,9 @@ struct RepairDialogue {
       Console.out("")
     }
     saidAloud = prompt.readOut
+    if case .lookNext = state.phase {
+      try store.read { try PanelsOnTheWay.lines(state.current.situation, $0) }.forEach(say)
+    }
     for (place, line) in try screen(prompt, state.phase).enumerated() {
       let isWarning = line.hasPrefix("STOP ")
       Console.out(place > 0 ? line : isWarning ? style.warning(line) : style.strong(line))
@@ -160,7 +163,7 @@ struct RepairDialogue {
       say("nothing recorded: \(error.text)")
       return true
     }
-    let begun: ThingID?
+    let begun: (job: ThingID, isNew: Bool)?
     do {
       begun = try AnswerWriter(store: store, author: author)
         .write(bodies, part: asker.part, of: state)
@@ -173,17 +176,15 @@ struct RepairDialogue {
       return true
     }
     say("saved \(FloorClock.here(nowMS).hourMinute(nowMS)): \(choice.label)")
-    if let begun { try goOn(begun, instead: state, bodies) }
+    if let begun { try goOn(begun.job, isNew: begun.isNew, instead: state) }
     return true
   }
 
-  private mutating func goOn(_ begun: ThingID, instead state: JobState, _ bodies: [FactBody])
-    throws
-  {
+  private mutating func goOn(_ begun: ThingID, isNew: Bool, instead state: JobState) throws {
     let waiting = code(state)
     job = begun
     let (now, _) = try load()
-    say("NEW JOB \(code(now)) at \(now.here.situation.port.label)")
+    say("\(isNew ? "NEW JOB" : "GOING ON WITH") \(code(now)) at \(now.here.situation.port.label)")
     say("\(state.current.situation.port.label) waits: job \(waiting)")
   }
 
