@@ -151,4 +151,16 @@ struct WorkDialogueTests {
     #expect(two.status == 65)
     #expect(two.error.contains(far))
   }
+
+  @Test func `whoever turns back to a joint with an open job goes on with that job`() throws {
+    let floor = try WorkFixture()
+    let down = ["1", "1", "2", "dana", ""]
+    _ = try floor.run(
+      ["work", port], answers: WorkWalk.opened + WorkWalk.cleaned + down + ["1"])
+    let (near, far) = (try floor.code(at: port), try floor.code(at: "elm-spine-2:3/1"))
+    let run = try floor.run(
+      ["work", "--resume", far], answers: ["2", "dana", "1", "1", "1"] + down + ["1"])
+    #expect(run.words.contains("GOING ON WITH \(floor.printed(near)) at"), "\(run.out)")
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").count == 2)
+  }
 }

@@ -61,6 +61,7 @@ struct JobFloor {
         for place in cage.indices { cage[place].portFace = Face(part: move.part, connector: 2) }
       case (.plug, here.port.id): here.cordFace = Face(part: move.part, connector: 1)
       case (.plug, far.port.id): far.cordFace = Face(part: move.part, connector: 1)
+      case (.plug, Self.cordEnd): break
       case (.plug, _):
         for place in cage.indices { cage[place].cordFace = Face(part: move.part, connector: 1) }
       default: break
@@ -71,7 +72,46 @@ struct JobFloor {
       procedure: procedure, here: here, far: sites.contains(.far) ? far : nil,
       cage: sites.contains(.cage) ? cage : [])
     if sites.contains(where: \.isPanel) { addPanels(&situation) }
+    if sites.contains(.cordEnd) { addCordEnd(&situation) }
     return situation
+  }
+
+  /// The position on a panel at which the cord of the near port ends.
+  static let cordEnd = Floor.id(33)
+
+  /// The other end of the cord one end of which is that part.
+  static func otherEnd(of end: ThingID) -> ThingID {
+    var bytes = end.bytes
+    bytes[0] = 3
+    return ThingID(bytes: bytes) ?? end
+  }
+
+  private func addCordEnd(_ situation: inout JobSituation) {
+    let here = situation.here
+    let card = PortCard(id: Self.cordEnd, device: "P07A", name: "22")
+    let near = PathJoint(id: here.port.id, name: here.port.label)
+    let far = PathJoint(id: here.otherPort.id, name: here.otherPort.label)
+    let joint = PathJoint(id: card.id, name: "P07A:22")
+    var end = RepairSituation(
+      job: here.job, link: here.link, port: card, otherPort: here.otherPort,
+      otherJoints: [near, far], medium: here.medium,
+      portFace: Face(part: Floor.id(91), connector: 1),
+      cordFace: Face(part: Floor.id(92), connector: 1), cordName: "C-7K3Q9X", facts: facts,
+      policy: here.policy)
+    var arriving: ThingID?
+    for fact in LiveFacts.of(facts) {
+      guard case .partMove(let move) = fact.body, move.direction == .into, move.kind == .plug
+      else { continue }
+      if move.place.id == here.port.id { arriving = Self.otherEnd(of: move.part) }
+      if move.place.id == card.id { end.cordFace = Face(part: move.part, connector: 1) }
+    }
+    end.cordChange = .follows(
+      CordArrival(end: arriving, name: arriving.map { _ in "C-9002:b" }, isOnPanel: true))
+    situation.cordEnd = end
+    situation.here.cordChange = .named
+    situation.here.otherJoints = [joint, far]
+    situation.far?.cordChange = .shut
+    situation.far?.otherJoints = [joint, near]
   }
 
   /// The positions of a spare leg and of the leg that is left, the nearer panel first: to, from, to, from.

@@ -19,15 +19,77 @@ struct JobStoryTests {
     "read it out", "cleared", "sign hands done", "read it out", "passed", "accepted",
   ]
 
-  @Test func `another cord is tested, and looked at at both ends`() throws {
-    let tests = ["as it should be", "passed"]
-    let floor = try play(
-      "replace-cord",
-      Self.shut + Self.shut + ["unplugged", "unplugged", "new one is in", "new one is in"] + tests
-        + Self.faces + Self.faces + ["read it out", "it is open"]
-        + ["read it out", "open, link is up", "NOC says ok", "NOC says ok"] + Self.end)
+  /// Another cord, from the first question to both its ends in.
+  private static let newCord =
+    shut + shut + ["unplugged", "unplugged", "new one is in", "new one is in"]
+    + ["as it should be", "passed"] + faces + faces
+  private static let given = ["read it out", "it is open"]
+  private static let up = ["read it out", "open, link is up", "NOC says ok", "NOC says ok"]
+
+  @Test func `another cord is tested, and looked at at both its ends`() throws {
+    let floor = try play("replace-cord", Self.newCord + Self.given + Self.up + Self.end)
     #expect(floor.job.phase == .done)
     #expect(floor.job.debts == [])
+    let places = floor.facts.compactMap { fact -> ThingID? in
+      if case .partMove(let move) = fact.body { move.place.id } else { nil }
+    }
+    #expect(Set(places) == [Floor.nearPort, JobFloor.cordEnd])
+  }
+
+  @Test func `both ends of one cord come out, and the far port's other cord stays in`() throws {
+    var floor = try play("replace-cord", Self.shut + Self.shut + ["unplugged"])
+    let lines = floor.job.prompt(nowMS: floor.nowMS).lines
+    #expect(lines.contains { $0.contains("UNPLUG ONLY the cord C-7K3Q9X of P07A 22") }, "\(lines)")
+    for word in ["unplugged", "new one is in"] { try floor.say(word) }
+    let end = floor.job.prompt(nowMS: floor.nowMS)
+    #expect(end.lines.contains { $0.contains("OTHER END C-9002:b at P07A 22") }, "\(end.lines)")
+    #expect(end.choices.first?.needs == [])
+    try floor.say("new one is in")
+    let test = floor.job.prompt(nowMS: floor.nowMS).lines
+    #expect(test.joined(separator: " ").contains("25/1 to P07A 22"), "\(test)")
+    let ins = floor.facts.compactMap { fact -> ThingID? in
+      guard case .partMove(let move) = fact.body, move.direction == .into else { return nil }
+      return move.part
+    }
+    try #require(ins.count == 2)
+    #expect(ins[1] == JobFloor.otherEnd(of: ins[0]))
+    let isFarOpened = floor.facts.contains { fact in
+      if case .plugging(let plugging) = fact.body { plugging.joint == Floor.farPort } else { false }
+    }
+    #expect(!isFarOpened)
+  }
+
+  @Test func `a plug that is damaged at the panel brings another cord at both ends`() throws {
+    let floor = try play(
+      "replace-cord",
+      Self.shut + Self.shut + ["unplugged", "unplugged", "new one is in", "new one is in"]
+        + ["as it should be", "passed"] + Self.faces
+        + ["clean", "damage", "replace the cord", "unplugged", "new one is in", "new one is in"]
+        + ["as it should be", "passed"] + Self.faces
+        // The panel's face was seen clean, and nothing met it since.
+        + ["clean", "plugged in"] + Self.given + Self.up + Self.end)
+    #expect(floor.job.phase == .done)
+    #expect(floor.job.debts == [])
+  }
+
+  @Test func `a link that stays down after another cord has both its ends opened again`() throws {
+    let floor = try play(
+      "replace-cord",
+      Self.newCord + Self.given + ["read it out", "open, NOT up", "both ends of the cord again"]
+        + Self.shut + Self.shut + ["unplugged", "unplugged"] + Self.faces + Self.faces + Self.given
+        + Self.up + Self.end)
+    #expect(floor.job.phase == .done)
+  }
+
+  @Test func `a plug that went in unseen at the panel is owed when the link is accepted`() throws {
+    let floor = try play(
+      "replace-cord",
+      Self.shut + Self.shut + ["unplugged", "unplugged", "new one is in", "new one is in"]
+        + ["as it should be", "passed"] + Self.faces + ["plug in UNSEEN"] + Self.given + Self.up
+        + Self.end)
+    #expect(floor.job.phase == .done)
+    let isOwed = floor.job.debts.contains { if case .unseen = $0 { true } else { false } }
+    #expect(isOwed, "\(floor.job.debts)")
   }
 
   @Test func `a new link is tested before anything is plugged in`() throws {

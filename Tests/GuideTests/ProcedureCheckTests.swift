@@ -92,6 +92,16 @@ struct ProcedureCheckTests {
     #expect(kinds(without("far-open-port"), of: "replace-cord") == ["dead-end far-dark"])
   }
 
+  @Test func `a cord that is changed at one end only, or at another cord's, is found`() {
+    #expect(kinds(without("end-new-cord"), of: "replace-cord") == ["dead-end end-open"])
+    let atFar: (inout Procedure) -> Void = { procedure in
+      for place in procedure.steps.indices where procedure.steps[place].name == "end-new-cord" {
+        procedure.steps[place].site = .far
+      }
+    }
+    #expect(kinds(atFar, of: "replace-cord").contains("unsafe end-new-cord"))
+  }
+
   @Test func `wet before dry is found`() {
     #expect(kinds({ $0.ladder = [.wet, .dry] }) == ["unsafe -"])
   }

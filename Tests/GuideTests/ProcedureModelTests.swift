@@ -140,16 +140,19 @@ struct ProcedureModelTests {
       case .plugging(let plugging) where plugging.action == .unplug:
         let isOwn = plugging.joint == state.situation.port.id
         let isMoved = state.situation.cordMove?.panel != nil
+        let isOneCord = state.situation.cordChange != nil
         let isShut =
-          isMoved
-          ? job.joints.allSatisfy {
-            $0.state.situation.cordMove?.panel != nil || $0.state.gate.isShutForUs
-          } && state.liveNeighbours.isEmpty
-          : isOwn
-            ? state.gate.isShutForUs
-            : state.situation.neighbours.contains {
-              $0.port.id == plugging.joint && state.isShut($0)
-            }
+          isOneCord
+          ? job.joints.allSatisfy { $0.state.situation.isOnPanel || $0.state.gate.isShutForUs }
+          : isMoved
+            ? job.joints.allSatisfy {
+              $0.state.situation.cordMove?.panel != nil || $0.state.gate.isShutForUs
+            } && state.liveNeighbours.isEmpty
+            : isOwn
+              ? state.gate.isShutForUs
+              : state.situation.neighbours.contains {
+                $0.port.id == plugging.joint && state.isShut($0)
+              }
         #expect(isShut, "a live joint is opened at \(job.phase)")
       case .plugging(let plugging) where plugging.unseenReason == nil:
         #expect(state.bothSeenClean, "plugged in unseen at \(job.phase)")

@@ -14,6 +14,7 @@ public struct ProcedureCheck {
     check.checkFaces()
     check.checkParts()
     check.checkPanels()
+    check.checkCordEnds()
     return check.findings.sorted { ($0.line, $0.text) < ($1.line, $1.text) }
   }
 
@@ -149,7 +150,9 @@ public struct ProcedureCheck {
     for (place, step) in main.enumerated() {
       switch step.verb {
       case .unplug:
-        let ends = step.site.isPanel ? [StepSite.here, .far] : [step.site]
+        // Light comes from both ports of the link.
+        let isBetween = step.site.isPanel || step.site == .cordEnd
+        let ends = isBetween ? [StepSite.here, .far] : [step.site]
         if !ends.allSatisfy({ isBefore(.shut, $0, place) }) {
           find(.unsafe, step, "unplug without shut before it takes a working link down")
         }

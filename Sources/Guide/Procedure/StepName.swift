@@ -23,4 +23,6 @@ public enum StepName: String, Hashable, Sendable, CaseIterable {
   case brokenFibres = "broken-fibres"
   /// Not answered by anybody: the task a job was begun for, in its own words.
   case task
+  /// Not answered by anybody: where the other end of the cord was when the job began that changes it.
+  case cordEnd = "cord-end"
 }

@@ -10,6 +10,8 @@ public enum StepSite: String, Hashable, Sendable, CaseIterable {
   case nearPanel = "near-panel"
   /// The position on the other panel, to which a cord is moved.
   case farPanel = "far-panel"
+  /// The other end of the cord at the port the job was begun at: a position on a panel, or the far port.
+  case cordEnd = "cord-end"
 
   /// Whether it is on a panel, and not a port.
   public var isPanel: Bool { self == .nearPanel || self == .farPanel }

@@ -22,7 +22,7 @@ extension PromptBuilder {
 
   /// Ports of the link that are not shut although one of its cords is out.
   var liveEnds: [PortCard] {
-    job.joints.map(\.state).filter { $0.situation.cordMove?.panel == nil && !$0.gate.isShut }
+    job.joints.map(\.state).filter { !$0.situation.isOnPanel && !$0.gate.isShut }
       .map(\.situation.port)
   }
 

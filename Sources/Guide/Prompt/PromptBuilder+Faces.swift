@@ -9,7 +9,7 @@ extension PromptBuilder {
   }
 
   private func plainFaceName(_ side: FaceSide) -> String {
-    side == .cord ? "CORD PLUG" : panelMove == nil ? "PORT FACE" : "PANEL FACE"
+    side == .cord ? "CORD PLUG" : situation.isOnPanel ? "PANEL FACE" : "PORT FACE"
   }
 
   private func stepName(_ side: FaceSide) -> StepName {
@@ -27,7 +27,7 @@ extension PromptBuilder {
 
   /// A joint that is open while its port is not shut deserves a word.
   private var liveWarning: [String] {
-    if panelMove != nil {
+    if situation.isOnPanel {
       return liveEnds.first.map { ["NOT SHUT: \($0.name). Ring the NOC"] } ?? []
     }
     // A port of a new link is not in service before its plug is in for the first time.
@@ -68,7 +68,7 @@ extension PromptBuilder {
   func open() -> Draft {
     if panelMove != nil { return openOnPanel() }
     let cord = situation.cordName.map { " \(Columns.shorten($0, to: 14))" } ?? ""
-    var body = ["UNPLUG ONLY the cord\(cord) of \(port.name)"]
+    var body = ["UNPLUG ONLY the cord\(cord) of \(jointName)"]
     let onPlug = situation.neighbours.filter(\.sharesPlug).map(\.port.name)
     if let live = state.liveNeighbours.first {
       let side = live.port.side.map { " \($0.rawValue.uppercased())" } ?? ""
@@ -79,6 +79,7 @@ extension PromptBuilder {
     let shutBy = state.gate.holders.first { $0.isOurs }.map {
       "\(port.name) shut: \(Columns.shorten($0.byWhom, to: 12)) \(clock.hourMinute($0.atMS))"
     }
+    let place = situation.isOnPanel ? port.place?.text : nil
     let owner = state.liveNeighbours.first.flatMap { live -> String? in
       let far = live.farEnd.map { "to \(label($0))" } ?? ""
       let whose = live.owner.map { ", \(Columns.shorten($0, to: 12))" } ?? ""
@@ -88,7 +89,8 @@ extension PromptBuilder {
       body.append(Columns.shorten("same plug: \(onPlug.joined(separator: ", "))", to: 40))
     }
     return Draft(
-      body: body, extra: [shutBy, owner].compactMap { $0 }, card: Faceplate.card(state),
+      body: body, extra: [shutBy, owner, place].compactMap { $0 },
+      card: situation.isOnPanel ? [] : Faceplate.card(state),
       choices: [
         Choice(
           "1", "unplugged",
@@ -132,7 +134,8 @@ extension PromptBuilder {
 
   private func giveUp(_ key: String, _ side: FaceSide) -> Choice {
     Choice(
-      key, panelMove == nil ? "replace or cap" : "give it up", [step(.quarantine, "asked", side)])
+      key, situation.isOnPanel ? "give it up" : "replace or cap", [step(.quarantine, "asked", side)]
+    )
   }
 
   func inspect(_ side: FaceSide) -> Draft {
@@ -201,7 +204,8 @@ extension PromptBuilder {
 
   /// What is done about a damaged face, where it can be done in this job.
   private func replacing(_ side: FaceSide) -> String {
-    panelMove != nil ? "" : ", replace the \(side == .port ? "module" : "cord")"
+    situation.isOnPanel && (side == .port || panelMove != nil)
+      ? "" : ", replace the \(side == .port ? "module" : "cord")"
   }
 
   func quarantine(_ side: FaceSide) -> Draft {
@@ -217,7 +221,10 @@ extension PromptBuilder {
       body = "\(plainFaceName(side)) STUCK, not cleared: no wet"
     default: body = "\(plainFaceName(side)): cleaned \(history.cleanings.total) times, not proven"
     }
-    if panelMove != nil { return quarantineOnPanel(side, words: body) }
+    // A leg of a trunk is no part that is changed at its panel.
+    if panelMove != nil || (situation.isOnPanel && side == .port) {
+      return quarantineOnPanel(side, words: body)
+    }
     var choices = [Choice("1", "replace the \(part)", [step(.replace, part, side)])]
     var again = [step(stepName(side), "again", side)]
     if history.state == .quarantined {
@@ -273,6 +280,9 @@ extension PromptBuilder {
   }
 
   func replace(_ side: FaceSide) -> Draft {
+    if side == .cord, let arrival = situation.cordChange?.arrival, let end = arrival.end {
+      return otherEnd(arrival, end)
+    }
     let part = side == .port ? "module" : "cord"
     let kind: PartKind = side == .port ? .module : .plug
     let old = situation.face(side).part
@@ -301,7 +311,7 @@ extension PromptBuilder {
           "1", "new one is in", needs: [scan, bag], unplugged + [move(.outOf), move(.into)]),
         Choice("2", "keep the old one", [step(.replace, "left", side)]),
       ]
-    var body = ["CHANGE the \(part) of \(port.name), cap the old one"]
+    var body = ["CHANGE the \(part) of \(jointName), cap the old one"]
     if !dropped.isEmpty {
       body.append("unplug \(dropped.map(\.port.name).joined(separator: ", ")) first")
     }
@@ -321,7 +331,7 @@ extension PromptBuilder {
       ])
     if state.medium == .fibre {
       return Draft(
-        body: ["both faces seen clean: plug in \(panelMove == nil ? port.name : label(port))"],
+        body: ["both faces seen clean: plug in \(jointName)"],
         extra: cordOut + ["key as before, till it clicks"],
         choices: [
           plug,
@@ -331,7 +341,7 @@ extension PromptBuilder {
         ])
     }
     return Draft(
-      body: ["plug in \(port.name), or replace the cable"], extra: cordOut,
+      body: ["plug in \(jointName), or replace the cable"], extra: cordOut,
       choices: [plug, Choice("2", "replace the cable", [step(.replace, "cord", .cord)])])
   }
 }

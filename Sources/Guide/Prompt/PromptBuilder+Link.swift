@@ -97,7 +97,7 @@ extension PromptBuilder {
 
   /// The first two, and always the joint at hand, as far as they may be looked at again.
   private func offered() -> [LookTarget] {
-    let order = state.lookOrder
+    let order = state.lookOrder.filter { $0.isThisJoint || !isOwnCordEnd($0.joint.id) }
     let first = Array(order.prefix(2))
     let all = first.contains(where: \.isThisJoint) ? first : first + order.filter(\.isThisJoint)
     return all.filter { $0.isThisJoint ? rung == .thisJoint : mayTake(.otherJoint) }
@@ -105,7 +105,8 @@ extension PromptBuilder {
 
   private func look(_ target: LookTarget, key: String) -> Choice {
     if target.isThisJoint {
-      return Choice(key, "\(port.name) again: \(target.why)", [step(.lookNext, "this-joint")])
+      let name = situation.cordChange == nil ? "\(port.name) again: \(target.why)" : bothAgain
+      return Choice(key, name, [step(.lookNext, "this-joint")])
     }
     let room = Columns.width - 4 - Columns.count(target.why)
     let name =
@@ -116,6 +117,8 @@ extension PromptBuilder {
       key, "\(name): \(target.why)", needs: [.jobCode],
       [step(.lookNext, "other-joint"), .job(newJob(at: target.joint.id))])
   }
+
+  private var bothAgain: String { "both ends of the cord again" }
 
   /// The device is shortened as far as need be, the port's name is not.
   private func fitted(_ port: PortCard, to room: Int) -> String {
@@ -159,7 +162,8 @@ extension PromptBuilder {
       ? label(situation.otherPort) : joint.map { Columns.shorten($0.name, to: 30) } ?? "elsewhere"
     var choices = [Choice("1", "done there: ask NOC", [step(.lookNext, "ask-again")])]
     if mayTake(.thisJoint) {
-      choices.append(Choice("2", "\(port.name) again", [step(.lookNext, "this-joint")]))
+      let name = situation.cordChange == nil ? "\(port.name) again" : bothAgain
+      choices.append(Choice("2", name, [step(.lookNext, "this-joint")]))
     }
     choices.append(setAsideChoice("\(choices.count + 1)"))
     return Draft(body: ["LOOKING AT \(name)\(code)"], choices: choices)

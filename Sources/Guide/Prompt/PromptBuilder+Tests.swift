@@ -1,6 +1,6 @@
 import Plant
 
-/// The form of a new module, the tests from port to port, and what is owed.
+/// The form of a new module, the tests of a link, a leg or a cord, and what is owed.
 extension PromptBuilder {
   func form() -> Draft {
     Draft(
@@ -16,7 +16,7 @@ extension PromptBuilder {
   }
 
   private var ends: String {
-    if let leg = testedLeg { return "\(label(leg.near)) to \(label(leg.far))" }
+    if let leg = testedLeg ?? testedCord { return "\(label(leg.near)) to \(label(leg.far))" }
     return "\(label(port)) to \(label(situation.otherPort))"
   }
 

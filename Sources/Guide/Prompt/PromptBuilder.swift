@@ -12,7 +12,13 @@ struct PromptBuilder {
   var port: PortCard { situation.port }
   var clock: FloorClock { situation.clock }
   var linkSubject: Subject { Subject(kind: .link, id: situation.link) }
-  var portSubject: Subject { Subject(kind: .port, id: port.id) }
+  var portSubject: Subject {
+    Subject(kind: situation.isOnPanel ? .panelPosition : .port, id: port.id)
+  }
+
+  /// The joint as it is named where the screen's first line says which device it is on; a position on a
+  /// panel is a number among many and gets its panel's name.
+  var jointName: String { situation.isOnPanel ? label(port) : port.name }
 
   func prompt() -> Prompt {
     var draft = draft()

@@ -73,6 +73,10 @@ extension RepairFold {
       }
     } else if situation.otherJoints.contains(where: { $0.id == plugging.joint }) {
       resetLink()
+      if situation.cordChange != nil { state.handsBy = nil }
+      if situation.cordChange == .shut {
+        (state.topics[.dark], state.topics[.other]) = (nil, nil)
+      }
       switch plugging.action {
       case .unplug: state.otherJointsOpen.insert(plugging.joint)
       case .plugIn: state.otherJointsOpen.remove(plugging.joint)

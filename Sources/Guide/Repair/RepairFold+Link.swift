@@ -139,7 +139,8 @@ extension RepairFold {
     case (.replace, "left"):
       state.replacing = nil
       if let side { state.keptParts.insert(side) }
-    case (.lookNext, "this-joint"): if state.isPlugged { state.wantsOpening = true }
+    case (.lookNext, "this-joint"):
+      if state.isPlugged, situation.cordChange != .shut { state.wantsOpening = true }
     case (.lookNext, "replace-cord"), (.lookNext, "replace-module"):
       if state.isPlugged {
         state.wantsOpening = true
@@ -156,7 +157,9 @@ extension RepairFold {
     case (.form, "wrong"): if !state.isPlugged { state.replacing = .port }
     case (.polarity, _), (.loss, _): noteTest(step)
     case (.accept, "test-first"):
-      if state.isPlugged, situation.cordMove == nil { state.wantsOpening = true }
+      if state.isPlugged, situation.cordMove == nil, situation.cordChange != .shut {
+        state.wantsOpening = true
+      }
       (state.failedTests, state.excusedTests) = ([:], [:])
     default: break
     }

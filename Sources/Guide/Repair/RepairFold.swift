@@ -95,6 +95,11 @@ struct RepairFold {
     case .laneReading(let reading): if isInRepair { apply(reading) }
     case .signature(let signature): if isInRepair { apply(fact, signature) }
     case .step(let step):
+      if asksForCord(fact, step) {
+        askForCord()
+        noteAnswer(fact)
+        return
+      }
       if isInRepair, isHere(fact) || reopensAll(fact, step) { apply(step) }
       if turnsBack(fact, step) { forgetTests() }
     case .pause(let pause): if fact.job.map(same.contains) ?? false { apply(fact, pause) }
@@ -127,7 +132,32 @@ struct RepairFold {
 
   /// Testing first what is to be accepted opens every joint of the job.
   private func reopensAll(_ fact: Fact, _ step: Step) -> Bool {
-    fact.job == situation.job.id && step.name == StepName.accept.rawValue
+    guard fact.job == situation.job.id else { return false }
+    if step.name == StepName.accept.rawValue { return true }
+    // Both ends of a new cord are suspect, and it is taken out at both.
+    return situation.cordChange != nil && step.name == StepName.lookNext.rawValue
+      && step.outcome == StepOutcome.thisJoint.rawValue
+  }
+
+  /// Whether somebody wants another cord in a job that changes it, at whichever end.
+  private func asksForCord(_ fact: Fact, _ step: Step) -> Bool {
+    isInRepair && situation.cordChange != nil && fact.job == situation.job.id
+      && step.name == StepName.replace.rawValue && step.outcome == "cord"
+  }
+
+  /// Another cord is named at the port, and comes out at both ends first.
+  private mutating func askForCord() {
+    state.failedTests = [:]
+    switch situation.cordChange {
+    case .named:
+      if state.isPlugged {
+        (state.wantsOpening, state.plannedReplacement) = (true, .cord)
+      } else {
+        state.replacing = .cord
+      }
+    case .follows: if state.isPlugged { state.wantsOpening = true }
+    case .shut, nil: break
+    }
   }
 
   /// The leg that was tested is not the one the cords go back to.
@@ -163,7 +193,11 @@ struct RepairFold {
   private mutating func noteAnswer(_ fact: Fact) {
     guard fact.job == situation.job.id, fact.supersedes == nil else { return }
     // What the job was begun for is no answer.
-    if case .step(let step) = fact.body, step.name == StepName.task.rawValue { return }
+    if case .step(let step) = fact.body,
+      [StepName.task, .cordEnd].contains(where: { $0.rawValue == step.name })
+    {
+      return
+    }
     if let last = state.lastAnswer.first, last.order > fact.order { return }
     if state.lastAnswer.first?.order == fact.order {
       state.lastAnswer.insert(fact, at: 0)

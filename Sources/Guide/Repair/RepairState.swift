@@ -142,6 +142,9 @@ public struct RepairState: Hashable, Sendable {
     return handsBy != nil && acceptedBy != nil && topics[.linkUp]?.answer?.outcome != .no
   }
 
+  /// Whether it is a joint at an end of the cord that the job changes.
+  var isCordEnd: Bool { situation.cordChange.map { $0 != .shut } ?? false }
+
   /// The port or position the plug is in, or was in last.
   public var plugSpot: PortCard {
     guard let move = situation.cordMove?.panel, !isThere else { return situation.port }

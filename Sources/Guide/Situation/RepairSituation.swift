@@ -41,6 +41,8 @@ public struct RepairSituation: Hashable, Sendable {
   public var start = ProcedureStart.plugged
   /// What the joint is to a job that moves cords; nil in one that moves none.
   public var cordMove: CordMove?
+  /// What the joint is to a job that changes the cord; nil in one that works at one end only.
+  public var cordChange: CordChange?
   /// The leg the link leaves, in a job that moves its cords to another.
   public var leaves: LeftLeg?
   /// The site's rules.
@@ -84,9 +86,12 @@ public struct RepairSituation: Hashable, Sendable {
     }
   }
 
+  /// Whether it is a position on a panel, and not a port.
+  public var isOnPanel: Bool { cordMove?.panel != nil || cordChange?.arrival?.isOnPanel == true }
+
   /// Whether the procedure opens the joint, found as it is when the job begins.
   var isToBeOpened: Bool {
-    guard start == .plugged else { return false }
+    guard start == .plugged, cordChange != .shut else { return false }
     return switch cordMove {
     case nil: true
     case .port: false

@@ -17,12 +17,14 @@ public struct JobSituation: Hashable, Sendable {
   public var nearPanel: RepairSituation?
   /// The joint on the other panel to which a cord is moved.
   public var farPanel: RepairSituation?
+  /// The joint at the other end of the cord, if the procedure works there.
+  public var cordEnd: RepairSituation?
 
   /// All its parts.
   public init(
     procedure: Procedure, here: RepairSituation, far: RepairSituation? = nil,
     cage: [RepairSituation] = [], nearPanel: RepairSituation? = nil,
-    farPanel: RepairSituation? = nil
+    farPanel: RepairSituation? = nil, cordEnd: RepairSituation? = nil
   ) {
     self.procedure = procedure
     self.here = here
@@ -30,6 +32,7 @@ public struct JobSituation: Hashable, Sendable {
     self.cage = cage
     self.nearPanel = nearPanel
     self.farPanel = farPanel
+    self.cordEnd = cordEnd
   }
 
   /// The clock on the wall, at every joint.
@@ -41,6 +44,7 @@ public struct JobSituation: Hashable, Sendable {
       for place in cage.indices { cage[place].clock = newValue }
       nearPanel?.clock = newValue
       farPanel?.clock = newValue
+      cordEnd?.clock = newValue
     }
   }
 
@@ -54,11 +58,16 @@ public struct JobSituation: Hashable, Sendable {
     return LiveFacts.of(here.facts).contains(where: isChoice)
   }
 
-  /// Whether a joint is not known at which the procedure works.
-  var lacksPanel: Bool {
+  /// Which joint at which the procedure works is not known, in words; nil if none.
+  var lack: String? {
     let sites = procedure.sites
-    return (sites.contains(.nearPanel) && nearPanel == nil)
+    if sites.contains(.cordEnd), cordEnd == nil {
+      return "the other end of its cord is not known here"
+    }
+    let lacksPanel =
+      (sites.contains(.nearPanel) && nearPanel == nil)
       || (sites.contains(.farPanel) && farPanel == nil)
+    return lacksPanel ? "the panel positions of its task are not known here" : nil
   }
 
   /// The joints in order, each told which facts of the job are about it and how it is found.
@@ -70,7 +79,7 @@ public struct JobSituation: Hashable, Sendable {
     }
     let all =
       [(StepSite.here, here)] + [far].compactMap { $0 }.map { (.far, $0) }
-      + cage.map { (.cage, $0) } + panels
+      + cage.map { (.cage, $0) } + panels + [cordEnd].compactMap { $0 }.map { (.cordEnd, $0) }
     return all.map { site, situation in
       var own = situation
       own.steps = procedure.coverage(of: site)

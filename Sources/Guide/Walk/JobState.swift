@@ -19,9 +19,7 @@ public struct JobState: Hashable, Sendable {
     var joints = situation.joints.map { site, situation in
       JobJoint(site: site, state: RepairState.fold(situation))
     }
-    if situation.lacksPanel, !joints.isEmpty {
-      joints[0].state.setAsideReason = "the panel positions of its task are not known here"
-    }
+    if let lack = situation.lack, !joints.isEmpty { joints[0].state.setAsideReason = lack }
     let working = Walk(procedure: situation.procedure, joints: joints).position()
     var position = working
     if let aside = joints.firstIndex(where: { $0.state.setAsideReason != nil }) {
@@ -84,9 +82,10 @@ public struct JobState: Hashable, Sendable {
   public var debts: [Debt] {
     var debts: [Debt] = []
     for debt in joints.flatMap(\.state.debts) where !debts.contains(debt) { debts.append(debt) }
-    // The other end of a new cord is looked at as this job's own step.
     let ends = joints.filter { $0.state.situation.link == here.situation.link }
-    if ends.count > 1, ends.allSatisfy({ $0.state.changedParts.contains(.plug) }) {
+    // The other end of a new cord is looked at as this job's own step: at that end, and no other port's.
+    let cordEnds = ends.map(\.state).filter(\.isCordEnd)
+    if cordEnds.count > 1, cordEnds.allSatisfy({ $0.changedParts.contains(.plug) }) {
       debts.removeAll { $0 == .newCordFarFace }
     }
     // What the other link is owed keeps nobody from accepting this one, so it is no debt of a joint.

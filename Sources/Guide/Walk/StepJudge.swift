@@ -38,10 +38,12 @@ struct StepJudge {
     }
   }
 
-  /// Whether a joint is to be opened for which the port is shut: its own, or those on panels between which the
-  /// cords of its link are moved.
+  /// Whether a joint is to be opened for which the port is shut: its own, those at both ends of the cord that is
+  /// changed, or those on panels between which the cords of its link are moved.
   private var isStillToBeOpened: Bool {
-    let opened = state.situation.cordMove == nil ? [state] : panels
+    let opened =
+      state.situation.cordChange != nil
+      ? joints.filter(\.isCordEnd) : state.situation.cordMove == nil ? [state] : panels
     return opened.contains { $0.isPlugged && $0.wantsOpening }
   }
 
@@ -94,8 +96,20 @@ struct StepJudge {
   private func replacement(_ side: FaceSide, _ kind: PartKind) -> StepJudgement {
     if state.isPlugged { return .done }
     if let phase = state.replacePhase { return .waits(phase) }
+    if kind == .plug, let arrival = state.situation.cordChange?.arrival {
+      return follows(arrival) ? .waits(.replace(side)) : .done
+    }
     if state.changedParts.contains(kind) || state.keptParts.contains(side) { return .done }
     return .waits(state.dropsLive(side) ? .neighboursLive(side) : .replace(side))
+  }
+
+  /// Whether the other end of the cord that went in at the port is still to go in here.
+  private func follows(_ arrival: CordArrival) -> Bool {
+    if let end = arrival.end { return state.situation.cordFace.part != end }
+    let isNamed = joints.contains {
+      $0.situation.cordChange == .named && $0.changedParts.contains(.plug)
+    }
+    return isNamed && !state.changedParts.contains(.plug)
   }
 
   private var form: StepJudgement {

@@ -124,8 +124,15 @@ extension StoreView {
         let face = Face(part: thing.id, connector: connector)
         all += try factsOfFace(face) + imagesOfFace(face)
       }
+      // What went in or came out is one of its ends.
+      if thing.kind == .cable {
+        for end in try ends(ofCable: thing.id) {
+          all += try facts(in: "part_move", where: "part = ?", [end.id.data])
+        }
+      }
     case .panelPosition:
       all += try factsOfJoint(thing.id)
+      all += try facts(in: "part_move", where: "place = ?", [thing.id.data])
       for end in try cableEnds(at: thing.id) {
         all += try factsOfFace(Face(part: end.id, connector: 1))
       }

@@ -91,6 +91,7 @@ extension StoreView {
       }
     }
     if sites.contains(where: \.isPanel) { try addPanels(&situation, fact, link) }
+    if sites.contains(.cordEnd) { try addCordEnd(&situation, fact, link, port) }
     return situation
   }
 
@@ -102,7 +103,7 @@ extension StoreView {
     return try situation(of: fact, link, port)
   }
 
-  private func situation(of job: Fact, _ link: LinkRecord, _ port: PortRecord) throws
+  func situation(of job: Fact, _ link: LinkRecord, _ port: PortRecord) throws
     -> RepairSituation
   {
     let other = link.far(from: port.id)

@@ -33,9 +33,17 @@ extension StoreView {
 
   /// A position with the face in it and the leg behind it.
   private func spot(_ name: String) throws -> (PanelSpot, CableEnd?) {
-    let thing = try thing(named: name, kinds: [.panelPosition])
+    try spot(try thing(named: name, kinds: [.panelPosition]).id, name)
+  }
+
+  /// A position with the face a cord meets there and the leg behind it.
+  ///
+  /// - Parameter cord: what is in front of it: where no trunk is behind, another cord may be.
+  func spot(_ id: ThingID, _ name: String, besides cord: ThingID? = nil) throws -> (
+    PanelSpot, CableEnd?
+  ) {
     let fabric = StoreFabric(self)
-    guard let record = try position(thing.id), let position = try fabric.position(thing.id) else {
+    guard let record = try position(id), let position = try fabric.position(id) else {
       throw StoreError(
         .noSuchThing, "\(name) is not in use.", next: "ferrule show \(ShellWord.quoted(name))")
     }
@@ -55,7 +63,8 @@ extension StoreView {
           legName: try left.flatMap { try legName($0, fabric) }), left
       )
     }
-    guard let end = try trunkEnds(at: position.id, fabric).first else {
+    let behind = try trunkEnds(at: position.id, fabric).first
+    guard let end = try behind ?? cordBehind(position.id, cord, fabric) else {
       throw StoreError(
         .noSuchThing, "No leg of a trunk is recorded behind \(record.label).",
         next: "ferrule show \(ShellWord.quoted(record.label))")
@@ -68,6 +77,14 @@ extension StoreView {
 
   private func trunkEnds(at place: ThingID, _ fabric: StoreFabric) throws -> [CableEnd] {
     try fabric.landedEnds(at: place).filter { try fabric.cable($0.cable)?.kind == .trunk }
+  }
+
+  private func cordBehind(_ place: ThingID, _ cord: ThingID?, _ fabric: StoreFabric) throws
+    -> CableEnd?
+  {
+    guard let cord else { return nil }
+    let others = try fabric.landedEnds(at: place).filter { $0.cable != cord }
+    return others.count == 1 ? others.first : nil
   }
 
   private func legName(_ end: CableEnd, _ fabric: StoreFabric) throws -> String? {

@@ -26,19 +26,24 @@ struct AnswerWriter {
 
   /// Records the facts of an answer.
   ///
-  /// - Returns: the job it began elsewhere, if it began one.
+  /// - Returns: the job it goes on with elsewhere, if it does; one that is open there goes before a new one.
   /// - Throws: ``AnsweredSince`` if the screen was an old one; then nothing is recorded.
-  func write(_ bodies: [FactBody], part: NewPart?, of state: JobState) throws -> ThingID? {
+  func write(_ bodies: [FactBody], part: NewPart?, of state: JobState) throws -> (
+    job: ThingID, isNew: Bool
+  )? {
     let situation = state.current.situation
     let job = situation.job.id
     let step = state.answeredStep
     return try store.write(author: author) { view, draft in
       try shown.check(state, view)
       let landing = CordLanding(view: view, draft: draft, state: state)
-      guard situation.cordMove?.panel == nil else {
+      var swap = CordSwap(view: view, draft: draft, state: state)
+      guard !situation.isOnPanel else {
         for body in bodies {
-          try draft.record(body, job: job, step: step)
-          try landing.follow(body, job: job, step: step)
+          let known = try named(body)
+          try draft.record(known, job: job, step: step)
+          try landing.follow(known, job: job, step: step)
+          if swap.isDue { try swap.follow(known) }
         }
         return nil
       }
@@ -47,19 +52,58 @@ struct AnswerWriter {
       }
       try draft.ensureParts(view, at: port)
       var moves = PartMoves(view, draft, at: port, part: part, after: situation.facts)
-      var begun: ThingID?
+      if swap.isDue {
+        moves.swap = swap
+        moves.newCord = NewCord(view: view, draft: draft, makeID: makeID)
+      }
+      var begun: (job: ThingID, isNew: Bool)?
       for body in bodies {
         switch body {
         case .partMove(let move): try moves.record(move, job: job, step: step)
         case .job(let other):
-          begun = try draft.record(body, job: job, step: step)
+          let open = try OpenRepair.all(view, ofLink: other.link)
+          if let known = open.last(where: { $0.job.joint == other.joint && $0.fact.id != job }) {
+            begun = (known.fact.id, false)
+            continue
+          }
+          begun = (
+            try draft.record(.job(try repair(other, view, draft)), job: job, step: step), true
+          )
           if let joint = try view.port(other.joint) { try draft.ensureParts(view, at: joint) }
         default: try draft.record(body, job: job, step: step)
         }
         try landing.follow(body, job: job, step: step)
+        if swap.isDue, case .withdrawal = body { try swap.follow(body) }
       }
       try putInService(bodies, of: state, view, draft)
       return begun
     }
+  }
+
+  /// Another joint is repaired, whatever the job goes by that looks there.
+  private func repair(_ job: Job, _ view: StoreView, _ draft: Draft) throws -> Job {
+    let entry = try ProcedureShelf(view).named("repair")
+    var repair = job
+    repair.procedure = entry.procedure.name
+    repair.version = entry.procedure.version
+    repair.text = try draft.keepProcedure(
+      view, name: entry.procedure.name, version: entry.procedure.version, text: entry.text,
+      isOfSite: entry.isOfSite)
+    return repair
+  }
+
+  /// A move at a panel is of an end that has a record: it is the other end of one that went in at the port.
+  private func named(_ body: FactBody) throws -> FactBody {
+    guard case .partMove(let move) = body, move.part == .zero else { return body }
+    throw CommandError(
+      .badInput, "unknown-cord", "Which cord went in at the port is not recorded.",
+      next: "u takes back what was said, or name an end that is recorded, such as C-9002:b")
+  }
+
+  private func makeID() throws -> ThingID {
+    guard let id = ThingID(bytes: store.environment.randomBytes(16)) else {
+      throw StoreError(.fault, "The random source gave too few bytes.")
+    }
+    return id
   }
 }

@@ -6,17 +6,24 @@ import Store
 struct PartFinder {
   let store: Store
   let keyboard: Keyboard
+  /// Whether a cord is worked at at both its ends: a plug nobody knows the cord of does not do.
+  var needsBothEnds = false
 
   /// The part of that code; nil if the code is one of something else, which is said.
   func part(_ code: String, _ kind: PartKind, _ origin: Origin) throws -> NewPart? {
     guard !code.isEmpty else { return .nameless }
     let found = try store.read { try $0.things(named: code) }
-    let fitting = found.filter { Self.kinds(kind).contains($0.kind) }
+    let fitting = try store.read { view in try found.filter { try fits($0, kind, view) } }
     if fitting.count > 1 {
       say("\(code) is on \(fitting.count) parts; type another of its names, or Enter")
       return nil
     }
     if let thing = fitting.first {
+      if let place = try store.read({ try PartWhereabouts(view: $0).text(thing) }) {
+        // Two records of one part in two places are found by nobody until a link is dark.
+        say("\(thing.label) is in \(place) by record. Is it in your hand all the same?")
+        guard keyboard.answer("yes, typed in full; Enter: another one") == "yes" else { return nil }
+      }
       say("known: \(thing.label)")
       return thing.kind == .cable ? side(of: thing) : .known(thing.id)
     }
@@ -28,12 +35,13 @@ struct PartFinder {
     return .coded(code, origin)
   }
 
-  private static func kinds(_ kind: PartKind) -> [ThingKind] {
-    switch kind {
-    case .module: [.module, .part]
-    case .plug: [.cableEnd, .cable, .part]
-    case .cassette: [.cassette]
-    case .other: [.part]
+  /// Whether a thing is a part of that kind; one nobody has identified says itself what it is.
+  private func fits(_ thing: Thing, _ kind: PartKind, _ view: StoreView) throws -> Bool {
+    switch (kind, thing.kind) {
+    case (.module, .module), (.plug, .cableEnd), (.plug, .cable), (.cassette, .cassette): true
+    case (.plug, .part): try !needsBothEnds && view.partKind(thing.id) == kind
+    case (.module, .part), (.other, .part): try view.partKind(thing.id) == kind
+    default: false
     }
   }
 

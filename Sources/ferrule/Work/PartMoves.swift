@@ -16,6 +16,10 @@ struct PartMoves {
   let part: NewPart?
   /// The facts of the repair so far.
   let facts: [Fact]
+  /// Keeps the records of a cord that is changed at both its ends; nil in other jobs.
+  var swap: CordSwap?
+  /// Makes the record of a cord that has none.
+  var newCord: NewCord?
   private var out: [PartKind: (fact: ThingID, part: ThingID)] = [:]
 
   init(
@@ -33,8 +37,15 @@ struct PartMoves {
     var move = given
     let holder = try holder(of: move.kind)
     move.place = Subject(kind: .port, id: holder.id)
-    if move.direction == .into { move.part = try incoming(move, holder) }
+    switch move.direction {
+    case .into: move.part = try incoming(move, holder)
+    case .outOf:
+      if move.kind == .plug, let swap { move.part = try swap.leaving(move) }
+      // Its own history has to tell of the bag, and not only that of the cage.
+      if move.kind == .module { move.part = try view.identity(ofPart: move.part) }
+    }
     let fact = try draft.record(.partMove(move), job: job, step: step)
+    try swap?.follow(.partMove(move))
     if move.direction == .outOf { out[move.kind] = (fact, move.part) }
   }
 
@@ -42,7 +53,18 @@ struct PartMoves {
     kind == .module ? try view.moduleHolder(port) : port
   }
 
-  private func incoming(_ move: PartMove, _ holder: PortRecord) throws -> ThingID {
+  private mutating func incoming(_ move: PartMove, _ holder: PortRecord) throws -> ThingID {
+    if move.kind == .plug, let swap, let newCord {
+      switch part {
+      case .known(let id): try newCord.ensureEnds(ofEnd: id)
+      case .end(let cable, _):
+        self.swap?.made = cable
+        for side in ["a", "b"] { try newCord.ensure(cable, side) }
+      case .coded(let code, _): return try made(newCord, code, swap.state.here.medium)
+      case .nameless: return try made(newCord, nil, swap.state.here.medium)
+      case nil: break
+      }
+    }
     switch part {
     case nil: return old(move.kind, holder) ?? move.part
     case .known(let id): return id
@@ -64,6 +86,14 @@ struct PartMoves {
         ])
       return id
     }
+  }
+
+  private mutating func made(_ cord: NewCord, _ serial: String?, _ medium: Medium?) throws
+    -> ThingID
+  {
+    let (cable, end) = try cord.make(serial, medium)
+    swap?.made = cable
+    return end
   }
 
   /// The part that came out last and is not in again.

@@ -77,7 +77,7 @@ extension RepairDialogue {
   private mutating func offerTie(_ code: String, _ state: JobState) throws -> Bool {
     let situation = state.current.situation
     say("\(code) is new here. Tie it to:")
-    let isPanel = situation.cordMove?.panel != nil
+    let isPanel = situation.isOnPanel
     let (place, kind) = isPanel ? ("position", ThingKind.panelPosition) : ("port", .port)
     let ends = try store.read { view in
       [

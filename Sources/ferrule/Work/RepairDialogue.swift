@@ -108,6 +108,9 @@ struct RepairDialogue {
       Console.out("")
     }
     saidAloud = prompt.readOut
+    if case .lookNext = state.phase {
+      try store.read { try PanelsOnTheWay.lines(state.current.situation, $0) }.forEach(say)
+    }
     for (place, line) in try screen(prompt, state.phase).enumerated() {
       let isWarning = line.hasPrefix("STOP ")
       Console.out(place > 0 ? line : isWarning ? style.warning(line) : style.strong(line))
@@ -155,6 +158,7 @@ struct RepairDialogue {
     -> Bool
   {
     var asker = ReplyAsker(store, keyboard)
+    asker.needsBothEnds = state.current.situation.cordChange != nil
     asker.lastSpeaker = state.current.situation.facts.last {
       if case .answer(let answer) = $0.body { answer.byWhom != nil } else { false }
     }.flatMap { if case .answer(let answer) = $0.body { answer.byWhom } else { nil } }
@@ -173,7 +177,7 @@ struct RepairDialogue {
       say("nothing recorded: \(error.text)")
       return true
     }
-    let begun: ThingID?
+    let begun: (job: ThingID, isNew: Bool)?
     do {
       begun = try AnswerWriter(store: store, author: author, shown: shown)
         .write(bodies, part: asker.part, of: state)
@@ -187,17 +191,15 @@ struct RepairDialogue {
     }
     tied = nil
     say("saved \(FloorClock.here(nowMS).hourMinute(nowMS)): \(choice.label)")
-    if let begun { try goOn(begun, instead: state, bodies) }
+    if let begun { try goOn(begun.job, isNew: begun.isNew, instead: state) }
     return true
   }
 
-  private mutating func goOn(_ begun: ThingID, instead state: JobState, _ bodies: [FactBody])
-    throws
-  {
+  private mutating func goOn(_ begun: ThingID, isNew: Bool, instead state: JobState) throws {
     let waiting = code(state)
     job = begun
     let (now, _, _) = try load()
-    say("NEW JOB \(code(now)) at \(now.here.situation.port.label)")
+    say("\(isNew ? "NEW JOB" : "GOING ON WITH") \(code(now)) at \(now.here.situation.port.label)")
     say("\(state.current.situation.port.label) waits: job \(waiting)")
   }
 

@@ -56,6 +56,9 @@ struct RepairStart {
     switch procedure.start {
     case .untouched: return
     case .plugged:
+      if CordStart.isNeeded(procedure) {
+        _ = try store.read { try CordStart(view: $0, link: link, port: port).step() }
+      }
       guard SpareStart.isNeeded(procedure) else { return try checkDue(link, port) }
       // The task is what is due: a link that works is moved too, where somebody took a leg for it.
       _ = try store.read { try SpareStart(view: $0, link: link, port: port).step() }
@@ -137,12 +140,17 @@ struct RepairStart {
       let task =
         SpareStart.isNeeded(entry.procedure)
         ? try SpareStart(view: view, link: link, port: port).step() : nil
+      let cord =
+        CordStart.isNeeded(entry.procedure)
+        ? try CordStart(view: view, link: link, port: port).step() : nil
       let job = try draft.record(
         .job(
           Job(
             link: link.id, joint: port.id, fault: fault?.id, procedure: entry.procedure.name,
             version: entry.procedure.version, code: code, text: text)))
-      if let task { try draft.record(.step(task), job: job, step: task.name) }
+      for step in [task, cord].compactMap(\.self) {
+        try draft.record(.step(step), job: job, step: step.name)
+      }
       try draft.ensureParts(view, at: port)
       return (job, code)
     }

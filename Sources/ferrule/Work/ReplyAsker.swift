@@ -10,6 +10,8 @@ struct ReplyAsker {
   var part: NewPart?
   /// Who spoke for the network operations centre last in this repair: Enter means the same again.
   var lastSpeaker: String?
+  /// Whether a cord that goes in is worked at at both its ends: it is one with a record, or gets one.
+  var needsBothEnds = false
 
   /// How asking ended.
   enum End {
@@ -136,7 +138,7 @@ struct ReplyAsker {
   /// Whether the code is one of a part that can go in.
   private mutating func take(part code: String, _ need: ReplyNeed, _ origin: Origin) throws -> Bool
   {
-    let finder = PartFinder(store: store, keyboard: keyboard)
+    let finder = PartFinder(store: store, keyboard: keyboard, needsBothEnds: needsBothEnds)
     guard case .part(_, let kind) = need, let found = try finder.part(code, kind, origin) else {
       return false
     }

@@ -91,7 +91,10 @@ enum ScanWords {
       return "NOT of this repair"
     case .link: return isHere ? "yes, the link to work at" : "NOT of this repair"
     case .panelPosition:
-      if thing.id == situation.port.id { return "yes, the position it goes to" }
+      if thing.id == situation.port.id {
+        return situation.cordMove == nil
+          ? "yes, the position to work at" : "yes, the position it goes to"
+      }
       return isHere ? "yes, where the cord was" : "NOT of this repair"
     case .panel: return isHere ? "yes, the right panel" : "NOT of this repair"
     case .device:
