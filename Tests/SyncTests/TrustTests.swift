@@ -339,14 +339,67 @@ struct TrustTests {
       _ = try Sync.grant(lead, request, role: .technician, author: "Lee")
     }
     _ = try Sync.merge(central, path: floor.bundle(lead, "flood"))
-    let all = try central.read { try Sync.statements(of: $0) }
+    let all = try central.read { try StatementSelection(of: $0) }.taken
     let few = all.filter { $0.issuer == .authority }
     #expect(all.count == few.count + 4)
-    #expect(
-      try central.read { try Sync.statements(of: $0, most: (few.count, 1 << 20)) } == few)
-    #expect(
-      try central.read { try Sync.statements(of: $0, most: (few.count + 1, 1 << 20)) }.count
-        == few.count + 1)
+    var limits = StatementSelection.Limits()
+    limits.count = few.count
+    let cut = try central.read { try StatementSelection(of: $0, limits) }
+    #expect(cut.taken == few)
+    #expect(cut.left == 4)
+    limits.count += 1
+    #expect(try central.read { try StatementSelection(of: $0, limits) }.taken.count == limits.count)
+    limits = StatementSelection.Limits()
+    limits.bytes = few.reduce(0) { $0 + $1.bytes.count }
+    #expect(try central.read { try StatementSelection(of: $0, limits) }.taken == few)
+    limits.bytes -= 1
+    #expect(try central.read { try StatementSelection(of: $0, limits) }.taken == few.dropLast())
+  }
+
+  @Test func `a store keeps a bundle's worth of statements, whatever came first`() throws {
+    let lead = try floor.laptop("lead")
+    let other = try floor.laptop("other lead")
+    try floor.enrol(lead, role: .lead)
+    try floor.enrol(other, role: .lead)
+    func word(_ number: Int, by issuer: Store) throws -> TrustStatement {
+      let certificate = Certificate(
+        keys: try DeviceByHand(UInt64(700 + number)).keys, laptop: "LT-\(number)",
+        role: .technician)
+      let device = issuer.identity.device
+      return try TrustStatement(
+        site: site, issuer: .device(device), atMS: Int64(number),
+        content: .certificate(certificate)
+      ) { try floor.signer.signature(of: $0, by: device) }
+    }
+    func shutOut(_ store: Store) throws -> TrustStatement {
+      try floor.signer.says(
+        .revocation(Revocation(device: store.identity.device, tips: [], why: "lost")), site: site)
+    }
+    let flood = try (1...6).map { try word($0, by: lead) }
+    let honest = try word(90, by: other)
+    let lost = try shutOut(ana)
+    var limits = StatementSelection.Limits()
+    func keep(_ said: [TrustStatement], in store: Store) throws -> Set<TrustStatement> {
+      try store.keep(said)
+      try store.merge { _, view in try StatementSelection.limit(view, limits) }
+      return Set(try store.read { try $0.trustEntries() }.map(\.statement))
+    }
+    let leads = try [lead, other].flatMap { store in
+      try store.read { try $0.trustEntries() }.map(\.statement)
+    }
+    let waves = [[lost], [honest], Array(flood[3...]), Array(flood[..<3])]
+    for (number, order) in [waves, waves.reversed()].enumerated() {
+      let store = try stranger("LT-\(number)", seed: UInt64(900 + number))
+      limits = StatementSelection.Limits()
+      let before = try keep(leads, in: store)
+      limits.count = before.count + 4
+      var kept = before
+      for wave in order { kept = try keep(wave, in: store) }
+      #expect(kept == before.union([lost, honest, flood[0], flood[1]]))
+      // What a lead said that was shut out, of laptops of which nothing is here, goes first.
+      let end = try shutOut(lead)
+      #expect(try keep([end], in: store) == before.union([lost, honest, end]))
+    }
   }
 
   @Test func `what was said of a laptop and what it vouched for is its history`() throws {

@@ -91,6 +91,21 @@ extension StoreView {
     }
   }
 
+  /// How many statements are kept beside the changes that say them, and how long they are together; bytes.
+  public func keptStatements() throws -> (count: Int, bytes: Int) {
+    let row = try rows(
+      "SELECT count(*) AS count, coalesce(sum(length(signed)), 0) AS bytes FROM statement"
+    ).first
+    return (row?.int("count") ?? 0, row?.int("bytes") ?? 0)
+  }
+
+  /// Keeps these statements beside the changes that say them, and no others.
+  ///
+  /// To be called inside ``Store/merge(_:)``.
+  public func keepOnly(_ statements: [TrustStatement]) throws {
+    try Statements.keepOnly(db, statements)
+  }
+
   /// Keeps the heads that name a change that is here, and drops those for which a later one stands too.
   ///
   /// To be called inside ``Store/merge(_:)``, after the log was saved.

@@ -41,7 +41,8 @@ extension Sync {
       let file = try OutputFile(target)
       let outlet: any BundleTarget = try recipient.map { try SealingFile(file, for: $0) } ?? file
       let writer = try BundleWriter(outlet, manifest: manifest, sign: store.signature)
-      for statement in try statements(of: view) { try writer.add(statement) }
+      let said = try StatementSelection(of: view)
+      for statement in said.taken { try writer.add(statement) }
       for head in heads.all { try writer.add(head) }
       try view.changes(notSeenBy: known) { change in
         if writer.changeCount % 1_000 == 0 {
@@ -61,7 +62,8 @@ extension Sync {
         path: target, counter: counter, recipient: peer, changes: writer.changeCount,
         sections: writer.sectionCount, bytes: file.size, isComplete: known.isEmpty,
         isWitnessed: isWitnessed, images: images.count, imageBytes: images.byteCount,
-        imagesLeft: images.left, imagesDamaged: images.damaged, isSealed: recipient != nil)
+        imagesLeft: images.left, imagesDamaged: images.damaged, isSealed: recipient != nil,
+        statementsLeft: said.left)
       return (report, heads, try view.ownLast())
     }
     try store.keep(

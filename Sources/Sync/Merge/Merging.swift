@@ -162,6 +162,7 @@ struct Merging {
     try view.keep(trust.book.accepted, authority: trust.book.authority)
     try view.keep(trust.heads)
     try keepPeer(nowMS: nowMS)
+    try StatementSelection.limit(view)
     if total.changes > 0 { try keepMerged(nowMS: nowMS) }
     report.copied = try Sync.copies(view, view.peers()).filter {
       !copiedBefore.contains($0.copied)

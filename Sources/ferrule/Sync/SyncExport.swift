@@ -68,6 +68,13 @@ struct SyncExport: ParsableCommand {
       sealing: sealed ? .sealed : plain ? .plain : .asRuled, images: images, limitBytes: limit)
   }
 
+  /// What a person reads of what was said of laptops and did not fit.
+  private static func statements(_ report: ExportReport) -> String? {
+    guard report.statementsLeft > 0 else { return nil }
+    return "  \(CountText.of(report.statementsLeft, "word")) of leads about laptops did not fit. "
+      + "next: ferrule sync devices"
+  }
+
   /// What a person reads of the pictures in it.
   private static func pictures(_ report: ExportReport) -> [String] {
     var lines: [String] = []
@@ -126,6 +133,7 @@ struct SyncExport: ParsableCommand {
           ("file", .string(report.path)), ("counter", .integer(report.counter)),
           ("changes", .integer(report.changes)), ("bytes", .integer(report.bytes)),
           ("complete", .bool(report.isComplete)), ("sealed", .bool(report.isSealed)),
+          ("statements_left", .integer(Int64(report.statementsLeft))),
           (
             "images",
             .object([
@@ -140,6 +148,7 @@ struct SyncExport: ParsableCommand {
       Console.out(
         "Wrote \(report.path): \(what), \(CountText.of(report.changes, "change")), "
           + "\(report.bytes) bytes, signed.")
+      if let line = Self.statements(report) { Console.out(line) }
       for line in Self.pictures(report) { Console.out(line) }
       if report.isSealed, let peer {
         Console.out("  Sealed: only \(SafeLine.text(peer)) can open it.")
