@@ -30,4 +30,6 @@ public struct ExportReport: Hashable, Sendable {
   public var isSealed: Bool
   /// How many statements about laptops were left out because a bundle takes no more.
   public var statementsLeft: Int
+  /// How many signed ends of chains were left out because a bundle takes no more.
+  public var headsLeft: Int
 }

@@ -43,7 +43,8 @@ extension Sync {
       let writer = try BundleWriter(outlet, manifest: manifest, sign: store.signature)
       let said = try StatementSelection(of: view)
       for statement in said.taken { try writer.add(statement) }
-      for head in heads.all { try writer.add(head) }
+      let ends = HeadSelection(heads.all, try view.trust())
+      for head in ends.taken { try writer.add(head) }
       try view.changes(notSeenBy: known) { change in
         if writer.changeCount % 1_000 == 0 {
           progress(SyncProgress(.changes, done: Int(writer.changeCount)))
@@ -63,7 +64,7 @@ extension Sync {
         sections: writer.sectionCount, bytes: file.size, isComplete: known.isEmpty,
         isWitnessed: isWitnessed, images: images.count, imageBytes: images.byteCount,
         imagesLeft: images.left, imagesDamaged: images.damaged, isSealed: recipient != nil,
-        statementsLeft: said.left)
+        statementsLeft: said.left, headsLeft: ends.left)
       return (report, heads, try view.ownLast())
     }
     try store.keep(
