@@ -97,7 +97,7 @@ struct TrustTests {
     #expect(try Sync.merge(central, path: floor.bundle(new, "new 2")).changes.applied == 2)
   }
 
-  @Test func `a store older than the site's key knows it from the first bundle on`() throws {
+  @Test func `a store older than the site's key knows it when somebody says so`() throws {
     let old = try Store.create(
       floor.folder("old"), site: (site, central.identity.siteName), authority: nil,
       siteName: "Hall 7", laptop: "LT-12", isCentral: false,
@@ -106,7 +106,15 @@ struct TrustTests {
       central, Sync.applicant(floor.bundle(old, "asks"), for: central), role: .technician,
       laptop: "Lena's", author: "Dana")
     #expect(old.identity.authority == nil)
-    _ = try Sync.merge(old, path: floor.bundle(central, "word"))
+    let word = try floor.bundle(central, "word")
+    let refused = trouble { _ = try Sync.merge(old, path: word) }
+    #expect(refused?.code == .siteKeyUnknown)
+    #expect(refused?.exit == .notTrusted)
+    #expect(refused?.message.contains(try #require(central.identity.authority).words) == true)
+    #expect(refused?.next?.contains("ferrule join finish ") == true)
+    #expect(old.identity.authority == nil)
+    #expect(try old.read { try $0.peers() }.isEmpty)
+    _ = try Sync.merge(old, path: word, pinsSiteKey: true)
     #expect(old.identity.authority == central.identity.authority)
     #expect(try Sync.membership(old) == .technician)
     // The name it was vouched for under is the one that is told.
@@ -114,6 +122,44 @@ struct TrustTests {
     _ = try Sync.merge(ana, path: floor.bundle(central, "word 2"))
     let lines = try Sync.merge(ana, path: floor.bundle(old, "old")).devices
     #expect(lines.map(\.laptop) == ["Lena's"])
+  }
+
+  @Test func `a central store older than the site's key makes its own and believes no stick's`()
+    throws
+  {
+    let forger = try DeviceByHand(7)
+    let bundle = try RawBundle.empty(of: site, exporter: 99)
+    var manifest = try BundleManifest(decoding: bundle.manifest)
+    manifest.authority = forger.authority
+    var forged = RawBundle(manifest: manifest.bytes, sign: bundle.sign)
+    forged.statements = [try forger.certificate(of: manifest.keys, laptop: "by hand", site: site)]
+    try forged.write(to: floor.file("forged"))
+    func old(_ name: String, seed: UInt64) throws -> Store {
+      try Store.create(
+        floor.folder(name), site: (site, central.identity.siteName), authority: nil,
+        siteName: "Hall 7", laptop: name, isCentral: true,
+        environment: Floor.environment(seed: seed, witness: floor.witness))
+    }
+    let first = try old("old", seed: 901)
+    // A rehearsal makes nothing.
+    let tried = trouble { _ = try Sync.rehearse(first, path: floor.file("forged")) }
+    #expect(tried?.code == .siteKeyUnknown)
+    #expect(first.identity.authority == nil)
+    for pins in [false, true] {
+      let error = trouble {
+        _ = try Sync.merge(first, path: floor.file("forged"), pinsSiteKey: pins)
+      }
+      #expect(error?.code == .otherAuthority)
+    }
+    #expect(first.identity.authority != nil)
+    #expect(first.identity.authority != forger.authority)
+    #expect(try first.holdsSiteKey())
+    #expect(try Sync.membership(first) == .central)
+    // Also where it only ever wrote.
+    let second = try old("second", seed: 902)
+    let manifestOut = try BundleReader.whole(floor.bundle(second, "out")).manifest
+    #expect(manifestOut.authority == second.identity.authority)
+    #expect(second.identity.authority != nil)
   }
 
   @Test func `a store of another key of the same site is another site`() throws {

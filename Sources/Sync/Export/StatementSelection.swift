@@ -80,6 +80,8 @@ package struct StatementSelection {
   ///
   /// To be called inside ``Store/merge(_:)``, when all that was said is kept.
   package static func limit(_ view: StoreView, _ limits: Limits = Limits()) throws {
+    // Whoever has only just heard of the site's key limits with the next merge.
+    guard view.identity.authority != nil else { return }
     let kept = try view.keptStatements()
     guard kept.count > limits.count || kept.bytes > limits.bytes else { return }
     try view.keepOnly(StatementSelection(of: view, limits).taken)

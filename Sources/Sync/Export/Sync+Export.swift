@@ -22,6 +22,9 @@ extension Sync {
     if let path { try checkTarget(path, store) }
     try StoreFolder.refuseInside(
       path.map { FileKind.at($0) == .folder ? $0 + "/bundle" : $0 } ?? "bundle")
+    do {
+      try store.beginSiteKey()
+    } catch let trouble as StoreError where trouble.code == .diskFull {}
     let counter = try store.countExport(for: peer)
     store.environment.reach(.exportRecorded)
     let writtenMS = store.environment.nowMS()

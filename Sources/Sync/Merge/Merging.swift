@@ -26,7 +26,7 @@ struct Merging {
     self.acceptor = acceptor
     self.view = view
     self.step = step
-    trust = try BundleTrust(step.bundle, step.path, view, store)
+    trust = try BundleTrust(step, view, store)
     proven = step.isCareful ? try ProvenChanges(step.path, trust.heads, store) : nil
     let manifest = step.bundle.manifest
     own = view.identity.device
