@@ -448,6 +448,33 @@ struct TrustTests {
     }
   }
 
+  @Test func `wrongly signed words in changes are looked at once, and right ones still count`()
+    throws
+  {
+    let forger = try DeviceByHand(7)
+    try ana.write(author: "Ana") { _, draft in
+      for number in 0..<3 as Range<UInt64> {
+        try draft.record(
+          trust: forger.certificate(
+            of: DeviceByHand(800 + number).keys, laptop: "junk", role: .lead, site: site))
+      }
+    }
+    _ = try Sync.merge(central, path: floor.bundle(ana, "junk"))
+    func junk() throws -> Int {
+      try central.read { try $0.trustEntries() }.count {
+        guard case .certificate(let said) = $0.statement.content else { return false }
+        return said.laptop == "junk"
+      }
+    }
+    #expect(try junk() == 0)
+    #expect(try central.merge { _, view in try view.rememberWrongStatements() } == 3)
+    let new = try stranger("LT-12")
+    let request = try Sync.applicant(floor.bundle(new, "asks"), for: central)
+    _ = try Sync.grant(central, request, role: .technician, author: "Dana")
+    #expect(try central.merge { _, view in try view.rememberWrongStatements() } == 3)
+    #expect(try central.read { try $0.trust() }.isTrusted(new.identity.device))
+  }
+
   @Test func `what was said of a laptop and what it vouched for is its history`() throws {
     let lead = try floor.laptop("lead")
     try floor.enrol(lead, role: .lead)

@@ -28,6 +28,7 @@ extension StoreView {
   ///
   /// A statement is in effect if its own issuer said it, in a change that has effect.
   func trustFacts() throws -> [TrustBook.Entry] {
+    let wrong = try WrongStatements.all(db)
     let entries = try rows(
       """
       SELECT trust.signed, chain.device AS author,
@@ -37,7 +38,10 @@ extension StoreView {
       ORDER BY trust.id
       """
     ).compactMap { row -> TrustBook.Entry? in
-      guard let statement = try? TrustStatement(decoding: row.blob("signed")) else { return nil }
+      let signed = row.blob("signed")
+      guard wrong.isEmpty || !wrong.contains(signed.withUnsafeBytes { ChangeHash(of: $0) }),
+        let statement = try? TrustStatement(decoding: signed)
+      else { return nil }
       // A chain that is in no table yet is this store's own.
       let author = DeviceID(bytes: row.blob("author")) ?? identity.device
       return TrustBook.Entry(

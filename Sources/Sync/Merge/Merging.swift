@@ -164,6 +164,7 @@ struct Merging {
     report.changes.held = try wereHeld.count { try view.isApplied($0) == false }
     try keepPeer(nowMS: nowMS)
     try StatementSelection.limit(view)
+    if total.facts > 0 { try view.rememberWrongStatements() }
     if total.changes > 0 { try keepMerged(nowMS: nowMS) }
     report.copied = try Sync.copies(view, view.peers()).filter {
       !copiedBefore.contains($0.copied)
