@@ -12,6 +12,7 @@ public struct SyncError: DescribedError, Hashable {
     case unknownLaptop = "unknown-laptop"
     case revokedLaptop = "revoked-laptop"
     case otherAuthority = "other-authority"
+    case siteKeyUnknown = "site-key-unknown"
     case sealedForOther = "sealed-for-other"
     case noRecipient = "no-recipient"
     case unsignedChanges = "unsigned-changes"
@@ -62,7 +63,7 @@ public struct SyncError: DescribedError, Hashable {
       .snapshotNotOurs, .nameTaken:
       .badInput
     case .unsignedBundle, .unsignedChanges, .sealedForOther, .unknownLaptop, .revokedLaptop,
-      .otherAuthority:
+      .otherAuthority, .siteKeyUnknown:
       .notTrusted
     case .noSuchFile, .noSuchChange, .cannotRead, .newerBundle, .newerBackup, .noSuchPeer: .missing
     case .cannotWrite, .fileExists: .cannotWrite

@@ -2,6 +2,7 @@ import Change
 import Plant
 import Store
 import Sync
+import TestSupport
 import Testing
 
 /// Changes that come before what they name wait, are passed on, and are set free.
@@ -94,6 +95,144 @@ struct HeldTests {
       ana, to: floor.file("all"), for: heard.manifest.exporter)
     #expect(written.isComplete)
     #expect(written.changes == 3)
+  }
+}
+
+/// Changes that wait for what may never come.
+struct HeldLimitTests {
+  private let floor: Floor
+  private let ana: Store
+  private let kim: Store
+
+  /// Ana's laptop wrote six changes, and Kim's has each second of them.
+  init() throws {
+    floor = try Floor()
+    ana = try floor.laptop("LT-04")
+    kim = try floor.laptop("LT-11")
+    for hall in 1...6 { try ana.note("\(hall)", hall: UInt8(hall)) }
+    _ = try Sync.merge(kim, path: some([1, 3, 5], "odd places"))
+  }
+
+  private func some(_ places: [Int], _ name: String) throws -> String {
+    let changes = try ana.sealedChanges()
+    try floor.byHand(like: floor.bundle(ana, "whole of \(name)"), places.map { changes[$0] })
+      .write(to: floor.file(name))
+    return floor.file(name)
+  }
+
+  private func held(_ store: Store) throws -> [Int64] {
+    try store.read { try $0.held() }.map(\.seq).sorted()
+  }
+
+  private func heads(_ store: Store) throws -> [Int64] {
+    try store.read { try $0.heads() }.map(\.name.seq).sorted()
+  }
+
+  private func limit(_ store: Store, mostLines: Int) throws {
+    try store.merge { acceptor, view in
+      let limit = try HeldLimit(view, view.trust(), mostLines: mostLines)
+      try acceptor.forget(limit.changes)
+      try view.drop(limit.heads)
+    }
+  }
+
+  @Test
+  func `of one laptop the newest lines that wait are kept, and nothing is lost for good`() throws {
+    #expect(try held(kim) == [2, 4, 6])
+    try limit(kim, mostLines: 3)
+    #expect(try held(kim) == [2, 4, 6])
+    try limit(kim, mostLines: 2)
+    #expect(try held(kim) == [4, 6])
+    #expect(try heads(kim) == [4, 6])
+    // The next one to hear of it is left nothing that nobody stands for.
+    let raj = try floor.laptop("LT-09")
+    let passed = try Sync.merge(raj, path: floor.bundle(kim, "passed on"))
+    #expect(passed.changes.held == 2)
+    #expect(passed.leftOutCount == 0)
+    let whole = try floor.bundle(ana, "whole")
+    #expect(try Sync.merge(kim, path: whole).changes.applied == 6)
+    #expect(try kim.dump() == ana.dump())
+    #expect(try held(kim).isEmpty)
+  }
+
+  @Test
+  func `a head that another one stands for as well makes no line of its own`() throws {
+    _ = try Sync.merge(kim, path: some([2, 4], "even places"))
+    #expect(try heads(kim) == [2, 3, 4, 5, 6])
+    try limit(kim, mostLines: 1)
+    #expect(try held(kim) == [2, 3, 4, 5, 6])
+    #expect(try heads(kim) == [6])
+  }
+
+  @Test
+  func `of a laptop that was shut out only what others go back to waits`() throws {
+    let raj = try floor.laptop("LT-09")
+    _ = try Sync.merge(raj, path: floor.bundle(ana, "to raj"))
+    try raj.note("after", hall: 8)
+    let later = try raj.sealedChanges().filter {
+      try SealedChange(decoding: $0).name.device == raj.identity.device
+    }
+    try floor.byHand(like: floor.bundle(raj, "whole of raj"), later).write(to: floor.file("after"))
+    _ = try Sync.merge(kim, path: floor.file("after"))
+    #expect(try held(kim) == [1, 2, 4, 6])
+    try kim.keep([
+      floor.signer.says(
+        .revocation(Revocation(device: ana.identity.device, tips: [], why: "lost")),
+        site: ana.identity.site)
+    ])
+    try limit(kim, mostLines: 10)
+    #expect(try held(kim) == [1, 6])
+    // What was given up comes again with what the others need it for.
+    _ = try Sync.merge(kim, path: floor.bundle(raj, "everything"))
+    #expect(try held(kim).isEmpty)
+    #expect(try kim.tips() == raj.tips())
+  }
+
+  @Test
+  func `waiting changes of a laptop that was shut out are left out with their sentence`() throws {
+    let raj = try floor.laptop("LT-09")
+    let second = try SealedChange(decoding: ana.sealedChanges()[1]).name
+    try kim.keep([
+      floor.signer.says(
+        .revocation(Revocation(device: ana.identity.device, tips: [second.hash], why: "lost")),
+        site: ana.identity.site)
+    ])
+    let report = try Sync.merge(kim, path: floor.bundle(raj, "anything"))
+    #expect(report.leftOutCount == 2)
+    #expect(report.leftOut.allSatisfy { $0.sentence.contains("was shut out") })
+    #expect(try held(kim) == [2])
+    #expect(try heads(kim) == [2])
+  }
+
+  @Test
+  func `of too many heads the newest of each device go first, those of one shut out last`() throws {
+    let all = try (1...3 as ClosedRange<UInt64>).flatMap { number in
+      let device = try DeviceByHand(number)
+      return try (1...3 as ClosedRange<Int64>).map { seq in
+        let hash = try #require(
+          ChangeHash(bytes: Array(repeating: UInt8(number) * 16 + UInt8(seq), count: 32)))
+        return try device.head(
+          ChangeName(device: device.device, seq: seq, hash: hash), site: ana.identity.site)
+      }
+    }.sorted { $0.name < $1.name }
+    let lost = try DeviceByHand(2).device
+    let book = TrustBook(
+      site: ana.identity.site, authority: ana.identity.authority,
+      [
+        TrustBook.Entry(
+          try floor.signer.says(
+            .revocation(Revocation(device: lost, tips: [], why: "lost")), site: ana.identity.site),
+          isInEffect: false)
+      ])
+    func seqs(_ most: Int) -> [DeviceID: [Int64]] {
+      Dictionary(grouping: HeadSelection(all, book, most: most).taken, by: \.name.device)
+        .mapValues { $0.map(\.name.seq) }
+    }
+    #expect(HeadSelection(all, book, most: 9).taken == all)
+    #expect(seqs(8)[lost] == [2, 3])
+    #expect(seqs(6)[lost] == nil)
+    #expect(seqs(4).values.allSatisfy { $0 == [2, 3] })
+    #expect(HeadSelection(all, book, most: 4).left == 5)
   }
 }
 

@@ -97,7 +97,7 @@ struct TrustTests {
     #expect(try Sync.merge(central, path: floor.bundle(new, "new 2")).changes.applied == 2)
   }
 
-  @Test func `a store older than the site's key knows it from the first bundle on`() throws {
+  @Test func `a store older than the site's key knows it when somebody says so`() throws {
     let old = try Store.create(
       floor.folder("old"), site: (site, central.identity.siteName), authority: nil,
       siteName: "Hall 7", laptop: "LT-12", isCentral: false,
@@ -106,7 +106,15 @@ struct TrustTests {
       central, Sync.applicant(floor.bundle(old, "asks"), for: central), role: .technician,
       laptop: "Lena's", author: "Dana")
     #expect(old.identity.authority == nil)
-    _ = try Sync.merge(old, path: floor.bundle(central, "word"))
+    let word = try floor.bundle(central, "word")
+    let refused = trouble { _ = try Sync.merge(old, path: word) }
+    #expect(refused?.code == .siteKeyUnknown)
+    #expect(refused?.exit == .notTrusted)
+    #expect(refused?.message.contains(try #require(central.identity.authority).words) == true)
+    #expect(refused?.next?.contains("ferrule join finish ") == true)
+    #expect(old.identity.authority == nil)
+    #expect(try old.read { try $0.peers() }.isEmpty)
+    _ = try Sync.merge(old, path: word, pinsSiteKey: true)
     #expect(old.identity.authority == central.identity.authority)
     #expect(try Sync.membership(old) == .technician)
     // The name it was vouched for under is the one that is told.
@@ -114,6 +122,44 @@ struct TrustTests {
     _ = try Sync.merge(ana, path: floor.bundle(central, "word 2"))
     let lines = try Sync.merge(ana, path: floor.bundle(old, "old")).devices
     #expect(lines.map(\.laptop) == ["Lena's"])
+  }
+
+  @Test func `a central store older than the site's key makes its own and believes no stick's`()
+    throws
+  {
+    let forger = try DeviceByHand(7)
+    let bundle = try RawBundle.empty(of: site, exporter: 99)
+    var manifest = try BundleManifest(decoding: bundle.manifest)
+    manifest.authority = forger.authority
+    var forged = RawBundle(manifest: manifest.bytes, sign: bundle.sign)
+    forged.statements = [try forger.certificate(of: manifest.keys, laptop: "by hand", site: site)]
+    try forged.write(to: floor.file("forged"))
+    func old(_ name: String, seed: UInt64) throws -> Store {
+      try Store.create(
+        floor.folder(name), site: (site, central.identity.siteName), authority: nil,
+        siteName: "Hall 7", laptop: name, isCentral: true,
+        environment: Floor.environment(seed: seed, witness: floor.witness))
+    }
+    let first = try old("old", seed: 901)
+    // A rehearsal makes nothing.
+    let tried = trouble { _ = try Sync.rehearse(first, path: floor.file("forged")) }
+    #expect(tried?.code == .siteKeyUnknown)
+    #expect(first.identity.authority == nil)
+    for pins in [false, true] {
+      let error = trouble {
+        _ = try Sync.merge(first, path: floor.file("forged"), pinsSiteKey: pins)
+      }
+      #expect(error?.code == .otherAuthority)
+    }
+    #expect(first.identity.authority != nil)
+    #expect(first.identity.authority != forger.authority)
+    #expect(try first.holdsSiteKey())
+    #expect(try Sync.membership(first) == .central)
+    // Also where it only ever wrote.
+    let second = try old("second", seed: 902)
+    let manifestOut = try BundleReader.whole(floor.bundle(second, "out")).manifest
+    #expect(manifestOut.authority == second.identity.authority)
+    #expect(second.identity.authority != nil)
   }
 
   @Test func `a store of another key of the same site is another site`() throws {
@@ -339,14 +385,94 @@ struct TrustTests {
       _ = try Sync.grant(lead, request, role: .technician, author: "Lee")
     }
     _ = try Sync.merge(central, path: floor.bundle(lead, "flood"))
-    let all = try central.read { try Sync.statements(of: $0) }
+    let all = try central.read { try StatementSelection(of: $0) }.taken
     let few = all.filter { $0.issuer == .authority }
     #expect(all.count == few.count + 4)
-    #expect(
-      try central.read { try Sync.statements(of: $0, most: (few.count, 1 << 20)) } == few)
-    #expect(
-      try central.read { try Sync.statements(of: $0, most: (few.count + 1, 1 << 20)) }.count
-        == few.count + 1)
+    var limits = StatementSelection.Limits()
+    limits.count = few.count
+    let cut = try central.read { try StatementSelection(of: $0, limits) }
+    #expect(cut.taken == few)
+    #expect(cut.left == 4)
+    limits.count += 1
+    #expect(try central.read { try StatementSelection(of: $0, limits) }.taken.count == limits.count)
+    limits = StatementSelection.Limits()
+    limits.bytes = few.reduce(0) { $0 + $1.bytes.count }
+    #expect(try central.read { try StatementSelection(of: $0, limits) }.taken == few)
+    limits.bytes -= 1
+    #expect(try central.read { try StatementSelection(of: $0, limits) }.taken == few.dropLast())
+  }
+
+  @Test func `a store keeps a bundle's worth of statements, whatever came first`() throws {
+    let lead = try floor.laptop("lead")
+    let other = try floor.laptop("other lead")
+    try floor.enrol(lead, role: .lead)
+    try floor.enrol(other, role: .lead)
+    func word(_ number: Int, by issuer: Store) throws -> TrustStatement {
+      let certificate = Certificate(
+        keys: try DeviceByHand(UInt64(700 + number)).keys, laptop: "LT-\(number)",
+        role: .technician)
+      let device = issuer.identity.device
+      return try TrustStatement(
+        site: site, issuer: .device(device), atMS: Int64(number),
+        content: .certificate(certificate)
+      ) { try floor.signer.signature(of: $0, by: device) }
+    }
+    func shutOut(_ store: Store) throws -> TrustStatement {
+      try floor.signer.says(
+        .revocation(Revocation(device: store.identity.device, tips: [], why: "lost")), site: site)
+    }
+    let flood = try (1...6).map { try word($0, by: lead) }
+    let honest = try word(90, by: other)
+    let lost = try shutOut(ana)
+    var limits = StatementSelection.Limits()
+    func keep(_ said: [TrustStatement], in store: Store) throws -> Set<TrustStatement> {
+      try store.keep(said)
+      try store.merge { _, view in try StatementSelection.limit(view, limits) }
+      return Set(try store.read { try $0.trustEntries() }.map(\.statement))
+    }
+    let leads = try [lead, other].flatMap { store in
+      try store.read { try $0.trustEntries() }.map(\.statement)
+    }
+    let waves = [[lost], [honest], Array(flood[3...]), Array(flood[..<3])]
+    for (number, order) in [waves, waves.reversed()].enumerated() {
+      let store = try stranger("LT-\(number)", seed: UInt64(900 + number))
+      limits = StatementSelection.Limits()
+      let before = try keep(leads, in: store)
+      limits.count = before.count + 4
+      var kept = before
+      for wave in order { kept = try keep(wave, in: store) }
+      #expect(kept == before.union([lost, honest, flood[0], flood[1]]))
+      // What a lead said that was shut out, of laptops of which nothing is here, goes first.
+      let end = try shutOut(lead)
+      #expect(try keep([end], in: store) == before.union([lost, honest, end]))
+    }
+  }
+
+  @Test func `wrongly signed words in changes are looked at once, and right ones still count`()
+    throws
+  {
+    let forger = try DeviceByHand(7)
+    try ana.write(author: "Ana") { _, draft in
+      for number in 0..<3 as Range<UInt64> {
+        try draft.record(
+          trust: forger.certificate(
+            of: DeviceByHand(800 + number).keys, laptop: "junk", role: .lead, site: site))
+      }
+    }
+    _ = try Sync.merge(central, path: floor.bundle(ana, "junk"))
+    func junk() throws -> Int {
+      try central.read { try $0.trustEntries() }.count {
+        guard case .certificate(let said) = $0.statement.content else { return false }
+        return said.laptop == "junk"
+      }
+    }
+    #expect(try junk() == 0)
+    #expect(try central.merge { _, view in try view.rememberWrongStatements() } == 3)
+    let new = try stranger("LT-12")
+    let request = try Sync.applicant(floor.bundle(new, "asks"), for: central)
+    _ = try Sync.grant(central, request, role: .technician, author: "Dana")
+    #expect(try central.merge { _, view in try view.rememberWrongStatements() } == 3)
+    #expect(try central.read { try $0.trust() }.isTrusted(new.identity.device))
   }
 
   @Test func `what was said of a laptop and what it vouched for is its history`() throws {

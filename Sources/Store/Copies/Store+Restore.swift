@@ -62,6 +62,8 @@ extension Store {
       for name in [
         Meta.tip, Meta.namedElsewhere, "export_counter", "technician", "technician_ms",
         "shown_answers",
+        // A backup of another's making could name a statement that is right.
+        Meta.wrongStatements,
         // What waited for a newer schema is looked at anew when the store is opened.
         "applied_schema",
       ] {

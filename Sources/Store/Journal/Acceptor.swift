@@ -104,6 +104,9 @@ public final class Acceptor {
     return out
   }
 
+  /// Gives up changes that wait, as if they had never come.
+  package func forget(_ held: [HeldChange]) throws { try applier.forget(held) }
+
   /// Held changes that turned out not to be valid when what they waited for came.
   public var leftOut: [LeftOut] { Array(applier.leftOut.dropFirst(leftOutBefore)) }
 }

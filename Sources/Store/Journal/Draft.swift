@@ -1,4 +1,4 @@
-internal import Change
+package import Change
 internal import GRDB
 public import Plant
 
@@ -125,7 +125,7 @@ public final class Draft {
   }
 
   /// A signed statement about a device, as a fact.
-  func record(trust statement: TrustStatement) throws {
+  package func record(trust statement: TrustStatement) throws {
     _ = try record(
       FactCells(trust: statement), atMS: environment.nowMS(), technician: author, job: nil,
       step: nil, supersedes: nil)

@@ -16,6 +16,8 @@ enum Meta {
   static let logIndexed = "log_indexed"
   /// The public half of the site's own key.
   static let authority = "authority"
+  /// The hashes of statements in changes whose signature is wrong, see ``WrongStatements``.
+  static let wrongStatements = "wrong_statements"
   /// Begins the name of each entry that says which change is a restart.
   static let restart = "restart "
   /// The name of the entry with the signature under what a peer said it held.

@@ -10,4 +10,10 @@ enum Statements {
       ).execute(arguments: [statement.hash.data, statement.bytes.data])
     }
   }
+
+  /// Keeps these and no others.
+  static func keepOnly(_ db: Database, _ statements: [TrustStatement]) throws {
+    try db.execute(sql: "DELETE FROM statement")
+    try keep(db, statements)
+  }
 }

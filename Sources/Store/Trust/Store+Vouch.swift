@@ -47,16 +47,21 @@ extension Store {
       sign: signature)
   }
 
-  /// Makes the site's key where the central store is older than such keys.
+  /// Makes the site's key where the central store is older than such keys; before a bundle is taken or made, so
+  /// that it never believes another's.
   ///
-  /// Only there: two keys of one site would never agree.
-  private func beginSiteKey() throws {
-    guard identity.authority == nil, identity.isCentral else { return }
-    let key = try SiteKey(randomBytes: environment.randomBytes)
+  /// Only there: two keys of one site would never agree. A store that can only be read stays without.
+  package func beginSiteKey() throws {
+    guard identity.authority == nil, identity.isCentral, !queue.configuration.readonly else {
+      return
+    }
+    // The file may be older: put beside a restored store, or written when the power went.
+    let kept = try SiteKey(path: folder.authorityKey)
+    let key = try kept ?? SiteKey(randomBytes: environment.randomBytes)
     let first = try key.certificate(
       of: deviceKeys(), laptop: identity.laptop, role: .central, site: identity.site,
       atMS: environment.nowMS())
-    try key.write(to: folder.authorityKey)
+    if kept == nil { try key.write(to: folder.authorityKey) }
     let authority = try key.authority
     try transaction { db in
       try Meta.set(db, Meta.authority, authority.data)

@@ -28,6 +28,7 @@ extension StoreView {
   ///
   /// A statement is in effect if its own issuer said it, in a change that has effect.
   func trustFacts() throws -> [TrustBook.Entry] {
+    let wrong = try WrongStatements.all(db)
     let entries = try rows(
       """
       SELECT trust.signed, chain.device AS author,
@@ -37,7 +38,10 @@ extension StoreView {
       ORDER BY trust.id
       """
     ).compactMap { row -> TrustBook.Entry? in
-      guard let statement = try? TrustStatement(decoding: row.blob("signed")) else { return nil }
+      let signed = row.blob("signed")
+      guard wrong.isEmpty || !wrong.contains(signed.withUnsafeBytes { ChangeHash(of: $0) }),
+        let statement = try? TrustStatement(decoding: signed)
+      else { return nil }
       // A chain that is in no table yet is this store's own.
       let author = DeviceID(bytes: row.blob("author")) ?? identity.device
       return TrustBook.Entry(
@@ -89,6 +93,21 @@ extension StoreView {
     if identity.authority == nil, let authority {
       try Meta.set(db, Meta.authority, authority.data)
     }
+  }
+
+  /// How many statements are kept beside the changes that say them, and how long they are together; bytes.
+  public func keptStatements() throws -> (count: Int, bytes: Int) {
+    let row = try rows(
+      "SELECT count(*) AS count, coalesce(sum(length(signed)), 0) AS bytes FROM statement"
+    ).first
+    return (row?.int("count") ?? 0, row?.int("bytes") ?? 0)
+  }
+
+  /// Keeps these statements beside the changes that say them, and no others.
+  ///
+  /// To be called inside ``Store/merge(_:)``.
+  public func keepOnly(_ statements: [TrustStatement]) throws {
+    try Statements.keepOnly(db, statements)
   }
 
   /// Keeps the heads that name a change that is here, and drops those for which a later one stands too.

@@ -28,4 +28,8 @@ public struct ExportReport: Hashable, Sendable {
   public var imagesDamaged: Int
   /// Whether only the recipient can open it.
   public var isSealed: Bool
+  /// How many statements about laptops were left out because a bundle takes no more.
+  public var statementsLeft: Int
+  /// How many signed ends of chains were left out because a bundle takes no more.
+  public var headsLeft: Int
 }

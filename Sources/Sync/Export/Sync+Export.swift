@@ -22,6 +22,9 @@ extension Sync {
     if let path { try checkTarget(path, store) }
     try StoreFolder.refuseInside(
       path.map { FileKind.at($0) == .folder ? $0 + "/bundle" : $0 } ?? "bundle")
+    do {
+      try store.beginSiteKey()
+    } catch let trouble as StoreError where trouble.code == .diskFull {}
     let counter = try store.countExport(for: peer)
     store.environment.reach(.exportRecorded)
     let writtenMS = store.environment.nowMS()
@@ -41,8 +44,10 @@ extension Sync {
       let file = try OutputFile(target)
       let outlet: any BundleTarget = try recipient.map { try SealingFile(file, for: $0) } ?? file
       let writer = try BundleWriter(outlet, manifest: manifest, sign: store.signature)
-      for statement in try statements(of: view) { try writer.add(statement) }
-      for head in heads.all { try writer.add(head) }
+      let said = try StatementSelection(of: view)
+      for statement in said.taken { try writer.add(statement) }
+      let ends = HeadSelection(heads.all, try view.trust())
+      for head in ends.taken { try writer.add(head) }
       try view.changes(notSeenBy: known) { change in
         if writer.changeCount % 1_000 == 0 {
           progress(SyncProgress(.changes, done: Int(writer.changeCount)))
@@ -61,7 +66,8 @@ extension Sync {
         path: target, counter: counter, recipient: peer, changes: writer.changeCount,
         sections: writer.sectionCount, bytes: file.size, isComplete: known.isEmpty,
         isWitnessed: isWitnessed, images: images.count, imageBytes: images.byteCount,
-        imagesLeft: images.left, imagesDamaged: images.damaged, isSealed: recipient != nil)
+        imagesLeft: images.left, imagesDamaged: images.damaged, isSealed: recipient != nil,
+        statementsLeft: said.left, headsLeft: ends.left)
       return (report, heads, try view.ownLast())
     }
     try store.keep(

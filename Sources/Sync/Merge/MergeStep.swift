@@ -10,6 +10,8 @@ struct MergeStep {
   /// Whether to look, before each change is taken, if its device stands for it; all are believed to be
   /// signed until a first reading shows that one is not.
   var isCareful = false
+  /// Whether a store that knows no key of its site believes the one this bundle names from now on.
+  var pinsSiteKey = false
 
   init(_ path: String, _ store: Store) throws(SyncError) {
     self.path = path

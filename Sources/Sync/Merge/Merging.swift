@@ -26,7 +26,7 @@ struct Merging {
     self.acceptor = acceptor
     self.view = view
     self.step = step
-    trust = try BundleTrust(step.bundle, step.path, view, store)
+    trust = try BundleTrust(step, view, store)
     proven = step.isCareful ? try ProvenChanges(step.path, trust.heads, store) : nil
     let manifest = step.bundle.manifest
     own = view.identity.device
@@ -140,11 +140,14 @@ struct Merging {
     report.storeWasSetBack = try acceptor.partFromCopies()
     // What is told from here on is told of the state that stays.
     try acceptor.settle()
-    // Now that the log has entered them, finding each is one seek.
-    report.changes.held = try wereHeld.count { try view.isApplied($0) == false }
     try view.keep(trust.book.accepted, authority: trust.book.authority)
     try view.keep(trust.heads)
+    try giveUpJunk()
+    // Now that the log has entered them, finding each is one seek.
+    report.changes.held = try wereHeld.count { try view.isApplied($0) == false }
     try keepPeer(nowMS: nowMS)
+    try StatementSelection.limit(view)
+    if total.facts > 0 { try view.rememberWrongStatements() }
     if total.changes > 0 { try keepMerged(nowMS: nowMS) }
     report.copied = try Sync.copies(view, view.peers()).filter {
       !copiedBefore.contains($0.copied)
@@ -158,6 +161,23 @@ struct Merging {
     report.sameIDs = open.sameIDs
     if let news, open.all <= MergeNews.limit {
       news.report(try view.disagreements(), in: &report)
+    }
+  }
+
+  /// Gives up what waits for nothing that will come.
+  private mutating func giveUpJunk() throws {
+    let limit = try HeldLimit(view, trust.book)
+    try acceptor.forget(limit.changes)
+    try view.drop(limit.heads)
+    for change in limit.changes {
+      let device = change.name.device
+      let laptop = trust.book.certificate(of: device)?.laptop ?? "Its laptop"
+      report.leaveOut(
+        LeftOutChange(
+          hash: change.name.hash, name: change.name,
+          sentence: trust.book.revocations(of: device).isEmpty
+            ? "\(laptop) has more changes that wait for others than are kept."
+            : "\(laptop) was shut out, and it waits for others that are not here."))
     }
   }
 

@@ -8,16 +8,21 @@ extension Sync {
   /// which its device does not stand, is left out with its sentence, and the rest merges. A bundle may be
   /// merged in any order and as often as one likes, its own store included.
   ///
+  /// - Parameter pinsSiteKey: whether a store that knows no key of its site, since it is older than such keys,
+  ///   believes the one the bundle names from now on: where a person said so. The central store never does.
   /// - Throws: a ``SyncError`` with code `no-such-file`, `cannot-read`, `not-a-bundle`,
   ///   `newer-bundle`, `unsigned-bundle`, `bundle-cut-short`, `bundle-damaged`, `other-site`,
-  ///   `other-authority`, `unknown-laptop`, `revoked-laptop` or `sealed-for-other`, or what the store throws.
+  ///   `other-authority`, `site-key-unknown`, `unknown-laptop`, `revoked-laptop` or `sealed-for-other`, or what the store throws.
   ///
   /// Pictures that are wanted here are taken when the changes are merged. What goes wrong with them is told
   /// in the report: the changes stay.
   public static func merge(
-    _ store: Store, path: String, progress: (SyncProgress) -> Void = { _ in }
+    _ store: Store, path: String, pinsSiteKey: Bool = false,
+    progress: (SyncProgress) -> Void = { _ in }
   ) throws -> MergeReport {
     var step = try MergeStep(path, store)
+    step.pinsSiteKey = pinsSiteKey
+    try store.beginSiteKey()
     var report: MergeReport
     do {
       report = try merge(step, store, progress)

@@ -40,9 +40,9 @@ extension Sync {
         vector: try ownVector(store, view))
       let file = try OutputFile(target)
       let writer = try BundleWriter(file, manifest: manifest, sign: store.signature)
-      for statement in try statements(of: view) { try writer.add(statement) }
+      for statement in try StatementSelection(of: view).taken { try writer.add(statement) }
       let heads = try store.signedHeads(in: view)
-      for head in heads.all { try writer.add(head) }
+      for head in HeadSelection(heads.all, try view.trust()).taken { try writer.add(head) }
       let backup = try BackupWriter(
         SnapshotTarget(writer), card: BackupCard(of: identity, writtenMS: writtenMS))
       try backup.add(copy.path, kind: BackupFormat.databaseKind) {

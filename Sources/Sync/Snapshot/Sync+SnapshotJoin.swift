@@ -75,6 +75,7 @@ extension Sync {
           isCentral: book.certificate(of: manifest.exporter)?.role == .central,
           counter: manifest.counter, heardMS: store.environment.nowMS(),
           vector: bundle.manifestBytes, proof: PeerProof(bundle).bytes))
+      try StatementSelection.limit(view)
     }
   }
 

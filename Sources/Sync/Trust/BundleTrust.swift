@@ -9,9 +9,10 @@ struct BundleTrust {
   /// The heads of the bundle whose signature is right.
   let heads: [SignedHead]
 
-  /// - Throws: a ``SyncError`` with code `other-authority`, `revoked-laptop` or `unknown-laptop`; or
+  /// - Throws: a ``SyncError`` with code `other-authority`, `site-key-unknown`, `revoked-laptop` or `unknown-laptop`; or
   ///   what the store throws.
-  init(_ bundle: BundleReader, _ path: String, _ view: StoreView, _ store: Store) throws {
+  init(_ step: MergeStep, _ view: StoreView, _ store: Store) throws {
+    let (bundle, path) = (step.bundle, step.path)
     let manifest = bundle.manifest
     let identity = store.identity
     if let own = identity.authority, let other = manifest.authority, own != other {
@@ -21,6 +22,11 @@ struct BundleTrust {
           + "store's is \(own.words). Nothing was taken from it.",
         next: "ferrule sync show \(ShellWord.quoted(path))")
     }
+    if identity.authority == nil, let named = manifest.authority,
+      manifest.exporter != identity.device
+    {
+      try Self.checkPinning(named, step, identity)
+    }
     var entries = try view.trustEntries()
     // A signature takes longer to verify than most bundles have to say.
     let known = Set(entries.map(\.statement))
@@ -28,13 +34,34 @@ struct BundleTrust {
       entries.append(TrustBook.Entry(statement, isInEffect: false))
     }
     book = TrustBook(
-      site: identity.site, authority: identity.authority ?? manifest.authority, entries,
+      site: identity.site,
+      authority: identity.authority ?? (step.pinsSiteKey ? manifest.authority : nil),
+      entries,
       isSigned: StatementSignatures.isSigned)
     if manifest.exporter != identity.device {
       try Self.checkExporter(manifest, path, book, mayGrant: Self.mayGrant(store, book))
     }
     heads = Self.proven(
       bundle.heads, known: Set(try view.heads()), book, ownKeys: try? store.deviceKeys())
+  }
+
+  /// That a person said which key is the site's, where the store does not know: any stick names one.
+  private static func checkPinning(
+    _ named: AuthorityKey, _ step: MergeStep, _ identity: StoreIdentity
+  ) throws(SyncError) {
+    guard identity.isCentral || !step.pinsSiteKey else { return }
+    let nothing = "Nothing was taken from it."
+    throw identity.isCentral
+      ? SyncError(
+        .siteKeyUnknown,
+        "\(step.path) says the site's key is \(named.words), and this central store has made none yet. "
+          + nothing,
+        next: "ferrule sync export, which makes it")
+      : SyncError(
+        .siteKeyUnknown,
+        "\(step.path) says the site's key is \(named.words), and this laptop knows none yet. \(nothing)",
+        next: "compare that with the central store's, and if it is the same: ferrule join finish "
+          + ShellWord.quoted(step.path))
   }
 
   private static func mayGrant(_ store: Store, _ book: TrustBook) -> Bool {

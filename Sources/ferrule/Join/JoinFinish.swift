@@ -16,8 +16,14 @@ struct JoinFinish: ParsableCommand {
 
   func run() throws {
     let store = try options.open()
-    let report = try Sync.merge(store, path: file)
+    let isPinned = store.identity.authority != nil
+    let report = try Sync.merge(store, path: file, pinsSiteKey: true)
     let identity = store.identity
+    if !isPinned, let key = identity.authority {
+      Console.error(
+        "note: this laptop believes from now on in the site's key \(key.words). If the central store's is "
+          + "another one, make a new store: ferrule init NEWDIR --from BUNDLE")
+    }
     guard let role = try Sync.membership(store) else {
       throw CommandError(
         .notTrusted, "not-vouched",

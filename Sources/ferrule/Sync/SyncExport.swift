@@ -68,6 +68,22 @@ struct SyncExport: ParsableCommand {
       sealing: sealed ? .sealed : plain ? .plain : .asRuled, images: images, limitBytes: limit)
   }
 
+  /// What a person reads of signatures that did not fit.
+  private static func signatures(_ report: ExportReport) -> [String] {
+    var lines: [String] = []
+    if report.statementsLeft > 0 {
+      lines.append(
+        "  \(CountText.of(report.statementsLeft, "word")) of leads about laptops did not fit. "
+          + "next: ferrule sync devices")
+    }
+    if report.headsLeft > 0 {
+      lines.append(
+        "  \(CountText.of(report.headsLeft, "signature")) of laptops did not fit: what they stand for is "
+          + "left out where it is merged. next: ferrule sync devices")
+    }
+    return lines
+  }
+
   /// What a person reads of the pictures in it.
   private static func pictures(_ report: ExportReport) -> [String] {
     var lines: [String] = []
@@ -126,6 +142,8 @@ struct SyncExport: ParsableCommand {
           ("file", .string(report.path)), ("counter", .integer(report.counter)),
           ("changes", .integer(report.changes)), ("bytes", .integer(report.bytes)),
           ("complete", .bool(report.isComplete)), ("sealed", .bool(report.isSealed)),
+          ("statements_left", .integer(Int64(report.statementsLeft))),
+          ("heads_left", .integer(Int64(report.headsLeft))),
           (
             "images",
             .object([
@@ -140,7 +158,7 @@ struct SyncExport: ParsableCommand {
       Console.out(
         "Wrote \(report.path): \(what), \(CountText.of(report.changes, "change")), "
           + "\(report.bytes) bytes, signed.")
-      for line in Self.pictures(report) { Console.out(line) }
+      for line in Self.signatures(report) + Self.pictures(report) { Console.out(line) }
       if report.isSealed, let peer {
         Console.out("  Sealed: only \(SafeLine.text(peer)) can open it.")
       }
