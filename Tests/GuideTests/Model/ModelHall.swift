@@ -86,7 +86,7 @@ struct ModelHall: Hashable {
     // Of what one answer says, a port is opened first: the link comes up by that.
     for body in bodies.filter(Self.isGate) + bodies.filter({ !Self.isGate($0) }) {
       let rules = ModelRules(hall: self, layout: layout)
-      rules.check(body, find: find)
+      rules.check(body, limits, find: find)
       rules.checkRepeat(body, limits, find: find)
       apply(body, asked, layout)
     }

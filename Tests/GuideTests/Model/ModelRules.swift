@@ -9,7 +9,11 @@ struct ModelRules {
   /// Whether there may be faces to look at, at the ends of the link of the job.
   private var isFibre: Bool { hall.isFibre(layout.joints[0].link) }
 
-  func check(_ body: FactBody, find: (String) -> Void) {
+  /// What one fact should not say.
+  ///
+  /// - Parameter limits: the procedure that says what is due and how often; for one that was tampered with, the one as
+  ///   it should be.
+  func check(_ body: FactBody, _ limits: Procedure, find: (String) -> Void) {
     switch body {
     case .plugging(let plugging):
       switch plugging.action {
@@ -23,7 +27,8 @@ struct ModelRules {
         hall.out.contains($0) && layout.ends($0).contains(gate.port)
       }
       if isOut || hall.othersOut.contains(gate.port) { find("light into an open joint") }
-    case .signature(let signature) where signature.kind == .accepted: checkAcceptance(find)
+    case .signature(let signature) where signature.kind == .accepted:
+      checkAcceptance(limits, find)
     default: break
     }
   }
@@ -58,7 +63,7 @@ struct ModelRules {
     }
   }
 
-  private func checkAcceptance(_ find: (String) -> Void) {
+  private func checkAcceptance(_ limits: Procedure, _ find: (String) -> Void) {
     if !hall.out.isEmpty { find("accepted with a plug out") }
     if !hall.isUp { find("accepted, and nobody said that the link is up") }
     if !hall.isSoaked { find("accepted without a soak") }
@@ -66,7 +71,7 @@ struct ModelRules {
     guard isFibre else { return }
     let link = layout.joints[0].link
     for topic in TestTopic.allCases {
-      let isDue = layout.procedure.steps.contains {
+      let isDue = limits.steps.contains {
         $0.verb.rawValue == topic.rawValue && !$0.isForChanges
       }
       let test = ModelHall.Test(link: link, topic: topic)
@@ -106,7 +111,7 @@ struct ModelRules {
   /// What was done more often than may be.
   ///
   /// - Parameters:
-  ///   - limits: the procedure that says how often; for one that was tampered with, the one as it should be.
+  ///   - limits: the procedure that says how often.
   ///   - policy: the site's rules.
   func checkLimits(_ limits: Procedure, _ policy: RepairPolicy, find: (String) -> Void) {
     let atMost = limits.steps.first { $0.verb == .lookNext }?.atMost ?? [:]

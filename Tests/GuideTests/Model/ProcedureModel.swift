@@ -98,7 +98,7 @@ struct ProcedureModel {
       var floor = JobFloor(procedure, medium: medium)
       let layout = ModelLayout(floor.job)
       var hall = ModelHall(layout)
-      for (joint, answer) in isSpent ? ModelSpending(procedure, layout).answers : [] {
+      for (joint, answer) in isSpent ? ModelSpending(limits, layout).answers : [] {
         hall.apply(answer.bodies, asked: joint, layout, limits) { _ in }
         floor.record(answer.bodies, step: answer.step)
       }
