@@ -152,7 +152,7 @@ struct JobFloor {
   }
 
   /// The facts a choice would record.
-  mutating func bodies(_ choice: Choice) throws -> [FactBody] {
+  func bodies(_ choice: Choice) throws -> [FactBody] {
     var input = ReplyInput()
     for need in choice.needs {
       switch need {
@@ -161,9 +161,7 @@ struct JobFloor {
       case .minutes: input.minutes = 30
       case .lanes: input.lanes = [1: LanePower(txMilliDBm: 1200, rxMilliDBm: -1400)]
       case .fibres: input.fibres = [4: .dirt]
-      case .part:
-        made += 1
-        input.part = Floor.id(made, kind: 2)
+      case .part: input.part = Floor.id(made + 1, kind: 2)
       case .bag: input.bag = "12"
       case .length: input.lengthMM = 42_500
       case .jobCode: input.jobCode = "ABC123"
@@ -175,7 +173,7 @@ struct JobFloor {
   /// Records the facts of one answer to the screen as it stands.
   mutating func record(_ bodies: [FactBody], step: String?) {
     nowMS += 60_000
-    let order = (facts.map(\.order).max() ?? 0) + 1
+    let order = (facts.lazy.map(\.order).max() ?? 0) + 1
     for body in bodies {
       made += 1
       facts.append(

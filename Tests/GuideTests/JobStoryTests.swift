@@ -183,4 +183,22 @@ struct JobStoryTests {
       [.answer(Answer(about: .dark, outcome: .no, byWhom: "dana"))], step: "far-dark")
     #expect(floor.job.here.topics[.dark]?.answer?.outcome == .yes)
   }
+
+  @Test func `a test of one link is not taken for that of the other in the module`() throws {
+    let faces = ["clean", "damage", "replace the cord", "new one is in", "clean"]
+    let floor = try play(
+      "replace-module",
+      Self.shut + Self.shut + ["unplugged", "unplugged", "new one is in", "form is right"]
+        + Self.faces + faces + ["plugged in"]
+        + ["read it out", "open, link is up", "read it out", "open, link is up"]
+        + ["NOC says ok", "NOC says ok"] + Self.end)
+    // Nothing of this link was changed but the module; the other one has a job of its own.
+    #expect(floor.job.phase == .done)
+    #expect(floor.job.debts == [.polarityTest(.plug), .lossTest(.plug), .newCordFarFace])
+    var tested = floor
+    let subject = Subject(kind: .link, id: Floor.link)
+    tested.record([.polarityTest(PolarityTest(subject: subject))], step: nil)
+    tested.record([.lossTest(LossTest(subject: subject, verdict: "pass"))], step: nil)
+    #expect(tested.job.debts == floor.job.debts)
+  }
 }

@@ -118,4 +118,12 @@ struct SpareLegStoryTests {
     let near = floor.job.joints.first { $0.site == .nearPanel }
     #expect(near?.state.isPlugged == false)
   }
+
+  @Test func `a plug that goes back dirty was cleaned as often as it was`() throws {
+    let floor = try play(
+      Self.tests + Self.shut + Self.shut + ["unplugged", "clean", "dirt", "cleaned dry", "dirt"]
+        + ["give it up", "back to the old leg", "look again", "clean", "dirt"])
+    let lines = floor.job.prompt(nowMS: floor.nowMS).lines
+    #expect(lines.contains { $0.contains("DRY, 2 of 3") }, "\(lines)")
+  }
 }

@@ -5,6 +5,7 @@ public enum LiveFacts {
   /// Sorts by `Fact.precedes`, drops what was taken back, and puts a correction where the fact it
   /// corrects was: it says what happened then, not what happened when somebody noticed.
   public static func of(_ facts: [Fact]) -> [Fact] {
+    if isPlain(facts) { return facts }
     var byID: [ThingID: Fact] = [:]
     for fact in facts {
       // The same id twice is the same fact twice; should the two differ, every store drops one.
@@ -34,6 +35,17 @@ public enum LiveFacts {
         return Fact.precedes(left.fact, right.fact)
       }
       .map(\.fact)
+  }
+
+  /// Whether they are in order, each once, and none of them is about another: they all count.
+  private static func isPlain(_ facts: [Fact]) -> Bool {
+    var ids = Set<ThingID>(minimumCapacity: facts.count)
+    for (place, fact) in facts.enumerated() {
+      if place > 0, !Fact.precedes(facts[place - 1], fact) { return false }
+      if fact.supersedes != nil || !ids.insert(fact.id).inserted { return false }
+      if case .withdrawal = fact.body { return false }
+    }
+    return true
   }
 
   /// The fact that a fact corrects; one of another kind is not corrected.

@@ -36,7 +36,7 @@ extension RepairFold {
   }
 
   mutating func apply(_ cleaning: Cleaning) {
-    guard let side = openSide(cleaning.face, joint: cleaning.joint) else { return }
+    guard let side = openSide(cleaning.face, joint: movedJoint(cleaning)) else { return }
     change(side) { face in
       face.state = .cleaned
       face.isGivenUp = false
@@ -46,6 +46,14 @@ extension RepairFold {
       case .wetDry: face.cleanings.wetDry += 1
       }
     }
+  }
+
+  /// A plug that goes back unplugged was cleaned as often as it was at the position it was to go to.
+  private func movedJoint(_ cleaning: Cleaning) -> ThingID? {
+    guard let move = situation.cordMove?.panel, cleaning.joint == move.from.card.id,
+      situation.side(of: cleaning.face) == .cord
+    else { return cleaning.joint }
+    return situation.port.id
   }
 
   /// Caps are not clean: a face that was under one is unknown again.

@@ -103,8 +103,8 @@ struct RepairFold {
       if isInRepair, isHere(fact) || reopensAll(fact, step) { apply(step) }
       if turnsBack(fact, step) { forgetTests() }
     case .pause(let pause): if fact.job.map(same.contains) ?? false { apply(fact, pause) }
-    case .polarityTest: applyTest(.polarity, isPassed: true)
-    case .lossTest(let test): applyTest(.loss, isPassed: test.verdict != "fail")
+    case .polarityTest(let test): applyTest(.polarity, of: test.subject, isPassed: true)
+    case .lossTest(let test): applyTest(.loss, of: test.subject, isPassed: test.verdict != "fail")
     case .note, .decision, .task, .taskClose, .image, .withdrawal, .importRun, .kitCheck:
       break
     }
@@ -167,7 +167,9 @@ struct RepairFold {
   }
 
   /// A tester goes where the plug was: its face is unknown again.
-  private mutating func applyTest(_ topic: TestTopic, isPassed: Bool) {
+  private mutating func applyTest(_ topic: TestTopic, of subject: Subject, isPassed: Bool) {
+    // A job may work at two links; what was tested of the one says nothing of the other.
+    if subject.kind == .link, subject.id != situation.link { return }
     switch topic {
     case .polarity: state.polarityTested = true
     case .loss: state.lossTested = isPassed

@@ -56,7 +56,10 @@ struct Walk {
   /// Whether a step is due at all: for this medium, and for what was changed.
   static func applies(_ step: StepDefinition, _ joints: [RepairState]) -> Bool {
     if let medium = joints.first?.medium, !step.media.contains(medium) { return false }
-    return !step.isForChanges || joints.contains(where: \.isFibreChanged)
+    guard step.isForChanges else { return true }
+    // Another link of the module has a job of its own, in which its fibres are tested.
+    let link = joints.first?.situation.link
+    return joints.contains { $0.situation.link == link && $0.isFibreChanged }
   }
 }
 

@@ -1,0 +1,225 @@
+import Guide
+import Plant
+
+/// What is so in the hall after what was recorded, kept by other means than the guide's.
+///
+/// It knows which things are where from the situation, and what happened from the facts; it never asks the guide what
+/// it makes of them. Whatever the guide offers or calls owed is held against it.
+struct ModelHall: Hashable {
+  /// A face of a joint of the job.
+  struct Spot: Hashable {
+    var joint: Int
+    var side: FaceSide
+  }
+
+  /// A way back at a joint.
+  struct Try: Hashable {
+    var joint: Int
+    var way: String
+  }
+
+  /// A test of a link.
+  struct Test: Hashable {
+    var link: ThingID
+    var topic: TestTopic
+  }
+
+  /// Ports that are shut for the job.
+  private(set) var shut: Set<ThingID> = []
+  /// Joints of the job whose plug is out.
+  private(set) var out: Set<Int> = []
+  /// Ports beside the job whose plug came out with the module.
+  private(set) var othersOut: Set<ThingID> = []
+  /// Faces of open joints that were seen clean, and not touched since.
+  private(set) var clean: Set<Spot> = []
+  /// Joints that are plugged in although one of their faces was not seen clean.
+  private(set) var unseen: Set<Int> = []
+  /// Joints at which another cord went in.
+  private(set) var otherCords: Set<Int> = []
+  /// Tests that passed and count still.
+  private(set) var passed: Set<Test> = []
+  /// Whether the link came up since a hand was at it.
+  private(set) var isUp = false
+  /// Whether it soaks since a hand was at it.
+  private(set) var isSoaking = false
+  /// Whether it soaked since a hand was at it.
+  private(set) var isSoaked = false
+  /// Whether the hands were signed since a hand was at it.
+  private(set) var isSigned = false
+  /// Whether somebody took the link back.
+  private(set) var isAccepted = false
+  /// What each link is made of, as far as is known.
+  private(set) var media: [ThingID: Medium] = [:]
+  /// Cleanings of a face since it was opened or is new.
+  private(set) var cleanings: [Spot: Int] = [:]
+  /// Tests that went wrong, and nothing was done about it yet.
+  private(set) var failed: Set<TestTopic> = []
+  /// How often a way that has a limit was taken; more than a limit is counted no further.
+  private(set) var tries: [Try: Int] = [:]
+
+  /// More than any limit in the model.
+  private static let enough = 3
+
+  init(_ layout: ModelLayout) {
+    for joint in layout.joints { media[joint.link] = joint.medium }
+    if layout.procedure.start == .unplugged { out = Set(layout.joints.indices) }
+  }
+
+  /// Whether there may be faces at a joint of that link.
+  func isFibre(_ link: ThingID) -> Bool { media[link] == .fibre || media[link] == nil }
+
+  /// Whether a part of that link that light goes through was changed.
+  func isChanged(_ link: ThingID, _ layout: ModelLayout) -> Bool {
+    isFibre(link) && otherCords.contains { layout.joints[$0].link == link }
+  }
+
+  /// What an answer records happens, in that order.
+  ///
+  /// - Parameters:
+  ///   - asked: the joint the screen was about.
+  ///   - limits: the procedure that says how often.
+  ///   - find: told what should not have been recorded.
+  mutating func apply(
+    _ bodies: [FactBody], asked: Int, _ layout: ModelLayout, _ limits: Procedure,
+    find: (String) -> Void
+  ) {
+    // Of what one answer says, a port is opened first: the link comes up by that.
+    for body in bodies.filter(Self.isGate) + bodies.filter({ !Self.isGate($0) }) {
+      let rules = ModelRules(hall: self, layout: layout)
+      rules.check(body, limits, find: find)
+      rules.checkRepeat(body, limits, find: find)
+      apply(body, asked, layout)
+    }
+  }
+
+  /// Whether ways were taken and faces cleaned as often.
+  func hasDoneAsOften(_ other: ModelHall) -> Bool {
+    tries == other.tries && cleanings == other.cleanings
+  }
+
+  private static func isGate(_ body: FactBody) -> Bool {
+    if case .portGate = body { true } else { false }
+  }
+
+  /// The same, but for how often ways were taken.
+  var withoutTries: ModelHall {
+    var hall = self
+    hall.tries = [:]
+    return hall
+  }
+
+  private mutating func apply(_ body: FactBody, _ asked: Int, _ layout: ModelLayout) {
+    switch body {
+    case .seen(let seen): if let medium = seen.medium { media[seen.subject.id] = medium }
+    case .portGate(let gate):
+      switch gate.action {
+      case .shut: shut.insert(gate.port)
+      case .opened: shut.remove(gate.port)
+      }
+    case .plugging(let plugging): apply(plugging, layout)
+    case .partMove(let move): apply(move, layout)
+    case .inspection(let look):
+      guard let spot = layout.spot(look.face) else { return }
+      clean.remove(spot)
+      if look.verdict == .clean { clean.insert(spot) }
+    case .cleaning(let cleaning):
+      guard let spot = layout.spot(cleaning.face) else { return }
+      clean.remove(spot)
+      cleanings[spot, default: 0] += 1
+    case .capping(let capping): layout.spot(capping.face).map { _ = clean.remove($0) }
+    case .polarityTest(let test):
+      pass(Test(link: layout.link(test.subject), topic: .polarity), layout)
+    case .lossTest(let test):
+      let made = Test(link: layout.link(test.subject), topic: .loss)
+      if test.verdict == "fail" { passed.remove(made) } else { pass(made, layout) }
+    case .answer(let answer): apply(answer, asked, layout)
+    case .soak(let soak):
+      (isSoaking, isSoaked) = (soak.action == .started, soak.action == .passed && isSoaking)
+    case .signature(let signature):
+      if signature.kind == .hands { isSigned = true } else { isAccepted = true }
+    case .step(let step): apply(step, asked, layout)
+    default: break
+    }
+  }
+
+  private mutating func apply(_ plugging: Plugging, _ layout: ModelLayout) {
+    guard let joint = layout.joint(plugging.joint) else {
+      switch plugging.action {
+      case .unplug: othersOut.insert(plugging.joint)
+      case .plugIn: othersOut.remove(plugging.joint)
+      }
+      return
+    }
+    let spots = FaceSide.allCases.map { Spot(joint: joint, side: $0) }
+    switch plugging.action {
+    case .unplug: out.insert(joint)
+    case .plugIn:
+      out.remove(joint)
+      unseen.remove(joint)
+      if !clean.isSuperset(of: spots), isFibre(layout.joints[joint].link) { unseen.insert(joint) }
+    }
+    if plugging.action == .unplug { unseen.remove(joint) }
+    clean.subtract(spots)
+    for spot in spots { cleanings[spot] = nil }
+    touch(joint, layout)
+  }
+
+  private mutating func apply(_ move: PartMove, _ layout: ModelLayout) {
+    guard let joint = layout.joint(move.place.id) else { return }
+    let isOther = layout.part(move.kind, joint) != move.part
+    // A module is in the way of all its joints.
+    for (place, port) in layout.ports.enumerated()
+    where place == joint || (move.kind == .module && layout.mates(joint).contains(port)) {
+      let spot = Spot(joint: place, side: move.kind == .module ? .port : .cord)
+      clean.remove(spot)
+      cleanings[spot] = nil
+      touch(place, layout)
+    }
+    guard move.direction == .into, isOther, move.kind != .module else { return }
+    otherCords.insert(joint)
+    passed = passed.filter { $0.link != layout.joints[joint].link }
+  }
+
+  /// A tester goes where the plug was.
+  private mutating func pass(_ test: Test, _ layout: ModelLayout) {
+    passed.insert(test)
+    failed.remove(test.topic)
+    for joint in layout.joints.indices where layout.joints[joint].link == test.link {
+      guard out.contains(joint) || layout.isPanel(joint) else { continue }
+      let spot = Spot(joint: joint, side: layout.isPanel(joint) ? .port : .cord)
+      clean.remove(spot)
+      cleanings[spot] = nil
+    }
+  }
+
+  private mutating func apply(_ answer: Answer, _ asked: Int, _ layout: ModelLayout) {
+    guard answer.about == .linkUp, answer.outcome != .told else { return }
+    if answer.outcome == .yes { shut.remove(layout.ports[asked]) }
+    if layout.isOnLink(asked) { isUp = answer.outcome == .yes }
+  }
+
+  private mutating func apply(_ step: Step, _ asked: Int, _ layout: ModelLayout) {
+    switch (StepName(rawValue: step.name), step.outcome) {
+    // The leg the cords go back to is not the one that was tested.
+    case (.lookNext, StepOutcome.goBack.rawValue): passed = []
+    case (.polarity, "wrong"): failed.insert(.polarity)
+    case (.loss, "wrong"): failed.insert(.loss)
+    case (.replace, "cord"):
+      failed = []
+      return
+    case (.accept, "test-first"): failed = []
+    case (.lookNext, _): break
+    default: return
+    }
+    let done = Try(joint: asked, way: "\(step.name) \(step.outcome)")
+    tries[done] = min(tries[done, default: 0] + 1, Self.enough)
+  }
+
+  /// Nothing that was said of a link is so after a hand was at one of its joints.
+  private mutating func touch(_ joint: Int, _ layout: ModelLayout) {
+    isSigned = false
+    guard layout.isOnLink(joint) else { return }
+    isAccepted = false
+    (isUp, isSoaking, isSoaked) = (false, false, false)
+  }
+}

@@ -1,0 +1,46 @@
+import Guide
+import Plant
+
+/// One screen, as a person has it before them.
+struct ModelScreen {
+  let prompt: Prompt
+  let debts: [Debt]
+
+  func check(find: (String) -> Void) {
+    let lines = prompt.lines
+    if !(1...6).contains(lines.count) || lines.contains(where: { Columns.count($0) > 40 }) {
+      find("more than a screen: \(lines)")
+    }
+    for choice in prompt.choices
+    where !lines.contains(where: { $0.contains("\(choice.key) \(choice.label)") }) {
+      find("\(choice.label) is not on the screen")
+    }
+    if prompt.phase != .done, recorded.isEmpty { find("a dead end: \(lines)") }
+    let isOwed = [.done, .accept].contains(prompt.phase) && !debts.isEmpty
+    if isOwed, !lines.contains(where: { $0.contains("OWED") }) { find("what is owed is not shown") }
+  }
+
+  /// A port is shut or opened only if it is the one whose name was read out.
+  func checkNames(_ bodies: [FactBody], _ layout: ModelLayout, find: (String) -> Void) {
+    for case .portGate(let gate) in bodies {
+      let name = layout.label(gate.port)
+      if prompt.readOut?.contains("port \(name)") != true {
+        find("\(name) is \(gate.action.rawValue), and not read out")
+      }
+    }
+  }
+
+  /// Answers that record something.
+  private var recorded: [Choice] { prompt.choices.filter { $0.kind == .record && $0.key != "p" } }
+
+  /// Those that are gone on with.
+  ///
+  /// Read out twice it is the same, unless it is what there is to do; powers typed again are only shown; and a job
+  /// that is set aside, or parked, and taken up again is where it was.
+  var gone: [Choice] {
+    recorded.filter {
+      ($0.label == "read it out again" && $0.key == "1")
+        || !["read it out again", "take it up again", "type powers again"].contains($0.label)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Guide
+import Plant
+
+/// Takes every way that has a limit as often as it may be, before anything else is done.
+struct ModelSpending {
+  /// The joint each is taken at, and what is recorded.
+  private(set) var answers: [(joint: Int, answer: ModelAnswer)] = []
+
+  init(_ procedure: Procedure, _ layout: ModelLayout) {
+    let sites = [StepSite.here, .far, .cage].filter(procedure.sites.contains)
+    let lookNext = procedure.steps.first { $0.verb == .lookNext }?.atMost ?? [:]
+    for (joint, site) in sites.enumerated() {
+      let step = procedure.steps.first { $0.site == site }?.name
+      func take(_ name: StepName, _ outcome: String, _ times: Int) {
+        let body = FactBody.step(Step(name: name.rawValue, outcome: outcome))
+        let answer = ModelAnswer(words: outcome, bodies: [body], step: step)
+        answers += Array(repeating: (joint, answer), count: times)
+      }
+      // The way back for cords is one way, and changes where they go.
+      for (outcome, most) in lookNext where outcome != .goBack {
+        take(.lookNext, outcome.rawValue, most)
+      }
+      guard site == .here else { continue }
+      let wrong = procedure.steps.filter { $0.atMost[.wrong] != nil }
+      for test in wrong {
+        guard let name = StepName(rawValue: test.verb.rawValue), let most = test.atMost[.wrong]
+        else { continue }
+        // Another cord is tried after each but the last.
+        take(name, StepOutcome.wrong.rawValue, most + 1)
+      }
+      // This takes the wrong tests back, and leaves how many there were.
+      if let most = wrong.compactMap({ $0.atMost[.wrong] }).min() {
+        take(.accept, "test-first", most)
+      }
+    }
+  }
+}

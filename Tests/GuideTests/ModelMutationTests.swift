@@ -1,0 +1,88 @@
+import Guide
+import Plant
+import Testing
+
+/// What the model check is for: a procedure that was tampered with is found, and so is a debt that is left out.
+struct ModelMutationTests {
+  /// Whether a fault is found in a procedure that is changed, held against its limits as they should be.
+  private func finds(
+    _ fault: String, in name: String, isSpent: Bool = false,
+    _ change: (inout Procedure) -> Void
+  ) throws -> Bool {
+    let limits = ProcedureModel.small(Shipped.named(name))
+    var procedure = limits
+    change(&procedure)
+    var model = ProcedureModel(procedure, limits: limits, isSpent: isSpent, most: 6_000)
+    model.until = fault
+    return try model.explore().faults[fault] != nil
+  }
+
+  private func finds(_ fault: String, in name: String, without step: String) throws -> Bool {
+    try finds(fault, in: name) { procedure in procedure.steps.removeAll { $0.name == step } }
+  }
+
+  @Test(arguments: [
+    ("repair", "dark"), ("replace-cord", "dark"), ("replace-cord", "far-dark"),
+    ("replace-module", "cage-dark"), ("spare-leg", "dark"), ("spare-leg", "far-dark"),
+  ])
+  func `a live joint that is opened is found`(name: String, step: String) throws {
+    #expect(try finds("a live joint is opened", in: name, without: step))
+  }
+
+  @Test(arguments: ["polarity", "loss"])
+  func `a link that is accepted untested is found`(test: String) throws {
+    let isFound = try finds("accepted without a test of \(test)", in: "acceptance") { procedure in
+      for place in procedure.steps.indices where procedure.steps[place].name == test {
+        procedure.steps[place].isForChanges = true
+      }
+    }
+    #expect(isFound)
+  }
+
+  @Test(arguments: [
+    ("soak", "accepted without a soak"),
+    ("hands", "accepted, and the hands were not signed since the last touch"),
+    ("link-up", "accepted, and nobody said that the link is up"),
+    ("accept", "done, and nobody took the link back"),
+  ])
+  func `an acceptance without what it rests on is found`(step: String, fault: String) throws {
+    #expect(try finds(fault, in: "acceptance", without: step))
+  }
+
+  @Test(arguments: [
+    (StepOutcome.thisJoint, true), (.askAgain, false), (.otherJoint, false),
+  ])
+  func `a way back that is taken too often is found`(way: StepOutcome, isSpent: Bool) throws {
+    let fault = "\(way.rawValue) 2 times"
+    let isFound = try finds(fault, in: "repair", isSpent: isSpent) { procedure in
+      for place in procedure.steps.indices where procedure.steps[place].verb == .lookNext {
+        procedure.steps[place].atMost[way] = 2
+      }
+    }
+    #expect(isFound)
+  }
+
+  @Test func `a face that is cleaned too often is found`() throws {
+    #expect(try finds("a face is cleaned 2 times", in: "repair") { $0.ladder = [.dry, .dry] })
+  }
+
+  @Test func `a debt that is left out is found`() throws {
+    var floor = JobFloor(Shipped.repair)
+    var hall = ModelHall(ModelLayout(floor.job))
+    for words in ["it is shut", "unplugged", "plug in UNSEEN"] {
+      let job = floor.job
+      let choices = job.prompt(nowMS: floor.nowMS).choices
+      let choice = try #require(choices.first { $0.label == words })
+      let bodies = try floor.bodies(choice)
+      hall.apply(bodies, asked: 0, ModelLayout(job), floor.procedure) { Issue.record("\($0)") }
+      floor.record(bodies, step: job.answeredStep)
+    }
+    let rules = ModelRules(hall: hall, layout: ModelLayout(floor.job))
+    var faults: [String] = []
+    rules.checkDebts(floor.job.debts, isDone: false) { faults.append($0) }
+    #expect(faults == [])
+    rules.checkDebts([], isDone: true) { faults.append($0) }
+    #expect(faults.contains("a joint that was plugged in unseen is not owed"))
+    #expect(faults.contains("a port that is still shut is not owed"))
+  }
+}
