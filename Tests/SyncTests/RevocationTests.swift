@@ -285,4 +285,31 @@ struct RevocationTests {
     #expect(try central.read { try $0.voidChanges() }.count == 1)
     #expect(try !Sync.revoke(central, device, untilMS: 0, why: "x", author: "Dana").isNew)
   }
+
+  @Test func `a clock that was ahead anywhere takes no honest work away from before a time`() throws
+  {
+    let nowMS: Int64 = 1_800_000_000_000
+    let ahead = try floor.laptop("LT-66", nowMS: nowMS + 70 * 366 * 86_400_000)
+    try ahead.note("from 2097", hall: 9)
+    _ = try Sync.merge(raj, path: floor.bundle(ahead, "ahead"))
+    try raj.note("good", hall: 1)
+    try raj.rename(hall: 1, "North")
+    try raj.note("good too", hall: 2)
+    try raj.rename(hall: 2, "South")
+    _ = try Sync.merge(central, path: floor.bundle(raj, "raj"))
+
+    let cut = try Sync.revoke(
+      central, raj.identity.device, untilMS: nowMS + 60_000, why: "lost", author: "Dana")
+    // What a dated change follows counts; of the last edit nothing says when it was made.
+    #expect(cut.undated.map(\.seq) == [4])
+    #expect(try central.read { try $0.voidChanges() } == cut.undated)
+    #expect(try central.dump().contains("North"))
+    #expect(try !central.dump().contains("South"))
+
+    let all = try Sync.revoke(
+      central, raj.identity.device, untilMS: nowMS - 60_000, why: "stolen before", author: "Dana")
+    // Here the facts before it were written later, and so was it.
+    #expect(all.undated.isEmpty)
+    #expect(try central.read { try $0.voidChanges() }.map(\.seq) == [1, 2, 3, 4])
+  }
 }
