@@ -19,6 +19,7 @@ struct Merging {
   private var wereHeld: [ChangeHash] = []
   private let copiedBefore: [CopiedDevice]
   private var tipsBefore: [ChangeHash] = []
+  private let arrivedBefore: Int64
 
   init(
     _ acceptor: Acceptor, _ view: StoreView, _ step: MergeStep, _ store: Store, dryRun: Bool
@@ -33,6 +34,7 @@ struct Merging {
     report = MergeReport(
       manifest: manifest, isDryRun: dryRun, isOwnBundle: manifest.exporter == own)
     copiedBefore = try view.copiedDevices()
+    arrivedBefore = try view.lastArrival()
     for name in manifest.vector.tips + manifest.vector.held { acceptor.heard(of: name) }
   }
 
@@ -163,8 +165,12 @@ struct Merging {
     try view.keep(trust.heads)
     try keepPeer(nowMS: nowMS)
     if total.changes > 0 { try keepMerged(nowMS: nowMS) }
-    report.copied = try Sync.copies(view, view.peers()).filter {
+    report.copied = try Sync.copies(view, view.peers(), trust.book).filter {
       !copiedBefore.contains($0.copied)
+    }
+    if total.changes > 0 {
+      report.clocks = try Sync.clocks(
+        view, view.peers(), trust.book, nowMS: nowMS, since: arrivedBefore)
     }
     let (forChange, forUpgrade) = try view.heldCounts()
     report.waiting = forChange + forUpgrade

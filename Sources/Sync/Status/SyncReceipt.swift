@@ -23,7 +23,7 @@ public struct SyncReceipt: Hashable, Sendable {
     public var notHome = 0
     /// Those of them that the central store holds and that wait there.
     public var heldThere = 0
-    /// When the first of them was written; ms UTC, nil if all are home.
+    /// When the first of them was written, at the latest now; ms UTC, nil if all are home.
     public var sinceMS: Int64?
     /// Of other laptops, not at the central store as far as is known here.
     public var othersNotHome = 0
