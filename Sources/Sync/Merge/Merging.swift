@@ -159,6 +159,7 @@ struct Merging {
     report.storeWasSetBack = try acceptor.partFromCopies()
     // What is told from here on is told of the state that stays.
     try acceptor.settle()
+    try trust.checkExporter(view)
     // Now that the log has entered them, finding each is one seek.
     report.changes.held = try wereHeld.count { try view.isApplied($0) == false }
     try view.keep(trust.book.accepted, authority: trust.book.authority)
