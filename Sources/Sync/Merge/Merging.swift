@@ -164,6 +164,7 @@ struct Merging {
     report.changes.held = try wereHeld.count { try view.isApplied($0) == false }
     try view.keep(trust.book.accepted, authority: trust.book.authority)
     try view.keep(trust.heads)
+    try keepNamed()
     try keepPeer(nowMS: nowMS)
     if total.changes > 0 { try keepMerged(nowMS: nowMS) }
     report.copied = try Sync.copies(view, view.peers(), trust.book).filter {
@@ -209,13 +210,26 @@ struct Merging {
         tipsAfter: try view.tips().map(\.hash)))
   }
 
+  /// Remembers which changes were named that are not here: a later bundle may hide them.
+  private func keepNamed() throws {
+    let manifest = report.manifest
+    try view.forgetNamedHere()
+    if manifest.exporter != own {
+      try view.keep(
+        named: manifest.vector.tips + manifest.vector.held, by: manifest.exporter)
+    }
+    for head in trust.heads { try view.keep(named: [head.name], by: head.name.device) }
+  }
+
   /// The last word of a store counts, also when it says less than the one before.
   private mutating func keepPeer(nowMS: Int64) throws {
     let manifest = report.manifest
     let certificate = trust.book.certificate(of: manifest.exporter)
     guard manifest.exporter != own else { return }
     let known = try view.peers().first { $0.device == manifest.exporter }
-    if let last = known.flatMap(Sync.manifest(of:)), !manifest.isNewer(than: last) { return }
+    if let last = known.flatMap(Sync.manifest(of:)), !manifest.isNewer(than: last, nowMS: nowMS) {
+      return
+    }
     try view.keep(
       PeerRecord(
         device: manifest.exporter, laptop: certificate?.laptop ?? manifest.laptop,

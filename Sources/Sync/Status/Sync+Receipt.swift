@@ -86,6 +86,11 @@ extension Sync {
         named[name.device] = max(named[name.device] ?? 0, name.seq)
       }
     }
+    // The word of a laptop that was shut out is worth nothing.
+    for change in try view.namedChanges() where book.revocations(of: change.teller).isEmpty {
+      guard try view.isApplied(change.name.hash) == nil else { continue }
+      named[change.name.device] = max(named[change.name.device] ?? 0, change.name.seq)
+    }
     guard !named.isEmpty else { return [] }
     var here: [DeviceID: Int64] = [:]
     for end in try view.chainEnds() { here[end.device] = max(here[end.device] ?? 0, end.seq) }
