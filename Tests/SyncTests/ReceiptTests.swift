@@ -125,4 +125,48 @@ struct ReceiptTests {
     #expect(lacked.map(\.namedSeq) == [2])
     #expect(lacked.map(\.hereSeq) == [1])
   }
+
+  @Test func `what was named once stays known until it is here, whatever later bundles name`()
+    throws
+  {
+    let raj = try floor.laptop("LT-09")
+    try raj.note("first", hall: 1)
+    let first = try floor.bundle(raj, "a")
+    _ = try Sync.merge(ana, path: first)
+    try raj.note("second", hall: 2)
+    let second = try floor.bundle(raj, "b")
+    let site = ana.identity.site
+    var told = try floor.byHand(of: site, vector: StoreVector(tips: raj.tips()))
+    try told.write(to: floor.file("told"))
+    _ = try Sync.merge(ana, path: floor.file("told"))
+    #expect(try Sync.receipt(ana).lacked.map(\.namedSeq) == [2])
+    // The relay's next bundle does not name it any more.
+    told = try floor.byHand(of: site, counter: 2, writtenMS: 1_800_000_000_001)
+    try told.write(to: floor.file("shorter"))
+    _ = try Sync.merge(ana, path: floor.file("shorter"))
+    #expect(try Sync.receipt(ana).lacked.map(\.namedSeq) == [2])
+    #expect(try ana.refold().held == 0)
+    #expect(try Sync.receipt(ana).lacked.map(\.namedSeq) == [2])
+    _ = try Sync.merge(ana, path: second)
+    #expect(try Sync.receipt(ana).lacked.isEmpty)
+  }
+
+  @Test func `a signed head tells of a change that a relay took out`() throws {
+    let raj = try floor.laptop("LT-09")
+    try raj.note("first", hall: 1)
+    let whole = try floor.bundle(raj, "a")
+    var hollow = try floor.byHand(of: ana.identity.site)
+    hollow.heads = try BundleReader.whole(whole).heads
+    try hollow.write(to: floor.file("hollow"))
+    _ = try Sync.merge(ana, path: floor.file("hollow"))
+    // Nobody had vouched for raj then: whose head it is was not known.
+    hollow.statements += try raj.read { try $0.trust().accepted }
+    try hollow.write(to: floor.file("hollow 2"))
+    _ = try Sync.merge(ana, path: floor.file("hollow 2"))
+    let lacked = try Sync.receipt(ana).lacked
+    #expect(lacked.map(\.namedSeq) == [1] && lacked.map(\.hereSeq) == [0])
+    #expect(lacked.allSatisfy { !$0.isOtherLine })
+    _ = try Sync.merge(ana, path: whole)
+    #expect(try Sync.receipt(ana).lacked.isEmpty)
+  }
 }

@@ -137,6 +137,64 @@ struct RevocationTests {
     #expect(try ana.dump() == central.dump())
   }
 
+  @Test func `whom a lead vouched for in time is taken by who is behind, in whatever order`() throws
+  {
+    let lead = try floor.laptop("lead")
+    try floor.enrol(lead, role: .lead)
+    let (new, _) = try Sync.join(
+      from: floor.bundle(central, "for new"), folder: floor.folder("new"), laptop: "LT-12",
+      environment: Floor.environment(seed: 900, witness: floor.witness))
+    let request = try Sync.applicant(floor.bundle(new, "new asks"), for: lead)
+    _ = try Sync.grant(lead, request, role: .technician, author: "Lee")
+    let finish = try floor.bundle(lead, "finish")
+    for store in [new, central] { _ = try Sync.merge(store, path: finish) }
+    _ = try Sync.revoke(central, lead.identity.device, why: "left", author: "Dana")
+    let word = try floor.bundle(central, "word")
+    _ = try Sync.merge(new, path: word)
+    try new.note("new", hall: 1)
+
+    // Nothing of all this was heard by ana; the bundle brings the grant, its change and what shut out the lead.
+    let bundle = try floor.bundle(new, "new")
+    #expect(try Sync.merge(ana, path: bundle).leftOutCount == 0)
+    for path in [word, bundle] { _ = try Sync.merge(raj, path: path) }
+    #expect(try ana.dump() == raj.dump())
+    #expect(try ana.dump().contains("\"new\""))
+    let (late, _) = try Sync.join(
+      from: bundle, folder: floor.folder("late"), laptop: "LT-13",
+      environment: Floor.environment(seed: 901, witness: floor.witness))
+    #expect(try late.dump() == ana.dump())
+    for store in [ana, late] { #expect(try store.doctor().isWell) }
+  }
+
+  @Test func `a word said after its lead was shut out makes no store and takes nothing in`() throws
+  {
+    let lead = try floor.laptop("lead")
+    try floor.enrol(lead, role: .lead)
+    let (new, _) = try Sync.join(
+      from: floor.bundle(central, "for new"), folder: floor.folder("new"), laptop: "LT-12",
+      environment: Floor.environment(seed: 900, witness: floor.witness))
+    _ = try Sync.revoke(central, lead.identity.device, why: "left", author: "Dana")
+    let request = try Sync.applicant(floor.bundle(new, "new asks"), for: lead)
+    _ = try Sync.grant(lead, request, role: .technician, author: "Lee")
+    _ = try Sync.merge(new, path: floor.bundle(lead, "finish"))
+    _ = try Sync.merge(new, path: floor.bundle(central, "word"))
+    try new.note("new", hall: 1)
+
+    let bundle = try floor.bundle(new, "new")
+    let before = try ana.read { try $0.changeCount() }
+    let error = syncError { _ = try Sync.merge(ana, path: bundle) }
+    #expect(error?.code == .unknownLaptop)
+    #expect(error?.next?.contains("a bundle of the central store") == true)
+    #expect(try ana.read { try $0.changeCount() } == before)
+    let joining = syncError {
+      _ = try Sync.join(
+        from: bundle, folder: floor.folder("late"), laptop: "LT-13",
+        environment: Floor.environment(seed: 901, witness: floor.witness))
+    }
+    #expect(joining?.code == .unknownLaptop)
+    #expect(!FileManager.default.fileExists(atPath: floor.folder("late").path))
+  }
+
   @Test func `a merge that brings a revocation tells of the state that stays`() throws {
     try ana.note("hall", hall: 1)
     for store in [central, raj] { _ = try Sync.merge(store, path: floor.bundle(ana, "hall")) }
@@ -284,5 +342,32 @@ struct RevocationTests {
       try Sync.revoke(central, device, untilMS: 0, why: "stolen before", author: "Dana").isNew)
     #expect(try central.read { try $0.voidChanges() }.count == 1)
     #expect(try !Sync.revoke(central, device, untilMS: 0, why: "x", author: "Dana").isNew)
+  }
+
+  @Test func `a clock that was ahead anywhere takes no honest work away from before a time`() throws
+  {
+    let nowMS: Int64 = 1_800_000_000_000
+    let ahead = try floor.laptop("LT-66", nowMS: nowMS + 70 * 366 * 86_400_000)
+    try ahead.note("from 2097", hall: 9)
+    _ = try Sync.merge(raj, path: floor.bundle(ahead, "ahead"))
+    try raj.note("good", hall: 1)
+    try raj.rename(hall: 1, "North")
+    try raj.note("good too", hall: 2)
+    try raj.rename(hall: 2, "South")
+    _ = try Sync.merge(central, path: floor.bundle(raj, "raj"))
+
+    let cut = try Sync.revoke(
+      central, raj.identity.device, untilMS: nowMS + 60_000, why: "lost", author: "Dana")
+    // What a dated change follows counts; of the last edit nothing says when it was made.
+    #expect(cut.undated.map(\.seq) == [4])
+    #expect(try central.read { try $0.voidChanges() } == cut.undated)
+    #expect(try central.dump().contains("North"))
+    #expect(try !central.dump().contains("South"))
+
+    let all = try Sync.revoke(
+      central, raj.identity.device, untilMS: nowMS - 60_000, why: "stolen before", author: "Dana")
+    // Here the facts before it were written later, and so was it.
+    #expect(all.undated.isEmpty)
+    #expect(try central.read { try $0.voidChanges() }.map(\.seq) == [1, 2, 3, 4])
   }
 }

@@ -86,6 +86,8 @@ struct StatusTests {
     #expect(try heard(counter: 7, writtenMS: 700) == 7)
     #expect(try heard(counter: 5, writtenMS: 500) == 7)
     #expect(try heard(counter: 6, writtenMS: 900) == 6)
+    // One from when its clock was ahead, given again.
+    #expect(try heard(counter: 5, writtenMS: 1_900_000_000_000) == 6)
   }
 
   @Test

@@ -1,3 +1,4 @@
+import Foundation
 import Store
 import Sync
 import Testing
@@ -33,5 +34,22 @@ struct UnreadableTests {
     let before = try central.dump()
     #expect(syncError { _ = try Sync.merge(central, path: path) }?.code == .bundleDamaged)
     #expect(try central.dump() == before)
+  }
+
+  @Test func `what to type next can be pasted, and is not what was just typed`() throws {
+    let other = try Floor()
+    let stranger = try other.laptop("LT-77")
+    let bundle = try RawBundle.empty(of: stranger.identity.site)
+    let path = floor.file("raj's stick")
+    try bundle.write(to: path)
+    let error = syncError { _ = try Sync.merge(central, path: path) }
+    #expect(error?.code == .otherSite)
+    #expect(error?.next == "ferrule sync show \(ShellWord.quoted(path))")
+
+    let noise = floor.file("rnd")
+    try Data("no bundle at all".utf8).write(to: URL(fileURLWithPath: noise))
+    let none = syncError { _ = try Sync.show(path: noise) }
+    #expect(none?.code == .notABundle)
+    #expect(none?.next?.contains("sync show") == false)
   }
 }

@@ -23,4 +23,12 @@ public enum HybridTime {
   public static func wallMS(of time: Int64) -> Int64 {
     time >> 16
   }
+
+  /// How far a clock may be ahead of another before one of them is called wrong; ms.
+  public static let doubtMS: Int64 = 86_400_000
+
+  /// Whether a time is so far ahead of a laptop's clock that one of the two is wrong; both ms UTC.
+  public static func isAhead(_ timeMS: Int64, nowMS: Int64) -> Bool {
+    timeMS > nowMS + doubtMS
+  }
 }

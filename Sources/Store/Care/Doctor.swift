@@ -73,6 +73,14 @@ extension Store {
     try check("copies") {
       note("copies", true, try queue.inDatabase(copySentences).joined(separator: " "))
     }
+    try check("clocks") {
+      let nowMS = environment.nowMS()
+      let late = try read { try $0.clocksAhead(nowMS: nowMS) }.map {
+        "Device \($0.device.description.prefix(8)) was ahead by more than a day when it wrote change "
+          + "\($0.seq), or this laptop is behind: compare both with date -u."
+      }
+      note("clocks", true, late.isEmpty ? "No clock was far ahead." : late.joined(separator: " "))
+    }
     try check("log") { try checkLog(note) }
     try check("state") { try checkState(note) }
     try check("ids") { try checkIDs(note) }

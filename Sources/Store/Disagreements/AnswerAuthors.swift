@@ -14,11 +14,13 @@ final class AnswerAuthors {
   }
 
   private let log: ChangeLog
+  private let view: StoreView
   private let laptops: [DeviceID: String]
   private var known: [ChangeNumber: Author] = [:]
 
   init(_ view: StoreView, _ log: ChangeLog) throws {
     self.log = log
+    self.view = view
     var laptops = [view.identity.device: view.identity.laptop]
     for peer in try view.peers() { laptops[peer.device] = peer.laptop }
     self.laptops = laptops
@@ -29,7 +31,7 @@ final class AnswerAuthors {
     let sealed = try log.sealed(number)
     let author = Author(
       change: try log.applied(number), name: sealed.change.author, device: sealed.change.device,
-      laptop: laptops[sealed.change.device], atMS: HybridTime.wallMS(of: sealed.change.hlc))
+      laptop: laptops[sealed.change.device], atMS: try view.shownMS(of: sealed.change))
     known[number] = author
     return author
   }

@@ -5,7 +5,7 @@ internal import Plant
 
 /// Who gave a record a value it has now.
 public struct RecordEdit: Hashable, Sendable {
-  /// When, by that laptop's clock; ms UTC.
+  /// When, by that laptop's clock as far as is known, else that or later; ms UTC.
   public var atMS: Int64
   /// Who.
   public var who: String
@@ -30,7 +30,7 @@ extension StoreView {
       let note = change.note.map { " (\($0))" } ?? ""
       edits.append(
         RecordEdit(
-          atMS: HybridTime.wallMS(of: change.hlc), who: change.author, what: text + note))
+          atMS: try shownMS(of: change), who: change.author, what: text + note))
     }
     try add(born, "record made")
     for group in table.groups {

@@ -87,7 +87,7 @@ extension Store {
 
 extension StoreView {
   /// Whether a change says this statement.
-  func isSaid(_ statement: TrustStatement) throws -> Bool {
+  package func isSaid(_ statement: TrustStatement) throws -> Bool {
     try Bool.fetchOne(
       db, sql: "SELECT EXISTS (SELECT 1 FROM trust WHERE signed = ?)",
       arguments: [statement.bytes.data]) == true

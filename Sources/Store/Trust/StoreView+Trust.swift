@@ -62,17 +62,6 @@ extension StoreView {
     try VoidChanges.all(db).sorted().compactMap { try sealed($0)?.name }
   }
 
-  /// The last change of a chain, from `end` backwards, that was made by then by its author's clock; nil if
-  /// all were made later.
-  public func lastChange(before end: ChangeHash, atMS: Int64) throws -> ChangeHash? {
-    var next: ChangeHash? = end
-    while let hash = next, let change = try sealed(hash)?.change {
-      if change.hlc >> 16 <= atMS { return hash }
-      next = change.seq > 1 ? change.prev : nil
-    }
-    return nil
-  }
-
   /// The heads that are known, ascending.
   public func heads() throws -> [SignedHead] {
     try rows("SELECT * FROM head ORDER BY device, seq, hash").compactMap { row in

@@ -75,7 +75,9 @@ extension Sync {
     guard card.isCentral || !staysCentral else {
       throw SyncError(
         .notCentral, "\(path) is of \(card.laptop), which is not the central store.",
-        next: "ferrule restore \(path) \(folder.path), without --central")
+        next:
+          "ferrule restore \(ShellWord.quoted(path)) \(ShellWord.quoted(folder.path)), without --central"
+      )
     }
     let store = try Store.restore(
       folder, laptop: laptop, staysCentral: staysCentral, environment: environment

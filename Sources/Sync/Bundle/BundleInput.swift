@@ -67,7 +67,8 @@ final class BundleInput {
     }
     if line.starts(with: magic) { throw damaged("its first line is not what was written") }
     throw SyncError(
-      .notABundle, "\(file.path) is not a ferrule bundle.", next: "ferrule sync show FILE")
+      .notABundle, "\(file.path) is not a ferrule bundle.",
+      next: "ferrule sync export, on the laptop it shall come from")
   }
 
   /// The next bytes, all of them.

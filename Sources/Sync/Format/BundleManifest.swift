@@ -93,8 +93,9 @@ public struct BundleManifest: Hashable, Sendable {
   /// Whether this is a later word of the same store than `other`.
   ///
   /// A store that was set back counts its bundles again, so a lower number with a later time is
-  /// later, too.
-  func isNewer(than other: BundleManifest) -> Bool {
-    counter > other.counter || writtenMS > other.writtenMS
+  /// later, too. Unless that time cannot be: then it is an older word, from when its clock was ahead.
+  func isNewer(than other: BundleManifest, nowMS: Int64) -> Bool {
+    counter > other.counter
+      || writtenMS > other.writtenMS && !HybridTime.isAhead(writtenMS, nowMS: nowMS)
   }
 }

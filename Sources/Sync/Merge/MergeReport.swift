@@ -84,6 +84,8 @@ public struct MergeReport: Hashable, Sendable {
   public var storeWasSetBack = false
   /// The devices of which this merge shows, or shows anew, that they were copied or set back.
   public var copied: [SyncStatus.Copy] = []
+  /// The laptops of which this merge shows that their clock was far ahead of this one's.
+  public var clocks: [SyncStatus.Clock] = []
   /// Whether the exporter's own words about what it holds were news.
   public var peerUpdated = false
 

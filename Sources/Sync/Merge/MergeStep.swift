@@ -38,6 +38,6 @@ struct MergeStep {
       .otherSite,
       "\(path) is of site \(name(manifest.siteName, "\(manifest.site)")), and this store is of "
         + "site \(name(identity.siteName, "\(identity.site)")). Nothing was taken from it.",
-      next: "ferrule sync show \(path)")
+      next: "ferrule sync show \(ShellWord.quoted(path))")
   }
 }

@@ -19,6 +19,7 @@ struct Merging {
   private var wereHeld: [ChangeHash] = []
   private let copiedBefore: [CopiedDevice]
   private var tipsBefore: [ChangeHash] = []
+  private let arrivedBefore: Int64
 
   init(
     _ acceptor: Acceptor, _ view: StoreView, _ step: MergeStep, _ store: Store, dryRun: Bool
@@ -33,6 +34,7 @@ struct Merging {
     report = MergeReport(
       manifest: manifest, isDryRun: dryRun, isOwnBundle: manifest.exporter == own)
     copiedBefore = try view.copiedDevices()
+    arrivedBefore = try view.lastArrival()
     for name in manifest.vector.tips + manifest.vector.held { acceptor.heard(of: name) }
   }
 
@@ -140,17 +142,23 @@ struct Merging {
     report.storeWasSetBack = try acceptor.partFromCopies()
     // What is told from here on is told of the state that stays.
     try acceptor.settle()
+    try trust.checkExporter(view)
     try view.keep(trust.book.accepted, authority: trust.book.authority)
     try view.keep(trust.heads)
     try giveUpJunk()
     // Now that the log has entered them, finding each is one seek.
     report.changes.held = try wereHeld.count { try view.isApplied($0) == false }
+    try keepNamed()
     try keepPeer(nowMS: nowMS)
     try StatementSelection.limit(view)
     if total.facts > 0 { try view.rememberWrongStatements() }
     if total.changes > 0 { try keepMerged(nowMS: nowMS) }
-    report.copied = try Sync.copies(view, view.peers()).filter {
+    report.copied = try Sync.copies(view, view.peers(), trust.book).filter {
       !copiedBefore.contains($0.copied)
+    }
+    if total.changes > 0 {
+      report.clocks = try Sync.clocks(
+        view, view.peers(), trust.book, nowMS: nowMS, since: arrivedBefore)
     }
     let (forChange, forUpgrade) = try view.heldCounts()
     report.waiting = forChange + forUpgrade
@@ -205,6 +213,17 @@ struct Merging {
         tipsAfter: try view.tips().map(\.hash)))
   }
 
+  /// Remembers which changes were named that are not here: a later bundle may hide them.
+  private func keepNamed() throws {
+    let manifest = report.manifest
+    try view.forgetNamedHere()
+    if manifest.exporter != own {
+      try view.keep(
+        named: manifest.vector.tips + manifest.vector.held, by: manifest.exporter)
+    }
+    for head in trust.heads { try view.keep(named: [head.name], by: head.name.device) }
+  }
+
   /// The last word of a store counts, also when it says less than the one before.
   private mutating func keepPeer(nowMS: Int64) throws {
     let manifest = report.manifest
@@ -213,7 +232,7 @@ struct Merging {
     let known = try view.peers().first { $0.device == manifest.exporter }
     // What is not as it was signed is no word to be kept.
     if let last = known.flatMap({ Sync.provenManifest(of: $0, view) }),
-      !manifest.isNewer(than: last)
+      !manifest.isNewer(than: last, nowMS: nowMS)
     {
       return
     }

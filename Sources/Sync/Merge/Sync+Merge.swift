@@ -91,7 +91,7 @@ extension Sync {
     guard feed.fileHash == step.bundle.fileHash else {
       throw SyncError(
         .bundleDamaged, "\(step.path) was changed while it was read. Nothing was taken from it.",
-        next: "ferrule sync merge \(step.path)")
+        next: "ferrule sync merge \(ShellWord.quoted(step.path))")
     }
   }
 }

@@ -10,16 +10,18 @@ extension Sync {
       let (peers, book) = (try view.peers(), try view.trust())
       let words = try centralWords(view, peers, book)
       let isCentral = try isCentral(view, book)
+      let nowMS = store.environment.nowMS()
       var receipt = SyncReceipt()
       if !isCentral {
-        receipt.changes = try changes(notIn: words.map(\.vector), view)
+        receipt.changes = try changes(notIn: words.map(\.vector), view, nowMS: nowMS)
         receipt.images = try images(notIn: words.map(\.vector), store, view)
         receipt.sources = try words.map { word in
           let open =
             words.count == 1
             ? receipt.open
             : try SyncReceipt.open(
-              changes(notIn: [word.vector], view), images(notIn: [word.vector], store, view))
+              changes(notIn: [word.vector], view, nowMS: nowMS),
+              images(notIn: [word.vector], store, view))
           return SyncReceipt.Source(
             laptop: word.peer.laptop, counter: word.peer.counter, writtenMS: word.writtenMS,
             heardMS: word.peer.heardMS, lacked: open)
@@ -40,7 +42,7 @@ extension Sync {
   }
 
   private static func changes(
-    notIn vectors: [StoreVector], _ view: StoreView
+    notIn vectors: [StoreVector], _ view: StoreView, nowMS: Int64
   ) throws -> SyncReceipt.Changes {
     let held = Set(vectors.flatMap(\.held).map(\.hash))
     var counts = SyncReceipt.Changes()
@@ -53,7 +55,7 @@ extension Sync {
       }
       counts.notHome += 1
       if isHeld { counts.heldThere += 1 }
-      counts.sinceMS = min(counts.sinceMS ?? .max, sealed.change.hlc >> 16)
+      counts.sinceMS = min(counts.sinceMS ?? nowMS, try view.shownMS(of: sealed.change))
     }
     return counts
   }
@@ -83,6 +85,11 @@ extension Sync {
       for name in vector.tips + vector.held where try view.isApplied(name.hash) == nil {
         named[name.device] = max(named[name.device] ?? 0, name.seq)
       }
+    }
+    // The word of a laptop that was shut out is worth nothing.
+    for change in try view.namedChanges() where book.revocations(of: change.teller).isEmpty {
+      guard try view.isApplied(change.name.hash) == nil else { continue }
+      named[change.name.device] = max(named[change.name.device] ?? 0, change.name.seq)
     }
     guard !named.isEmpty else { return [] }
     var here: [DeviceID: Int64] = [:]

@@ -12,7 +12,8 @@ extension Sync {
       let own = try StoreVector(of: view, images: [])
       return SyncStatus(
         peers: try records.map { try peer($0, view) },
-        devices: try devices(view, records, book), copies: try copies(view, records),
+        devices: try devices(view, records, book), copies: try copies(view, records, book),
+        clocks: try clocks(view, records, book, nowMS: store.environment.nowMS()),
         held: own.held,
         heldForUpgrade: try view.heldCounts().forUpgrade, wants: own.wants,
         void: try view.voidChanges(),
@@ -56,9 +57,25 @@ extension Sync {
   }
 
   /// The devices that were copied or set back, with their names.
-  static func copies(_ view: StoreView, _ peers: [PeerRecord]) throws -> [SyncStatus.Copy] {
+  static func copies(
+    _ view: StoreView, _ peers: [PeerRecord], _ book: TrustBook
+  ) throws -> [SyncStatus.Copy] {
     try view.copiedDevices().map {
-      SyncStatus.Copy(copied: $0, laptop: laptop($0.device, view, peers))
+      SyncStatus.Copy(
+        copied: $0,
+        laptop: laptop($0.device, view, peers) ?? book.certificate(of: $0.device)?.laptop)
+    }
+  }
+
+  /// The laptops whose clock was far ahead of `nowMS`, with their names, by what arrived after `number`.
+  static func clocks(
+    _ view: StoreView, _ peers: [PeerRecord], _ book: TrustBook, nowMS: Int64,
+    since number: Int64 = 0
+  ) throws -> [SyncStatus.Clock] {
+    try view.clocksAhead(nowMS: nowMS, since: number).map {
+      SyncStatus.Clock(
+        ahead: $0,
+        laptop: book.certificate(of: $0.device)?.laptop ?? laptop($0.device, view, peers))
     }
   }
 

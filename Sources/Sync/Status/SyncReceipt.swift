@@ -23,7 +23,7 @@ public struct SyncReceipt: Hashable, Sendable {
     public var notHome = 0
     /// Those of them that the central store holds and that wait there.
     public var heldThere = 0
-    /// When the first of them was written; ms UTC, nil if all are home.
+    /// When the first of them was written, at the latest now; ms UTC, nil if all are home.
     public var sinceMS: Int64?
     /// Of other laptops, not at the central store as far as is known here.
     public var othersNotHome = 0
@@ -41,7 +41,7 @@ public struct SyncReceipt: Hashable, Sendable {
     public var missing = 0
   }
 
-  /// A device of which a later change is named somewhere than is here.
+  /// A device of which a change is named somewhere that is not here.
   public struct Lacked: Hashable, Sendable {
     /// The device.
     public var device: DeviceID
@@ -51,6 +51,9 @@ public struct SyncReceipt: Hashable, Sendable {
     public var namedSeq: Int64
     /// The last change of it that is here; 0 if none is.
     public var hereSeq: Int64
+
+    /// Whether what is named is of another line than what is here: the device was copied.
+    public var isOtherLine: Bool { namedSeq <= hereSeq }
   }
 
   /// A bundle that was written and is not known to have been merged by anybody it was for.

@@ -55,6 +55,14 @@ public struct SyncStatus: Hashable, Sendable {
     public var laptop: String?
   }
 
+  /// A laptop whose clock was ahead of this one's by more than a day, with its name.
+  public struct Clock: Hashable, Sendable {
+    /// The device, and what shows it.
+    public var ahead: ClockAhead
+    /// Its laptop's name, where it is known.
+    public var laptop: String?
+  }
+
   /// What the central store has of this laptop's changes.
   public enum Home: Hashable, Sendable {
     /// This is the central store.
@@ -81,6 +89,8 @@ public struct SyncStatus: Hashable, Sendable {
   public var devices: [Device]
   /// The devices that were copied or set back.
   public var copies: [Copy]
+  /// The laptops whose clock was far ahead of this one's.
+  public var clocks: [Clock]
   /// The changes that wait here, and are not applied.
   public var held: [ChangeName]
   /// How many of them wait for a newer ferrule.

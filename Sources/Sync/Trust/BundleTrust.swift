@@ -8,6 +8,10 @@ struct BundleTrust {
   let book: TrustBook
   /// The heads of the bundle whose signature is right.
   let heads: [SignedHead]
+  /// What is wrong unless the bundle's changes show that its exporter was vouched for in time; nil if that is
+  /// known without them.
+  private let doubt: SyncError?
+  private let exporter: DeviceID
 
   /// - Throws: a ``SyncError`` with code `other-authority`, `site-key-unknown`, `revoked-laptop` or `unknown-laptop`; or
   ///   what the store throws.
@@ -38,9 +42,11 @@ struct BundleTrust {
       authority: identity.authority ?? (step.pinsSiteKey ? manifest.authority : nil),
       entries,
       isSigned: StatementSignatures.isSigned)
-    if manifest.exporter != identity.device {
-      try Self.checkExporter(manifest, path, book, mayGrant: Self.mayGrant(store, book))
-    }
+    exporter = manifest.exporter
+    doubt =
+      exporter == identity.device
+      ? nil
+      : try Self.doubt(of: manifest, path, book, mayGrant: Self.mayGrant(store, book))
     heads = Self.proven(
       bundle.heads, known: Set(try view.heads()), book, ownKeys: try? store.deviceKeys())
   }
@@ -68,9 +74,34 @@ struct BundleTrust {
     (try? store.holdsSiteKey()) == true || book.mayGrant(store.identity.device, .technician)
   }
 
-  private static func checkExporter(
-    _ manifest: BundleManifest, _ path: String, _ book: TrustBook, mayGrant: Bool
-  ) throws(SyncError) {
+  /// Whether a bundle may be taken whose statements alone do not say that its exporter belongs to the site.
+  ///
+  /// A laptop for which one vouched who was shut out since: only changes say whether that was before. So
+  /// they are looked at when they are in, in whatever order bundles come, with the last word of
+  /// ``checkExporter(_:)``.
+  static func mayProve(_ exporter: DeviceID, _ book: TrustBook) -> Bool {
+    book.keys(of: exporter) != nil && book.revocations(of: exporter).isEmpty
+  }
+
+  /// That somebody vouched for the exporter whose word counts, once all changes are in and settled.
+  ///
+  /// - Throws: a ``SyncError`` with code `unknown-laptop`; nothing may stay of the bundle then.
+  func checkExporter(_ view: StoreView) throws {
+    guard let doubt else { return }
+    // What shuts a laptop out takes effect with the change that says it.
+    let isHeard = try book.accepted.allSatisfy { statement in
+      guard case .revocation = statement.content else { return true }
+      return try view.isSaid(statement)
+    }
+    let now = TrustBook(
+      site: book.site, authority: book.authority, try view.trustEntries(),
+      isSigned: StatementSignatures.isSigned)
+    guard isHeard, now.isTrusted(exporter) else { throw doubt }
+  }
+
+  private static func doubt(
+    of manifest: BundleManifest, _ path: String, _ book: TrustBook, mayGrant: Bool
+  ) throws(SyncError) -> SyncError? {
     let laptop = "\(manifest.laptop) (\(manifest.exporter.description.prefix(8)))"
     if let why = book.revocations(of: manifest.exporter).first?.why {
       throw SyncError(
@@ -78,8 +109,18 @@ struct BundleTrust {
         "\(path) was written by \(laptop), which was shut out: \(why). Nothing was taken from it.",
         next: "ferrule sync devices")
     }
-    guard book.certificate(of: manifest.exporter) == nil else { return }
+    guard book.certificate(of: manifest.exporter) == nil else { return nil }
     let grant = "ferrule join grant \(ShellWord.quoted(path))"
+    if mayProve(manifest.exporter, book) {
+      return SyncError(
+        .unknownLaptop,
+        "\(path) was written by \(laptop). Who vouched for it was shut out, and that it was before "
+          + "is not known here. Nothing was taken from it.",
+        next: mayGrant
+          ? grant
+          : "ferrule sync merge, with a bundle of the central store, then \(ShellWord.quoted(path)) again"
+      )
+    }
     throw SyncError(
       .unknownLaptop,
       "\(path) was written by \(laptop), for which nobody has vouched. Nothing was taken from it.",

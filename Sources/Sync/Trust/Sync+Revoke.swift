@@ -8,29 +8,35 @@ extension Sync {
   ///   - device: the device.
   ///   - untilMS: what it wrote by its own clock up to then counts; nil means everything that is here
   ///     now. ms UTC.
-  /// - Returns: what was said; what was said before, and not said again, if that shuts it out as far.
+  /// - Returns: what was said; what was said before, and not said again, if that shuts it out as far; and
+  ///   the changes that lost their effect though nothing says that they were written later than that.
   /// - Throws: a `StoreError` with code `may-not-vouch` or `no-such-thing`.
   public static func revoke(
     _ store: Store, _ device: DeviceID, untilMS: Int64? = nil, why: String, author: String
-  ) throws -> (revocation: Revocation, isNew: Bool) {
+  ) throws -> (revocation: Revocation, isNew: Bool, undated: [ChangeName]) {
     guard device != store.identity.device else {
       throw StoreError(
         .badValue, "A laptop cannot shut itself out.",
         next: "ferrule sync revoke, on another store that has the site's key")
     }
-    let tips = try store.read { view in
-      try view.chainEnds().filter { $0.device == device }.compactMap { end in
-        try untilMS.map { try view.lastChange(before: end.hash, atMS: $0) } ?? end.hash
+    let cuts = try store.read { view in
+      try view.chainEnds().filter { $0.device == device }.map { end in
+        try untilMS.map { try view.cutOff(of: end.hash, atMS: $0) }
+          ?? StoreView.CutOff(last: end.hash)
       }
     }
+    let tips = cuts.compactMap(\.last)
     // Of what was let stand nothing more is taken away by letting stand all that is here, or the same.
     let before = try store.read { try $0.trust() }.revocations(of: device)
     if let known = before.first(where: { untilMS == nil || Set($0.tips) == Set(tips) }) {
-      return (known, false)
+      return (known, false, [])
     }
     let revocation = Revocation(device: device, tips: tips, why: why)
     _ = try store.say(.revocation(revocation), author: author)
-    return (revocation, true)
+    // One that another chain of the device lets stand has effect.
+    let void = Set(try store.read { try $0.voidChanges() })
+    let undated = Set(cuts.flatMap(\.undated)).intersection(void)
+    return (revocation, true, undated.sorted())
   }
 
   /// Lets a change of a laptop that was shut out count all the same.

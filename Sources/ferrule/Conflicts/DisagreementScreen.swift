@@ -1,3 +1,4 @@
+import Change
 import Guide
 import Paper
 import Plant
@@ -52,6 +53,7 @@ struct DisagreementScreen {
 
   /// The hour, and the day where it is not today's.
   private static func time(_ timeMS: Int64, _ nowMS: Int64, _ clock: FloorClock) -> String {
+    guard !HybridTime.isAhead(timeMS, nowMS: nowMS) else { return "clock ahead" }
     let hour = clock.hourMinute(timeMS)
     return abs(nowMS - timeMS) < 20 * 3_600_000
       ? hour : "\(TimeText.day(timeMS).suffix(5)) \(hour)"

@@ -34,11 +34,12 @@ struct FactLine {
     self.what = what
   }
 
-  static func table(_ lines: [FactLine]) -> String {
+  /// - Parameter nowMS: the laptop's clock; what is far ahead of it is no time to be told.
+  static func table(_ lines: [FactLine], nowMS: Int64) -> String {
     var table = Table(["when", "who", "what"])
     for line in lines {
       table.add([
-        TimeText.minute(line.atMS), line.who,
+        ClockText.minute(line.atMS, nowMS: nowMS), line.who,
         SafeLine.text([line.what, line.kit?.text].compactMap(\.self).joined(separator: "; ")),
       ])
     }

@@ -26,7 +26,7 @@ struct History: ParsableCommand {
     } else if lines.isEmpty {
       Console.out("\(label): nothing was recorded.")
     } else {
-      Console.out(FactLine.table(lines))
+      Console.out(FactLine.table(lines, nowMS: store.environment.nowMS()))
     }
   }
 

@@ -36,7 +36,7 @@ struct Log: ParsableCommand {
     } else if lines.isEmpty {
       Console.out("Nothing was recorded.")
     } else {
-      Console.out(FactLine.table(lines))
+      Console.out(FactLine.table(lines, nowMS: store.environment.nowMS()))
     }
   }
 }

@@ -37,6 +37,7 @@ enum MergeOutput {
     }
     if report.leftOutCount > 5 { lines.append("  and \(report.leftOutCount - 5) more left out") }
     lines += report.copied.flatMap(CopyText.lines).map { "  " + $0 }
+    lines += report.clocks.flatMap(ClockText.lines).map { "  " + $0 }
     lines += pictures(report)
     if report.imagesWanted > 0 {
       lines.append(
@@ -174,7 +175,9 @@ enum MergeOutput {
           })
       ),
       ("waiting", count(report.waiting)), ("set_back", .bool(report.storeWasSetBack)),
-      ("copied", .array(report.copied.map(CopyText.json))), ("same_id", count(report.sameIDs)),
+      ("copied", .array(report.copied.map(CopyText.json))),
+      ("clocks_ahead", .array(report.clocks.map(ClockText.json))),
+      ("same_id", count(report.sameIDs)),
       ("from", .array(report.devices.map(json))), ("opened", json(report.opened)),
       ("decided", json(report.decided)), ("changed", json(report.changed)),
     ])

@@ -120,6 +120,9 @@ enum ReceiptOutput {
     }
     lines += receipt.lacked.map { device in
       let name = device.laptop ?? String(device.device.description.prefix(8))
+      guard !device.isOtherLine else {
+        return SafeLine.text("you lack  \(name): change \(device.namedSeq) of another line of it")
+      }
       let have = device.hereSeq > 0 ? "here up to \(device.hereSeq)" : "none here"
       return SafeLine.text("you lack  \(name): change \(device.namedSeq) is known of, \(have)")
     }

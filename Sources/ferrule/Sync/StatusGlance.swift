@@ -36,7 +36,8 @@ enum StatusGlance {
     if let lacked = receipt.lacked.first {
       let name = lacked.laptop ?? String(lacked.device.description.prefix(8))
       let more = receipt.lacked.count > 1 ? " +\(receipt.lacked.count - 1)" : ""
-      lines.append(Glance.line("you lack: ", name, " from \(lacked.hereSeq + 1)\(more)"))
+      let what = lacked.isOtherLine ? "other line" : "from \(lacked.hereSeq + 1)"
+      lines.append(Glance.line("you lack: ", name, " \(what)\(more)"))
     }
     if let stick = receipt.notReturned.first {
       let time = clock.hourMinute(stick.bundle.writtenMS)

@@ -45,6 +45,7 @@ enum StatusOutput {
     for copy in status.copies {
       lines.append("WARNING: " + CopyText.lines(copy).joined(separator: "\n"))
     }
+    lines += status.clocks.flatMap(ClockText.lines)
     if !status.copies.isEmpty { lines.append("  What to do is in docs/copies.md.") }
     return lines.joined(separator: "\n")
   }
@@ -77,6 +78,7 @@ enum StatusOutput {
       ),
       ("devices", .array(status.devices.map(json))),
       ("copied", .array(status.copies.map(CopyText.json))),
+      ("clocks_ahead", .array(status.clocks.map(ClockText.json))),
     ]
   }
 

@@ -37,7 +37,7 @@ struct SyncRevoke: ParsableCommand {
   func run() throws {
     let store = try options.open()
     let device = try Sync.device(laptop, in: store)
-    let (revocation, isNew) = try Sync.revoke(
+    let (revocation, isNew, undated) = try Sync.revoke(
       store, device, untilMS: try until.map { try TimeText.parse($0) }, why: why,
       author: options.author(store))
     let void = try store.read { try $0.voidChanges() }.filter { $0.device == device }
@@ -48,6 +48,7 @@ struct SyncRevoke: ParsableCommand {
           ("new", .bool(isNew)),
           ("tips", .array(revocation.tips.map { .string($0.description) })),
           ("without_effect", .array(void.map { .string($0.hash.description) })),
+          ("undated", .array(undated.map { .string($0.hash.description) })),
         ]).pretty)
       return
     }
@@ -64,9 +65,21 @@ struct SyncRevoke: ParsableCommand {
       SHUT OUT \(SafeLine.text(laptop)) (\(device.description.prefix(8))): \
       \(SafeLine.text(revocation.why))
         \(CountText.of(void.count, "change")) of it here \(void.count == 1 ? "has" : "have") no effect; \
-      what else it wrote and is here counts.
+      what else it wrote and is here counts.\(Self.undated(undated))
         Others refuse it once they have merged a bundle of this store.
         next: ferrule sync export
       """)
+  }
+  /// What the bytes do not date, and what becomes of it.
+  private static func undated(_ changes: [ChangeName]) -> String {
+    guard !changes.isEmpty else { return "" }
+    let numbers = changes.prefix(6).map { String($0.seq) }.joined(separator: ", ")
+    let all = changes.count > 6 ? "\(numbers) and \(changes.count - 6) more" : numbers
+    return """
+
+        NO DATE OF THEIR OWN: change \(all) of it, edits of records after a clock that was ahead.
+        They have no effect, for nothing says that they are older.
+        next: ferrule sync devices --void, then ferrule sync adopt CHANGE for what is honest
+      """
   }
 }

@@ -1,0 +1,67 @@
+package import Change
+internal import Foundation
+internal import GRDB
+
+/// A change that is known of: somebody named it, signed.
+package struct NamedChange: Hashable, Sendable {
+  /// The change.
+  package var name: ChangeName
+  /// The laptop that named it: the one that wrote a bundle, or for a head its own device.
+  package var teller: DeviceID
+}
+
+/// What was named once and never came stays known, whatever later bundles name.
+extension StoreView {
+  private static let prefix = "named "
+  private static let mostKept = 1_000
+
+  /// Keeps which changes that are not here somebody named: of each device the last one.
+  ///
+  /// To be called inside ``Store/merge(_:)``, after the log was saved.
+  package func keep(named names: [ChangeName], by teller: DeviceID) throws {
+    var last: [DeviceID: ChangeName] = [:]
+    for name in names where try isApplied(name.hash) == nil {
+      if name.seq > last[name.device]?.seq ?? 0 { last[name.device] = name }
+    }
+    guard !last.isEmpty else { return }
+    let known = try namedChanges().filter { $0.teller == teller }
+    var room = try Self.mostKept - namedChanges().count
+    for name in last.values.sorted() {
+      let before = known.first { $0.name.device == name.device }?.name
+      if let before, before.seq >= name.seq { continue }
+      if before == nil { room -= 1 }
+      guard room >= 0 else { return }
+      let value = withUnsafeBytes(of: name.seq.bigEndian) { Data($0) } + name.hash.data
+      try Meta.set(db, Self.key(teller, name.device), value)
+    }
+  }
+
+  /// Forgets of what was named all that is here now.
+  package func forgetNamedHere() throws {
+    for named in try namedChanges() where try isApplied(named.name.hash) != nil {
+      try Meta.remove(db, Self.key(named.teller, named.name.device))
+    }
+  }
+
+  /// What was named, was not here then and is not known to have come.
+  package func namedChanges() throws -> [NamedChange] {
+    try rows(
+      "SELECT name, value FROM meta WHERE name >= ? AND name < ? ORDER BY name",
+      [Self.prefix, "named!"]
+    ).compactMap { row in
+      let devices = row.string("name").dropFirst(Self.prefix.count).split(separator: " ")
+      let value = row.blob("value")
+      guard devices.count == 2, value.count == 8 + ChangeHash.byteCount,
+        let teller = DeviceID(hex: devices[0]), let device = DeviceID(hex: devices[1]),
+        let hash = ChangeHash(bytes: value.dropFirst(8))
+      else { return nil }
+      let seq = value.prefix(8).reduce(Int64(0)) { $0 << 8 | Int64($1) }
+      return NamedChange(
+        name: ChangeName(device: device, seq: seq, hash: hash), teller: teller)
+    }
+  }
+
+  private static func key(_ teller: DeviceID, _ device: DeviceID) -> String {
+    "\(prefix)\(teller) \(device)"
+  }
+}
