@@ -54,11 +54,16 @@ public struct JobSituation: Hashable, Sendable {
     return LiveFacts.of(here.facts).contains(where: isChoice)
   }
 
-  /// Whether a joint is not known at which the procedure works.
-  var lacksPanel: Bool {
+  /// What keeps anybody from going by the procedure: a joint that is not known, or a far end nobody shuts.
+  var lack: String? {
     let sites = procedure.sites
-    return (sites.contains(.nearPanel) && nearPanel == nil)
+    if (sites.contains(.nearPanel) && nearPanel == nil)
       || (sites.contains(.farPanel) && farPanel == nil)
+    {
+      return "the panel positions of its task are not known here"
+    }
+    let leavesFarLive = sites.contains(where: \.isPanel) && far == nil
+    return leavesFarLive ? "its procedure moves cords and shuts no far end" : nil
   }
 
   /// The joints in order, each told which facts of the job are about it and how it is found.

@@ -19,9 +19,7 @@ public struct JobState: Hashable, Sendable {
     var joints = situation.joints.map { site, situation in
       JobJoint(site: site, state: RepairState.fold(situation))
     }
-    if situation.lacksPanel, !joints.isEmpty {
-      joints[0].state.setAsideReason = "the panel positions of its task are not known here"
-    }
+    if let lack = situation.lack, !joints.isEmpty { joints[0].state.setAsideReason = lack }
     let working = Walk(procedure: situation.procedure, joints: joints).position()
     var position = working
     if let aside = joints.firstIndex(where: { $0.state.setAsideReason != nil }) {
