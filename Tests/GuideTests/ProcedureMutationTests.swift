@@ -28,8 +28,13 @@ struct ProcedureMutationTests {
     /// The text with another value for a key of a step.
     func with(_ step: StepDefinition, _ key: String, _ value: String) throws -> [String] {
       let place = try place(step)
-      var own = Array(lines[place])
-      own.removeAll { $0.hasPrefix("    \(key):") }
+      var own: [String] = []
+      var isOld = false
+      for line in lines[place] {
+        // A text may go over lines, each further in than its key.
+        if !line.hasPrefix("      ") { isOld = line.hasPrefix("    \(key):") }
+        if !isOld { own.append(line) }
+      }
       own.insert("    \(key): \(value)", at: 1)
       return lines[..<place.lowerBound] + own + lines[place.upperBound...]
     }
@@ -110,20 +115,12 @@ struct ProcedureMutationTests {
     }
   }
 
-  @Test(arguments: [#""D\u202EK""#, #""D\u2066K""#, #""D\e[2JK""#, "D\u{202E}K", "D\u{200B}K"])
+  @Test(arguments: [#""D\u202EK""#, #""D\u2066K""#, #""D\eK""#, "D\u{202E}K", "D\u{200B}K"])
   func `a text that would not be shown as it is written is refused`(text: String) throws {
     let source = try Source("repair")
     for step in source.steps {
       for key in ["screen", "why"] {
-        // The whole of a text that goes over lines is replaced.
-        var plain = source
-        let place = try source.place(step)
-        plain.lines.replaceSubrange(
-          place,
-          with: source.lines[place].filter {
-            $0.hasPrefix("    ") ? $0.dropFirst(4).first != " " : true
-          })
-        let found = try findings(try plain.with(step, key, text))
+        let found = try findings(try source.with(step, key, text))
         #expect(found.contains { $0.step == step.name && $0.text.hasPrefix(key) }, "\(step.name)")
       }
     }
