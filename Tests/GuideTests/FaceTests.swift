@@ -187,6 +187,39 @@ struct FaceTests {
     }
   }
 
+  /// A plug dirty at these fibres, look by look, until it is set aside; wet cleaning is allowed.
+  private func setAside(_ looks: [[Int]]) throws -> Prompt {
+    var floor = try opened()
+    try floor.say("clean")
+    var looks = looks[...]
+    for _ in 0..<20 where floor.prompt.phase != .quarantine(.cord) {
+      if let dirt = floor.prompt.choices.first(where: { $0.label == "dirt" }) {
+        var input = ReplyInput()
+        for fibre in looks.popFirst() ?? [] { input.fibres[fibre] = .dirt }
+        floor.record(try dirt.facts(input: input, nowMS: floor.nowMS, technician: "Raj"))
+        continue
+      }
+      for words in ["pen changed", "cleaned dry", "cleaned wet and dry"] {
+        if try floor.say(words) { break }
+      }
+    }
+    return floor.prompt
+  }
+
+  @Test func `only a mark on a fibre that had one before wet is called the same mark`() throws {
+    let before = Array(repeating: [5], count: 4)
+    let same = try setAside(before + [[9], [9, 11]])
+    #expect(same.lines.contains { $0.contains("DEFECT: same mark after WET") }, "\(same.lines)")
+    let moved = try setAside(before + [[9], [11]])
+    #expect(moved.lines.contains("CORD PLUG after WET: 11; before: 9"), "\(moved.lines)")
+    #expect(moved.why.joined(separator: " ").contains("it is dirt that moves"))
+    let many = try setAside(before + [[1, 2, 3], [10, 11, 12]])
+    #expect(many.lines.contains("CORD PLUG after WET: 10..; before: 1.."), "\(many.lines)")
+    let unsaid = try setAside(before + [[], []])
+    #expect(unsaid.lines.contains("CORD PLUG still dirty after WET"), "\(unsaid.lines)")
+    for prompt in [moved, unsaid] { #expect(!prompt.lines.joined().contains("DEFECT")) }
+  }
+
   @Test func `the part that came out cannot be the new one`() throws {
     var floor = try opened()
     try floor.answers("13")

@@ -12,19 +12,22 @@ public struct Procedure: Hashable, Sendable {
   public var start: ProcedureStart
   /// What is done to a dirty face, in order; a look comes after every rung.
   public var ladder: [CleaningRung]
+  /// The line of the file the ladder stands in; 1 is first.
+  public var ladderLine: Int
   /// Its steps in order.
   public var steps: [StepDefinition]
 
   /// All its parts.
   public init(
     name: String, version: Int, about: String = "", start: ProcedureStart = .plugged,
-    ladder: [CleaningRung] = [], steps: [StepDefinition]
+    ladder: [CleaningRung] = [], ladderLine: Int = 1, steps: [StepDefinition]
   ) {
     self.name = name
     self.version = version
     self.about = about
     self.start = start
     self.ladder = ladder
+    self.ladderLine = ladderLine
     self.steps = steps
   }
 

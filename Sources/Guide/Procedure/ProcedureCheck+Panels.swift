@@ -22,7 +22,7 @@ extension ProcedureCheck {
         .deadEnd, first, "nothing is moved at: \(site.rawValue): a link moved at one end is dark")
     }
     for (place, step) in main.enumerated() where step.site.isPanel && step.verb == .unplug {
-      if !isAfter(.openPort, step.site, place) {
+      if !isAfter(.openPort, at: step.site, place, whenever: step.scope) {
         find(
           .deadEnd, step,
           "ports of links that share the cord are never given back: open-port at: "

@@ -15,12 +15,16 @@ public struct ProcedureCheck {
     check.checkParts()
     check.checkPanels()
     check.checkCordEnds()
+    check.checkScopes()
+    check.checkTexts()
     return check.findings.sorted { ($0.line, $0.text) < ($1.line, $1.text) }
   }
 
-  mutating func find(_ kind: ProcedureFinding.Kind, _ step: StepDefinition?, _ text: String) {
+  mutating func find(
+    _ kind: ProcedureFinding.Kind, _ step: StepDefinition?, line: Int = 1, _ text: String
+  ) {
     findings.append(
-      ProcedureFinding(kind: kind, step: step?.name, line: step?.line ?? 1, text: text))
+      ProcedureFinding(kind: kind, step: step?.name, line: step?.line ?? line, text: text))
   }
 
   var main: [StepDefinition] { procedure.steps.filter { !$0.isAside } }
@@ -31,12 +35,19 @@ public struct ProcedureCheck {
       .map { (place: $0.offset, step: $0.element) }
   }
 
-  func isBefore(_ verb: StepVerb, _ site: StepSite, _ place: Int) -> Bool {
-    places(verb, site).contains { $0.place < place }
+  /// Whether one of the verbs is done at a joint before a place on the way, whenever it is needed there.
+  func isBefore(_ verbs: StepVerb..., at site: StepSite, _ place: Int, whenever need: StepScope)
+    -> Bool
+  {
+    need.isCovered(by: main.prefix(place).filter { verbs.contains($0.verb) && $0.site == site })
   }
 
-  func isAfter(_ verb: StepVerb, _ site: StepSite, _ place: Int) -> Bool {
-    places(verb, site).contains { $0.place > place }
+  /// Whether one of the verbs is done at a joint after a place on the way, whenever it is needed there.
+  func isAfter(_ verbs: StepVerb..., at site: StepSite, _ place: Int, whenever need: StepScope)
+    -> Bool
+  {
+    need.isCovered(
+      by: main.dropFirst(place + 1).filter { verbs.contains($0.verb) && $0.site == site })
   }
 
   /// Ways that lead nowhere, that cannot be taken, or that may be taken for ever.
@@ -125,19 +136,28 @@ public struct ProcedureCheck {
       return find(.deadEnd, nil, "no step accept: the link is never taken back")
     }
     for (verb, word) in [(StepVerb.hands, "hands"), (.soak, "a soak")]
-    where !isBefore(verb, .here, end.place) {
+    where !isBefore(verb, at: .here, end.place, whenever: end.step.scope) {
       find(.unsafe, end.step, "accept without \(word) before it")
     }
-    if !isBefore(.counters, .here, end.place) && procedure.start != .untouched {
+    if !isBefore(.counters, at: .here, end.place, whenever: end.step.scope),
+      procedure.start != .untouched
+    {
       find(.unsafe, end.step, "a soak without counters cleared before it proves nothing")
     }
-    if procedure.start == .untouched, !isBefore(.debts, .here, end.place) {
+    if procedure.start == .untouched,
+      !isBefore(.debts, at: .here, end.place, whenever: end.step.scope)
+    {
       find(.unsafe, end.step, "accept without debts before it")
     }
-    for verb in [StepVerb.polarity, .loss] where !isBefore(verb, .here, end.place) {
+    // What is new as a whole is tested, whatever was changed besides.
+    let isNew = procedure.start == .unplugged || main.contains { $0.site.isPanel }
+    let tested = StepScope(media: [.fibre], isForChanges: !isNew)
+    for verb in [StepVerb.polarity, .loss]
+    where !isBefore(verb, at: .here, end.place, whenever: tested) {
       find(
         .unsafe, end.step,
-        "accept without \(verb.rawValue) before it: a cord that was changed is tested")
+        "accept without \(verb.rawValue) before it: "
+          + (isNew ? "a new way is tested" : "a cord that was changed is tested"))
     }
     for step in procedure.steps
     where step.site != .here && [.accept, .hands, .lookNext, .polarity, .loss].contains(step.verb) {
@@ -147,42 +167,38 @@ public struct ProcedureCheck {
 
   /// What has to be shut and looked at.
   private mutating func checkFaces() {
+    if procedure.start == .plugged, !main.contains(where: { $0.verb == .unplug }) {
+      find(.deadEnd, nil, "nothing is opened: add a step unplug, or starts: untouched")
+    }
     for (place, step) in main.enumerated() {
       switch step.verb {
       case .unplug:
         // Light comes from both ports of the link.
         let isBetween = step.site.isPanel || step.site == .cordEnd
         let ends = isBetween ? [StepSite.here, .far] : [step.site]
-        if !ends.allSatisfy({ isBefore(.shut, $0, place) }) {
+        if !ends.allSatisfy({ isBefore(.shut, at: $0, place, whenever: step.scope) }) {
           find(.unsafe, step, "unplug without shut before it takes a working link down")
         }
-        if !isAfter(.plugIn, step.site, place) {
+        if !isAfter(.plugIn, at: step.site, place, whenever: step.scope) {
           find(.deadEnd, step, "what is unplugged is never plugged in again")
         }
       case .plugIn:
-        for verb in [StepVerb.inspectPort, .inspectCord] {
-          let looks = places(verb, step.site).filter { $0.place < place }
-          if !looks.contains(where: { $0.step.media.contains(.fibre) }) {
-            find(.unsafe, step, "plug-in without \(verb.rawValue) before it")
-          }
+        for verb in [StepVerb.inspectPort, .inspectCord]
+        where !isBefore(verb, at: step.site, place, whenever: step.scope.ofFibre) {
+          find(.unsafe, step, "plug-in without \(verb.rawValue) before it")
         }
-        if !isAfter(.linkUp, .here, place) {
+        if !isBefore(.unplug, at: step.site, place, whenever: step.scope) {
+          find(.unsafe, step, "plug-in without unplug before it: the faces are never seen")
+        }
+        if !isAfter(.linkUp, at: .here, place, whenever: step.scope) {
           find(.unsafe, step, "plug-in, and nobody asks whether the link comes up")
         }
       case .shut:
-        if !isAfter(.linkUp, step.site, place), !isAfter(.openPort, step.site, place) {
+        if !isAfter(.linkUp, .openPort, at: step.site, place, whenever: step.scope) {
           find(.deadEnd, step, "a port that was shut is never given back: link-up or open-port")
-        }
-        if !step.media.isSuperset(of: [.fibre, .aoc, .dac]) {
-          find(.unsafe, step, "a port is shut whatever the link is made of: leave out media")
         }
       default: break
       }
-    }
-    if let wet = procedure.ladder.firstIndex(of: .wet),
-      !procedure.ladder[..<wet].contains(.dry)
-    {
-      find(.unsafe, nil, "clean: dry comes before wet")
     }
   }
 
@@ -190,19 +206,23 @@ public struct ProcedureCheck {
   private mutating func checkParts() {
     for (place, step) in main.enumerated()
     where step.verb == .replaceModule || step.verb == .replaceCord {
-      if procedure.start == .plugged, !isBefore(.unplug, step.site, place) {
+      if procedure.start == .plugged,
+        !isBefore(.unplug, at: step.site, place, whenever: step.scope)
+      {
         find(.unsafe, step, "\(step.verb.rawValue) without unplug before it")
       }
-      if !isAfter(.plugIn, step.site, place) {
+      if !isAfter(.plugIn, at: step.site, place, whenever: step.scope) {
         find(.deadEnd, step, "the joint is never plugged in after \(step.verb.rawValue)")
       }
       if step.verb == .replaceModule {
-        if !isBefore(.shut, .cage, place) || !isBefore(.unplug, .cage, place) {
+        if !isBefore(.shut, at: .cage, place, whenever: step.scope)
+          || !isBefore(.unplug, at: .cage, place, whenever: step.scope)
+        {
           find(
             .unsafe, step,
             "a module serves two links: shut and unplug at: cage before it is pulled")
         }
-        if !isAfter(.form, step.site, place) {
+        if !isAfter(.form, at: step.site, place, whenever: step.scope) {
           find(.unsafe, step, "the new module's form is never checked: add a step form")
         }
       }

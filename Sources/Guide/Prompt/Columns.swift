@@ -77,8 +77,13 @@ public enum Columns {
     return out
   }
 
+  /// Whether a text has no character that moves the cursor, hides others or turns the direction of writing.
+  static func isPrintable(_ text: String) -> Bool {
+    clean(text).unicodeScalars.elementsEqual(text.unicodeScalars)
+  }
+
   /// Characters that move the cursor or hide others would break the screen.
-  private static func clean(_ text: String) -> String {
+  static func clean(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

@@ -216,7 +216,7 @@ extension PromptBuilder {
     case .damaged: body = "\(plainFaceName(side)) DAMAGED: do not clean\(replacing(side))"
     case .quarantined: body = "\(plainFaceName(side)) CAPPED and set aside"
     case .dirty where history.cleanings.wetDry > 0:
-      body = "\(plainFaceName(side)) DEFECT: same mark after WET"
+      body = "\(plainFaceName(side)) \(history.wordsAfterWet)"
     case .dirty where history.cleanings.total > 0 && !situation.policy.allowsWet(side):
       body = "\(plainFaceName(side)) STUCK, not cleared: no wet"
     default: body = "\(plainFaceName(side)): cleaned \(history.cleanings.total) times, not proven"

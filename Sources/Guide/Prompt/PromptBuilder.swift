@@ -68,7 +68,10 @@ struct PromptBuilder {
   }
 
   private var why: [String] {
-    let text = PhaseWords.why(job.phase) ?? job.position.step?.why ?? ""
+    var text = PhaseWords.why(job.phase) ?? job.position.step?.why ?? ""
+    if case .quarantine(let side) = job.phase, state.face(side).dirtMoves {
+      text = PhaseWords.dirtMoves
+    }
     return Array(Columns.wrap(text).prefix(Columns.height))
   }
 

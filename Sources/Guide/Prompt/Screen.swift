@@ -31,7 +31,7 @@ struct Screen {
 
   /// Title and port on one line if they fit, else on two.
   private static func head(_ title: String, _ about: String) -> [String] {
-    let line = about.isEmpty ? title : "\(title)  \(about)"
+    let line = Columns.clean(about.isEmpty ? title : "\(title)  \(about)")
     if Columns.count(line) <= Columns.width { return [line] }
     return Columns.wrap(title) + Columns.wrap(about)
   }

@@ -8,6 +8,10 @@ public struct FaceHistory: Hashable, Sendable {
   public var state: FaceState
   /// How often it was cleaned.
   public var cleanings: CleaningCount
+  /// Fibres with dirt or damage at the latest look, by position; empty if nobody said which.
+  public var marks: Set<Int> = []
+  /// Those of the look before the latest wet cleaning.
+  public var marksBeforeWet: Set<Int> = []
   /// How often it was looked at.
   public var looks: Int
   /// Whether somebody wants it replaced or set aside although it might still be cleaned.

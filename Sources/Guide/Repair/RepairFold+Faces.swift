@@ -12,6 +12,8 @@ extension RepairFold {
       face.looks += 1
       face.isGivenUp = false
       face.isCapped = false
+      let marked = inspection.fibres.filter { $0.value == .dirt || $0.value == .damage }
+      face.marks = Set(marked.keys)
       switch Self.worst(inspection) {
       case .clean: face.state = .clean
       case .dirt: face.state = .dirty
@@ -43,7 +45,9 @@ extension RepairFold {
       face.isCapped = false
       switch cleaning.method {
       case .dry: face.cleanings.dry += 1
-      case .wetDry: face.cleanings.wetDry += 1
+      case .wetDry:
+        face.cleanings.wetDry += 1
+        face.marksBeforeWet = face.marks
       }
     }
   }

@@ -58,16 +58,19 @@ public struct JobSituation: Hashable, Sendable {
     return LiveFacts.of(here.facts).contains(where: isChoice)
   }
 
-  /// Which joint at which the procedure works is not known, in words; nil if none.
+  /// What keeps anybody from going by the procedure: a joint that is not known, or a far end nobody shuts.
   var lack: String? {
     let sites = procedure.sites
     if sites.contains(.cordEnd), cordEnd == nil {
       return "the other end of its cord is not known here"
     }
-    let lacksPanel =
-      (sites.contains(.nearPanel) && nearPanel == nil)
+    if (sites.contains(.nearPanel) && nearPanel == nil)
       || (sites.contains(.farPanel) && farPanel == nil)
-    return lacksPanel ? "the panel positions of its task are not known here" : nil
+    {
+      return "the panel positions of its task are not known here"
+    }
+    let leavesFarLive = sites.contains(where: \.isPanel) && far == nil
+    return leavesFarLive ? "its procedure moves cords and shuts no far end" : nil
   }
 
   /// The joints in order, each told which facts of the job are about it and how it is found.

@@ -27,6 +27,11 @@ enum PhaseWords {
     }
   }
 
+  /// Why a face is set aside on which dirt moves from fibre to fibre.
+  static let dirtMoves =
+    "A mark that stays is a defect; these are on other fibres, so it is dirt that moves. Another cleaner, "
+    + "then look again. If it comes back, replace the part."
+
   /// Why, or nil if it is what the step says.
   static func why(_ phase: RepairPhase) -> String? {
     switch phase {

@@ -31,6 +31,9 @@ struct Walk {
         switch judge.judgement(step) {
         case .done: continue
         case .waits(let phase):
+          if phase == .open, let live = liveEnd(ofOpening: site.state) {
+            return shutFirst(live, step)
+          }
           return WalkPosition(joint: joint, step: step, cameFrom: cameFrom, phase: phase)
         case .ends(let outcome):
           reason = LookReason(outcome)
@@ -47,6 +50,26 @@ struct Walk {
       }
     }
     return WalkPosition(joint: 0, phase: .done)
+  }
+
+  /// A joint whose port is not shut for us although light goes dark, or goes astray, when the other is opened:
+  /// its own, and both ends of the link for a cord on a panel.
+  private func liveEnd(ofOpening state: RepairState) -> Int? {
+    let isPanel = state.situation.cordMove?.panel != nil
+    return joints.indices.first { index in
+      let end = joints[index].state
+      let isEnd =
+        isPanel
+        ? end.situation.cordMove?.panel == nil && end.situation.link == state.situation.link
+        : end.situation.port.id == state.situation.port.id
+      return isEnd && !end.gate.isShutForUs
+    }
+  }
+
+  /// No text of a procedure, checked or not, has a plug pulled whose port nobody shut.
+  private func shutFirst(_ joint: Int, _ step: StepDefinition) -> WalkPosition {
+    let shut = procedure.steps.first { $0.verb == .shut && $0.site == joints[joint].site }
+    return WalkPosition(joint: joint, step: shut ?? step, phase: .dark)
   }
 
   private func following(_ index: Int) -> Int? {

@@ -21,6 +21,7 @@ public enum ProcedureFile {
     let version = try fields.number("version", 1...9999)
     let about = try fields.needed("about", most: 60)
     let start = try fields.word("starts", ProcedureStart.self) ?? .plugged
+    let ladderLine = fields.line(of: "clean")
     let ladder = try fields.words("clean", CleaningRung.self, most: 20) ?? CleaningLadder.usual
     let nodes = try fields.list("steps", most: mostSteps)
     try fields.finish(known: "procedure, version, about, starts, clean, steps")
@@ -35,7 +36,8 @@ public enum ProcedureFile {
       steps.append(step)
     }
     return Procedure(
-      name: name, version: version, about: about, start: start, ladder: ladder, steps: steps)
+      name: name, version: version, about: about, start: start, ladder: ladder,
+      ladderLine: ladderLine, steps: steps)
   }
 
   private static func step(_ node: Node, _ file: String) throws(ImportError) -> StepDefinition {
@@ -46,10 +48,11 @@ public enum ProcedureFile {
     }
     let site = try fields.word("at", StepSite.self) ?? .here
     let title = try fields.needed("screen", most: 12)
+    let whyLine = fields.line(of: "why")
     let why = try fields.needed("why", most: 240)
     guard Columns.wrap(why).count <= Columns.height else {
       throw YAMLText.error(
-        file, fields.line, .badValue,
+        file, whyLine, .badValue,
         "why fits \(Columns.height) lines of \(Columns.width) columns.")
     }
     let media = try fields.words("media", Medium.self, most: 3).map { Set($0) }
@@ -57,10 +60,11 @@ public enum ProcedureFile {
     let isForChanges = try fields.word("when", ChangedWord.self) != nil
     let then = try fields.table("then", StepOutcome.self)
     var limits: [StepOutcome: Int] = [:]
+    let limitLine = fields.line(of: "at-most")
     for (outcome, text) in try fields.table("at-most", StepOutcome.self) {
       guard let limit = Int(text), (1...50).contains(limit) else {
         throw YAMLText.error(
-          file, fields.line, .badValue, "at-most \(outcome.rawValue) is a number from 1 to 50.")
+          file, limitLine, .badValue, "at-most \(outcome.rawValue) is a number from 1 to 50.")
       }
       limits[outcome] = limit
     }

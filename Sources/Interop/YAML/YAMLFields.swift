@@ -25,6 +25,9 @@ struct YAMLFields {
     YAMLText.error(file, line ?? self.line, code, message)
   }
 
+  /// The line the value of a key begins at, or that of all of them if it is not there.
+  func line(of key: String) -> Int { left[key]?.mark?.line ?? line }
+
   /// The text of a key; nil if it is not there.
   mutating func text(_ key: String, most: Int) throws(ImportError) -> String? {
     guard let node = left.removeValue(forKey: key) else { return nil }
@@ -51,6 +54,7 @@ struct YAMLFields {
 
   /// A name of small letters, digits and hyphens.
   mutating func name(_ key: String) throws(ImportError) -> String {
+    let line = line(of: key)
     let name = try needed(key, most: 40)
     guard Self.isName(name) else {
       throw error(line, .badValue, "\(key) is of small letters, digits and hyphens.")
@@ -66,6 +70,7 @@ struct YAMLFields {
 
   /// A number of a key that has to be there.
   mutating func number(_ key: String, _ range: ClosedRange<Int>) throws(ImportError) -> Int {
+    let line = line(of: key)
     let text = try needed(key, most: 10)
     guard let number = Int(text), range.contains(number) else {
       throw error(
