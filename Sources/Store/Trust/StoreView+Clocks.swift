@@ -42,11 +42,6 @@ extension StoreView {
     return found.values.sorted { $0.device < $1.device }
   }
 
-  /// The number of the last change that arrived; 0 if none did.
-  package func lastArrival() throws -> Int64 {
-    try Int64.fetchOne(db, sql: "SELECT max(n) FROM change_log") ?? 0
-  }
-
   /// When a change was written, by its laptop's own clock as far as its bytes say, else by the hybrid
   /// time, which is that or later; ms UTC.
   package func shownMS(of change: Change) throws -> Int64 {
