@@ -28,6 +28,17 @@ struct JobStoryTests {
         + ["read it out", "open, link is up", "NOC says ok", "NOC says ok"] + Self.end)
     #expect(floor.job.phase == .done)
     #expect(floor.job.debts == [])
+    // The pass was said, and its readings are nowhere.
+    let unwritten = "LOSS passed, numbers not written down"
+    let said = floor.job.prompt(nowMS: floor.nowMS).lines
+    #expect(said.contains { $0.contains(unwritten) }, "\(said)")
+    var written = floor
+    let subject = Subject(kind: .link, id: Floor.link)
+    let reading = LossReading(fibre: 1, wavelengthNM: 1310, fromEnd: "a", lossMilliDB: 300)
+    written.record(
+      [.lossTest(LossTest(subject: subject, verdict: "pass", readings: [reading]))], step: nil)
+    let lines = written.job.prompt(nowMS: written.nowMS).lines
+    #expect(!lines.contains { $0.contains(unwritten) }, "\(lines)")
   }
 
   @Test func `a new link is tested before anything is plugged in`() throws {

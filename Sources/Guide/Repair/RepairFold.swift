@@ -70,7 +70,9 @@ struct RepairFold {
       if turnsBack(fact, step) { forgetTests() }
     case .pause(let pause): if fact.job == situation.job.id { apply(fact, pause) }
     case .polarityTest: applyTest(.polarity, isPassed: true)
-    case .lossTest(let test): applyTest(.loss, isPassed: test.verdict != "fail")
+    case .lossTest(let test):
+      applyTest(.loss, isPassed: test.verdict != "fail")
+      state.lacksLossNumbers = state.lossTested && test.readings.isEmpty
     case .note, .decision, .task, .taskClose, .image, .withdrawal, .importRun, .kitCheck:
       break
     }
