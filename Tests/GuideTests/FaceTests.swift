@@ -187,6 +187,22 @@ struct FaceTests {
     }
   }
 
+  @Test func `a dirty face makes the one it was mated with and the adapter suspect`() throws {
+    var floor = try opened()
+    #expect(!floor.prompt.lines.contains { $0.contains("partner") })
+    #expect(try floor.say("dirt"))
+    #expect(floor.prompt.phase == .inspect(.cord))
+    #expect(floor.prompt.lines.contains { $0.contains("partner was dirty") })
+    #expect(floor.prompt.why.joined(separator: " ").contains("adapter"))
+    // Clean when it was looked at, and mated again since: that look counts no more.
+    for words in ["clean", "cleaned dry", "clean", "plugged in"] {
+      #expect(try floor.say(words), "\(words)")
+    }
+    floor.record([.plugging(Plugging(joint: Floor.nearPort, action: .unplug))])
+    #expect(floor.prompt.phase == .inspect(.port))
+    #expect(floor.prompt.lines.allSatisfy { Columns.count($0) <= 40 })
+  }
+
   /// A plug dirty at these fibres, look by look, until it is set aside; wet cleaning is allowed.
   private func setAside(_ looks: [[Int]]) throws -> Prompt {
     var floor = try opened()

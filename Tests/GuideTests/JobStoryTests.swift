@@ -92,6 +92,20 @@ struct JobStoryTests {
     #expect(isOwed, "\(floor.job.debts)")
   }
 
+  @Test func `a pass without its readings is told as that`() throws {
+    let floor = try play("replace-cord", Self.newCord + Self.given + Self.up + Self.end)
+    let unwritten = "LOSS passed, numbers not written down"
+    let said = floor.job.prompt(nowMS: floor.nowMS).lines
+    #expect(said.contains { $0.contains(unwritten) }, "\(said)")
+    var written = floor
+    let subject = Subject(kind: .link, id: Floor.link)
+    let reading = LossReading(fibre: 1, wavelengthNM: 1310, fromEnd: "a", lossMilliDB: 300)
+    written.record(
+      [.lossTest(LossTest(subject: subject, verdict: "pass", readings: [reading]))], step: nil)
+    let lines = written.job.prompt(nowMS: written.nowMS).lines
+    #expect(!lines.contains { $0.contains(unwritten) }, "\(lines)")
+  }
+
   @Test func `a new link is tested before anything is plugged in`() throws {
     var floor = try play("new-link", ["as it should be", "passed"])
     #expect(floor.job.phase == .inspect(.port))

@@ -144,10 +144,16 @@ extension PromptBuilder {
     return Draft(
       body: ["LOOK\(again): \(faceName(side))"] + liveWarning + cordOut,
       extra: [
-        "key up; \(judge); pins too",
+        howToLook(side, judge),
         side == .port && state.cordFace.looks == 0 ? "then: cord plug, same joint" : "",
       ].filter { !$0.isEmpty },
       choices: verdicts(side) + [unseen("5")])
+  }
+
+  private func howToLook(_ side: FaceSide, _ judge: String) -> String {
+    guard state.wasPartnerDirty(of: side) else { return "key up; \(judge); pins too" }
+    let words = "partner was dirty; key up; \(judge)"
+    return Columns.count(words) < Columns.width ? words : "its partner was dirty"
   }
 
   func cannotSee(_ side: FaceSide, looks: Int) -> Draft {

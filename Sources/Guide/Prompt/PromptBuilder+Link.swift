@@ -186,7 +186,7 @@ extension PromptBuilder {
     let reports = state.openFaults.count
     return Draft(
       body: ["\(soakWords)Who accepts the link?"],
-      extra: (reports > 1 ? ["closes \(reports) reports of it"] : []) + debtLines,
+      extra: (reports > 1 ? ["closes \(reports) reports of it"] : []) + debtLines + unwritten,
       choices: [
         Choice("1", "accepted", needs: [.person(question: "who accepts it?")], facts),
         failedAfterAll("2"),
@@ -228,7 +228,12 @@ extension PromptBuilder {
     let who = Columns.shorten(state.acceptedBy ?? "", to: 20)
     let hands = Columns.shorten(state.handsBy ?? "", to: 20)
     return Draft(
-      body: ["ACCEPTED \(who)"], extra: ["hands \(hands)"] + debtLines, choices: [])
+      body: ["ACCEPTED \(who)"], extra: ["hands \(hands)"] + debtLines + unwritten, choices: [])
+  }
+
+  /// A pass is taken as it was said; whoever takes the link back reads that its numbers are nowhere.
+  private var unwritten: [String] {
+    job.here.lacksLossNumbers ? ["LOSS passed, numbers not written down"] : []
   }
 
   func setAside() -> Draft {

@@ -72,6 +72,9 @@ struct PromptBuilder {
     if case .quarantine(let side) = job.phase, state.face(side).dirtMoves {
       text = PhaseWords.dirtMoves
     }
+    if case .inspect(let side) = job.phase, state.wasPartnerDirty(of: side) {
+      text = PhaseWords.partnerDirty
+    }
     return Array(Columns.wrap(text).prefix(Columns.height))
   }
 

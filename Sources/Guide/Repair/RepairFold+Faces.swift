@@ -239,6 +239,7 @@ extension RepairFold {
   mutating func forgetTests() {
     (state.polarityTested, state.lossTested) = (false, false)
     (state.failedTests, state.excusedTests) = ([:], [:])
+    state.lacksLossNumbers = false
   }
 
   mutating func renew(_ side: FaceSide) {

@@ -104,7 +104,11 @@ struct RepairFold {
       if turnsBack(fact, step) { forgetTests() }
     case .pause(let pause): if fact.job.map(same.contains) ?? false { apply(fact, pause) }
     case .polarityTest(let test): applyTest(.polarity, of: test.subject, isPassed: true)
-    case .lossTest(let test): applyTest(.loss, of: test.subject, isPassed: test.verdict != "fail")
+    case .lossTest(let test):
+      applyTest(.loss, of: test.subject, isPassed: test.verdict != "fail")
+      if isOfLink(test.subject) {
+        state.lacksLossNumbers = state.lossTested && test.readings.isEmpty
+      }
     case .note, .decision, .task, .taskClose, .image, .withdrawal, .importRun, .kitCheck:
       break
     }
@@ -167,9 +171,13 @@ struct RepairFold {
   }
 
   /// A tester goes where the plug was: its face is unknown again.
+  /// A job may work at two links; what was tested of the one says nothing of the other.
+  private func isOfLink(_ subject: Subject) -> Bool {
+    subject.kind != .link || subject.id == situation.link
+  }
+
   private mutating func applyTest(_ topic: TestTopic, of subject: Subject, isPassed: Bool) {
-    // A job may work at two links; what was tested of the one says nothing of the other.
-    if subject.kind == .link, subject.id != situation.link { return }
+    guard isOfLink(subject) else { return }
     switch topic {
     case .polarity: state.polarityTested = true
     case .loss: state.lossTested = isPassed

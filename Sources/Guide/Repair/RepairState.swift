@@ -57,6 +57,8 @@ public struct RepairState: Hashable, Sendable {
   public var polarityTested = false
   /// Whether loss was tested since the last part went in.
   public var lossTested = false
+  /// Whether the loss test that passed last has no readings.
+  public var lacksLossNumbers = false
   /// Tests that found something wrong, and what.
   public var failedTests: [TestTopic: String] = [:]
   /// Tests that could not be made, and why; they stay owed.

@@ -32,6 +32,11 @@ enum PhaseWords {
     "A mark that stays is a defect; these are on other fibres, so it is dirt that moves. Another cleaner, "
     + "then look again. If it comes back, replace the part."
 
+  /// Why a face is looked at whose partner was dirty.
+  static let partnerDirty =
+    "Its partner was dirty. Where two faces met, dirt is on both, and in the adapter between them: look at all "
+    + "three before they meet again."
+
   /// Why, or nil if it is what the step says.
   static func why(_ phase: RepairPhase) -> String? {
     switch phase {

@@ -9,6 +9,12 @@ extension RepairState {
     return dropsLive(side) ? .neighboursLive(side) : .replace(side)
   }
 
+  /// Whether dirt was seen on the face it was mated with since both were parted.
+  func wasPartnerDirty(of side: FaceSide) -> Bool {
+    let partner = face(side == .port ? .cord : .port)
+    return partner.state == .dirty || partner.cleanings.total > 0
+  }
+
   /// Whether changing the part on that side takes a live link down.
   func dropsLive(_ side: FaceSide) -> Bool {
     side == .port && medium.isFibreOrUnknown

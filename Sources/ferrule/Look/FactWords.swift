@@ -60,6 +60,12 @@ struct FactWords {
         .map { "\($0.key):\($0.value.map(String.init) ?? "none")" }.joined(separator: " ")
       return "polarity test of \(try name(fact.subject)): \(map)"
     case .lossTest(let fact):
+      if fact.readings.isEmpty {
+        let verdict = fact.verdict.map {
+          $0 == "pass" ? "passed, " : $0 == "fail" ? "failed, " : ""
+        }
+        return "loss test of \(try name(fact.subject)): \(verdict ?? "")numbers not written down"
+      }
       let worst = fact.readings.map(\.lossMilliDB).max()
       return
         "loss test of \(try name(fact.subject)): \(fact.readings.count) readings, worst \(DecibelText.loss(worst)) dB"
