@@ -208,7 +208,10 @@ struct JobStoryTests {
         + ["NOC says ok", "NOC says ok"] + Self.end)
     // Nothing of this link was changed but the module; the other one has a job of its own.
     #expect(floor.job.phase == .done)
-    #expect(floor.job.debts == [.polarityTest(.plug), .lossTest(.plug), .newCordFarFace])
+    #expect(
+      floor.job.debts == [
+        .polarityTest(.plug), .lossTest(.plug), .newCordFarFace, .otherLink(port: "25/2"),
+      ])
     var tested = floor
     let subject = Subject(kind: .link, id: Floor.link)
     tested.record([.polarityTest(PolarityTest(subject: subject))], step: nil)

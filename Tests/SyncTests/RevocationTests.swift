@@ -368,6 +368,6 @@ struct RevocationTests {
       central, raj.identity.device, untilMS: nowMS - 60_000, why: "stolen before", author: "Dana")
     // Here the facts before it were written later, and so was it.
     #expect(all.undated.isEmpty)
-    #expect(try central.read { try $0.voidChanges() }.map(\.seq) == [1, 2, 3, 4])
+    #expect(try central.read { try $0.voidChanges() }.map(\.seq).sorted() == [1, 2, 3, 4])
   }
 }

@@ -37,11 +37,11 @@ struct UnreadableTests {
   }
 
   @Test func `what to type next can be pasted, and is not what was just typed`() throws {
-    let other = try Floor()
-    let stranger = try other.laptop("LT-77")
-    let bundle = try RawBundle.empty(of: stranger.identity.site)
-    let path = floor.file("raj's stick")
-    try bundle.write(to: path)
+    let other = try Store.create(
+      floor.folder("other"), site: nil, siteName: "Hall 8", laptop: "LT-77", isCentral: false,
+      environment: Floor.environment(seed: 4_000))
+    try other.note("elsewhere", hall: 1)
+    let path = try floor.bundle(other, "raj's stick")
     let error = syncError { _ = try Sync.merge(central, path: path) }
     #expect(error?.code == .otherSite)
     #expect(error?.next == "ferrule sync show \(ShellWord.quoted(path))")

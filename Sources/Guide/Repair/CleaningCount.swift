@@ -1,3 +1,5 @@
+import Plant
+
 /// How often a face was cleaned since its joint was opened.
 public struct CleaningCount: Hashable, Sendable {
   /// Dry.
@@ -16,4 +18,12 @@ public struct CleaningCount: Hashable, Sendable {
 
   /// Both kinds together.
   public var total: Int { dry + wetDry }
+
+  /// Counts one more.
+  mutating func count(_ method: CleaningMethod) {
+    switch method {
+    case .dry: dry += 1
+    case .wetDry: wetDry += 1
+    }
+  }
 }

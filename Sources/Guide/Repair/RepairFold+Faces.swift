@@ -38,26 +38,23 @@ extension RepairFold {
   }
 
   mutating func apply(_ cleaning: Cleaning) {
-    guard let side = openSide(cleaning.face, joint: movedJoint(cleaning)) else { return }
+    if isBeforeWayBack(cleaning) { return change(.cord) { $0.cleanings.count(cleaning.method) } }
+    guard let side = openSide(cleaning.face, joint: cleaning.joint) else { return }
     change(side) { face in
       face.state = .cleaned
       face.isGivenUp = false
       face.isCapped = false
-      switch cleaning.method {
-      case .dry: face.cleanings.dry += 1
-      case .wetDry:
-        face.cleanings.wetDry += 1
-        face.marksBeforeWet = face.marks
-      }
+      face.cleanings.count(cleaning.method)
+      if cleaning.method == .wetDry { face.marksBeforeWet = face.marks }
     }
   }
 
-  /// A plug that goes back unplugged was cleaned as often as it was at the position it was to go to.
-  private func movedJoint(_ cleaning: Cleaning) -> ThingID? {
-    guard let move = situation.cordMove?.panel, cleaning.joint == move.from.card.id,
-      situation.side(of: cleaning.face) == .cord
-    else { return cleaning.joint }
-    return situation.port.id
+  /// Whether a plug was cleaned at the position it was to go to, before it goes back: it was cleaned that often.
+  private func isBeforeWayBack(_ cleaning: Cleaning) -> Bool {
+    guard !state.isPlugged, let move = situation.cordMove?.panel, move.isWayBack else {
+      return false
+    }
+    return cleaning.joint == move.from.card.id && situation.side(of: cleaning.face) == .cord
   }
 
   /// Caps are not clean: a face that was under one is unknown again.

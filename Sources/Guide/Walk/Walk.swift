@@ -55,12 +55,12 @@ struct Walk {
   /// A joint whose port is not shut for us although light goes dark, or goes astray, when the other is opened:
   /// its own, and both ends of the link for a cord on a panel.
   private func liveEnd(ofOpening state: RepairState) -> Int? {
-    let isPanel = state.situation.cordMove?.panel != nil
+    let isOnPanel = state.situation.isOnPanel
     return joints.indices.first { index in
       let end = joints[index].state
       let isEnd =
-        isPanel
-        ? end.situation.cordMove?.panel == nil && end.situation.link == state.situation.link
+        isOnPanel
+        ? !end.situation.isOnPanel && end.situation.link == state.situation.link
         : end.situation.port.id == state.situation.port.id
       return isEnd && !end.gate.isShutForUs
     }

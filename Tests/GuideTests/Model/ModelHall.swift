@@ -200,8 +200,14 @@ struct ModelHall: Hashable {
 
   private mutating func apply(_ step: Step, _ asked: Int, _ layout: ModelLayout) {
     switch (StepName(rawValue: step.name), step.outcome) {
-    // The leg the cords go back to is not the one that was tested.
-    case (.lookNext, StepOutcome.goBack.rawValue): passed = []
+    // The leg the cords go back to is not the one that was tested, and its faces are others.
+    case (.lookNext, StepOutcome.goBack.rawValue):
+      passed = []
+      for joint in layout.joints.indices where layout.isPanel(joint) {
+        let spot = Spot(joint: joint, side: .port)
+        clean.remove(spot)
+        cleanings[spot] = nil
+      }
     case (.polarity, "wrong"): failed.insert(.polarity)
     case (.loss, "wrong"): failed.insert(.loss)
     case (.replace, "cord"):

@@ -19,7 +19,16 @@ struct ModelLayout {
 
   var ports: [ThingID] { joints.map(\.port.id) }
 
+  /// Whether it is a position a cord is moved to or from.
   func isPanel(_ joint: Int) -> Bool { joints[joint].cordMove?.panel != nil }
+
+  /// Whether it is an end of the cord that the job changes.
+  func isCordEnd(_ joint: Int) -> Bool {
+    switch joints[joint].cordChange {
+    case nil, .shut: false
+    case .named, .follows: true
+    }
+  }
 
   /// The joint with that port, or with the position a cord is moved to or from.
   func joint(_ port: ThingID) -> Int? {
@@ -55,7 +64,7 @@ struct ModelLayout {
 
   /// The ports that shine into a joint.
   func ends(_ joint: Int) -> [ThingID] {
-    guard isPanel(joint) else { return [joints[joint].port.id] }
-    return joints.indices.filter { !isPanel($0) && isOnLink($0) }.map { ports[$0] }
+    guard joints[joint].isOnPanel else { return [joints[joint].port.id] }
+    return joints.indices.filter { !joints[$0].isOnPanel && isOnLink($0) }.map { ports[$0] }
   }
 }

@@ -94,9 +94,9 @@ struct ModelRules {
         let isPassed = hall.passed.contains(ModelHall.Test(link: link, topic: topic))
         if !isPassed, owed == 0 { find("a test of \(topic.rawValue) is not owed") }
       }
-      let ends = layout.joints.indices.filter {
-        !layout.isPanel($0) && layout.joints[$0].link == link
-      }
+      let onLink = layout.joints.indices.filter { layout.joints[$0].link == link }
+      let cordEnds = onLink.filter(layout.isCordEnd)
+      let ends = cordEnds.isEmpty ? onLink.filter { !layout.isPanel($0) } : cordEnds
       let isWhole = ends.count > 1 && ends.allSatisfy(hall.otherCords.contains)
       if !isWhole, !debts.contains(.newCordFarFace) { find("the other end of a cord is not owed") }
     }
