@@ -32,7 +32,7 @@ struct ReceiptTests {
   }
 
   private func status(_ store: String = "ana.ferrule") throws -> WorkFixture.Run {
-    let run = try done(["sync", "status"], store)
+    let run = try done(["sync", "status"], store, at: "2026-11-22T23:30:00Z")
     #expect(run.lines.allSatisfy { $0.count <= 80 }, "\(run.out)")
     return run
   }
