@@ -170,12 +170,12 @@ struct RepairFold {
       && step.name == StepName.lookNext.rawValue && step.outcome == StepOutcome.goBack.rawValue
   }
 
-  /// A tester goes where the plug was: its face is unknown again.
   /// A job may work at two links; what was tested of the one says nothing of the other.
   private func isOfLink(_ subject: Subject) -> Bool {
     subject.kind != .link || subject.id == situation.link
   }
 
+  /// A tester goes where the plug was: its face is unknown again.
   private mutating func applyTest(_ topic: TestTopic, of subject: Subject, isPassed: Bool) {
     guard isOfLink(subject) else { return }
     switch topic {
