@@ -70,8 +70,8 @@ struct CopyTests {
     case "tar": try tool("mkdir b.ferrule && tar -cf - -C elm.ferrule . | tar -xf - -C b.ferrule")
     case "cat":
       try tool("mkdir b.ferrule && for f in elm.ferrule/*; do cat $f > b.ferrule/${f##*/}; done")
-      // The key would be everybody's to read, which is another finding.
-      try tool("chmod 600 b.ferrule/device.key")
+      // The keys would be everybody's to read, which is another finding.
+      try tool("chmod 600 b.ferrule/*.key")
     default: try tool("\(means) elm.ferrule b.ferrule")
     }
     let first = try note("from b", "b.ferrule")

@@ -40,7 +40,7 @@ struct ReceiptTests {
   private func picture(_ name: String, seed: UInt64) throws {
     try Data(PictureFile.png(width: 60, height: 60, seed: seed)).write(
       to: floor.folder.appendingPathComponent(name))
-    try done(["image", "add", name, "--face", face])
+    try done(["image", "add", name, "--face", face], at: "2026-11-22T22:11:00Z")
   }
 
   @Test func `a laptop may be wiped when the central store's own bundle says it has all`() throws {

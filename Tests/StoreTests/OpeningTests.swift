@@ -32,7 +32,7 @@ import Testing
 
   @Test(arguments: ["device.key", "authority.key"])
   func `doctor sees a key that others may read, and says how to close it`(name: String) throws {
-    _ = try create("new") { StoreMoment.bytes($0) }
+    _ = try create(fixture.path("new")) { StoreMoment.bytes($0) }
     let path = fixture.path("new/\(name)")
     func set(_ mode: Int) throws {
       try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
