@@ -28,6 +28,8 @@ struct ModelKey: Hashable {
     var flags: [Bool]
     var kept: Set<FaceSide>
     var hasSaidBroken: Bool
+    /// Whether the new cord's other end is still to come here; nil if it is no place for one, or none is named.
+    var isEndDue: Bool?
   }
 
   /// Two hashes of 64 bits: of millions of states no two are likely to share both.
@@ -81,7 +83,13 @@ struct ModelKey: Hashable {
         state.lookingAt != nil, state.unseen != nil, state.isThere,
         state.situation.cordMove?.panel?.isWayBack == true,
       ],
-      kept: kept, hasSaidBroken: state.taken.keys.contains { $0.hasPrefix("broken") })
+      kept: kept, hasSaidBroken: state.taken.keys.contains { $0.hasPrefix("broken") },
+      isEndDue: isEndDue(state))
+  }
+
+  private static func isEndDue(_ state: RepairState) -> Bool? {
+    guard case .follows(let arrival) = state.situation.cordChange else { return nil }
+    return arrival.end.map { $0 != state.situation.cordFace.part }
   }
 
   private static func plain(_ history: FaceHistory) -> FaceHistory {
