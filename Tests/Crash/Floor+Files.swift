@@ -39,6 +39,11 @@ extension Floor {
       let url = URL(filePath: path)
       if let there = try? Data(contentsOf: url), there.elementsEqual(bytes) { continue }
       try Data(bytes).write(to: url)
+      // The program makes a key its owner's alone when it makes the file, before a byte is in it.
+      if url.pathExtension == "key" {
+        try FileManager.default.setAttributes(
+          [.posixPermissions: 0o600], ofItemAtPath: url.path(percentEncoded: false))
+      }
     }
     for path in wanted.keys where path.hasSuffix(".db") {
       try? FileManager.default.removeItem(atPath: path + "-shm")
