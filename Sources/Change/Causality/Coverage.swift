@@ -32,6 +32,15 @@ public struct Coverage: Hashable, Sendable {
     return seqs.indices.contains(index) ? seqs[index] : 0
   }
 
+  /// How many chains it looks at, covered or not.
+  var chainCount: Int { seqs.count }
+
+  /// The chains of which something is covered.
+  var chains: some Sequence<ChainNumber> {
+    seqs.indices.lazy.filter { seqs[$0] > 0 }
+      .map { ChainNumber(rawValue: Int32(truncatingIfNeeded: $0)) }
+  }
+
   /// Adds all that another coverage holds.
   public mutating func merge(_ other: Coverage) {
     if seqs.count < other.seqs.count {

@@ -50,7 +50,7 @@ enum Refold {
       count += 1
       if count % 1_000 == 0 { progress(count) }
     }
-    try applier.log.saveAll()
+    try applier.saveAll()
     try OwnTip.mend(applier.log, identity.device)
     let held = try Int.fetchOne(db, sql: "SELECT count(*) FROM change_log WHERE applied = 0") ?? 0
     try db.execute(sql: "DROP TABLE temp.old_log")

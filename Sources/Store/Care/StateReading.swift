@@ -90,6 +90,20 @@ extension Store {
     }
   }
 
+  /// How many steps SQLite's machine took for the statements this connection keeps: what they cost, whatever
+  /// the clock says.
+  package func countSteps() throws -> Int {
+    try withConnection { connection in
+      var count = 0
+      var statement = sqlite3_next_stmt(connection, nil)
+      while let here = statement {
+        count += Int(sqlite3_stmt_status(here, SQLITE_STMTSTATUS_VM_STEP, 0))
+        statement = sqlite3_next_stmt(connection, here)
+      }
+      return count
+    }
+  }
+
   /// The live values of cell groups, of each the shown one first where one is stamped.
   package func liveValues(
     of groups: [(table: TableCatalogue.Table, row: ThingID, group: String)]

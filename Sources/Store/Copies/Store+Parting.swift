@@ -84,7 +84,7 @@ extension Store {
     }
     try Meta.set(db, Meta.keyIdentity, KeyIdentity(path: folder.key)?.text)
     try Meta.set(db, Meta.storeID, storeID.data)
-    try applier.log.saveAll()
+    try applier.saveAll()
     environment.reach(.restartWritten)
     return CopyNotice(
       sign: sign, laptop: identity.laptop, device: identity.device, seq: chain.seq,

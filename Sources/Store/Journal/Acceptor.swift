@@ -61,7 +61,7 @@ public final class Acceptor {
   }
 
   /// Enters what was taken in, so that it is found by hash and by place.
-  public func saveLog() throws { try applier.log.save() }
+  public func saveLog() throws { try applier.save() }
 
   /// Parts this store from its copies, if one of the changes heard of or taken in shows that it was
   /// set back or copied; done at the end of every merge, or before by who wants to know.
@@ -69,12 +69,12 @@ public final class Acceptor {
   /// - Returns: whether it parted, now or when the merge began.
   @discardableResult
   public func partFromCopies() throws -> Bool {
-    try applier.log.save()
+    try applier.save()
     if store.hasItsKey, let name = try names.ahead(applier.log) {
       notices.append(try store.part(applier, .named(name)))
     }
     names = OwnNames()
-    try applier.log.save()
+    try applier.save()
     return !notices.isEmpty
   }
 
@@ -90,7 +90,7 @@ public final class Acceptor {
   ///
   /// What was counted before is not known to this acceptor afterwards, if the state had to be built anew.
   public func settle() throws {
-    try applier.log.save()
+    try applier.save()
     if try applier.settleVoid() { applier = try applier.fresh() }
   }
 

@@ -2,9 +2,6 @@ internal import Change
 
 /// Records: the live-set rule, one cell group at a time.
 extension Applier {
-  /// A row's inserts of kind ``LiveKind/insert``, as far as the rule needs their cells.
-  private typealias Insert = (change: ChangeNumber, cells: [CellValue])
-
   func applyRecord(
     _ reader: borrowing ChangesetReader, _ statements: TableStatements, _ context: ChangeContext
   ) throws {
@@ -30,29 +27,33 @@ extension Applier {
     guard let (born, current) = try read(statements, row) else {
       throw StoreError(.fault, "A row of \(statements.table.name) vanished.")
     }
-    let before = try inserts(statements, row, born: born, current: current)
-    let covered = try context.covered(before.lazy.map(\.change))
-    let kind = LiveSet.insertKind(of: number, inserts: before.lazy.map(\.change)) {
-      covered.contains($0)
-    }
-    let after = kind == .insert ? before + [(number, cells)] : before
+    let inserts = try inserts(statements, row, born: born, current: current)
+    let covered = try inserts.covered(by: context)
+    let kind = LiveSet.insertKind(of: number, inserts: covered) { _ in true }
+    // What was read of the row's only insert was not all it said.
+    if kind == .insert, !inserts.areKept { try live.crowds.close(statements.table.name, row) }
     for (group, columns) in statements.table.groups.enumerated() {
       let value = columns.columns.map { cells[$0] }
       guard value.contains(where: { !$0.isNull }) else { continue }
       try write(
         LiveValue(change: number, kind: kind, value: value), statements, row, group,
-        shownNow: columns.columns.map { current[$0] }, before: before, after: after, context)
+        shownNow: columns.columns.map { current[$0] }, inserts, context)
     }
     guard kind == .insert else { return }
     if born == nil {
       statements.adopt.bind(1, row)
       statements.adopt.bind(2, number.rawValue)
       try statements.adopt.run()
-    } else {
-      for insert in after {
+      return
+    }
+    if !inserts.areKept {
+      for insert in inserts.all {
         try live.addInsert(statements.table.name, row, insert.change, insert.cells)
       }
     }
+    try live.addInsert(statements.table.name, row, number, cells)
+    inserts.add(context.change, cells)
+    live.crowds.grew()
   }
 
   /// A retirement is always stamped, so that those that met an edit are found without reading every
@@ -83,55 +84,75 @@ extension Applier {
       return first < reader.columnCount && reader.new(first).type != .undefined
     }
     let current = try readOrMake(statements, row, groups: touched)
-    var before = try live.inserts(statements.table.name, row)
-    if before.isEmpty, let born = current.born {
-      // A single insert: where it is not live any more its cells decide nothing.
-      before = [(born, current.cells)]
-    }
+    // A single insert: where it is not live any more its cells decide nothing.
+    let inserts =
+      try keptInserts(statements.table.name, row)
+      ?? RowInserts(current.born.map { [($0, current.cells)] } ?? [], areKept: false)
     for group in touched {
       let columns = statements.table.groups[group].columns
       try write(
         LiveValue(
           change: context.change.number, kind: .update,
           value: columns.map { reader.value(of: reader.new($0)) }), statements, row, group,
-        shownNow: columns.map { current.cells[$0] }, before: before, after: before, context)
+        shownNow: columns.map { current.cells[$0] }, inserts, context)
     }
   }
 
   /// One write of one cell group.
   private func write(
     _ write: LiveValue, _ statements: TableStatements, _ row: [UInt8], _ group: Int,
-    shownNow: [CellValue], before: [Insert], after: [Insert], _ context: ChangeContext
+    shownNow: [CellValue], _ inserts: RowInserts, _ context: ChangeContext
   ) throws {
-    let columns = statements.table.groups[group].columns
-    let inserted = before.compactMap { insert -> InsertedValue? in
-      guard columns.contains(where: { !insert.cells[$0].isNull }) else { return nil }
-      return InsertedValue(change: insert.change, value: columns.map { insert.cells[$0] })
+    let table = statements.table.name
+    let (name, columns) = (
+      statements.table.groups[group].name, statements.table.groups[group].columns
+    )
+    func show(_ shown: LiveValue?) throws -> LiveValue {
+      guard let shown else {
+        throw StoreError(.fault, "A write of \(table) left nothing live.")
+      }
+      guard shown.value != shownNow else { return shown }
+      let set = statements.setGroup(group)
+      set.bind(1, row)
+      for (place, value) in shown.value.enumerated() { set.bind(place + 2, value) }
+      try set.run()
+      return shown
     }
-    let name = statements.table.groups[group].name
-    let kept = try live.kept(statements.table.name, row, name, shown: shownNow)
+    func crowd(_ cell: CrowdedCell) throws {
+      try cell.write(write, context)
+      live.crowds.grew()
+      _ = try show(cell.cell.shown?.live)
+    }
+    if let cell = live.crowds.cell(table, row, name) { return try crowd(cell) }
+
+    let inserted = inserts.values(of: columns)
+    let kept = try live.kept(table, row, name, shown: shownNow)
     let liveBefore =
       kept?.live
       ?? inserted.map { LiveValue(change: $0.change, kind: .insert, value: $0.value) }
+    guard max(liveBefore.count, inserted.count) < Crowds.few else {
+      let cell = CrowdedCell(name, LiveCell(try placed(liveBefore), inserted: inserted), kept)
+      try live.crowds.add(cell, table, row)
+      return try crowd(cell)
+    }
     var covered = try context.covered(liveBefore.lazy.map(\.change))
     covered += try context.covered(inserted.lazy.map(\.change))
     let liveAfter = LiveSet.afterWrite(live: liveBefore, inserts: inserted, write: write) {
       covered.contains($0)
     }
-    guard let shown = try greatest(liveAfter) else {
-      throw StoreError(.fault, "A write of \(statements.table.name) left nothing live.")
-    }
-    if shown.value != shownNow {
-      let set = statements.setGroup(group)
-      set.bind(1, row)
-      for (place, value) in shown.value.enumerated() { set.bind(place + 2, value) }
-      try set.run()
-    }
+    let shown = try show(greatest(liveAfter))
     let retires = name == Retirement.groupName && Retirement.retires(shown.value)
     try live.keep(
-      statements.table.name, row, name,
-      shown: !retires && isPlain(liveAfter, columns, after) ? nil : shown,
+      table, row, name, shown: !retires && isPlain(liveAfter, inserted, write) ? nil : shown,
       others: liveAfter.filter { $0.change != shown.change }, instead: kept)
+  }
+
+  /// Live values with the places and ranks of their changes.
+  private func placed(_ live: [LiveValue]) throws -> [LiveCell.Entry] {
+    try live.map { value in
+      let change = try log.applied(value.change)
+      return LiveCell.Entry(value, at: change.placement, rank: change.rank)
+    }
   }
 
   /// The live value to show.
@@ -144,11 +165,15 @@ extension Applier {
     }
   }
 
-  /// Whether the live values are just what the row's inserts say, so that nothing has to be kept.
-  private func isPlain(_ live: [LiveValue], _ columns: [Int], _ inserts: [Insert]) -> Bool {
+  /// Whether the live values are just what the row's inserts say, the one just written among them, so that
+  /// nothing has to be kept.
+  private func isPlain(
+    _ live: [LiveValue], _ inserted: [InsertedValue], _ write: LiveValue
+  ) -> Bool {
     guard live.allSatisfy({ $0.kind == .insert }), !LiveSet.isConflict(live) else { return false }
-    let writers = inserts.filter { insert in columns.contains { !insert.cells[$0].isNull } }
-    return Set(live.map(\.change)) == Set(writers.map(\.change))
+    var writers = Set(inserted.map(\.change))
+    if write.kind == .insert { writers.insert(write.change) }
+    return Set(live.map(\.change)) == writers
   }
 
   /// The change a row was born with, and its cells; nil if it is not there.
@@ -190,12 +215,25 @@ extension Applier {
   /// of it was written since, else from the log.
   private func inserts(
     _ statements: TableStatements, _ row: [UInt8], born: ChangeNumber?, current: [CellValue]
-  ) throws -> [Insert] {
-    guard let born else { return [] }
+  ) throws -> RowInserts {
     let name = statements.table.name
-    let kept = try live.inserts(name, row)
-    if !kept.isEmpty { return kept }
-    if try !live.isStamped(name, row) { return [(born, current)] }
-    return [(born, try log.insertedCells(born, name, row, width: current.count))]
+    guard let born else { return RowInserts([], areKept: false) }
+    if let kept = try keptInserts(name, row) { return kept }
+    let cells =
+      try live.isStamped(name, row)
+      ? log.insertedCells(born, name, row, width: current.count) : current
+    let single = RowInserts([(born, cells)], areKept: false)
+    try live.crowds.add(single, name, row, log)
+    return single
+  }
+
+  /// The inserts of a row that are kept, since there is more than one; or known.
+  private func keptInserts(_ table: String, _ row: [UInt8]) throws -> RowInserts? {
+    if let known = live.crowds.inserts(table, row) { return known }
+    let kept = try live.inserts(table, row)
+    guard !kept.isEmpty else { return nil }
+    let inserts = RowInserts(kept, areKept: true)
+    try live.crowds.add(inserts, table, row, log)
+    return inserts
   }
 }

@@ -231,6 +231,20 @@ final class Applier {
     return applied
   }
 
+  /// Writes what the tables do not have yet: values of crowded groups, what finds the changes if it is time.
+  ///
+  /// Who reads the tables after changes were taken in calls this before.
+  func save() throws {
+    try live.crowds.save()
+    try log.save()
+  }
+
+  /// The same, and all that finds the changes.
+  func saveAll() throws {
+    try live.crowds.save()
+    try log.saveAll()
+  }
+
   // MARK: One change
 
   private func apply(

@@ -233,7 +233,7 @@ final class ChangeLog {
 
   /// What a change covers besides the line of changes before it: what the log keeps, since it is the
   /// same along a chain until its author takes others in.
-  private func beside(_ change: AppliedChange) throws -> Coverage {
+  func beside(_ change: AppliedChange) throws -> Coverage {
     if let known = coverages[change.coverage] { return known }
     defer { findCoverage.reset() }
     findCoverage.bind(1, change.coverage)

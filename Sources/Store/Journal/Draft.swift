@@ -208,7 +208,7 @@ public final class Draft {
       throw StoreError(.fault, "A change of this laptop could not be applied here.")
     }
     // Whoever asks for the log between the changes of one transaction finds it whole.
-    if more { try applier.log.save() }
+    if more { try applier.save() }
     seen = try applier.log.greatestTime()
     prev = sealed.hash
     seq += 1

@@ -15,16 +15,21 @@ final class LiveTables {
   /// Whether any row was inserted more than once; nil until somebody asks.
   private var isAnyInserted: Bool?
   private let twin: RawStatement
+  /// What of them is in memory and not written yet.
+  let crowds: Crowds
+
+  static let setStamp = """
+    INSERT INTO stamp (tbl, row, grp, n, kind) VALUES (?1, ?2, ?3, ?4, ?5)
+    ON CONFLICT (tbl, row, grp) DO UPDATE SET n = excluded.n, kind = excluded.kind
+    """
+  static let dropStamp = "DELETE FROM stamp WHERE tbl = ?1 AND row = ?2 AND grp = ?3"
 
   init(_ connection: OpaquePointer) {
     func statement(_ sql: String) -> RawStatement { RawStatement(connection, sql) }
     getStamp = statement("SELECT n, kind FROM stamp WHERE tbl = ?1 AND row = ?2 AND grp = ?3")
-    setStamp = statement(
-      """
-      INSERT INTO stamp (tbl, row, grp, n, kind) VALUES (?1, ?2, ?3, ?4, ?5)
-      ON CONFLICT (tbl, row, grp) DO UPDATE SET n = excluded.n, kind = excluded.kind
-      """)
-    dropStamp = statement("DELETE FROM stamp WHERE tbl = ?1 AND row = ?2 AND grp = ?3")
+    crowds = Crowds(connection)
+    setStamp = statement(Self.setStamp)
+    dropStamp = statement(Self.dropStamp)
     getSiblings = statement(
       "SELECT n, kind, value FROM sibling WHERE tbl = ?1 AND row = ?2 AND grp = ?3 ORDER BY n")
     addSibling = statement(
@@ -55,6 +60,7 @@ final class LiveTables {
 
   /// The live values kept of a cell group whose shown value is handed in; nil where none are.
   func kept(_ table: String, _ row: [UInt8], _ group: String, shown: [CellValue]) throws -> Kept? {
+    try crowds.save(table, row, group)
     defer { getStamp.reset() }
     bind(getStamp, table, row, group)
     guard try getStamp.step() else { return nil }
@@ -67,6 +73,7 @@ final class LiveTables {
 
   /// The live values of a cell group besides the shown one.
   func siblings(_ table: String, _ row: [UInt8], _ group: String) throws -> [LiveValue] {
+    try crowds.save(table, row, group)
     defer { getSiblings.reset() }
     bind(getSiblings, table, row, group)
     var out: [LiveValue] = []
@@ -122,6 +129,7 @@ final class LiveTables {
 
   /// Whether any group of a row is stamped.
   func isStamped(_ table: String, _ row: [UInt8]) throws -> Bool {
+    if crowds.isStamped(table, row) { return true }
     defer { anyStamp.reset() }
     anyStamp.bind(1, table)
     anyStamp.bind(2, row)

@@ -214,7 +214,7 @@ public final class Store {
       let applier = try last?.applier(db) ?? Applier(db, catalogue: catalogue, identity)
       let value = try body(db, applier)
       if !applier.isSpent {
-        try applier.log.save()
+        try applier.save()
         _ = try applier.settleVoid()
       }
       if !applier.isSpent { next = KeptApplier(applier) }

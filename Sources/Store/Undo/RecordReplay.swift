@@ -33,7 +33,7 @@ struct RecordReplay {
           else { return }
           _ = try applier.accept(sealed)
         }
-        try applier.log.save()
+        try applier.save()
         for group in brought.groups {
           before[group] = try states.state(of: group)
           if try states.isThere(group) { wereThere.insert(group) }
@@ -43,7 +43,7 @@ struct RecordReplay {
           let sealed = try SealedChange(decoding: bytes)
           if brought.hashes.contains(sealed.hash) { _ = try applier.accept(sealed) }
         }
-        try applier.log.save()
+        try applier.save()
         let statesAfter = RecordStates(applier)
         for group in brought.groups { after[group] = try statesAfter.state(of: group) }
         return .rollback
