@@ -55,6 +55,47 @@ import Testing
     #expect(try store.take([first, second, third]) == [.known, .known, .known])
   }
 
+  @Test func `one that waits for many is read when the last has come, not with each`() throws {
+    let many = try (0..<200).map { number in
+      try change(device: DeviceID(storage: Bytes32(0xBAD, 3, UInt64(number), 0)))
+    }
+    // In the order in which it names them: each that comes is the one it waits for.
+    .sorted { $0.hash < $1.hash }
+    let last = try change(deps: many.map(\.hash))
+    #expect(try store.take([last]) == [.held])
+    let reads = "SELECT bytes FROM change_log WHERE n = ?"
+    let before = try store.countRuns(reads)
+    #expect(try store.take(many.dropLast()) == many.dropLast().map { _ in .applied })
+    #expect(try store.countRuns(reads) - before <= 1)
+    #expect(try held() == [1, 0])
+    #expect(
+      try store.read { try $0.wants(limit: 9) } == [many[199].hash], "it waits for that one alone")
+    #expect(try store.doctor().findings.first { $0.check == "log" }?.isWell == true)
+    #expect(try store.take([many[199]]) == [.applied])
+    #expect(try held() == [0, 0])
+    #expect(try store.texts("SELECT name FROM hall") == [["Hall 1"]])
+    #expect(try store.changes().count == 201)
+  }
+
+  @Test func `those that wait for many of each other come in whatever comes first`() throws {
+    var all: [SealedChange] = []
+    for number in 0..<40 {
+      let named = all.suffix(12).map(\.hash).sorted()
+      all.append(
+        try change(
+          deps: named, device: DeviceID(storage: Bytes32(0xBAD, 4, UInt64(number), 0))))
+    }
+    var random = RepeatableRandom(seed: 5)
+    for (number, order) in [all, all.reversed(), all.shuffled(using: &random)].enumerated() {
+      let store = try fixture.store("order\(number)", seed: 20 + UInt64(number))
+      for part in [order.prefix(15), order.dropFirst(15)] { try store.take(part) }
+      let held = try store.read { try $0.heldCounts() }
+      #expect(held == (0, 0))
+      #expect(try store.appliedChanges().count == 40)
+      #expect(try store.doctor().isWell)
+    }
+  }
+
   @Test func `one of a newer schema waits for the upgrade, and so does what names it`() throws {
     let newer = try change(schema: TableCatalogue.ofSchema().schema + 1)
     let after = try change(seq: 2, after: newer.hash)

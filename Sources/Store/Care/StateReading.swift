@@ -104,6 +104,21 @@ extension Store {
     }
   }
 
+  /// How often this connection ran the statements it keeps that begin so.
+  package func countRuns(_ sql: String) throws -> Int {
+    try withConnection { connection in
+      var count = 0
+      var statement = sqlite3_next_stmt(connection, nil)
+      while let here = statement {
+        if let text = sqlite3_sql(here), String(cString: text).hasPrefix(sql) {
+          count += Int(sqlite3_stmt_status(here, SQLITE_STMTSTATUS_RUN, 0))
+        }
+        statement = sqlite3_next_stmt(connection, here)
+      }
+      return count
+    }
+  }
+
   /// The live values of cell groups, of each the shown one first where one is stamped.
   package func liveValues(
     of groups: [(table: TableCatalogue.Table, row: ThingID, group: String)]

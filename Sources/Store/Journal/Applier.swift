@@ -36,6 +36,7 @@ final class Applier {
   private let anyWaiter: RawStatement
   private let version: RawStatement
   private var anyWaits: Bool?
+  private var awaited = AwaitedParents()
 
   init(_ db: Database, catalogue: TableCatalogue, _ identity: StoreIdentity) throws {
     guard let connection = db.sqliteConnection else {
@@ -55,9 +56,8 @@ final class Applier {
     waiters = RawStatement(
       connection,
       """
-      SELECT change_log.n, change_log.bytes
-      FROM waiting JOIN change_log ON change_log.n = waiting.n WHERE waiting.missing = ?1
-      ORDER BY change_log.n
+      SELECT change_log.n FROM waiting JOIN change_log ON change_log.n = waiting.n
+      WHERE waiting.missing = ?1 ORDER BY change_log.n
       """)
     release = RawStatement(connection, "DELETE FROM waiting WHERE missing = ?1")
     version = RawStatement(connection, "PRAGMA data_version")
@@ -115,7 +115,7 @@ final class Applier {
     let parents: [AppliedChange]
     switch try appliedParents(of: sealed.change) {
     case .missing(let missing):
-      try hold(sealed, for: missing.bytes)
+      awaited.note(try hold(sealed, for: missing.bytes), sealed.change.parents)
       return .held
     case .all(let all): parents = all
     }
@@ -139,9 +139,11 @@ final class Applier {
     return answer
   }
 
-  private func hold(_ sealed: SealedChange, for missing: [UInt8]) throws {
+  @discardableResult
+  private func hold(_ sealed: SealedChange, for missing: [UInt8]) throws -> ChangeNumber {
     let number = try log.hold(sealed)
     try keepWaiting(number, for: missing)
+    return number
   }
 
   private func keepWaiting(_ number: ChangeNumber, for missing: [UInt8]) throws {
@@ -196,24 +198,30 @@ final class Applier {
 
   @discardableResult
   private func drainOne(_ missing: [UInt8]) throws -> [ChangeHash] {
-    var ready: [(ChangeNumber, SealedChange)] = []
+    var ready: [ChangeNumber] = []
     waiters.bind(1, missing)
-    while try waiters.step() {
-      let kept = LogBytes(kept: waiters.blob(1))
-      ready.append((ChangeNumber(rawValue: waiters.integer(0)), try kept.sealed()))
-    }
+    while try waiters.step() { ready.append(ChangeNumber(rawValue: waiters.integer(0))) }
     waiters.reset()
     guard !ready.isEmpty else { return [] }
     release.bind(1, missing)
     try release.run()
     var applied: [ChangeHash] = []
-    for (number, sealed) in ready {
+    for number in ready {
+      if let missing = try awaited.firstMissing(
+        of: number, isApplied: { try log.applied($0) != nil })
+      {
+        try keepWaiting(number, for: missing.bytes)
+        continue
+      }
+      let sealed = try log.sealed(number)
       if sealed.change.schema > catalogue.schema {
         try keepWaiting(number, for: [])
         continue
       }
       switch try appliedParents(of: sealed.change) {
-      case .missing(let missing): try keepWaiting(number, for: missing.bytes)
+      case .missing(let missing):
+        awaited.note(number, sealed.change.parents)
+        try keepWaiting(number, for: missing.bytes)
       case .all(let parents):
         do {
           try catalogue.check(sealed.change, site: site)
@@ -243,6 +251,21 @@ final class Applier {
   func saveAll() throws {
     try live.crowds.save()
     try log.saveAll()
+  }
+
+  /// Drops changes that wait: as if they had never come.
+  func forget(_ held: [HeldChange]) throws {
+    guard !held.isEmpty else { return }
+    for change in held {
+      try log.forget(change.name.hash, change.number)
+      awaited.forget(change.number)
+    }
+    try db.execute(
+      sql: """
+        DELETE FROM waiting
+        WHERE NOT EXISTS (
+          SELECT 1 FROM change_log WHERE change_log.n = waiting.n AND applied = 0)
+        """)
   }
 
   // MARK: One change

@@ -34,17 +34,3 @@ extension StoreView {
     for head in heads { try Heads.drop(db, head.name) }
   }
 }
-
-extension Applier {
-  /// Drops changes that wait: as if they had never come.
-  func forget(_ held: [HeldChange]) throws {
-    guard !held.isEmpty else { return }
-    for change in held { try log.forget(change.name.hash, change.number) }
-    try db.execute(
-      sql: """
-        DELETE FROM waiting
-        WHERE NOT EXISTS (
-          SELECT 1 FROM change_log WHERE change_log.n = waiting.n AND applied = 0)
-        """)
-  }
-}
