@@ -201,4 +201,40 @@ struct `Other programs at the store's file` {
     #expect(error?.code == .newerStore)
     #expect(error?.message.contains("99") == true)
   }
+
+  @Test(arguments: [-1, 0, 1, 2, 3, 4])
+  func `a version that its tables are not of is told, with what puts it right`(version: Int) throws
+  {
+    let before = try store.digest()
+    try store.close()
+    #expect(try Shell.run(database, "PRAGMA user_version = \(version)").status == 0)
+    let error = #expect(throws: StoreError.self) { try fixture.open("store") }
+    #expect(error?.code == .damaged)
+    #expect(error?.exit == .missing)
+    #expect(error?.message.contains("schema \(version). They are of schema 5.") == true)
+    let right = "PRAGMA user_version = 5"
+    #expect(error?.next?.hasPrefix("sqlite3 ") == true)
+    #expect(error?.next?.hasSuffix("'\(right)'") == true)
+    #expect(try Shell.run(database, right).status == 0)
+    let again = try fixture.open("store")
+    #expect(try again.digest() == before)
+    #expect(try again.doctor().isWell)
+  }
+
+  @Test func `tables of no version are told, with where to go on`() throws {
+    try store.close()
+    #expect(
+      try Shell.run(database, "CREATE TABLE mine (a)", "PRAGMA user_version = 1").status == 0)
+    let error = #expect(throws: StoreError.self) { try fixture.open("store") }
+    #expect(error?.code == .damaged)
+    #expect(error?.next?.hasPrefix("ferrule restore ") == true)
+  }
+
+  @Test func `a file of pictures that says it is of a version before the first is damaged`() throws
+  {
+    let images = fixture.path("store/images.db")
+    try store.keepImages([ImageOriginal(bytes: PictureFile.png())])
+    #expect(try Shell.run(images, "PRAGMA user_version = -1").status == 0)
+    #expect(try findings() == ["images"])
+  }
 }

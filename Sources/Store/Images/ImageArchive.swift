@@ -159,6 +159,9 @@ final class ImageArchive {
           .newerStore, "\(path) was made by a newer ferrule.",
           next: "install the newer ferrule on this laptop")
       }
+      guard there >= 0 else {
+        throw StoreError(.damaged, "\(path) is damaged.", next: "ferrule image verify")
+      }
       for sql in known.dropFirst(there) { try db.execute(sql: sql) }
       try Guards.set(db)
       try db.execute(

@@ -177,6 +177,15 @@ enum Connection {
         next: "install the newer ferrule on this laptop")
     }
     guard version < newest else { return }
+    guard creating || version > 0 else { throw try wrongVersion(db, path, version) }
+    do {
+      try migrate(db, from: version, to: newest)
+    } catch let error as DatabaseError where !creating && error.resultCode == .SQLITE_ERROR {
+      throw try wrongVersion(db, path, version)
+    }
+  }
+
+  private static func migrate(_ db: Database, from version: Int, to newest: Int) throws {
     try db.inTransaction(.immediate) {
       for migration in Schema.migrations.prefix(newest).dropFirst(version) {
         for sql in migration { try db.execute(sql: sql) }
@@ -189,5 +198,25 @@ enum Connection {
           """)
       return .commit
     }
+  }
+
+  /// That the version in the file, which anybody can set, is not that of its tables.
+  private static func wrongVersion(_ db: Database, _ path: String, _ version: Int) throws
+    -> StoreError
+  {
+    func tables(_ parts: Set<SchemaPart>) -> Set<SchemaPart> {
+      parts.filter { $0.kind != "trigger" }
+    }
+    let found = tables(try SchemaPart.all(db))
+    let right = try (1...Schema.version).first {
+      tables(try SchemaPart.expected(SchemaPart.migrations.prefix($0))) == found
+    }
+    return StoreError(
+      .damaged,
+      "\(path) says that its tables are of schema \(version). "
+        + (right.map { "They are of schema \($0)." } ?? "They are of none that ferrule knows.")
+        + " Nothing was changed.",
+      next: right.map { "sqlite3 \(ShellWord.quoted(path)) 'PRAGMA user_version = \($0)'" }
+        ?? StoreFolder.makeAgain)
   }
 }
