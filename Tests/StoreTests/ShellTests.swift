@@ -68,6 +68,8 @@ struct `Other programs at the store's file` {
   @Test(arguments: [
     "UPDATE hall SET name = 'other'", "UPDATE inspection SET verdict = 'clean'",
     "DELETE FROM inspection_fibre", "UPDATE due SET value = 'clean'", "DELETE FROM lookup",
+    "UPDATE hall SET born = NULL", "UPDATE device SET born = 2", "UPDATE inspection SET born = 99",
+    "UPDATE inspection_fibre SET born = 0",
     "INSERT INTO hall (id, born, name) VALUES (x'000102030405060708090a0b0c0d0e0f', 1, 'ghost')",
   ])
   func `doctor sees a row that was changed past the guards`(sql: String) throws {

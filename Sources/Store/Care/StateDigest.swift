@@ -1,7 +1,9 @@
+internal import Change
 internal import Crypto
 internal import GRDB
 
-/// A hash over the canonical dump and over the caches that are a function of the set of changes.
+/// A hash over the canonical dump, the caches that are a function of the set of changes, and with which change
+/// each row came.
 enum StateDigest {
   static func make(_ view: StoreView) throws -> SHA256.Digest {
     var hash = SHA256()
@@ -32,6 +34,30 @@ enum StateDigest {
       let cursor = try Row.fetchCursor(view.db, sql: sql)
       while let row = try cursor.next() { hash.update(data: Array(row.description.utf8)) }
     }
+    for table in view.catalogue.tables {
+      let cursor = try String.fetchCursor(view.db, sql: births(table))
+      while let birth = try cursor.next() { hash.update(data: Array("\(birth)\n".utf8)) }
+    }
     return hash.finalize()
+  }
+
+  /// With which change each row came, in the order of the dump.
+  ///
+  /// Of a record that several inserted, none having seen another, that is the first that came here: only that it
+  /// is one of them follows from the changes.
+  private static func births(_ table: TableCatalogue.Table) -> String {
+    let key = table.columns.prefix(table.keyColumns).map(\.name).joined(separator: ", ")
+    let change = "coalesce(hex(hash), 'change ' || born, '-')"
+    let inserts = "SELECT 1 FROM row_insert WHERE tbl = '\(table.name)' AND row = id"
+    let birth =
+      table.kind == .record
+      ? """
+      CASE WHEN EXISTS (\(inserts))
+        THEN 'one of several ' || EXISTS (\(inserts) AND row_insert.n = born)
+        ELSE \(change) END
+      """ : change
+    return """
+      SELECT \(birth) FROM \(table.name) LEFT JOIN change_log ON change_log.n = born ORDER BY \(key)
+      """
   }
 }
