@@ -86,6 +86,14 @@ final class Floor {
     try store.keep([signer.says(.certificate(certificate), site: identity.site)])
   }
 
+  /// A laptop for which nobody has vouched, made from a bundle of a store.
+  func stranger(_ name: String, from store: Store, seed: UInt64 = 900) throws -> Store {
+    try Sync.join(
+      from: bundle(store, "for \(name)"), folder: folder(name), laptop: name,
+      environment: Self.environment(seed: seed, witness: witness)
+    ).0
+  }
+
   /// A bundle by hand without sections, of a device the site's key vouches for.
   func byHand(
     of site: SiteID, exporter: UInt64 = 99, counter: Int64 = 1,
