@@ -45,6 +45,14 @@ struct SiteKeyTests {
     #expect(lines.map(\.laptop) == ["Lena's"])
   }
 
+  /// A central store that was made before there were keys of sites.
+  private func old(_ name: String, seed: UInt64) throws -> Store {
+    try Store.create(
+      floor.folder(name), site: (site, central.identity.siteName), authority: nil,
+      siteName: "Hall 7", laptop: name, isCentral: true,
+      environment: Floor.environment(seed: seed, witness: floor.witness))
+  }
+
   @Test func `a central store older than the site's key makes its own and believes no stick's`()
     throws
   {
@@ -55,12 +63,6 @@ struct SiteKeyTests {
     var forged = RawBundle(manifest: manifest.bytes, sign: bundle.sign)
     forged.statements = [try forger.certificate(of: manifest.keys, laptop: "by hand", site: site)]
     try forged.write(to: floor.file("forged"))
-    func old(_ name: String, seed: UInt64) throws -> Store {
-      try Store.create(
-        floor.folder(name), site: (site, central.identity.siteName), authority: nil,
-        siteName: "Hall 7", laptop: name, isCentral: true,
-        environment: Floor.environment(seed: seed, witness: floor.witness))
-    }
     let first = try old("old", seed: 901)
     // A rehearsal makes nothing.
     let tried = syncError { _ = try Sync.rehearse(first, path: floor.file("forged")) }
@@ -81,6 +83,57 @@ struct SiteKeyTests {
     let manifestOut = try BundleReader.whole(floor.bundle(second, "out")).manifest
     #expect(manifestOut.authority == second.identity.authority)
     #expect(second.identity.authority != nil)
+  }
+
+  @Test func `a central store older than the site's key makes it for its first snapshot`() throws {
+    let first = try old("old", seed: 901)
+    try first.note("long ago", hall: 1)
+    let path = try Sync.exportSnapshot(first, to: floor.file("snapshot")).path
+    let authority = try #require(first.identity.authority)
+    #expect(try first.holdsSiteKey())
+    #expect(try BundleReader.whole(path).manifest.authority == authority)
+    let (new, _) = try Sync.join(
+      from: path, folder: floor.folder("new"), laptop: "NEW",
+      environment: Floor.environment(seed: 902, witness: floor.witness))
+    #expect(new.identity.authority == authority)
+    #expect(try new.dump() == first.dump())
+    // One that is no central store makes none, and says where it is done.
+    let laptop = try Store.create(
+      floor.folder("laptop"), site: (site, central.identity.siteName), authority: nil,
+      siteName: "Hall 7", laptop: "LT-30", isCentral: false,
+      environment: Floor.environment(seed: 903, witness: floor.witness))
+    let refused = syncError { _ = try Sync.exportSnapshot(laptop, to: floor.file("none")) }
+    #expect(refused?.code == .snapshotNotOurs)
+    #expect(try !laptop.holdsSiteKey())
+  }
+
+  @Test
+  func `a central store restored from before its key takes the one that was kept, else makes one`()
+    throws
+  {
+    let first = try old("old", seed: 901)
+    let backup = try Sync.backup(first, to: floor.file("backup")).path
+    // The backup is older than the key.
+    _ = try floor.bundle(first, "makes it")
+    let kept = try #require(first.identity.authority)
+    func restored(_ name: String, seed: UInt64) throws -> Store {
+      try Sync.restore(
+        from: backup, folder: floor.folder(name), laptop: name, staysCentral: true,
+        environment: Floor.environment(seed: seed, witness: floor.witness)
+      ).0
+    }
+    let one = try restored("one", seed: 902)
+    #expect(one.identity.authority == nil, "the kept one may be put into its folder first")
+    try FileManager.default.copyItem(
+      atPath: first.folder.authorityKey, toPath: one.folder.authorityKey)
+    _ = try Sync.exportSnapshot(one, to: floor.file("one"))
+    #expect(one.identity.authority == kept)
+    #expect(try Sync.membership(one) == .central)
+    let other = try restored("other", seed: 903)
+    _ = try Sync.exportSnapshot(other, to: floor.file("other"))
+    #expect(other.identity.authority != nil)
+    #expect(other.identity.authority != kept)
+    #expect(try Sync.doctor(other).findings.first { $0.check == "key" }?.isWell == true)
   }
 
   @Test func `a store of another key of the same site is another site`() throws {

@@ -15,10 +15,12 @@ extension Sync {
   public static func exportSnapshot(
     _ store: Store, to path: String? = nil, hasImages: Bool = true, isPlain: Bool = false
   ) throws -> SnapshotReport {
-    try checkSnapshot(store, isPlain: isPlain)
     if let path { try checkTarget(path, store) }
     try StoreFolder.refuseInside(
       path.map { FileKind.at($0) == .folder ? $0 + "/bundle" : $0 } ?? "bundle")
+    // What makes a central store's snapshot believed; without it this one would be told that it is none.
+    try store.beginSiteKey()
+    try checkSnapshot(store, isPlain: isPlain)
     let counter = try store.countExport(for: nil)
     store.environment.reach(.exportRecorded)
     let writtenMS = store.environment.nowMS()
