@@ -205,6 +205,43 @@ struct HeldLimitTests {
   }
 
   @Test
+  func `shutting a laptop out drops at once what of it waits and nobody needs`() throws {
+    let (floor, central, ana) = try Floor.home()
+    for hall in 1...6 { try ana.note("\(hall)", hall: UInt8(hall)) }
+    func carry(_ changes: [[UInt8]], of store: Store, to other: Store, _ name: String) throws {
+      try floor.byHand(like: floor.bundle(store, "whole of \(name)"), changes)
+        .write(to: floor.file(name))
+      _ = try Sync.merge(other, path: floor.file(name))
+    }
+    let own = try ana.sealedChanges()
+    try carry([own[1], own[3], own[5]], of: ana, to: central, "even places")
+    // Raj builds on the second, and only what he wrote is here.
+    let raj = try floor.laptop("LT-09")
+    try carry(Array(own[..<2]), of: ana, to: raj, "to raj")
+    try raj.note("after", hall: 8)
+    let later = try raj.sealedChanges().filter {
+      try SealedChange(decoding: $0).name.device == raj.identity.device
+    }
+    try carry(later, of: raj, to: central, "after")
+    #expect(try held(central) == [1, 2, 4, 6])
+
+    let device = ana.identity.device
+    let report = try Sync.revoke(central, device, why: "lost", author: "Dana")
+    #expect(report.isNew)
+    #expect(report.givenUp.map(\.seq) == [4, 6])
+    #expect(report.givenUp.allSatisfy { $0.device == device })
+    #expect(try held(central) == [1, 2])
+    #expect(
+      try central.read { try $0.heads() }.map(\.name).filter { $0.device == device }.map(\.seq)
+        == [2])
+    #expect(try Sync.doctor(central).isWell)
+    // The next merge finds nothing left to give up, and what was kept comes free.
+    let next = try Sync.merge(central, path: floor.bundle(raj, "everything"))
+    #expect(next.leftOutCount == 0)
+    #expect(try held(central).isEmpty)
+  }
+
+  @Test
   func `of too many heads the newest of each device go first, those of one shut out last`() throws {
     let all = try (1...3 as ClosedRange<UInt64>).flatMap { number in
       let device = try DeviceByHand(number)

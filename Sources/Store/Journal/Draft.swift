@@ -7,7 +7,7 @@ public import Plant
 /// Facts get their ids here. A body that would pass 1 MiB is sealed and applied, and the rest goes
 /// into the next change of the same group.
 public final class Draft {
-  private let applier: Applier
+  let applier: Applier
   private let identity: StoreIdentity
   private let environment: StoreEnvironment
   private let author: String

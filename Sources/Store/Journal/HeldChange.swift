@@ -34,3 +34,8 @@ extension StoreView {
     for head in heads { try Heads.drop(db, head.name) }
   }
 }
+
+extension Draft {
+  /// Gives up changes that wait, as if they had never come.
+  package func forget(_ held: [HeldChange]) throws { try applier.forget(held) }
+}

@@ -8,6 +8,14 @@ extension Store {
   ///
   /// - Throws: a ``StoreError`` with code `may-not-vouch`.
   public func say(_ content: TrustStatement.Content, author: String) throws -> TrustStatement {
+    try say(content, author: author) { _, _, _ in }
+  }
+
+  /// The same; `also` is done in the same transaction, before the change is applied.
+  package func say(
+    _ content: TrustStatement.Content, author: String,
+    also: (StoreView, Draft, TrustStatement) throws -> Void
+  ) throws -> TrustStatement {
     let statement = try signed(content)
     try write(author: author) { view, draft in
       // The first word of a site's key is about the device that holds it.
@@ -18,6 +26,7 @@ extension Store {
       for each in try first.filter({ try !view.isSaid($0) }) + [statement] {
         try draft.record(trust: each)
       }
+      try also(view, draft, statement)
     }
     return statement
   }

@@ -4,16 +4,18 @@ public import Store
 extension Sync {
   /// Shuts a laptop out: its bundles are refused, and of what it wrote only what is named counts.
   ///
+  /// What of it waits and nobody needs goes in the same transaction, as it would with the next merge.
+  ///
   /// - Parameters:
   ///   - device: the device.
   ///   - untilMS: what it wrote by its own clock up to then counts; nil means everything that is here
   ///     now. ms UTC.
   /// - Returns: what was said; what was said before, and not said again, if that shuts it out as far; and
-  ///   the changes that lost their effect though nothing says that they were written later than that.
+  ///   what became of its changes.
   /// - Throws: a `StoreError` with code `may-not-vouch` or `no-such-thing`.
   public static func revoke(
     _ store: Store, _ device: DeviceID, untilMS: Int64? = nil, why: String, author: String
-  ) throws -> (revocation: Revocation, isNew: Bool, undated: [ChangeName]) {
+  ) throws -> RevokeReport {
     guard device != store.identity.device else {
       throw StoreError(
         .badValue, "A laptop cannot shut itself out.",
@@ -29,14 +31,24 @@ extension Sync {
     // Of what was let stand nothing more is taken away by letting stand all that is here, or the same.
     let before = try store.read { try $0.trust() }.revocations(of: device)
     if let known = before.first(where: { untilMS == nil || Set($0.tips) == Set(tips) }) {
-      return (known, false, [])
+      return RevokeReport(revocation: known, isNew: false)
     }
     let revocation = Revocation(device: device, tips: tips, why: why)
-    _ = try store.say(.revocation(revocation), author: author)
+    var report = RevokeReport(revocation: revocation, isNew: true)
+    _ = try store.say(.revocation(revocation), author: author) { view, draft, statement in
+      let book = TrustBook(
+        site: view.identity.site, authority: view.identity.authority,
+        try view.trustEntries() + [TrustBook.Entry(statement, isInEffect: true)],
+        isSigned: StatementSignatures.isSigned)
+      let limit = try HeldLimit(view, book)
+      try draft.forget(limit.changes)
+      try view.drop(limit.heads)
+      report.givenUp = limit.changes.map(\.name).filter { $0.device == device }.sorted()
+    }
     // One that another chain of the device lets stand has effect.
     let void = Set(try store.read { try $0.voidChanges() })
-    let undated = Set(cuts.flatMap(\.undated)).intersection(void)
-    return (revocation, true, undated.sorted())
+    report.undated = Set(cuts.flatMap(\.undated)).intersection(void).sorted()
+    return report
   }
 
   /// Lets a change of a laptop that was shut out count all the same.

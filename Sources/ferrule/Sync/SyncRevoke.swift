@@ -37,39 +37,49 @@ struct SyncRevoke: ParsableCommand {
   func run() throws {
     let store = try options.open()
     let device = try Sync.device(laptop, in: store)
-    let (revocation, isNew, undated) = try Sync.revoke(
+    let report = try Sync.revoke(
       store, device, untilMS: try until.map { try TimeText.parse($0) }, why: why,
       author: options.author(store))
     let void = try store.read { try $0.voidChanges() }.filter { $0.device == device }
     if options.json {
       Console.out(
         JSONValue.object([
-          ("device", .string(device.description)), ("why", .string(revocation.why)),
-          ("new", .bool(isNew)),
-          ("tips", .array(revocation.tips.map { .string($0.description) })),
+          ("device", .string(device.description)), ("why", .string(report.revocation.why)),
+          ("new", .bool(report.isNew)),
+          ("tips", .array(report.revocation.tips.map { .string($0.description) })),
           ("without_effect", .array(void.map { .string($0.hash.description) })),
-          ("undated", .array(undated.map { .string($0.hash.description) })),
+          ("undated", .array(report.undated.map { .string($0.hash.description) })),
+          ("given_up", .array(report.givenUp.map { .string($0.hash.description) })),
         ]).pretty)
       return
     }
-    guard isNew else {
+    guard report.isNew else {
       return Console.out(
         """
         ALREADY SHUT OUT \(SafeLine.text(laptop)) (\(device.description.prefix(8))): \
-        \(SafeLine.text(revocation.why))
+        \(SafeLine.text(report.revocation.why))
           Nothing was written. To let less of it count, say --until TIME.
         """)
     }
     Console.out(
       """
       SHUT OUT \(SafeLine.text(laptop)) (\(device.description.prefix(8))): \
-      \(SafeLine.text(revocation.why))
+      \(SafeLine.text(report.revocation.why))
         \(CountText.of(void.count, "change")) of it here \(void.count == 1 ? "has" : "have") no effect; \
-      what else it wrote and is here counts.\(Self.undated(undated))
+      what else it wrote and is here counts.\(Self.givenUp(report.givenUp))\(Self.undated(report.undated))
         Others refuse it once they have merged a bundle of this store.
         next: ferrule sync export
       """)
   }
+
+  /// What of it waited and is gone.
+  private static func givenUp(_ changes: [ChangeName]) -> String {
+    guard !changes.isEmpty else { return "" }
+    let what = changes.count == 1 ? "change of it that waits is" : "changes of it that wait are"
+    return
+      "\n  \(changes.count) more \(what) dropped: nobody built on \(changes.count == 1 ? "it" : "them")."
+  }
+
   /// What the bytes do not date, and what becomes of it.
   private static func undated(_ changes: [ChangeName]) -> String {
     guard !changes.isEmpty else { return "" }
