@@ -108,6 +108,27 @@ struct ProcedureTests {
     #expect(again.error.contains("is in service"), "\(again.error)")
   }
 
+  @Test func `an acceptance that is taken back takes the new link out of service again`() throws {
+    let floor = try WorkFixture()
+    let link = "\(port)>elm-spine-2:3/1"
+    try #require(try floor.run(["edit", link, "service=planned"]).status == 0)
+    let faces = ["1", "1", "1"]
+    _ = try floor.run(
+      ["work", port, "--procedure", "new-link", "--yes"],
+      answers: ["1", "1", "1", "42.5"] + faces + faces + ["1", "1", "dana", "2", "dana", "2"]
+        + ["dana"] + WorkWalk.soaking)
+    let later = "2026-11-23T01:00:00Z"
+    let code = try floor.code(at: port)
+    let undone = try floor.run(
+      ["work", "--resume", code], answers: WorkWalk.accepted.dropLast() + ["u", "q"], at: later)
+    #expect(undone.words.contains("TAKEN BACK: accepted by carla"), "\(undone.out)")
+    #expect(try floor.run(["show", link]).out.contains("service: planned"))
+    let again = try floor.run(
+      ["work", "--resume", code], answers: ["1", "carla", "q"], at: later)
+    #expect(again.out.contains("ACCEPTED carla"), "\(again.out)")
+    #expect(try floor.run(["show", link]).out.contains("service: in-service"))
+  }
+
   @Test func `a module is changed with both its links, to the end`() throws {
     let floor = try WorkFixture()
     let gates = ["2", "dana", "2", "dana"]
