@@ -209,4 +209,31 @@ struct ProcedureTests {
     let after = try floor.run(["work", "R07", "--procedure", "acceptance", "--json"]).json()
     #expect(after["accepted"] as? Int == 1)
   }
+
+  @Test
+  func `an acceptance whose link is down begins a repair at its own port, and goes on with it`()
+    throws
+  {
+    let floor = try WorkFixture()
+    let down = ["1", "2", "dana", "no light"]
+    let run = try floor.run(
+      ["work", port, "--procedure", "acceptance"],
+      answers: ["1", "1", "42.5"] + down + ["1", "q"])
+    #expect(run.out.contains("1 elm-leaf-1 25/1: never seen"), "\(run.out)")
+    #expect(run.words.contains("NEW JOB"), "\(run.out)")
+    let jobs = try floor.run(["work", "--list", "--json"]).list("jobs")
+    #expect(jobs.map { $0["ref"] as? String } == [port, port])
+    #expect(jobs.map { $0["procedure"] as? String } == ["acceptance", "repair"])
+    let codes = jobs.compactMap { $0["code"] as? String }
+    try #require(codes.count == 2)
+    #expect(run.words.contains("NEW JOB \(floor.printed(codes[1])) at elm-leaf-1 25/1"))
+
+    let back = try floor.run(
+      ["work", "--resume", codes[0]], answers: ["1"] + down + ["1", "q"])
+    #expect(
+      back.words.contains("LOOKING AT elm-leaf-1 25/1, job \(codes[1])"), "\(back.out)")
+    #expect(
+      back.words.contains("GOING ON WITH \(floor.printed(codes[1])) at"), "\(back.out)")
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").count == 2)
+  }
 }

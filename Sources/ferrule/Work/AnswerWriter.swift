@@ -48,7 +48,12 @@ struct AnswerWriter {
         case .partMove(let move): try moves.record(move, job: job, step: step)
         case .job(let other):
           let open = try OpenRepair.all(view, ofLink: other.link)
-          if let known = open.last(where: { $0.job.joint == other.joint && $0.fact.id != job }) {
+          // Of its own joint a job that opens none wants a repair, and not another one of its kind.
+          let known = open.last {
+            $0.job.joint == other.joint && $0.fact.id != job
+              && (other.joint != port.id || $0.job.procedure != state.procedure.name)
+          }
+          if let known {
             begun = (known.fact.id, false)
             continue
           }
