@@ -87,7 +87,7 @@ struct FormTests {
     let tops: [ModuleTop?] = [nil, .fin, .flat]
     let plugs = [FaceType()] + ConnectorKind.allCases.map { FaceType(kind: $0, polish: .upc) }
     let long = String(repeating: "X9", count: 30)
-    for number in [long, "MMS4X00-NM-FLT", "MMA4Z00-NS400-T"] {
+    for number in [long, "MMS4X00-NM-FLT", "MMA4Z00-NS400-T", "MMA1Z00-NS400"] {
       for cage in [nil] + ModuleCage.allCases {
         for (top, plug) in tops.flatMap({ top in plugs.map { (top, $0) } }) {
           let catalogue = OpticsCatalogue.standard

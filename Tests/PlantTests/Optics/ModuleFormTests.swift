@@ -51,6 +51,8 @@ struct ModuleFormTests {
   @Test func `what is recorded of the module itself stands over its kind`() {
     #expect(form("MMS4X00-NM", in: .switchOSFP, top: .flat).verdict == .misfits)
     #expect(form("MMS4X00-NM-FLT", in: .switchOSFP, top: .fin).verdict == .fits)
+    // A shell of which there is only one kind has no top to tell of.
+    #expect(form("MMA1Z00-NS400", in: .adapterQSFP112, top: .fin).top == nil)
   }
 
   @Test(arguments: [

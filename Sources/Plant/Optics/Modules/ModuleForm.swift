@@ -36,7 +36,8 @@ public struct ModuleForm: Hashable, Sendable {
   ) {
     self.partNumber = partNumber
     self.part = part
-    self.top = top ?? part?.top
+    // A shell of which there is only one kind has no top to tell of.
+    self.top = part.map { $0.top == nil } == true ? nil : top ?? part?.top
     self.connectors = connectors ?? part?.ports
     self.face = FaceType(
       kind: face.kind ?? optic?.face.kind, pins: face.pins ?? optic?.face.pins,
