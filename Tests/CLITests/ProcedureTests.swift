@@ -108,6 +108,27 @@ struct ProcedureTests {
     #expect(again.error.contains("is in service"), "\(again.error)")
   }
 
+  @Test func `an acceptance that is taken back takes the new link out of service again`() throws {
+    let floor = try WorkFixture()
+    let link = "\(port)>elm-spine-2:3/1"
+    try #require(try floor.run(["edit", link, "service=planned"]).status == 0)
+    let faces = ["1", "1", "1"]
+    _ = try floor.run(
+      ["work", port, "--procedure", "new-link", "--yes"],
+      answers: ["1", "1", "1", "42.5"] + faces + faces + ["1", "1", "dana", "2", "dana", "2"]
+        + ["dana"] + WorkWalk.soaking)
+    let later = "2026-11-23T01:00:00Z"
+    let code = try floor.code(at: port)
+    let undone = try floor.run(
+      ["work", "--resume", code], answers: WorkWalk.accepted.dropLast() + ["u", "q"], at: later)
+    #expect(undone.words.contains("TAKEN BACK: accepted by carla"), "\(undone.out)")
+    #expect(try floor.run(["show", link]).out.contains("service: planned"))
+    let again = try floor.run(
+      ["work", "--resume", code], answers: ["1", "carla", "q"], at: later)
+    #expect(again.out.contains("ACCEPTED carla"), "\(again.out)")
+    #expect(try floor.run(["show", link]).out.contains("service: in-service"))
+  }
+
   @Test func `a module is changed with both its links, to the end`() throws {
     let floor = try WorkFixture()
     let gates = ["2", "dana", "2", "dana"]
@@ -187,5 +208,32 @@ struct ProcedureTests {
     #expect(done.out.contains("ACCEPTED carla"), "\(done.out)")
     let after = try floor.run(["work", "R07", "--procedure", "acceptance", "--json"]).json()
     #expect(after["accepted"] as? Int == 1)
+  }
+
+  @Test
+  func `an acceptance whose link is down begins a repair at its own port, and goes on with it`()
+    throws
+  {
+    let floor = try WorkFixture()
+    let down = ["1", "2", "dana", "no light"]
+    let run = try floor.run(
+      ["work", port, "--procedure", "acceptance"],
+      answers: ["1", "1", "42.5"] + down + ["1", "q"])
+    #expect(run.out.contains("1 elm-leaf-1 25/1: never seen"), "\(run.out)")
+    #expect(run.words.contains("NEW JOB"), "\(run.out)")
+    let jobs = try floor.run(["work", "--list", "--json"]).list("jobs")
+    #expect(jobs.map { $0["ref"] as? String } == [port, port])
+    #expect(jobs.map { $0["procedure"] as? String } == ["acceptance", "repair"])
+    let codes = jobs.compactMap { $0["code"] as? String }
+    try #require(codes.count == 2)
+    #expect(run.words.contains("NEW JOB \(floor.printed(codes[1])) at elm-leaf-1 25/1"))
+
+    let back = try floor.run(
+      ["work", "--resume", codes[0]], answers: ["1"] + down + ["1", "q"])
+    #expect(
+      back.words.contains("LOOKING AT elm-leaf-1 25/1, job \(codes[1])"), "\(back.out)")
+    #expect(
+      back.words.contains("GOING ON WITH \(floor.printed(codes[1])) at"), "\(back.out)")
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").count == 2)
   }
 }

@@ -110,6 +110,22 @@ struct WorkMemoryTests {
       #expect(run.out.contains("LINK UP 7/12"), "\(run.out)")
       #expect(!run.out.contains("UNSEEN"))
     }
+    try bothGoOn(floor, floor.printed(code))
+  }
+
+  /// Whoever began a repair, here or from memory elsewhere, goes on with it without its code.
+  private func bothGoOn(_ floor: WorkFixture, _ code: String) throws {
+    for store in ["elm.ferrule", second] {
+      for person in ["Raj", "ana"] {
+        let own = try floor.run(["work", "--resume"], as: person, store: store)
+        #expect(own.words.contains("going on with \(code)"), "\(person): \(own.error)")
+      }
+      let other = try floor.run(["work", "--resume"], as: "Zoe", store: store)
+      #expect(other.error.contains("Zoe has no open repair"), "\(other.error)")
+      #expect(try floor.run(["work", "--list"], store: store).out.contains("  Raj, Ana  "))
+      let jobs = try floor.run(["work", "--list", "--json"], store: store).list("jobs")
+      #expect(jobs.map { $0["technicians"] as? [String] } == [["Raj", "Ana"]])
+    }
   }
 
   @Test(arguments: ["", "q"])

@@ -224,6 +224,29 @@ import Testing
     #expect(found.contains { $0.hasPrefix("SEARCH lookup USING PRIMARY KEY (term=?)") })
   }
 
+  @Test func `a part is found by its bag by seeking, and so is where it was`() throws {
+    let module = RecordKey.module(maker: "NVIDIA", serial: "MT1").id
+    try hall.store.draft { _, draft in
+      try draft.insert(.module, module, ["maker": .text("NVIDIA"), "serial": .text("MT1")])
+      try draft.record(
+        .partMove(
+          PartMove(
+            kind: .module, part: module, direction: .outOf,
+            place: Subject(kind: .port, id: hall.left), bag: "RMA-09")))
+    }
+    func ask(_ view: StoreView) throws {
+      // One is enough: more would be sought anywhere in a name.
+      let found = try view.find("RMA-09", limit: 1)
+      #expect(found.map(\.id) == [module])
+      #expect(try found.flatMap(view.stays(of:)).map(\.bag) == ["RMA-09"])
+    }
+    try expectSeeks { try hall.store.read(ask) }
+    let found = try steps { try hall.store.read(ask) }
+    for index in ["part_move_by_bag", "part_by_identity"] {
+      #expect(found.contains { $0.hasPrefix("SEARCH") && $0.contains(index) }, "\(index)")
+    }
+  }
+
   @Test func `what people disagree about is read off indexes, not off the big tables`() throws {
     let plans = try hall.store.plans { _ = try hall.store.read { try $0.disagreements() } }
     // Panels are few; the lookup and the indexes on links and looks are read in their own order.

@@ -100,11 +100,19 @@ extension PromptBuilder {
     let order = state.lookOrder.filter { $0.isThisJoint || !isOwnCordEnd($0.joint.id) }
     let first = Array(order.prefix(2))
     let all = first.contains(where: \.isThisJoint) ? first : first + order.filter(\.isThisJoint)
-    return all.filter { $0.isThisJoint ? rung == .thisJoint : mayTake(.otherJoint) }
+    return all.filter {
+      $0.isThisJoint ? rung == .thisJoint || isRepairedApart : mayTake(.otherJoint)
+    }
+  }
+
+  /// Whether the joint at hand gets a repair of its own, as any other one: the procedure opens none.
+  private var isRepairedApart: Bool {
+    job.procedure.start == .untouched && job.position.step?.then[.thisJoint] == nil
+      && mayTake(.otherJoint)
   }
 
   private func look(_ target: LookTarget, key: String) -> Choice {
-    if target.isThisJoint {
+    if target.isThisJoint, !isRepairedApart {
       let name = situation.cordChange == nil ? "\(port.name) again: \(target.why)" : bothAgain
       return Choice(key, name, [step(.lookNext, "this-joint")])
     }
@@ -155,7 +163,8 @@ extension PromptBuilder {
   }
 
   func otherJoint(_ reason: LookReason) -> Draft {
-    let joint = situation.otherJoints.first { $0.id == state.lookingAt }
+    let own = PathJoint(id: port.id, name: port.label)
+    let joint = (situation.otherJoints + [own]).first { $0.id == state.lookingAt }
     let code = state.otherJob.map { ", job \($0.code)" } ?? ""
     let name =
       joint?.id == situation.otherPort.id

@@ -1,20 +1,7 @@
 import Plant
 
-/// The form of a new module, the tests of a link, a leg or a cord, and what is owed.
+/// The tests of a link, a leg or a cord, and what is owed.
 extension PromptBuilder {
-  func form() -> Draft {
-    Draft(
-      body: ["NEW MODULE of \(port.name): does its form fit?"],
-      extra: ["fin or flat top, part number, rate", "as the one that came out, or as planned"],
-      choices: [
-        Choice("1", "form is right", [step(.form, "right")]),
-        Choice(
-          "2", "it does NOT fit",
-          needs: [.text(question: "what is wrong with it?", required: true)],
-          [step(.form, "wrong")]),
-      ])
-  }
-
   private var ends: String {
     if let leg = testedLeg ?? testedCord { return "\(label(leg.near)) to \(label(leg.far))" }
     return "\(label(port)) to \(label(situation.otherPort))"

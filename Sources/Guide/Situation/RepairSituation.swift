@@ -45,6 +45,8 @@ public struct RepairSituation: Hashable, Sendable {
   public var cordChange: CordChange?
   /// The leg the link leaves, in a job that moves its cords to another.
   public var leaves: LeftLeg?
+  /// What the record knows of the form of the module that went in; nil where none was changed.
+  public var moduleForm: ModuleForm?
   /// The site's rules.
   public var policy: RepairPolicy
   /// The clock on the wall.

@@ -5,9 +5,14 @@ public import Plant
 
 /// Looking around.
 extension StoreView {
-  /// The thing a text names, then things with the text in a name, label or serial.
+  /// The thing a text names, or the parts in the return bag of that number, then things with the text in
+  /// a name, label or serial, then parts in bags with it in their number.
   public func find(_ text: String, limit: Int) throws -> [Thing] {
     var found = try things(named: text)
+    func add(_ things: [Thing]) {
+      found += things.filter { thing in !found.contains { $0.id == thing.id } }
+    }
+    add(try parts(inBag: text, isWhole: true))
     let folded = text.folded
     // No name is longer, and SQLite takes no longer pattern.
     guard !folded.isEmpty, folded.utf8.count <= 1_000 else { return found }
@@ -26,6 +31,7 @@ extension StoreView {
         found.append(thing)
       }
     }
+    if found.count < limit { add(try parts(inBag: text, isWhole: false)) }
     return Array(found.prefix(limit))
   }
 

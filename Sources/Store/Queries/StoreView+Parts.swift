@@ -50,6 +50,11 @@ extension StoreView {
       .id("identified_as") ?? part
   }
 
+  /// The parts nobody had identified that were then found to be this one.
+  func parts(foundToBe part: ThingID) throws -> [ThingID] {
+    try rows("SELECT id FROM part WHERE identified_as = ?", [part.data]).map { $0.need("id") }
+  }
+
   /// What a part is that nobody has identified; nil if there is no record of it.
   public func partKind(_ part: ThingID) throws -> PartKind? {
     try rows("SELECT kind FROM part WHERE id = ?", [part.data]).first?.text("kind")
@@ -57,12 +62,8 @@ extension StoreView {
   }
 
   /// The port a module is in now, as far as is recorded; nil if it is in none.
-  ///
-  /// Asked when a module is about to go in, and by no screen: parts have no index by what they were found to be.
   public func portOfModule(_ module: ThingID) throws -> PortRecord? {
-    let found = try rows("SELECT id FROM part WHERE identified_as = ?", [module.data])
-      .map { $0.need("id") as ThingID }
-    for part in [module] + found {
+    for part in [module] + (try parts(foundToBe: module)) {
       guard let port = try port(holding: part, connector: 1) else { continue }
       if try identity(ofPart: try currentPart(.module, at: port)) == module { return port }
     }

@@ -92,6 +92,7 @@ extension StoreView {
     }
     if sites.contains(where: \.isPanel) { try addPanels(&situation, fact, link) }
     if sites.contains(.cordEnd) { try addCordEnd(&situation, fact, link, port) }
+    if procedure.has(.form) { try addForms(&situation) }
     return situation
   }
 

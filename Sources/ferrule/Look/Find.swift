@@ -5,7 +5,9 @@ import Store
 
 struct Find: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find things by any part of a name, label or serial.")
+    abstract:
+      "Find things by any part of a name, label or serial, or by the number of the bag a part is in."
+  )
 
   @Argument(help: "What to look for.")
   var text: [String]
@@ -30,7 +32,7 @@ struct Find: ParsableCommand {
     }
     guard !found.isEmpty else {
       throw StoreError(
-        .noSuchThing, "Nothing here has \(wanted) in a name, label or serial.",
+        .noSuchThing, "Nothing here has \(wanted) in a name, label, serial or bag.",
         next: "ferrule find with fewer letters")
     }
     if options.json {
@@ -41,8 +43,12 @@ struct Find: ParsableCommand {
     }
     var table = Table(["kind", "name", "place"])
     for (thing, place) in found {
+      // A part nobody has identified has no name that show takes, but its id.
+      let isNameless = thing.kind == .part
+      let name = isNameless ? String(thing.id.description.prefix(10)) : thing.label
       table.add([
-        thing.kind.word, thing.label + (thing.retiredAtMS == nil ? "" : " (retired)"), place,
+        thing.kind.word, name + (thing.retiredAtMS == nil ? "" : " (retired)"),
+        place ?? (isNameless ? thing.label : nil),
       ])
     }
     Console.out(table.text())

@@ -25,7 +25,23 @@ enum Whereabouts {
       }
     case .panelPosition: try view.position(thing.id)?.place?.text
     case .cable: try ends(view, thing.id)
+    case .module, .part: try lastPlace(view, thing)
     default: nil
+    }
+  }
+
+  /// The port a part went into last, or the bag it went to.
+  private static func lastPlace(_ view: StoreView, _ part: Thing) throws -> String? {
+    guard let move = try view.lastMove(of: part),
+      let place = try view.thing(move.place.kind, move.place.id)
+    else { return nil }
+    switch move.direction {
+    case .into:
+      guard move.place.kind == .port, let port = try view.port(place.id) else { return place.label }
+      // Whoever put another one in took this one out.
+      let there = try view.identity(ofPart: view.currentPart(move.kind, at: port))
+      return there == part.id ? place.label : "was in \(place.label)"
+    case .outOf: return (move.bag.map { "bag \($0), " } ?? "") + "out of \(place.label)"
     }
   }
 

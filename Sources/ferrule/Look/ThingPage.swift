@@ -17,6 +17,9 @@ struct ThingPage {
   var kit: (results: Int, unchecked: Int) = (0, 0)
   /// Other records that were found to be this thing.
   var joined: [Thing] = []
+  /// Where a module or a part nobody has identified was; nil for anything else.
+  var life: PartLife?
+  private var nowMS: Int64 = 0
 
   static func make(_ view: StoreView, _ thing: Thing, nowMS: Int64) throws -> ThingPage {
     var page = ThingPage(
@@ -24,6 +27,10 @@ struct ThingPage {
       names: try view.aliases(of: thing), links: [], due: [])
     page.fields = try view.fields(of: thing)
     page.joined = try view.joined(to: thing)
+    page.nowMS = nowMS
+    if [.module, .part].contains(thing.kind) {
+      page.life = PartLife(stays: try view.stays(of: thing))
+    }
     for other in page.joined {
       page.names += try view.aliases(of: other).filter { name in
         !page.names.contains { NameFolding.fold($0) == NameFolding.fold(name) }
@@ -81,6 +88,7 @@ struct ThingPage {
     for field in fields where !hidden.contains(field.name) {
       lines.append("  \(field.name): \(SafeLine.text(field.value))")
     }
+    lines += life?.lines(nowMS: nowMS) ?? []
     if let pictures, pictures > 0 {
       let ref = ShellWord.quoted(thing.label)
       lines.append("  pictures: \(pictures); ferrule image list \(ref)")
@@ -120,6 +128,7 @@ struct ThingPage {
           })
       ),
       ("due", .array(due.map { .string($0) })), ("pictures", .optional(pictures)),
+      ("bag", .optional(life?.bag)), ("stays", life?.json ?? .null),
       (
         "kit",
         .object([

@@ -10,20 +10,6 @@ struct AnswerWriter {
   /// What the screen that was answered was made of.
   let shown: ShownJob
 
-  /// A new link that somebody accepted is in service from then on.
-  private func putInService(
-    _ bodies: [FactBody], of state: JobState, _ view: StoreView, _ draft: Draft
-  ) throws {
-    let isAccepted = bodies.contains { body in
-      if case .signature(let signature) = body { signature.kind == .accepted } else { false }
-    }
-    let id = state.here.situation.link
-    guard isAccepted, state.procedure.start == .unplugged, let link = try view.link(id),
-      link.service != "in-service"
-    else { return }
-    try draft.update(.link, id, ["service": .text("in-service")])
-  }
-
   /// Records the facts of an answer.
   ///
   /// - Returns: the job it goes on with elsewhere, if it does; one that is open there goes before a new one.
@@ -62,7 +48,12 @@ struct AnswerWriter {
         case .partMove(let move): try moves.record(move, job: job, step: step)
         case .job(let other):
           let open = try OpenRepair.all(view, ofLink: other.link)
-          if let known = open.last(where: { $0.job.joint == other.joint && $0.fact.id != job }) {
+          // Of its own joint a job that opens none wants a repair, and not another one of its kind.
+          let known = open.last {
+            $0.job.joint == other.joint && $0.fact.id != job
+              && (other.joint != port.id || $0.job.procedure != state.procedure.name)
+          }
+          if let known {
             begun = (known.fact.id, false)
             continue
           }
@@ -75,7 +66,7 @@ struct AnswerWriter {
         try landing.follow(body, job: job, step: step)
         if swap.isDue, case .withdrawal = body { try swap.follow(body) }
       }
-      try putInService(bodies, of: state, view, draft)
+      try NewLinkService(view: view, draft: draft, state: state).follow(bodies)
       return begun
     }
   }

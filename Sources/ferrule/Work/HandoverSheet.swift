@@ -50,7 +50,7 @@ struct HandoverSheet {
         ref: port.label, far: open.link.far(from: port.id).label, place: port.place,
         symptom: open.fault.body.symptom, ticket: open.fault.body.ticket,
         sinceMS: open.fault.atMS,
-        repair: repair.map { "\($0.job.code) \($0.step), \($0.fact.technician)" })
+        repair: repair.map { "\($0.job.code) \($0.step), \($0.who)" })
     }
   }
 

@@ -8,6 +8,8 @@ struct OpenRepair {
   let fact: Fact
   let job: Job
   let progress: JobState
+  /// The facts by which others began the same repair, from memory; oldest first.
+  var alsoBegun: [Fact] = []
 
   /// The joint it was begun at.
   var state: RepairState { progress.here }
@@ -45,8 +47,19 @@ struct OpenRepair {
   var port: PortCard { state.situation.port }
   var isResting: Bool { progress.phase == .parked || progress.phase.isEnd }
 
+  /// Whoever began it, on whatever laptop, each once.
+  var people: [String] {
+    var met: Set<String> = []
+    return ([fact] + alsoBegun).map(\.technician).filter {
+      met.insert(NameFolding.fold($0)).inserted
+    }
+  }
+
+  /// The same in a line.
+  var who: String { people.joined(separator: ", ") }
+
   func isOf(_ technician: String) -> Bool {
-    NameFolding.fold(fact.technician) == NameFolding.fold(technician)
+    people.contains { NameFolding.fold($0) == NameFolding.fold(technician) }
   }
 
   /// Where it stands, in a word or two.
@@ -54,7 +67,7 @@ struct OpenRepair {
 
   /// How it is named where the other end of its link is worked on.
   var asFarEnd: String {
-    "far end \(port.label): job \(ShortCode.printed(job.code)), \(fact.technician)"
+    "far end \(port.label): job \(ShortCode.printed(job.code)), \(who)"
   }
 
   /// The port as a REF.
@@ -66,7 +79,7 @@ struct OpenRepair {
     for repair in repairs {
       table.add([
         ShortCode.printed(repair.job.code), repair.ref, repair.port.place?.text, repair.step,
-        repair.fact.technician, TimeText.minute(repair.fact.atMS),
+        repair.who, TimeText.minute(repair.fact.atMS),
       ])
     }
     return table.text()
@@ -78,6 +91,7 @@ struct OpenRepair {
       ("code", .string(job.code)), ("id", .string(fact.id.description)), ("ref", .string(ref)),
       ("far", .string(state.situation.otherPort.ref)), ("place", .optional(port.place?.text)),
       ("step", .string(step)), ("technician", .string(fact.technician)),
+      ("technicians", .array(people.map { .string($0) })),
       ("begun", .string(TimeText.iso(fact.atMS))), ("parked", .bool(progress.phase == .parked)),
       ("procedure", .string(job.procedure)), ("version", .integer(Int64(job.version))),
     ])

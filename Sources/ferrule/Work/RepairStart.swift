@@ -32,7 +32,7 @@ struct RepairStart {
     var lines = open.filter { $0.job.joint != port.id }.map(\.asFarEnd)
     if let known = here.last(where: { $0.isOf(author) }) ?? here.last {
       lines.insert(
-        "going on with \(ShortCode.printed(known.job.code)), \(known.fact.technician)", at: 0)
+        "going on with \(ShortCode.printed(known.job.code)), \(known.who)", at: 0)
       lines.insert(
         known.whereLeft(nowMS: store.environment.nowMS(), technician: author), at: 1)
       return Outcome(job: known.fact.id, lines: lines)

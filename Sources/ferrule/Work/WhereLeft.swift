@@ -21,11 +21,20 @@ extension OpenRepair {
     if case .job(let other) = fact.body { other.isSameRepair(as: job) } else { false }
   }
 
-  /// Repairs without those that go on, from memory, with one before them: the same code at the same joint.
+  /// Repairs without those that go on, from memory, with one before them: the same code at the same joint;
+  /// the one before them tells who began those.
   static func joined(_ repairs: [OpenRepair]) -> [OpenRepair] {
-    var met: Set<String> = []
-    return repairs.filter { repair in
-      met.insert("\(NameFolding.fold(repair.job.code)) \(repair.job.joint)").inserted
+    var all: [OpenRepair] = []
+    var places: [String: Int] = [:]
+    for repair in repairs {
+      let key = "\(NameFolding.fold(repair.job.code)) \(repair.job.joint)"
+      if let first = places[key] {
+        all[first].alsoBegun.append(repair.fact)
+      } else {
+        places[key] = all.count
+        all.append(repair)
+      }
     }
+    return all
   }
 }

@@ -44,6 +44,14 @@ public enum ModuleCage: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Why a module does not fit; nil if it does, as far as that is known of it: nil is what nobody said.
+  func misfit(_ shell: FormFactor?, top: ModuleTop?, ports: Int?) -> ModuleMisfit? {
+    if let shell, !formFactors.contains(shell) { return .formFactor }
+    if let needed = self.top, let top, top != needed { return .top(needs: needed) }
+    if let needed = self.ports, let ports, ports != needed { return .ports(needs: needed) }
+    return nil
+  }
+
   /// The cage of a device, by its model as the fabric or the plan names it; nil if that is not known.
   public static func of(model: String) -> ModuleCage? {
     let folded = model.uppercased()

@@ -31,9 +31,6 @@ public struct ModulePart: Hashable, Sendable {
 
   /// Why it does not fit a cage; nil if it does.
   public func misfit(in cage: ModuleCage) -> ModuleMisfit? {
-    if !cage.formFactors.contains(formFactor) { return .formFactor }
-    if let needed = cage.top, let top, top != needed { return .top(needs: needed) }
-    if let needed = cage.ports, ports != needed { return .ports(needs: needed) }
-    return nil
+    cage.misfit(formFactor, top: top, ports: ports)
   }
 }
