@@ -147,20 +147,19 @@ extension PromptBuilder {
 
   func inspect(_ side: FaceSide) -> Draft {
     let again = state.face(side).state == .cleaned ? " again" : ""
-    let judge = situation.litFibres.map { "judge \(Columns.shorten($0, to: 16))" } ?? "judge all"
     return Draft(
       body: [look(again, side)] + (liveWarning + cordOut).map { Wording($0) },
       extra: [
-        howToLook(side, judge),
+        howToLook(side),
         side == .port && state.cordFace.looks == 0 ? "then: cord plug, same joint" : "",
       ].filter { !$0.isEmpty },
       choices: verdicts(side) + [unseen("5")])
   }
 
-  private func howToLook(_ side: FaceSide, _ judge: String) -> String {
-    guard state.wasPartnerDirty(of: side) else { return "key up; \(judge); pins too" }
-    let words = "partner was dirty; key up; \(judge)"
-    return Columns.count(words) < Columns.width ? words : "its partner was dirty"
+  /// All fibres are judged: dirt on a dark one keeps the faces apart, too.
+  private func howToLook(_ side: FaceSide) -> String {
+    state.wasPartnerDirty(of: side)
+      ? "partner was dirty; key up; judge all" : "key up; judge all; pins too"
   }
 
   func cannotSee(_ side: FaceSide, looks: Int) -> Draft {

@@ -35,14 +35,19 @@ extension PromptBuilder {
   private func lowest(_ reading: LaneReading) -> String {
     let dark = reading.lanes.filter { $0.value.rxMilliDBm == nil }.keys.sorted()
     if !dark.isEmpty, dark.count < reading.lanes.count {
-      return "no Rx on lane \(dark.map(String.init).joined(separator: ", "))"
+      let word = dark.count == 1 ? "lane" : "lanes"
+      return "no Rx on \(word) \(dark.map(String.init).joined(separator: ", "))"
     }
     let powers = reading.lanes.compactMap { lane, power in
       power.rxMilliDBm.map { (lane: lane, power: $0) }
     }
     guard let worst = powers.min(by: { ($0.power, $0.lane) < ($1.power, $1.lane) }) else {
-      return "no Rx power on any of \(reading.lanes.count) lanes"
+      guard reading.lanes.count == 1, let only = reading.lanes.keys.first else {
+        return "no Rx power on any of \(reading.lanes.count) lanes"
+      }
+      return "ONLY lane \(only) read: no Rx power"
     }
+    if powers.count == 1 { return "ONLY Rx\(worst.lane) read: \(Self.dbm(worst.power)) dBm" }
     return "LOWEST Rx\(worst.lane) \(Self.dbm(worst.power)) dBm of \(powers.count) lanes"
   }
 
