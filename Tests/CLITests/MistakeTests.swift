@@ -27,6 +27,17 @@ struct MistakeTests {
     #expect(try floor.run(["history", twin]).words.contains("rank 12"))
   }
 
+  @Test func `every link of the plug is named, wherever it was pulled`() throws {
+    let demo = try DemoFixture()
+    let links = (1...4).map { "store-\($0):eth0 > svc-1:swp31s\($0 - 1)" }
+    let run = try demo.run(["oops", "svc-1:swp31s0"])
+    let words = run.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("DROPPED 4 links: \(links.joined(separator: "; "))"), "\(run.out)")
+    #expect(words.contains("It dropped 4 links: \(links.joined(separator: "; "))."), "\(run.out)")
+    let other = try demo.run(["oops", "svc-1:swp31s2", "--json"])
+    #expect(try other.list("dark").compactMap { $0["link"] as? String } == links)
+  }
+
   @Test func `the number of the NOC is the site's, and who was rung is kept`() throws {
     #expect(try floor.run(["add", "policy", "name=noc-number", "value=4411"]).status == 0)
     #expect(try floor.run(["oops", twin]).words.contains("RING NOC 4411, SAY:"))

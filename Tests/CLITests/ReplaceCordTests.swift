@@ -58,6 +58,27 @@ struct ReplaceCordTests {
     #expect(words(taken).contains("OTHER END C-0017:b at P01A 1"), "\(taken.out)")
   }
 
+  @Test func `the close-out tells of both ends`() throws {
+    let demo = try DemoFixture()
+    _ = try opened(demo)
+    let before = try demo.run(["closeout", "dgx-01:mlx5_0"])
+    #expect(before.out.contains("IN no"), "\(before.out)")
+    // Tests, the port's faces, the panel's face with dirt on it, its plug, both plugged in.
+    let run = try demo.run(
+      resume,
+      answers: ["1", "C-NEW-1", "BAG-7", "1", "1", "1", "3"] + ["1", "1", "1"]
+        + ["2", "4", "1", "1", "1", "1", "q"])
+    #expect(words(run).contains("We are done with port S1-L1 1/1"), "\(run.out)")
+    let note = try demo.run(["closeout", "dgx-01:mlx5_0"])
+    #expect(note.out.contains("CAUSE dirt panel face P01A:1 fibre 4"), "\(note.out)")
+    #expect(
+      note.out.contains("DID dry x1 panel face P01A:1, cord changed, at P01A:1 too, PASS 22:10"),
+      "\(note.out)")
+    #expect(note.out.contains("IN 22:10"), "\(note.out)")
+    #expect(note.out.contains("UNTOUCHED S1-L1 1/1 "), "\(note.out)")
+    #expect(note.lines.allSatisfy { $0.count <= 80 }, "\(note.out)")
+  }
+
   @Test func `a cord whose other end is recorded nowhere is not begun with`() throws {
     let demo = try DemoFixture()
     let edited = try demo.run(["edit", "C-0001:b", "state=coiled"])

@@ -59,8 +59,8 @@ struct Floor {
     situation = RepairSituation(
       job: job, link: Floor.link, port: near, otherPort: far,
       neighbours: neighbour ? neighbours : [], medium: medium, portFace: Floor.moduleFace,
-      cordFace: Floor.cordFace, cordName: "C-7K3Q9X", litFibres: "1-4 and 9-12",
-      nocNumber: "4411", facts: [fault, job], policy: policy)
+      cordFace: Floor.cordFace, cordName: "C-7K3Q9X", nocNumber: "4411", facts: [fault, job],
+      policy: policy)
   }
 
   /// The other end of the same link, on another laptop.

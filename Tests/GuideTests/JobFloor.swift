@@ -151,8 +151,8 @@ struct JobFloor {
     situation.farPanel = far
   }
 
-  /// The facts a choice would record.
-  func bodies(_ choice: Choice) throws -> [FactBody] {
+  /// Whatever a choice asks for, made up.
+  func input(_ choice: Choice) -> ReplyInput {
     var input = ReplyInput()
     for need in choice.needs {
       switch need {
@@ -167,7 +167,12 @@ struct JobFloor {
       case .jobCode: input.jobCode = "ABC123"
       }
     }
-    return try choice.facts(input: input, nowMS: nowMS, technician: "Raj")
+    return input
+  }
+
+  /// The facts a choice would record.
+  func bodies(_ choice: Choice) throws -> [FactBody] {
+    try choice.facts(input: input(choice), nowMS: nowMS, technician: "Raj")
   }
 
   /// Records the facts of one answer to the screen as it stands.

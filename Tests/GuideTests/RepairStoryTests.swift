@@ -198,13 +198,36 @@ struct RepairStoryTests {
     var floor = Floor()
     try floor.answers("111 11 1 11")
     try floor.say("type powers")
-    #expect(floor.prompt.lines.contains("LOWEST Rx1 -1.4 dBm of 1 lanes"))
+    #expect(floor.prompt.lines.contains("ONLY Rx1 read: -1.4 dBm"))
     try floor.say("low")
     #expect(floor.prompt.phase == .lookNext(.lanesLow))
     try floor.say("set aside")
     #expect(floor.prompt.phase == .setAside)
     try floor.say("take it up again")
     #expect(floor.prompt.phase == .lookNext(.lanesLow))
+  }
+
+  @Test(
+    arguments: [
+      ([1: -1400], "ONLY Rx1 read: -1.4 dBm"), ([3: nil], "ONLY lane 3 read: no Rx power"),
+      ([1: -1400, 2: -3400, 3: -900, 4: -1000], "LOWEST Rx2 -3.4 dBm of 4 lanes"),
+      ([1: -1400, 2: nil, 3: -900, 4: -1000], "no Rx on lane 2"),
+      ([1: -1400, 2: nil, 3: -900, 4: nil], "no Rx on lanes 2, 4"),
+      ([1: nil, 2: nil, 3: nil, 4: nil], "no Rx power on any of 4 lanes"),
+      (
+        Dictionary(uniqueKeysWithValues: (1...8).map { ($0, -1000 - $0) }),
+        "LOWEST Rx8 -1.0 dBm of 8 lanes"
+      ),
+    ] as [([Int: Int?], String)])
+  func `what was read of 1, 4 or 8 lanes is said in words that fit`(
+    received: [Int: Int?], words: String
+  ) throws {
+    var floor = Floor()
+    try floor.answers("111 11 1 11")
+    #expect(floor.prompt.phase == .lanes)
+    let lanes = received.mapValues { LanePower(rxMilliDBm: $0) }
+    floor.record([.laneReading(LaneReading(port: Floor.nearPort, origin: "typed", lanes: lanes))])
+    #expect(floor.prompt.lines.contains(words), "\(floor.prompt.lines)")
   }
 
   @Test func `a scanned code is no answer`() {

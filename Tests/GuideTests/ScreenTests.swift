@@ -33,7 +33,7 @@ struct ScreenTests {
     #expect(
       floor.prompt.lines == [
         "INSPECT 5/12  S1-L3 25/1", "LOOK: CORD PLUG, C-7K3Q9X",
-        "key up; judge 1-4 and 9-12; pins too", "1 clean  2 dirt  3 damage  4 cannot see",
+        "key up; judge all; pins too", "1 clean  2 dirt  3 damage  4 cannot see",
         "5 plug in UNSEEN", "? why  u undo  p park  q leave",
       ])
   }

@@ -42,6 +42,14 @@ public enum Columns {
     return lines
   }
 
+  /// The first lines; that more follow is said at the end of the last one.
+  static func first(_ count: Int, of lines: [String]) -> [String] {
+    guard lines.count > count, let last = lines.prefix(count).last else {
+      return Array(lines.prefix(count))
+    }
+    return lines.prefix(count - 1) + [fitting(last, width - 2) + ".."]
+  }
+
   /// Words beside each other, two blanks between them, as far as a line goes.
   public static func rows(_ words: [String]) -> [String] {
     var lines: [String] = []

@@ -7,21 +7,21 @@ public enum Faceplate {
   /// At most 6 lines of 40 columns.
   public static func card(_ state: RepairState) -> [String] {
     let port = state.situation.port
-    let name = "\(Columns.shorten(port.device, to: 20)) \(port.name)"
+    let name = "\(Columns.shorten(port.device, to: 32)) \(port.name)"
     var head = Columns.wrap(name)
+    let cage = cageLines(state)
     if let place = port.place?.text {
       let short = Columns.shorten(place, to: Columns.width)
       if head.count == 1, Columns.count("\(name)  \(short)") <= Columns.width {
         head = ["\(name)  \(short)"]
-      } else {
+      } else if head.count + cage.count < Columns.height {
         head.append(short)
       }
     }
-    let cage = cageLines(state)
     let room = max(0, Columns.height - head.count - cage.count)
     let names = names(port, room: room)
     let far = names.count < room ? [farEnd(state.situation.otherPort)] : []
-    return Array((head + names + far + cage).prefix(Columns.height))
+    return Columns.first(Columns.height, of: head + names + far + cage)
   }
 
   /// Where the cord leads, and to which rail and GPU where the model of the host or the site tells.
@@ -66,9 +66,12 @@ public enum Faceplate {
     slots.sort { $0.rank < $1.rank }
     let drawn = slots.map { "[\($0.name) \($0.mark)]" }.joined()
     let isWhole = Columns.count(drawn) <= Columns.width
-    let lines = isWhole ? [drawn] : slots.map { "[\($0.name) \($0.mark)]" }
+    let more = state.situation.neighbours.count - (slots.count - 1)
+    let rest = more > 0 ? [" +\(more) more"] : []
+    let lines =
+      isWhole && more == 0 ? [drawn] : rows(slots.map { "[\($0.name) \($0.mark)]" } + rest)
     if slots.count == 1 {
-      return ["\(cage): \(yours.sideWord)nothing else known in it"] + Array(lines.prefix(1))
+      return ["\(cage): \(yours.sideWord)nothing else known in it"] + lines
     }
     // Nothing is left out of the head but the row, where the cage has a long name.
     let inRow = port.cageRow.map { "\(cage) \($0), from the left:" }
@@ -77,7 +80,20 @@ public enum Faceplate {
     // A row of cages may be upside down: where nobody has said, only the print beside it tells.
     let unknown = ["\(cage): sides not known, see the print", "\(cage): sides unknown, see print"]
     let told = unknown.first { Columns.count($0) <= Columns.width } ?? unknown[1]
-    return [sidesKnown ? head : told] + lines.prefix(4)
+    return [sidesKnown ? head : told] + lines
+  }
+
+  /// Slots beside each other as far as a line goes.
+  private static func rows(_ slots: [String]) -> [String] {
+    var rows: [String] = []
+    for slot in slots {
+      if let last = rows.last, Columns.count(last + slot) <= Columns.width {
+        rows[rows.count - 1] = last + slot
+      } else {
+        rows += Columns.wrap(slot, indent: " ")
+      }
+    }
+    return rows
   }
 
   private struct Slot {

@@ -6,8 +6,11 @@ public enum PortWords {
   ///
   /// At most 3 lines of 40 columns.
   public static func lines(_ port: PortCard) -> [String] {
-    var parts = ["\(Columns.shorten(port.device, to: 20)):\(port.name)"]
-    if let place = port.place?.text { parts.append(Columns.shorten(place, to: 24)) }
+    let room = max(5, Columns.width - 1 - Columns.count(port.name))
+    var parts = Columns.wrap("\(Columns.shorten(port.device, to: room)):\(port.name)")
+    if let place = port.place?.text, parts.count == 1 {
+      parts.append(Columns.shorten(place, to: Columns.width))
+    }
     let head = parts.joined(separator: "  ")
     let lines = Columns.count(head) <= Columns.width ? [head] : parts
     let cage = cage(port)

@@ -12,7 +12,7 @@ public struct Prompt: Hashable, Sendable {
   ///
   /// Names the port and draws its cage before anything is unplugged.
   public var card: [String]
-  /// What `?` shows, of the same size.
+  /// What `?` shows, of the same size; what the screen had no room for comes first and whole.
   public var why: [String]
   /// The words to read out to the network operations centre, if that is what the prompt is about.
   public var readOut: String?

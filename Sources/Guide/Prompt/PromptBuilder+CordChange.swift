@@ -20,9 +20,13 @@ extension PromptBuilder {
       .partMove(PartMove(kind: .plug, part: part, direction: direction, place: portSubject))
     }
     let isOut = state.partsOut.contains(.cord)
-    let name = arrival.name.map { " \(Columns.shorten($0, to: 16))" } ?? " of the new cord"
+    let name = arrival.name.map { " \(Columns.shorten($0, to: 32))" } ?? " of the new cord"
     return Draft(
-      body: ["OTHER END\(name) at \(label(port)), cap the old one"],
+      body: [
+        Wording(
+          "OTHER END\(name) at \(label(port)), cap the old one",
+          or: "OTHER END\(name) at \(label(port))", "OTHER END at \(label(port))")
+      ],
       extra: state.medium.isFibreOrUnknown ? ["then look at the new face"] : [],
       choices: [
         Choice(

@@ -28,9 +28,13 @@ extension PromptBuilder {
 
   func openOnPanel() -> Draft {
     let spot = state.plugSpot
-    let cord = situation.cordName.map { " \(Columns.shorten($0, to: 14))" } ?? ""
+    let cord = situation.cordName.map { " \(Columns.shorten($0, to: 32))" } ?? ""
     return Draft(
-      body: ["UNPLUG ONLY the cord\(cord) of \(label(spot))"],
+      body: [
+        Wording(
+          "UNPLUG ONLY the cord\(cord) of \(label(spot))",
+          or: "UNPLUG ONLY the cord of \(label(spot))")
+      ],
       extra: ["it goes to \(label(port))"], card: card(),
       choices: [
         Choice(
@@ -48,31 +52,40 @@ extension PromptBuilder {
 
   /// Where the cord is and where it goes, before a hand goes there.
   private func card() -> [String] {
-    var lines = ["FROM \(label(state.plugSpot))", "TO   \(label(port))"]
-    if let leg = situation.portPartName { lines.append("LEG  \(Columns.shorten(leg, to: 35))") }
-    if let place = port.place?.text { lines.append(Columns.shorten(place, to: Columns.width)) }
-    for neighbour in situation.neighbours.prefix(2) {
-      let mark = state.isShut(neighbour) ? "shut" : "LIVE"
-      lines.append(Columns.shorten("ALSO \(neighbour.port.label) \(mark)", to: Columns.width))
+    func whole(_ text: String) -> [String] {
+      Columns.count(text) <= Columns.width ? [text] : Columns.wrap(text, indent: " ")
     }
-    return lines
+    var lines = whole("FROM \(label(state.plugSpot))") + whole("TO   \(label(port))")
+    if let leg = situation.portPartName { lines += [Columns.shorten("LEG  \(leg)", to: 40)] }
+    let room = max(0, Columns.height - lines.count)
+    let marked = situation.neighbours.map { neighbour in
+      "ALSO \(neighbour.port.label) \(state.isShut(neighbour) ? "shut" : "LIVE")"
+    }
+    var also = Array(marked.prefix(room))
+    if marked.count > also.count, let last = also.popLast() {
+      let more = " +\(marked.count - room)"
+      also.append(Columns.shorten(last, to: Columns.width - Columns.count(more)) + more)
+    }
+    if also.count < room, let place = port.place?.text {
+      lines.append(Columns.shorten(place, to: Columns.width))
+    }
+    return lines + also.map { Columns.shorten($0, to: Columns.width) }
   }
 
   /// Other links pass the plug: they are shut too, or it stays where it is.
   func linksOnPlugLive() -> Draft {
     let live = state.liveNeighbours.filter(\.sharesPlug)
-    let names = names(live)
     let readOut =
       "Please shut \(live.map { "port \($0.port.label)" }.joined(separator: " and ")) too, "
       + "ONLY for \(panelMove == nil ? "pulling" : "moving") the cord of "
-      + "\(label(state.plugSpot)), which \(live.count == 1 ? "it shares" : "they share")."
+      + "\(state.plugSpot.label), which \(live.count == 1 ? "it shares" : "they share")."
     func shut(_ key: String) -> Choice {
       Choice(
         key, "it is shut", needs: [whoAnswered],
         [answer(.dark, .yes)] + live.map { gate($0.port.id, .shut) })
     }
     var draft = noc(
-      .dark, say: "shut \(names) too", readOut: readOut,
+      .dark, say: .list(names(live)) { "shut \($0) too" }, readOut: readOut,
       answers: [
         shut("1"),
         Choice("2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no)]),
@@ -85,10 +98,9 @@ extension PromptBuilder {
   /// The ports of other links that were shut for pulling the plug are given back.
   func openNeighbours() -> Draft {
     let held = state.heldNeighbours(besides: job.joints.map(\.state))
-    let names = names(held)
     return noc(
-      .other, say: "open \(names)",
-      readOut: "We are done at \(label(port)). Please open "
+      .other, say: .list(names(held)) { "open \($0)" },
+      readOut: "We are done at \(port.label). Please open "
         + "\(held.map { "port \($0.port.label)" }.joined(separator: " and ")), as before.",
       answers: [
         Choice(
@@ -99,13 +111,12 @@ extension PromptBuilder {
   }
 
   /// The device is said only where it is another one than that of the port at hand.
-  private func names(_ neighbours: [Neighbour]) -> String {
+  private func names(_ neighbours: [Neighbour]) -> [String] {
     neighbours.map { $0.port.device == port.device ? $0.port.name : label($0.port) }
-      .joined(separator: ", ")
   }
 
   /// A face in the panel that is not to be had clean condemns its leg, one of the plug its cord.
-  func quarantineOnPanel(_ side: FaceSide, words: String) -> Draft {
+  func quarantineOnPanel(_ side: FaceSide, words: Wording) -> Draft {
     let history = state.face(side)
     let isCapped = history.state == .quarantined
     var choices: [Choice] = []
@@ -143,7 +154,7 @@ extension PromptBuilder {
   func brokenFibres() -> Draft {
     let leg = situation.leaves?.name ?? "the old leg"
     return Draft(
-      body: ["WHICH fibre of \(Columns.shorten(leg, to: 20)) is broken?"],
+      body: ["WHICH fibre of \(Columns.shorten(leg, to: 40)) is broken?"],
       extra: ["so that nobody takes it again"],
       choices: [
         Choice(

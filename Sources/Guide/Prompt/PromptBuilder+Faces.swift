@@ -2,10 +2,12 @@ import Plant
 
 /// Unplugging, the two faces, replacing, plugging in.
 extension PromptBuilder {
-  private func faceName(_ side: FaceSide) -> String {
+  /// The face to look at, and what its part is called.
+  private func look(_ again: String, _ side: FaceSide) -> Wording {
     let name = side == .port ? situation.portPartName : situation.cordName
-    let word = plainFaceName(side)
-    return name.map { "\(word), \(Columns.shorten($0, to: 20))" } ?? word
+    let words = "LOOK\(again): \(plainFaceName(side))"
+    return name.map { Wording("\(words), \(Columns.shorten($0, to: 32))", or: words) }
+      ?? Wording(words)
   }
 
   private func plainFaceName(_ side: FaceSide) -> String {
@@ -67,14 +69,19 @@ extension PromptBuilder {
 
   func open() -> Draft {
     if panelMove != nil { return openOnPanel() }
-    let cord = situation.cordName.map { " \(Columns.shorten($0, to: 14))" } ?? ""
-    var body = ["UNPLUG ONLY the cord\(cord) of \(jointName)"]
+    let cord = situation.cordName.map { " \(Columns.shorten($0, to: 32))" } ?? ""
+    var body = [
+      Wording(
+        "UNPLUG ONLY the cord\(cord) of \(jointName)", or: "UNPLUG ONLY the cord of \(jointName)")
+    ]
     let onPlug = situation.neighbours.filter(\.sharesPlug).map(\.port.name)
     if let live = state.liveNeighbours.first {
       let side = live.port.side.map { " \($0.rawValue.uppercased())" } ?? ""
-      body.append("\(live.port.name)\(side) is LIVE: do not touch")
+      body.append(
+        Wording(
+          "\(live.port.name)\(side) is LIVE: do not touch", or: "\(live.port.name)\(side) is LIVE"))
     } else if let shut = situation.neighbours.first(where: { !$0.sharesPlug }) {
-      body.append("\(shut.port.name) is shut; leave it in")
+      body.append(Wording("\(shut.port.name) is shut; leave it in", or: ""))
     }
     let shutBy = state.gate.holders.first { $0.isOurs }.map {
       "\(port.name) shut: \(Columns.shorten($0.byWhom, to: 12)) \(clock.hourMinute($0.atMS))"
@@ -86,7 +93,7 @@ extension PromptBuilder {
       return far.isEmpty && whose.isEmpty ? nil : "\(live.port.name) \(far)\(whose)"
     }
     if !onPlug.isEmpty {
-      body.append(Columns.shorten("same plug: \(onPlug.joined(separator: ", "))", to: 40))
+      body.append(.list(onPlug) { "same plug: \($0)" })
     }
     return Draft(
       body: body, extra: [shutBy, owner, place].compactMap { $0 },
@@ -140,26 +147,29 @@ extension PromptBuilder {
 
   func inspect(_ side: FaceSide) -> Draft {
     let again = state.face(side).state == .cleaned ? " again" : ""
-    let judge = situation.litFibres.map { "judge \(Columns.shorten($0, to: 16))" } ?? "judge all"
     return Draft(
-      body: ["LOOK\(again): \(faceName(side))"] + liveWarning + cordOut,
+      body: [look(again, side)] + (liveWarning + cordOut).map { Wording($0) },
       extra: [
-        howToLook(side, judge),
+        howToLook(side),
         side == .port && state.cordFace.looks == 0 ? "then: cord plug, same joint" : "",
       ].filter { !$0.isEmpty },
       choices: verdicts(side) + [unseen("5")])
   }
 
-  private func howToLook(_ side: FaceSide, _ judge: String) -> String {
-    guard state.wasPartnerDirty(of: side) else { return "key up; \(judge); pins too" }
-    let words = "partner was dirty; key up; \(judge)"
-    return Columns.count(words) < Columns.width ? words : "its partner was dirty"
+  /// All fibres are judged: dirt on a dark one keeps the faces apart, too.
+  private func howToLook(_ side: FaceSide) -> String {
+    state.wasPartnerDirty(of: side)
+      ? "partner was dirty; key up; judge all" : "key up; judge all; pins too"
   }
 
   func cannotSee(_ side: FaceSide, looks: Int) -> Draft {
     if looks < 2 {
       return Draft(
-        body: ["\(plainFaceName(side)): change the tip or refocus, look again"],
+        body: [
+          Wording(
+            "\(plainFaceName(side)): change the tip or refocus, look again",
+            or: "\(plainFaceName(side)): refocus, look again")
+        ],
         choices: verdicts(side) + [unseen("5")])
     }
     let advice = CleaningLadder.advice(
@@ -192,18 +202,21 @@ extension PromptBuilder {
     let face = plainFaceName(side)
     let done = state.face(side).cleanings
     var choices = [cleaningChoice(side, advice)].compactMap { $0 }
-    let body: String
+    let body: Wording
     switch advice {
     case .dry: body = "\(face) dirty: clean DRY, \(done.dry + 1) of \(dryRungs)"
     case .wetDry: body = "\(face) dirty: clean WET, dry it at once"
     case .changePen:
-      body = "\(face): \(done.dry) dry did not help. Change the pen, or check its gender"
+      body = Wording(
+        "\(face): \(done.dry) dry did not help. Change the pen, or check its gender",
+        or: "\(face): change pen, check its gender")
       choices.append(Choice("2", "pen is right", [step(.pen, "right", side)]))
     case .giveUp: body = "\(face) stays dirty"
     }
     choices.append(giveUp("\(choices.count + 1)", side))
     choices.append(unseen("\(choices.count + 1)"))
-    return Draft(body: [body] + liveWarning, extra: ["then look again"], choices: choices)
+    return Draft(
+      body: [body] + liveWarning.map { Wording($0) }, extra: ["then look again"], choices: choices)
   }
 
   private var dryRungs: Int { job.procedure.ladder.count { $0 == .dry } }
@@ -217,9 +230,11 @@ extension PromptBuilder {
   func quarantine(_ side: FaceSide) -> Draft {
     let history = state.face(side)
     let part = side == .port ? "module" : "cord"
-    let body: String
+    let body: Wording
     switch history.state {
-    case .damaged: body = "\(plainFaceName(side)) DAMAGED: do not clean\(replacing(side))"
+    case .damaged:
+      let words = "\(plainFaceName(side)) DAMAGED: do not clean"
+      body = Wording(words + replacing(side), or: words)
     case .quarantined: body = "\(plainFaceName(side)) CAPPED and set aside"
     case .dirty where history.cleanings.wetDry > 0:
       body = "\(plainFaceName(side)) \(history.wordsAfterWet)"
@@ -255,15 +270,13 @@ extension PromptBuilder {
   func neighboursLive(_ side: FaceSide) -> Draft {
     if side == .cord { return linksOnPlugLive() }
     let live = state.liveNeighbours.filter { !state.neighboursOut.contains($0.port.id) }
-    let names = live.map(\.port.name).joined(separator: ", ")
     let readOut =
       "Please shut \(live.map { "port \($0.port.label)" }.joined(separator: " and ")) too, "
       + "ONLY for changing the module it shares with \(port.label)."
     let leave = step(.replace, "left", side)
     let back = Choice("2", "no: leave the module", [leave])
     var draft = noc(
-      .dark, say: "shut \(names) too",
-      readOut: readOut,
+      .dark, say: .list(live.map(\.port.name)) { "shut \($0) too" }, readOut: readOut,
       answers: [
         Choice(
           "1", "shut", needs: [whoAnswered],
@@ -278,7 +291,8 @@ extension PromptBuilder {
   /// Says what else goes dark when a part is pulled.
   func warn(_ draft: inout Draft, pulling part: String, drops live: [Neighbour]) {
     let count = live.count + 1
-    draft.body.insert("pulling the \(part) drops \(count == 2 ? "TWO" : "\(count)") links", at: 0)
+    let drops = "pulling the \(part) drops \(count == 2 ? "TWO" : "\(count)") links"
+    draft.body.insert(Wording(drops, or: ""), at: 0)
     draft.extra =
       live.map { neighbour in
         "\(neighbour.port.name) > \(neighbour.farEnd.map { label($0) } ?? "?") LIVE"
@@ -317,9 +331,13 @@ extension PromptBuilder {
           "1", "new one is in", needs: [scan, bag], unplugged + [move(.outOf), move(.into)]),
         Choice("2", "keep the old one", [step(.replace, "left", side)]),
       ]
-    var body = ["CHANGE the \(part) of \(jointName), cap the old one"]
+    var body = [
+      Wording(
+        "CHANGE the \(part) of \(jointName), cap the old one",
+        or: "CHANGE the \(part) of \(jointName)")
+    ]
     if !dropped.isEmpty {
-      body.append("unplug \(dropped.map(\.port.name).joined(separator: ", ")) first")
+      body.append(.list(dropped.map(\.port.name)) { "unplug \($0) first" })
     }
     return Draft(
       body: body, extra: state.medium.isFibreOrUnknown ? ["then look at the new face"] : [],
@@ -337,7 +355,7 @@ extension PromptBuilder {
       ])
     if state.medium == .fibre {
       return Draft(
-        body: ["both faces seen clean: plug in \(jointName)"],
+        body: [Wording("both faces seen clean: plug in \(jointName)", or: "plug in \(jointName)")],
         extra: cordOut + ["key as before, till it clicks"],
         choices: [
           plug,

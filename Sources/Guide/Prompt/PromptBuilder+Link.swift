@@ -12,7 +12,7 @@ extension PromptBuilder {
     let powers = ReplyNeed.lanes(question: "powers by lane")
     if let reading = state.lanePowers {
       return Draft(
-        body: [lowest(reading)], extra: ["compare with the module's own limits"],
+        body: [Wording(lowest(reading))], extra: ["compare with the module's own limits"],
         choices: [
           Choice("1", "ok", [step(.lanes, "ok")]),
           Choice("2", "low", needs: [which], [step(.lanes, "low")]),
@@ -20,7 +20,11 @@ extension PromptBuilder {
         ])
     }
     return Draft(
-      body: ["READ the powers of \(label(port)), or ask the NOC"],
+      body: [
+        Wording(
+          "READ the powers of \(label(port)), or ask the NOC",
+          or: "READ the powers of \(port.name), or ask the NOC")
+      ],
       choices: [
         Choice("1", "type powers", needs: [powers], [typed]),
         Choice("2", "NOC says ok", needs: [whoAnswered], [answer(.lanes, .yes)]),
@@ -31,14 +35,19 @@ extension PromptBuilder {
   private func lowest(_ reading: LaneReading) -> String {
     let dark = reading.lanes.filter { $0.value.rxMilliDBm == nil }.keys.sorted()
     if !dark.isEmpty, dark.count < reading.lanes.count {
-      return "no Rx on lane \(dark.map(String.init).joined(separator: ", "))"
+      let word = dark.count == 1 ? "lane" : "lanes"
+      return "no Rx on \(word) \(dark.map(String.init).joined(separator: ", "))"
     }
     let powers = reading.lanes.compactMap { lane, power in
       power.rxMilliDBm.map { (lane: lane, power: $0) }
     }
     guard let worst = powers.min(by: { ($0.power, $0.lane) < ($1.power, $1.lane) }) else {
-      return "no Rx power on any of \(reading.lanes.count) lanes"
+      guard reading.lanes.count == 1, let only = reading.lanes.keys.first else {
+        return "no Rx power on any of \(reading.lanes.count) lanes"
+      }
+      return "ONLY lane \(only) read: no Rx power"
     }
+    if powers.count == 1 { return "ONLY Rx\(worst.lane) read: \(Self.dbm(worst.power)) dBm" }
     return "LOWEST Rx\(worst.lane) \(Self.dbm(worst.power)) dBm of \(powers.count) lanes"
   }
 
@@ -49,9 +58,25 @@ extension PromptBuilder {
   }
 
   func lookNext(_ reason: LookReason) -> Draft {
+    let targets = offered()
+    // A third place to look at is offered where there is room for it; its turn comes.
+    let fewer = targets.filter { $0.isThisJoint || $0 == targets.first }
+    let tries = [(targets, true), (targets, false), (fewer, true), (fewer, false)].map {
+      ways($0, withWhy: $1)
+    }
+    let room = Columns.height - 3
+    let choices = tries.first { Screen.packed($0).count <= room } ?? tries[3]
+    return Draft(
+      body: [Wording(words(reason))],
+      extra: [situation.cordMove == nil ? "last touched, never seen, nearest" : "cords were moved"],
+      choices: choices)
+  }
+
+  /// Where to look, then what else may be done.
+  private func ways(_ targets: [LookTarget], withWhy: Bool) -> [Choice] {
     var choices: [Choice] = []
-    for target in offered() {
-      choices.append(look(target, key: "\(choices.count + 1)"))
+    for target in targets {
+      choices.append(look(target, key: "\(choices.count + 1)", withWhy: withWhy))
     }
     switch rung {
     case .replaceCord?:
@@ -69,11 +94,7 @@ extension PromptBuilder {
       choices.append(
         Choice("\(choices.count + 1)", "ask NOC again", [step(.lookNext, "ask-again")]))
     }
-    choices.append(setAsideChoice("\(choices.count + 1)"))
-    return Draft(
-      body: [words(reason)],
-      extra: [situation.cordMove == nil ? "last touched, never seen, nearest" : "cords were moved"],
-      choices: choices)
+    return choices + [setAsideChoice("\(choices.count + 1)")]
   }
 
   /// Whether a way back is one of this step, and was not taken too often yet.
@@ -111,18 +132,22 @@ extension PromptBuilder {
       && mayTake(.otherJoint)
   }
 
-  private func look(_ target: LookTarget, key: String) -> Choice {
+  /// Why it is looked at is left out before the name of the place is shortened.
+  private func look(_ target: LookTarget, key: String, withWhy: Bool) -> Choice {
+    let room = Columns.width - 2
+    let why = withWhy ? ": \(target.why)" : ""
+    func said(_ name: String) -> String {
+      Columns.count(name + why) <= room ? name + why : name
+    }
     if target.isThisJoint, !isRepairedApart {
-      let name = situation.cordChange == nil ? "\(port.name) again: \(target.why)" : bothAgain
+      let name = situation.cordChange == nil ? said("\(port.name) again") : bothAgain
       return Choice(key, name, [step(.lookNext, "this-joint")])
     }
-    let room = Columns.width - 4 - Columns.count(target.why)
     let name =
       target.joint.id == situation.otherPort.id
-      ? fitted(situation.otherPort, to: room)
-      : Columns.shorten(target.joint.name, to: room)
+      ? fitted(situation.otherPort, to: room) : Columns.shorten(target.joint.name, to: room)
     return Choice(
-      key, "\(name): \(target.why)", needs: [.jobCode],
+      key, said(name), needs: [.jobCode],
       [step(.lookNext, "other-joint"), .job(newJob(at: target.joint.id))])
   }
 
@@ -130,7 +155,7 @@ extension PromptBuilder {
 
   /// The device is shortened as far as need be, the port's name is not.
   private func fitted(_ port: PortCard, to room: Int) -> String {
-    label(port, deviceLimit: min(20, max(5, room - 1 - Columns.count(port.name))))
+    label(port, deviceLimit: min(32, max(5, room - 1 - Columns.count(port.name))))
   }
 
   private func newJob(at joint: ThingID) -> Job {
@@ -168,14 +193,15 @@ extension PromptBuilder {
     let code = state.otherJob.map { ", job \($0.code)" } ?? ""
     let name =
       joint?.id == situation.otherPort.id
-      ? label(situation.otherPort) : joint.map { Columns.shorten($0.name, to: 30) } ?? "elsewhere"
+      ? label(situation.otherPort) : joint.map { Columns.shorten($0.name, to: 64) } ?? "elsewhere"
     var choices = [Choice("1", "done there: ask NOC", [step(.lookNext, "ask-again")])]
     if mayTake(.thisJoint) {
       let name = situation.cordChange == nil ? "\(port.name) again" : bothAgain
       choices.append(Choice("2", name, [step(.lookNext, "this-joint")]))
     }
     choices.append(setAsideChoice("\(choices.count + 1)"))
-    return Draft(body: ["LOOKING AT \(name)\(code)"], choices: choices)
+    return Draft(
+      body: [Wording("LOOKING AT \(name)\(code)", or: "LOOKING AT \(name)")], choices: choices)
   }
 
   func hands() -> Draft {
@@ -230,12 +256,12 @@ extension PromptBuilder {
   }
 
   var debtLines: [String] {
-    job.debts.map { "OWED \(Columns.shorten($0.text, to: 60))" }
+    job.debts.map { Screen.owed + Columns.shorten($0.text, to: 76) }
   }
 
   func done() -> Draft {
-    let who = Columns.shorten(state.acceptedBy ?? "", to: 20)
-    let hands = Columns.shorten(state.handsBy ?? "", to: 20)
+    let who = Columns.shorten(state.acceptedBy ?? "", to: 31)
+    let hands = Columns.shorten(state.handsBy ?? "", to: 34)
     return Draft(
       body: ["ACCEPTED \(who)"], extra: ["hands \(hands)"] + debtLines + unwritten, choices: [])
   }

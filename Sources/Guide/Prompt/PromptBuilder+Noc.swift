@@ -11,7 +11,7 @@ extension PromptBuilder {
   ///   - answers: choices once it was read out, with keys from 1.
   ///   - early: choices offered before it was read out, with keys from 2.
   func noc(
-    _ topic: AskTopic, say: String, readOut: String, answers: [Choice], early: [Choice] = []
+    _ topic: AskTopic, say: Wording, readOut: String, answers: [Choice], early: [Choice] = []
   ) -> Draft {
     let known = state.topics[topic]
     // After a yes it is another question on the same matter.
@@ -25,12 +25,12 @@ extension PromptBuilder {
     }
     if known?.openAsk != nil, let askedMS = known?.askedMS {
       return Draft(
-        body: ["ASKED \(clock.hourMinute(askedMS)): \(say)"], extra: extra, readOut: readOut,
+        body: [say.after("ASKED \(clock.hourMinute(askedMS)): ")], extra: extra, readOut: readOut,
         choices: answers + [Choice("\(answers.count + 1)", "read it out again", [.ask(ask)])])
     }
-    let number = situation.nocNumber.map { " \(Columns.shorten($0, to: 12))" } ?? ""
+    let number = situation.nocNumber.map { " \(Columns.shorten($0, to: 20))" } ?? ""
     return Draft(
-      body: ["ASK NOC\(number): \(say)"], extra: extra, readOut: readOut,
+      body: [say.after("ASK NOC\(number): ")], extra: extra, readOut: readOut,
       choices: [Choice("1", readOutLabel, [.ask(ask)])] + early)
   }
 
@@ -49,6 +49,8 @@ extension PromptBuilder {
   var whatTheySaid: ReplyNeed { .text(question: "what did they say?", required: false) }
 
   private var forTicket: String { ticket.map { ", \($0)" } ?? "" }
+  /// The same to read out.
+  private var forWholeTicket: String { state.fault?.ticket.map { ", \($0)" } ?? "" }
 
   func dark() -> Draft {
     let name = label(port)
@@ -60,14 +62,19 @@ extension PromptBuilder {
     var draft =
       if let other = state.gate.otherHolder {
         noc(
-          .dark, say: "keep \(name) shut for us too\(forTicket)",
+          .dark,
+          say: Wording(
+            "keep \(name) shut for us too\(forTicket)", or: "keep \(port.name) shut for us too"),
           readOut: "\(port.label) is shut under \(other.ticket ?? "another ticket"). "
-            + "Please keep it shut for us too\(forTicket).",
+            + "Please keep it shut for us too\(forWholeTicket).",
           answers: [shut, no], early: [already])
       } else {
         noc(
-          .dark, say: "shut \(name) ONLY\(forTicket)",
-          readOut: "Please shut port \(port.label) ONLY\(forTicket). Tell me when it is shut.",
+          .dark,
+          say: Wording(
+            "shut \(name) ONLY\(forTicket)", or: "shut \(port.name) ONLY\(forTicket)",
+            "shut \(port.name) ONLY"),
+          readOut: "Please shut port \(port.label) ONLY\(forWholeTicket). Tell me when it is shut.",
           answers: [shut, no], early: [already])
       }
     if let other = state.gate.otherHolder {
@@ -92,28 +99,35 @@ extension PromptBuilder {
       "2", "\(word)NOT up", needs: [whoAnswered, whatTheySaid], [answer(.linkUp, .no)] + opened)
     let notYet = Choice(
       "3", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.linkUp, .told)])
-    let say: String
+    let say: Wording
     let readOut: String
-    let other = state.gate.otherHolder.map { Columns.shorten($0.ticket ?? $0.byWhom, to: 16) }
+    let whose = state.gate.otherHolder.map { $0.ticket ?? $0.byWhom }
+    let other = whose.map { Columns.shorten($0, to: 16) }
     switch (opened.isEmpty, other) {
     case (false, nil):
-      say = "open \(name) ONLY"
-      readOut = "Please open port \(port.label) ONLY\(forTicket). Does the link come up?"
+      say = Wording("open \(name) ONLY", or: "open \(port.name) ONLY")
+      readOut = "Please open port \(port.label) ONLY\(forWholeTicket). Does the link come up?"
     case (false, let other?):
-      say = "done with \(name); open ONLY if \(other) agrees"
+      say = Wording(
+        "done with \(name); open ONLY if \(other) agrees",
+        or: "open \(port.name) ONLY if \(other) agrees")
       readOut =
-        "We are done with port \(port.label)\(forTicket). Open it ONLY if \(other) agrees. "
+        "We are done with port \(port.label)\(forWholeTicket). Open it ONLY if "
+        + "\(whose ?? other) agrees. "
         + "Does the link come up?"
     case (true, let other?):
-      say = "is \(name) up? shut for \(other), NOT ours to open"
-      readOut = "Port \(port.label) is shut under \(other). Is the link up when they are done?"
+      say = Wording(
+        "is \(name) up? shut for \(other), NOT ours to open",
+        or: "is \(port.name) up? NOT ours to open")
+      readOut =
+        "Port \(port.label) is shut under \(whose ?? other). Is the link up when they are done?"
     case (true, nil):
-      say = "is \(name) up?"
+      say = Wording("is \(name) up?", or: "is \(port.name) up?")
       readOut = "Is the link of port \(port.label) up?"
     }
     var draft = noc(.linkUp, say: say, readOut: readOut, answers: [up, notUp, notYet])
     for joint in situation.otherJoints where state.otherJointsOpen.contains(joint.id) {
-      draft.extra.append("\(Columns.shorten(joint.name, to: 30)): cord out")
+      draft.extra.append("\(joint.name): cord out")
     }
     if state.otherGate.isShut {
       draft.extra.append("far \(label(situation.otherPort)) is still shut")
@@ -132,7 +146,10 @@ extension PromptBuilder {
       soakMinutes: situation.policy.soakMinutes)
     let no = Choice("2", "no", needs: [whoAnswered, whatTheySaid], [answer(.counters, .no)])
     var draft = noc(
-      .counters, say: "clear counters of \(name) and its far end",
+      .counters,
+      say: Wording(
+        "clear counters of \(name) and its far end",
+        or: "clear counters of \(port.name) and far end"),
       readOut: "Please clear the counters of port \(port.label) and of its far end "
         + "\(situation.otherPort.label), and tell me the time.",
       answers: [cleared, no])
@@ -157,7 +174,10 @@ extension PromptBuilder {
       return draft
     }
     var draft = noc(
-      .soak, say: "counters of \(label(port)) since \(clock.hourMinute(soakStartMS))?",
+      .soak,
+      say: Wording(
+        "counters of \(label(port)) since \(clock.hourMinute(soakStartMS))?",
+        or: "counters of \(port.name) since \(clock.hourMinute(soakStartMS))?"),
       readOut: "Please read the error counters of port \(port.label) and of its far end "
         + "\(situation.otherPort.label) since \(clock.hourMinute(soakStartMS)). "
         + "Did the soak pass?",

@@ -2,9 +2,10 @@ import Plant
 
 /// The tests of a link, a leg or a cord, and what is owed.
 extension PromptBuilder {
-  private var ends: String {
-    if let leg = testedLeg ?? testedCord { return "\(label(leg.near)) to \(label(leg.far))" }
-    return "\(label(port)) to \(label(situation.otherPort))"
+  private func ends(_ test: String) -> Wording {
+    let (near, far) = testedLeg ?? testedCord ?? (port, situation.otherPort)
+    return Wording(
+      "\(test) \(label(near)) to \(label(far))", or: "\(test) \(near.name) to \(label(far))")
   }
 
   /// A spare leg is tested from panel to panel, all else from port to port.
@@ -39,14 +40,14 @@ extension PromptBuilder {
     switch topic {
     case .polarity:
       return Draft(
-        body: ["TEST POLARITY \(ends)"], extra: ["caps off, tester on both ends"],
+        body: [ends("TEST POLARITY")], extra: ["caps off, tester on both ends"],
         choices: [
           passed(.polarity, "as it should be"),
           Choice("2", "WRONG", needs: [wrong], [step(.polarity, "wrong")]), cannot,
         ])
     case .loss:
       return Draft(
-        body: ["TEST LOSS and length \(ends)"], extra: ["below zero: set the reference again"],
+        body: [ends("TEST LOSS and length")], extra: ["below zero: set the reference again"],
         choices: [
           passed(.loss, "passed"),
           Choice(
@@ -134,8 +135,10 @@ extension PromptBuilder {
 
   private var untested: [String] {
     var tests: [String] = []
-    if job.procedure.has(.polarity), !state.polarityTested { tests.append("OWED polarity test") }
-    if job.procedure.has(.loss), !state.lossTested { tests.append("OWED loss test") }
+    if job.procedure.has(.polarity), !state.polarityTested {
+      tests.append(Screen.owed + "polarity test")
+    }
+    if job.procedure.has(.loss), !state.lossTested { tests.append(Screen.owed + "loss test") }
     return tests
   }
 
@@ -146,9 +149,10 @@ extension PromptBuilder {
     let done = Choice(
       "1", "it is open", needs: [whoAnswered], [answer(.other, .yes), gate(port.id, .opened)])
     let no = Choice("2", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.other, .told)])
-    let other = state.gate.otherHolder.map { Columns.shorten($0.ticket ?? $0.byWhom, to: 16) }
+    let other = state.gate.otherHolder.map { $0.ticket ?? $0.byWhom }
+    let only = other.map { " ONLY if \(Columns.shorten($0, to: 16)) agrees" } ?? " ONLY"
     return noc(
-      .other, say: "open \(label(port))\(other.map { " ONLY if \($0) agrees" } ?? " ONLY")",
+      .other, say: Wording("open \(label(port))\(only)", or: "open \(port.name)\(only)"),
       readOut: "We are done with port \(port.label). Please open it"
         + "\(other.map { " ONLY if \($0) agrees." } ?? ", ONLY this port.")",
       answers: [done, no])

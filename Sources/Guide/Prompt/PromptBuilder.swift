@@ -24,12 +24,13 @@ struct PromptBuilder {
     var draft = draft()
     draft.choices += standing()
     let screen = Screen(
-      title: "\(job.title ?? "") \(job.progress.step)/\(job.progress.of)", about: label(port),
-      shortAbout: port.name, body: draft.body,
-      extra: draft.extra, choices: draft.choices)
+      title: job.title ?? "", progress: "\(job.progress.step)/\(job.progress.of)",
+      abouts: [label(port), label(port, deviceLimit: 20), port.name], body: draft.body,
+      extra: draft.extra, choices: draft.choices
+    ).fitted()
     return Prompt(
       phase: job.phase, step: job.answeredStep ?? restName, progress: job.progress,
-      lines: screen.lines(), card: draft.card, why: why, readOut: draft.readOut,
+      lines: screen.lines, card: draft.card, why: why(screen.shortened), readOut: draft.readOut,
       undoes: undoes, choices: draft.choices)
   }
 
@@ -67,7 +68,8 @@ struct PromptBuilder {
     }
   }
 
-  private var why: [String] {
+  /// Why; before it, whole, what the screen had no room for.
+  private func why(_ shortened: [String]) -> [String] {
     var text = PhaseWords.why(job.phase) ?? job.position.step?.why ?? ""
     if case .quarantine(let side) = job.phase, state.face(side).dirtMoves {
       text = PhaseWords.dirtMoves
@@ -75,11 +77,12 @@ struct PromptBuilder {
     if case .inspect(let side) = job.phase, state.wasPartnerDirty(of: side) {
       text = PhaseWords.partnerDirty
     }
-    return Array(Columns.wrap(text).prefix(Columns.height))
+    let whole = shortened.flatMap { Columns.wrap($0, indent: " ") }
+    return Columns.first(Columns.height, of: whole + Columns.wrap(text))
   }
 
-  /// Device and port; a long device name is shortened, a port's name never.
-  func label(_ port: PortCard, deviceLimit: Int = 20) -> String {
+  /// Device and port; a device name longer than any real one is shortened, a port's name never.
+  func label(_ port: PortCard, deviceLimit: Int = 32) -> String {
     "\(Columns.shorten(port.device, to: deviceLimit)) \(port.name)"
   }
 
@@ -119,7 +122,7 @@ struct PromptBuilder {
 
 /// What one phase puts on the screen.
 struct Draft {
-  var body: [String]
+  var body: [Wording]
   var extra: [String] = []
   var card: [String] = []
   var readOut: String?

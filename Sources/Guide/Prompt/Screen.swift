@@ -1,39 +1,87 @@
 /// Puts a screen together: a head, what to know, what to answer.
 struct Screen {
-  /// The step and how far it is.
+  /// The word for the step.
   var title: String
-  /// The port, or whatever the screen is about; put beside the title where it fits.
-  var about: String
-  /// What stands there when the screen is full: the port's name alone.
-  var shortAbout: String
+  /// How far it is, such as `3/12`; left out where the name beside it needs the room.
+  var progress: String
+  /// What the screen is about, put beside the title where it fits: from its whole name to the port's alone.
+  var abouts: [String]
   /// What has to be on the screen, in order.
-  var body: [String]
+  var body: [Wording]
   /// What is left out first if the screen is full, least important last.
   var extra: [String] = []
   /// What may be answered.
   var choices: [Choice]
 
-  /// At most 6 lines of 40 columns.
-  func lines() -> [String] {
+  /// How a debt begins.
+  static let owed = "OWED "
+
+  private struct Fit {
+    var lines: [String]
+    var shortened: [String]
+  }
+
+  /// The screen: at most 6 lines of 40 columns; and what is not whole on it.
+  func fitted() -> (lines: [String], shortened: [String]) {
     let answers = Self.packed(choices)
     let room = max(0, Columns.height - answers.count)
-    var head = Self.head(title, about)
-    var middle = body.flatMap { Columns.wrap($0, indent: " ") }
-    if head.count + middle.count > room {
-      head = Array(Self.head(title, shortAbout).prefix(max(1, room - middle.count)))
+    var fit = lastResort(room)
+    for (place, about) in abouts.enumerated() {
+      // A name is not shortened as long as other words can be.
+      let fits = heads(about).compactMap { middle(under: $0, room) }
+      guard let best = fits.min(by: { $0.shortened.count < $1.shortened.count }) else { continue }
+      fit = best
+      if place > 0, let whole = abouts.first { fit.shortened.insert(whole, at: 0) }
+      break
     }
     for line in extra {
       let wrapped = Columns.wrap(line, indent: " ")
-      if head.count + middle.count + wrapped.count <= room { middle += wrapped }
+      if fit.lines.count + wrapped.count <= room {
+        fit.lines += wrapped
+      } else if line.hasPrefix(Self.owed) {
+        fit.shortened.append(line)
+      }
     }
-    return Array((head + middle).prefix(room)) + answers.prefix(Columns.height)
+    return (fit.lines + answers.prefix(Columns.height), fit.shortened)
   }
 
-  /// Title and port on one line if they fit, else on two.
-  private static func head(_ title: String, _ about: String) -> [String] {
-    let line = Columns.clean(about.isEmpty ? title : "\(title)  \(about)")
-    if Columns.count(line) <= Columns.width { return [line] }
-    return Columns.wrap(title) + Columns.wrap(about)
+  /// The head and as much of each line of the body as there is room for, the first line first; nil if even
+  /// the fewest words do not fit.
+  private func middle(under head: [String], _ room: Int) -> Fit? {
+    var chosen = body.map(\.shortest)
+    func lines() -> [String] { chosen.flatMap { Columns.wrap($0, indent: " ") } }
+    guard head.count + lines().count <= room else { return nil }
+    let order = body.indices.filter { !body[$0].mayGo } + body.indices.filter { body[$0].mayGo }
+    for place in order {
+      for spelling in body[place].spellings {
+        chosen[place] = spelling
+        if head.count + lines().count <= room { break }
+      }
+    }
+    let shortened = body.indices.filter { chosen[$0] != body[$0].whole }.map { body[$0].whole }
+    return Fit(lines: head + lines(), shortened: shortened)
+  }
+
+  /// Names longer than any real one: the end is left out, and that is said.
+  private func lastResort(_ room: Int) -> Fit {
+    let all = [heads(abouts.last ?? "").last ?? []] + body.map { [$0.shortest] }
+    let lines = all.joined().flatMap { Columns.wrap($0, indent: " ") }
+    return Fit(
+      lines: Columns.first(room, of: lines), shortened: abouts.prefix(1) + body.map(\.whole))
+  }
+
+  /// Title and port on one line if they fit, else on two; and on one without how far it is.
+  private func heads(_ about: String) -> [[String]] {
+    let full = "\(title) \(progress)"
+    let line = Self.beside(full, about)
+    if Columns.count(line) <= Columns.width { return [[line]] }
+    let short = Self.beside(title, about)
+    let heads = [Columns.wrap(full) + Columns.wrap(about)]
+    return Columns.count(short) <= Columns.width ? heads + [[short]] : heads
+  }
+
+  private static func beside(_ title: String, _ about: String) -> String {
+    Columns.clean(about.isEmpty ? title : "\(title)  \(about)")
   }
 
   /// Choices beside each other as far as a line goes; letters stand last, on a line of their own.
@@ -43,7 +91,7 @@ struct Screen {
     var wasDigit = true
     for choice in choices {
       let isDigit = choice.isDigit
-      let text = Columns.fitting("\(choice.key) \(choice.label)", Columns.width)
+      let text = Columns.shorten("\(choice.key) \(choice.label)", to: Columns.width)
       let joined = line.isEmpty ? text : "\(line)  \(text)"
       if !line.isEmpty, isDigit != wasDigit || Columns.count(joined) > Columns.width {
         lines.append(line)

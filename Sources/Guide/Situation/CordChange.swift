@@ -8,7 +8,7 @@ public enum CordChange: Hashable, Sendable {
   case shut
 
   /// What arrives at the cord's other end; nil at a port.
-  var arrival: CordArrival? {
+  public var arrival: CordArrival? {
     if case .follows(let arrival) = self { arrival } else { nil }
   }
 }

@@ -26,8 +26,6 @@ public struct RepairSituation: Hashable, Sendable {
   public var portPartName: String?
   /// What the cord is called, if it is known.
   public var cordName: String?
-  /// Which fibres are judged, such as `1-4 and 9-12`; nil for all.
-  public var litFibres: String?
   /// Number to ring the network operations centre.
   public var nocNumber: String?
   /// Facts about this joint, its two faces, its port, its link and its jobs, in any order.
@@ -57,7 +55,7 @@ public struct RepairSituation: Hashable, Sendable {
     job: Fact, link: ThingID, port: PortCard, otherPort: PortCard,
     otherJoints: [PathJoint]? = nil, neighbours: [Neighbour] = [], medium: Medium? = nil,
     portFace: Face, cordFace: Face, portPartName: String? = nil, cordName: String? = nil,
-    litFibres: String? = nil, nocNumber: String? = nil, facts: [Fact] = [],
+    nocNumber: String? = nil, facts: [Fact] = [],
     policy: RepairPolicy = RepairPolicy(), clock: FloorClock = FloorClock()
   ) {
     self.job = job
@@ -73,7 +71,6 @@ public struct RepairSituation: Hashable, Sendable {
     self.cordFace = cordFace
     self.portPartName = portPartName
     self.cordName = cordName
-    self.litFibres = litFibres
     self.nocNumber = nocNumber
     self.facts = facts
     self.policy = policy

@@ -10,6 +10,9 @@ struct PartPorts {
 
   init(_ thing: Thing, _ view: StoreView) throws {
     var places: [String] = []
+    if thing.kind == .module, let port = try view.portOfModule(thing.id) {
+      ports = try view.cage(of: port)
+    }
     for (part, connectors) in try Self.parts(thing, view) {
       for connector in connectors {
         guard let port = try view.port(holding: part, connector: connector) else { continue }
@@ -31,7 +34,7 @@ struct PartPorts {
       }
     }
     let all = ports.map(\.label) + places
-    let shown = all.prefix(3).joined(separator: " and ") + (all.count > 3 ? " .." : "")
+    let shown = all.joined(separator: " and ")
     words =
       "\(thing.label) (\(thing.kind.word))"
       + (all.isEmpty ? ": no place to work at" : " is in \(shown)")
@@ -51,7 +54,7 @@ struct PartPorts {
   private static func parts(_ thing: Thing, _ view: StoreView) throws -> [(ThingID, [Int])] {
     switch thing.kind {
     case .cable, .cableEnd: try ends(thing, view).map { ($0.id, [1]) }
-    case .module, .part: [(thing.id, [1, 2])]
+    case .part: [(thing.id, [1, 2])]
     default: []
     }
   }

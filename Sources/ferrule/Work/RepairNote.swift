@@ -8,6 +8,8 @@ struct RepairNote {
   private let state: RepairState
   /// The joints on panels to which cords are moved.
   private let panels: [RepairState]
+  /// The joint at the other end of a cord that is changed at both its ends.
+  private let cordEnd: RepairState?
   /// What is owed at any joint of the job.
   private let debts: [Debt]
   private let laptop: String
@@ -20,12 +22,17 @@ struct RepairNote {
   init(_ job: JobState, _ view: StoreView) throws {
     state = job.here
     panels = job.joints.map(\.state).filter { $0.situation.cordMove?.panel != nil }
+    cordEnd = job.joints.map(\.state).first { $0.situation.cordChange?.arrival != nil }
     debts = job.debts
     laptop = view.identity.laptop
     let began = job.here.situation.job
     let history = try view.thing(.port, job.here.situation.port.id).map(view.history) ?? []
     let moved = panels.flatMap(\.situation.facts)
-    facts = LiveFacts.of(history + moved).filter { Fact.precedes(began, $0) }
+    // What others did there meanwhile is in their own notes.
+    let there = cordEnd?.situation.facts.filter { $0.job == began.id } ?? []
+    var met: Set<ThingID> = []
+    let all = (history + moved + there).filter { met.insert($0.id).inserted }
+    facts = LiveFacts.of(all).filter { Fact.precedes(began, $0) }
     unchecked = try facts.compactMap(view.kitStamp).filter { !$0.isInOrder }
       .reduce(into: [:]) { $0[$1.label ?? $1.kind] = $1.text }
       .sorted { $0.key < $1.key }.map(\.value)
@@ -81,10 +88,10 @@ struct RepairNote {
   private var cause: String {
     var found: [(words: String, fibres: Set<Int>)] = []
     for fact in facts {
-      guard case .inspection(let look) = fact.body, let side = side(of: look.face, look.joint),
+      guard case .inspection(let look) = fact.body, let name = name(of: look.face, look.joint),
         look.verdict == .dirt || look.verdict == .damage
       else { continue }
-      let words = "\(look.verdict.rawValue) \(name(side))"
+      let words = "\(look.verdict.rawValue) \(name)"
       let fibres = Set(look.fibres.filter { $0.value != .ok }.keys)
       if let place = found.firstIndex(where: { $0.words == words }) {
         found[place].fibres.formUnion(fibres)
@@ -102,27 +109,34 @@ struct RepairNote {
 
   private var did: String {
     var done: [String] = []
-    for side in FaceSide.allCases {
+    let names =
+      FaceSide.allCases.map { name($0) }
+      + [cordEnd].compactMap(\.self).flatMap { end in FaceSide.allCases.map { name($0, at: end) } }
+    for name in names {
       for method in CleaningMethod.allCases {
         let count = facts.count { fact in
           guard case .cleaning(let cleaning) = fact.body else { return false }
-          return cleaning.method == method && self.side(of: cleaning.face, cleaning.joint) == side
+          return cleaning.method == method && self.name(of: cleaning.face, cleaning.joint) == name
         }
-        if count > 0 { done.append("\(method.rawValue) x\(count) \(name(side))") }
+        if count > 0 { done.append("\(method.rawValue) x\(count) \(name)") }
       }
     }
     if let first = panels.first, panels.allSatisfy({ $0.isThere && $0.isPlugged }) {
       done.append("moved to \(first.situation.portPartName ?? "another leg")")
     }
+    let bothEnds = cordEnd.flatMap { end in
+      end.changedParts.contains(.plug) ? ", at \(jointName(end)) too" : nil
+    }
     for kind in state.changedParts {
       done.append(
-        kind == .module ? "module changed" : kind == .plug ? "cord changed" : "part changed")
+        kind == .module
+          ? "module changed" : kind == .plug ? "cord changed\(bothEnds ?? "")" : "part changed")
     }
     let hasFaces = state.medium == nil || state.medium == .fibre
     if done.isEmpty {
       done.append(hasFaces ? "opened, nothing cleaned" : "unplugged and plugged in again")
     }
-    if hasFaces, let unseen = ([state] + panels).lazy.compactMap(\.unseen).first {
+    if hasFaces, let unseen = worked.lazy.compactMap(\.unseen).first {
       done.append("plugged in UNSEEN: \(unseen.reason ?? "no reason")")
     } else if let clean = lastMS(isClean) {
       done.append("PASS \(clock.hourMinute(clean))")
@@ -136,6 +150,7 @@ struct RepairNote {
   }
 
   private var pluggedIn: String {
+    if let cordEnd, !cordEnd.isPlugged { return "no" }
     let inMS = lastMS { body in
       guard case .plugging(let plugging) = body else { return false }
       return opened.contains(plugging.joint) && plugging.action == .plugIn
@@ -143,10 +158,14 @@ struct RepairNote {
     return inMS.map(clock.hourMinute) ?? "no"
   }
 
-  /// The joint that is opened, or those to which cords are moved.
+  /// The joint that is opened, both where a cord is changed at its two ends, or those to which cords are moved.
   private var opened: [ThingID] {
-    panels.isEmpty ? [situation.port.id] : panels.map(\.situation.port.id)
+    guard panels.isEmpty else { return panels.map(\.situation.port.id) }
+    return [situation.port.id] + [cordEnd].compactMap { $0?.situation.port.id }
   }
+
+  /// Every joint a hand was at.
+  private var worked: [RepairState] { [state] + panels + [cordEnd].compactMap(\.self) }
 
   private var up: String {
     let topic = state.topics[.linkUp]
@@ -158,8 +177,10 @@ struct RepairNote {
   }
 
   private var untouched: String? {
+    // Whoever had a joint open since, in this job or in another, it is not as it was.
+    let since = situation.facts.filter { Fact.precedes(situation.job, $0) }
     let opened = Set(
-      facts.compactMap { fact in
+      (facts + since).compactMap { fact in
         if case .plugging(let plugging) = fact.body { plugging.joint } else { nil }
       })
     let left = situation.otherJoints.filter { !opened.contains($0.id) }.map(\.name)
@@ -200,16 +221,20 @@ struct RepairNote {
     return all.isEmpty ? nil : all.joined(separator: "; ")
   }
 
-  /// The side a face is on, or was on before its part was changed in this repair.
-  private func side(of face: Face, _ joint: ThingID?) -> FaceSide? {
-    if let side = situation.side(of: face) { return side }
-    if let side = panels.lazy.compactMap({ $0.situation.side(of: face) }).first { return side }
-    guard joint == situation.port.id else { return nil }
+  /// What a face is called by the side it is on, or was on before its part was changed in this repair.
+  private func name(of face: Face, _ joint: ThingID?) -> String? {
+    if let side = situation.side(of: face) { return name(side) }
+    if let side = panels.lazy.compactMap({ $0.situation.side(of: face) }).first {
+      return name(side)
+    }
+    if let cordEnd, let side = cordEnd.situation.side(of: face) { return name(side, at: cordEnd) }
+    let end = cordEnd.flatMap { $0.situation.port.id == joint ? $0 : nil }
+    guard joint == situation.port.id || end != nil else { return nil }
     for fact in facts {
       guard case .partMove(let move) = fact.body, move.part == face.part else { continue }
       switch move.kind {
-      case .module: return .port
-      case .plug: return .cord
+      case .module: return end.map { name(.port, at: $0) } ?? name(.port)
+      case .plug: return end.map { name(.cord, at: $0) } ?? name(.cord)
       case .cassette, .other: continue
       }
     }
@@ -218,6 +243,16 @@ struct RepairNote {
 
   private func name(_ side: FaceSide) -> String {
     side == .cord ? "cord plug" : panels.isEmpty ? "port face" : "panel face"
+  }
+
+  /// The same at the other end of the cord, with where that is.
+  private func name(_ side: FaceSide, at end: RepairState) -> String {
+    let face = side == .cord ? "cord plug" : end.situation.isOnPanel ? "panel face" : "port face"
+    return "\(face) \(jointName(end))"
+  }
+
+  private func jointName(_ end: RepairState) -> String {
+    situation.otherJoints.first { $0.id == end.situation.port.id }?.name ?? end.situation.port.label
   }
 
   private func lastMS(_ isIt: (FactBody) -> Bool) -> Int64? {

@@ -1,0 +1,35 @@
+import Foundation
+import Testing
+
+/// Where to look when a link does not come up, and what was left alone: the real binary in the demo hall.
+struct LookNextTests {
+  @Test func `the joints on panels are named before the screen, nearest first`() throws {
+    let demo = try DemoFixture()
+    let run = try demo.run(
+      ["work", "S1-P2:11/2", "--yes"],
+      answers: ["2", "dana", "1", "1", "1", "1", "1", "2", "dana", "dark on both ends", "q"])
+    let screen = run.out.components(separatedBy: "saved 22:10: open, NOT up\n").last ?? ""
+    #expect(
+      screen.split(separator: "\n").prefix(4) == [
+        "ALSO ON THE WAY P03B:14 R03-01 u28 REAR", "ALSO ON THE WAY P03F:14 R03-02 u26 REAR",
+        "LOOK NEXT 7/12  S1-P2 11/2", "link NOT up. Where to look:",
+      ], "\(screen)")
+    #expect(screen.split(separator: "\n").allSatisfy { $0.count <= 40 }, "\(screen)")
+  }
+
+  @Test func `a close-out names the joints of the link nobody opened`() throws {
+    let demo = try DemoFixture.shared.get()
+    let note = try demo.run(["closeout", "S1-L1:17/2"])
+    #expect(note.status == 0, "\(note.error)")
+    #expect(note.out.contains("UNTOUCHED S1-P1 1/2   SOAK to 23:18"), "\(note.out)")
+  }
+
+  @Test func `a joint that was opened too is not untouched`() throws {
+    let demo = try DemoFixture()
+    let before = try demo.run(["closeout", "S1-L1:17/2"])
+    try #require(before.out.contains("UNTOUCHED"), "\(before.out)")
+    _ = try demo.run(["record", "unplug", "S1-P1:1/2"])
+    let after = try demo.run(["closeout", "S1-L1:17/2"])
+    #expect(!after.out.contains("UNTOUCHED"), "\(after.out)")
+  }
+}

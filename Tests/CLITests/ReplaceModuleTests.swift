@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+/// What may go in as the new module: the real binary in the demo hall, answers piped in.
+struct ReplaceModuleTests {
+  private let start = ["work", "S1-L6:7/1", "--procedure", "replace-module", "--yes"]
+  /// Both ports of the cage are shut, both cords are out; then the new module is to be scanned.
+  private let open = ["2", "dana", "2", "dana", "1", "1", "1"]
+
+  private func words(_ run: BinaryRun) -> String {
+    run.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private func moves(_ demo: DemoFixture) throws -> Int {
+    try demo.run(["dump", "--canonical"]).lines.count { $0.hasPrefix("part_move ") }
+  }
+
+  @Test func `a module in service elsewhere goes in by a yes only`() throws {
+    let demo = try DemoFixture()
+    let before = try moves(demo)
+    let refused = try demo.run(start, answers: open + ["MT2417VS00334", "", "q", "q"])
+    #expect(
+      words(refused).contains("MT2417VS00334 is in S1-P2:11/1 by record. Is it in your hand"),
+      "\(refused.out)")
+    #expect(try moves(demo) == before)
+    let taken = try demo.run(
+      ["work", "--resume"], answers: ["1", "MT2417VS00334", "yes", "BAG-9", "q"])
+    #expect(taken.out.contains("saved 22:10: new one is in"), "\(taken.out)")
+    #expect(words(taken).contains("NEW MODULE of 7/1: does its form fit?"), "\(taken.out)")
+    #expect(try moves(demo) == before + 2)
+    #expect(try demo.run(["history", "S1-L6:7/1"]).out.contains("MT2417VS00334"))
+  }
+
+  @Test(arguments: [("C-0017", "C-0017 is a cable"), ("S1-L1", "S1-L1 is a device")])
+  func `only a module goes in as a module`(code: String, words said: String) throws {
+    let demo = try DemoFixture()
+    let before = try moves(demo)
+    let run = try demo.run(start, answers: open + [code, "q", "q"])
+    #expect(words(run).contains("\(said), \(code): scan the part"), "\(run.out)")
+    #expect(!run.out.contains("new one is in\n"), "\(run.out)")
+    #expect(try moves(demo) == before)
+  }
+
+  @Test func `a module of the wrong form comes out again`() throws {
+    let demo = try DemoFixture()
+    let run = try demo.run(
+      start, answers: open + ["MT-WRONG", "BAG-9", "2", "flat top in a finned cage", "q"])
+    #expect(run.out.contains("saved 22:10: it does NOT fit"), "\(run.out)")
+    let screen = run.out.components(separatedBy: "saved 22:10: it does NOT fit").last ?? ""
+    #expect(screen.contains("CHANGE the module of 7/1"), "\(run.out)")
+    #expect(!screen.contains("LOOK"), "\(run.out)")
+    #expect(try demo.run(["history", "S1-L6:7/1"]).out.contains("flat top"))
+    let again = try demo.run(
+      ["work", "--resume"], answers: ["1", "MT-RIGHT", "BAG-10", "1", "q"])
+    #expect(words(again).contains("LOOK: PORT FACE"), "\(again.out)")
+  }
+}

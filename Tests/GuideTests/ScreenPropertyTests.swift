@@ -1,0 +1,110 @@
+import Guide
+import Plant
+import TestSupport
+import Testing
+
+struct ScreenPropertyTests {
+  static let seeds = Seeds.named("FERRULE_SCREEN_SEEDS", else: 0...11)
+
+  @Test(arguments: Shipped.all, seeds)
+  func `every screen fits, and whoever is sent somewhere reads the whole name`(
+    procedure: Procedure, seed: UInt64
+  ) throws {
+    var random = RepeatableRandom(seed: seed)
+    var hall = LongNameHall(procedure, &random)
+    for answer in 0..<40 {
+      let broken = ScreenRules.broken(hall.job, nowMS: hall.floor.nowMS)
+      #expect(broken.isEmpty, "\(procedure.name), seed \(seed), answer \(answer): \(broken)")
+      guard try hall.step(&random) else { break }
+    }
+  }
+
+  /// A plug with four links on it, all of one device.
+  private func stopped(_ device: String, links: Int = 4) throws -> Floor {
+    var floor = Floor(device: device, port: "swp31s0")
+    floor.situation.neighbours = (1..<links).map { number in
+      Neighbour(
+        link: Floor.id(70 + UInt64(number)),
+        port: PortCard(id: Floor.id(60 + UInt64(number)), device: device, name: "swp31s\(number)"),
+        sharesPlug: true)
+    }
+    for word in ["read it out", "it is shut"] { try floor.say(word) }
+    #expect(floor.prompt.phase == .neighboursLive(.cord))
+    return floor
+  }
+
+  @Test func `what was read out is whole while its answer is waited for`() throws {
+    var floor = try stopped("leaf-a-r12-03")
+    #expect(floor.prompt.lines.contains("pulling the cord drops 4 links"))
+    try floor.say("read it out")
+    #expect(
+      floor.prompt.lines.prefix(3) == [
+        "STOP 3/12  leaf-a-r12-03 swp31s0", "ASKED 13:49: shut swp31s1, swp31s2,",
+        " swp31s3 too",
+      ], "\(floor.prompt.lines)")
+    #expect(floor.prompt.why.contains("pulling the cord drops 4 links"), "\(floor.prompt.why)")
+  }
+
+  @Test func `a list for which there is no room says how many more there are`() throws {
+    var floor = try stopped("leaf-a-r12-03", links: 8)
+    try floor.say("read it out")
+    let prompt = floor.prompt
+    #expect(prompt.lines[2].hasSuffix("+2 more too"), "\(prompt.lines)")
+    for number in 1..<8 {
+      #expect(prompt.readOut?.contains("port leaf-a-r12-03 swp31s\(number)") == true)
+      #expect(prompt.why.joined().contains("swp31s\(number)"), "\(prompt.why)")
+    }
+  }
+
+  @Test func `a part that is set aside is named with its device`() throws {
+    var floor = Floor(device: "hgx-su01-h04-gpu7", port: "swp31s1")
+    try floor.answers("111")
+    try floor.say("damage")
+    #expect(floor.prompt.lines.first == "SET ASIDE  hgx-su01-h04-gpu7 swp31s1")
+    #expect(floor.prompt.lines.contains("PORT FACE DAMAGED: do not clean"))
+    #expect(
+      floor.prompt.why.prefix(2) == ["PORT FACE DAMAGED: do not clean, replace", " the module"])
+  }
+
+  @Test func `a ticket is read out whole`() throws {
+    var floor = Floor()
+    for place in floor.situation.facts.indices {
+      if case .fault(var fault) = floor.situation.facts[place].body {
+        fault.ticket = "INC0048213-FRA-02-RACK12"
+        floor.situation.facts[place].body = .fault(fault)
+      }
+    }
+    #expect(floor.prompt.readOut?.contains("INC0048213-FRA-02-RACK12") == true)
+  }
+
+  @Test func `where three places to look at have no room the words stay and one waits`() throws {
+    var floor = Floor(device: "hgx-su01-h04-gpu7", port: "swp31s1")
+    floor.situation.otherJoints = [
+      PathJoint(id: Floor.id(90), name: "r12-pp-03 / B07"),
+      PathJoint(id: Floor.id(91), name: "r12-pp-11 / B07"),
+      PathJoint(id: Floor.farPort, name: "leaf-a-r12-03 swp7s1"),
+    ]
+    try floor.answers("111 11 1 1")
+    try floor.say("open, NOT up")
+    let lines = floor.prompt.lines
+    #expect(lines.contains("link NOT up. Where to look:"), "\(lines)")
+    #expect(lines.contains("1 r12-pp-03 / B07  2 r12-pp-11 / B07"), "\(lines)")
+    #expect(lines.contains { $0.contains("swp31s1 again") }, "\(lines)")
+  }
+
+  @Test func `a cage is drawn with as many slots as there is room for, and how many more`() throws {
+    var floor = Floor(device: "hgx-su01-h04-gpu7", port: "Ethernet1/31/1")
+    floor.situation.neighbours = (2..<8).map { number in
+      Neighbour(
+        link: Floor.id(70 + UInt64(number)),
+        port: PortCard(
+          id: Floor.id(60 + UInt64(number)), device: "hgx-su01-h04-gpu7",
+          name: "Ethernet1/31/\(number)"))
+    }
+    let card = Faceplate.card(floor.state)
+    #expect(card.count <= 6, "\(card)")
+    #expect(card.first == "hgx-su01-h04-gpu7 Ethernet1/31/1", "\(card)")
+    #expect(card.contains { $0.contains("YOURS") }, "\(card)")
+    #expect(card.last == "[Ethernet1/31/4 LIVE] +3 more", "\(card)")
+  }
+}
