@@ -224,10 +224,12 @@ extension PromptBuilder {
       }
     }
     if let leg = legMovedTo { words.append("moved to \(leg)") }
-    for kind in state.changedParts {
+    // Whoever takes over a link in place has opened nothing and changed nothing.
+    let isInPlace = job.procedure.start == .untouched
+    for kind in state.changedParts where !isInPlace {
       words.append(kind == .module ? "module changed" : "part changed")
     }
-    if words.isEmpty { words.append("opened and plugged in again") }
+    if words.isEmpty { words.append(isInPlace ? "nothing opened" : "opened and plugged in again") }
     return words.joined(separator: ", ") + "; soak passed"
   }
 

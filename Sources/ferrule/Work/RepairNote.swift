@@ -6,27 +6,22 @@ import Store
 /// What goes into the ticket when a repair is over: at most 8 lines of 80 columns.
 struct RepairNote {
   private let state: RepairState
-  /// The joints on panels to which cords are moved.
-  private let panels: [RepairState]
+  /// What was done by hand at the joints of the job.
+  private let work: HandWork
   /// What is owed at any joint of the job.
   private let debts: [Debt]
   private let laptop: String
-  /// What was recorded since the repair began.
-  private let facts: [Fact]
   /// Tools not in order with which results of the repair were made, in words.
   private let unchecked: [String]
 
   /// The note of a job, with everything recorded at its port, also about parts that are not in it now.
   init(_ job: JobState, _ view: StoreView) throws {
     state = job.here
-    panels = job.joints.map(\.state).filter { $0.situation.cordMove?.panel != nil }
     debts = job.debts
     laptop = view.identity.laptop
-    let began = job.here.situation.job
-    let history = try view.thing(.port, job.here.situation.port.id).map(view.history) ?? []
-    let moved = panels.flatMap(\.situation.facts)
-    facts = LiveFacts.of(history + moved).filter { Fact.precedes(began, $0) }
-    unchecked = try facts.compactMap(view.kitStamp).filter { !$0.isInOrder }
+    work = HandWork(
+      job, history: try view.thing(.port, job.here.situation.port.id).map(view.history) ?? [])
+    unchecked = try work.facts.compactMap(view.kitStamp).filter { !$0.isInOrder }
       .reduce(into: [:]) { $0[$1.label ?? $1.kind] = $1.text }
       .sorted { $0.key < $1.key }.map(\.value)
   }
@@ -35,15 +30,21 @@ struct RepairNote {
   private var clock: FloorClock { situation.clock }
 
   var lines: [String] {
-    let text = [
-      head, "CAUSE \(cause)", "DID \(did)", "IN \(pluggedIn), \(up)",
-      [untouched, "SOAK \(soak)"].compactMap { $0 }.joined(separator: "   "), signed,
-    ]
     let kit =
       unchecked.isEmpty
       ? [] : Self.cut("KIT \(unchecked.joined(separator: "; "))", toLines: 1)
     let owed = owed.map { Self.cut("OWED \($0)", toLines: 2 - kit.count) } ?? []
-    return text.flatMap { Self.cut($0, toLines: 1) } + kit + owed
+    // Six lines are always there; what several joints need stands in what is left of eight.
+    var room = 2 - kit.count - owed.count
+    let text = [
+      head, "DID \(did)", "CAUSE \(cause)", "IN \(work.pluggedIn), \(up)",
+      [untouched, "SOAK \(soak)"].compactMap { $0 }.joined(separator: "   "), signed,
+    ].map { line in
+      let cut = Self.cut(line, toLines: 1 + room)
+      room -= cut.count - 1
+      return cut
+    }
+    return ([text[0], text[2], text[1]] + text[3...]).flatMap { $0 } + kit + owed
   }
 
   /// The same in a glance: at most 6 lines of 40 columns.
@@ -54,7 +55,7 @@ struct RepairNote {
     let accepted = state.acceptedBy.map { "ACCEPTED \($0)" } ?? "NOT ACCEPTED"
     return Glance.screen([
       [state.fault?.ticket, ports].compactMap(\.self).joined(separator: " "), "CAUSE \(cause)",
-      "DID \(did)", "IN \(pluggedIn), \(up)",
+      "DID \(did)", "IN \(work.pluggedInShortly), \(up)",
       ["SOAK \(soak)", untouched]
         .compactMap(\.self).joined(separator: "  "), "\(accepted); \(hands)",
     ])
@@ -79,74 +80,11 @@ struct RepairNote {
   }
 
   private var cause: String {
-    var found: [(words: String, fibres: Set<Int>)] = []
-    for fact in facts {
-      guard case .inspection(let look) = fact.body, let side = side(of: look.face, look.joint),
-        look.verdict == .dirt || look.verdict == .damage
-      else { continue }
-      let words = "\(look.verdict.rawValue) \(name(side))"
-      let fibres = Set(look.fibres.filter { $0.value != .ok }.keys)
-      if let place = found.firstIndex(where: { $0.words == words }) {
-        found[place].fibres.formUnion(fibres)
-      } else {
-        found.append((words, fibres))
-      }
-    }
-    let texts = found.map { words, fibres in
-      words
-        + (fibres.isEmpty
-          ? "" : " fibre \(fibres.sorted().map(String.init).joined(separator: " "))")
-    }
-    return texts.isEmpty ? "not seen" : texts.joined(separator: ", ")
+    let causes = work.causes
+    return causes.isEmpty ? "not seen" : causes.joined(separator: ", ")
   }
 
-  private var did: String {
-    var done: [String] = []
-    for side in FaceSide.allCases {
-      for method in CleaningMethod.allCases {
-        let count = facts.count { fact in
-          guard case .cleaning(let cleaning) = fact.body else { return false }
-          return cleaning.method == method && self.side(of: cleaning.face, cleaning.joint) == side
-        }
-        if count > 0 { done.append("\(method.rawValue) x\(count) \(name(side))") }
-      }
-    }
-    if let first = panels.first, panels.allSatisfy({ $0.isThere && $0.isPlugged }) {
-      done.append("moved to \(first.situation.portPartName ?? "another leg")")
-    }
-    for kind in state.changedParts {
-      done.append(
-        kind == .module ? "module changed" : kind == .plug ? "cord changed" : "part changed")
-    }
-    let hasFaces = state.medium == nil || state.medium == .fibre
-    if done.isEmpty {
-      done.append(hasFaces ? "opened, nothing cleaned" : "unplugged and plugged in again")
-    }
-    if hasFaces, let unseen = ([state] + panels).lazy.compactMap(\.unseen).first {
-      done.append("plugged in UNSEEN: \(unseen.reason ?? "no reason")")
-    } else if let clean = lastMS(isClean) {
-      done.append("PASS \(clock.hourMinute(clean))")
-    }
-    return done.joined(separator: ", ")
-  }
-
-  private func isClean(_ body: FactBody) -> Bool {
-    guard case .inspection(let look) = body else { return false }
-    return look.verdict == .clean && look.joint.map(opened.contains) ?? false
-  }
-
-  private var pluggedIn: String {
-    let inMS = lastMS { body in
-      guard case .plugging(let plugging) = body else { return false }
-      return opened.contains(plugging.joint) && plugging.action == .plugIn
-    }
-    return inMS.map(clock.hourMinute) ?? "no"
-  }
-
-  /// The joint that is opened, or those to which cords are moved.
-  private var opened: [ThingID] {
-    panels.isEmpty ? [situation.port.id] : panels.map(\.situation.port.id)
-  }
+  private var did: String { work.deeds.joined(separator: ", ") }
 
   private var up: String {
     let topic = state.topics[.linkUp]
@@ -158,11 +96,7 @@ struct RepairNote {
   }
 
   private var untouched: String? {
-    let opened = Set(
-      facts.compactMap { fact in
-        if case .plugging(let plugging) = fact.body { plugging.joint } else { nil }
-      })
-    let left = situation.otherJoints.filter { !opened.contains($0.id) }.map(\.name)
+    let left = work.untouched
     return left.isEmpty ? nil : "UNTOUCHED \(left.joined(separator: ", "))"
   }
 
@@ -198,29 +132,5 @@ struct RepairNote {
     }
     let all = open + urgent + tests
     return all.isEmpty ? nil : all.joined(separator: "; ")
-  }
-
-  /// The side a face is on, or was on before its part was changed in this repair.
-  private func side(of face: Face, _ joint: ThingID?) -> FaceSide? {
-    if let side = situation.side(of: face) { return side }
-    if let side = panels.lazy.compactMap({ $0.situation.side(of: face) }).first { return side }
-    guard joint == situation.port.id else { return nil }
-    for fact in facts {
-      guard case .partMove(let move) = fact.body, move.part == face.part else { continue }
-      switch move.kind {
-      case .module: return .port
-      case .plug: return .cord
-      case .cassette, .other: continue
-      }
-    }
-    return nil
-  }
-
-  private func name(_ side: FaceSide) -> String {
-    side == .cord ? "cord plug" : panels.isEmpty ? "port face" : "panel face"
-  }
-
-  private func lastMS(_ isIt: (FactBody) -> Bool) -> Int64? {
-    facts.last { isIt($0.body) }?.atMS
   }
 }
