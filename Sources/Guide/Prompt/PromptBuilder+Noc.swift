@@ -166,7 +166,7 @@ extension PromptBuilder {
     guard nowMS >= dueMS else {
       var draft = Draft(
         body: ["SOAKING until \(due). Ask the NOC then."],
-        extra: state.debts.map { Columns.shorten($0.text, to: 60) },
+        extra: debtLines,
         choices: [
           Choice("1", "failed already", needs: [whoAnswered, whatTheySaid], failed)
         ])
