@@ -267,11 +267,11 @@ extension PromptBuilder {
   }
 
   func parked() -> Draft {
-    let atText = state.parkedMS.map { " \(clock.hourMinute($0))" } ?? ""
+    let atText = state.parkedMS.map { " \(clock.moment($0, near: nowMS))" } ?? ""
     let reason = Columns.shorten(state.parking?.reason ?? "", to: 60)
     var extra: [String] = []
     if let until = state.parking?.untilMS {
-      extra.append("look again at \(clock.hourMinute(until))")
+      extra.append("look again at \(clock.moment(until, near: nowMS))")
     }
     if let step = PhaseWords.title(job.working.phase, in: job.working.step)
       ?? job.working.step?.title

@@ -103,10 +103,15 @@ struct RepairNote {
   private var soak: String {
     switch state.soak {
     case .notStarted: "not started"
-    case .running(_, let dueMS): "to \(clock.hourMinute(dueMS)), then NOC"
-    case .passed(let atMS): "passed \(clock.hourMinute(atMS))"
-    case .failed(let atMS): "FAILED \(clock.hourMinute(atMS))"
+    case .running(_, let dueMS): "to \(moment(dueMS)), then NOC"
+    case .passed(let atMS): "passed \(moment(atMS))"
+    case .failed(let atMS): "FAILED \(moment(atMS))"
     }
+  }
+
+  /// Times of another day than the one the note is headed by have theirs.
+  private func moment(_ timeMS: Int64) -> String {
+    clock.moment(timeMS, near: situation.job.atMS)
   }
 
   private var signed: String {
