@@ -103,6 +103,17 @@ struct ProcedureTests {
     let done = try floor.run(
       ["work", "--resume"], answers: WorkWalk.accepted, at: "2026-11-23T01:00:00Z")
     #expect(done.out.contains("ACCEPTED carla"), "\(done.out)")
+    // A hand was at both its ends, and the note names them.
+    let note = try floor.run(["closeout", port], at: "2026-11-23T01:00:00Z")
+    let ends = "elm-leaf-1 25/1 + elm-spine-2 3/1"
+    #expect(
+      note.words.contains("DID plugged in \(ends), nothing cleaned, PASS 22:00"), "\(note.out)")
+    #expect(
+      note.words.contains("IN elm-leaf-1 25/1 22:00, elm-spine-2 3/1 22:00, up"), "\(note.out)")
+    #expect(!note.out.contains("UNTOUCHED"), "\(note.out)")
+    #expect(note.lines.count <= 9 && note.lines.allSatisfy { $0.count <= 80 }, "\(note.out)")
+    let glance = try floor.run(["closeout", port, "--glance"], at: "2026-11-23T01:00:00Z")
+    #expect(glance.lines.count <= 7 && glance.lines.allSatisfy { $0.count <= 40 }, "\(glance.out)")
     #expect(try floor.run(["show", link]).out.contains("service: in-service"))
     let again = try floor.run(["work", port, "--procedure", "new-link", "--yes"])
     #expect(again.error.contains("is in service"), "\(again.error)")
@@ -152,6 +163,9 @@ struct ProcedureTests {
     #expect(done.lines.contains("OWED 25/2, same module, not accepted"), "\(done.out)")
     let note = try floor.run(["closeout", port], at: "2026-11-23T01:00:00Z")
     #expect(note.lines.contains("OWED 25/2, same module, not accepted"), "\(note.out)")
+    #expect(note.words.contains("DID module changed elm-leaf-1 25/1, PASS"), "\(note.out)")
+    #expect(
+      note.words.contains("IN elm-leaf-1 25/1 22:00, elm-leaf-1 25/2 22:00"), "\(note.out)")
 
     // The other link got another module too: its own acceptance is owed.
     let later = "2026-11-23T01:10:00Z"
@@ -170,6 +184,11 @@ struct ProcedureTests {
       at: "2026-11-23T04:00:00Z")
     #expect(end.out.contains("ACCEPTED carla"), "\(end.out)")
     #expect(try floor.run(["next"], at: "2026-11-23T04:00:00Z").out == "Nothing is due.\n")
+    // The module was changed in the other job; in this one nobody touched anything.
+    let second = try floor.run(["closeout", "elm-leaf-1:25/2"], at: "2026-11-23T04:00:00Z")
+    #expect(second.lines.contains("DID nothing opened"), "\(second.out)")
+    #expect(second.out.contains("IN as it was, up"), "\(second.out)")
+    #expect(!second.out.contains("UNTOUCHED"), "\(second.out)")
     let paid = try floor.run(["closeout", port], at: "2026-11-23T04:00:00Z")
     #expect(!paid.out.contains("same module"), "\(paid.out)")
   }
@@ -206,6 +225,9 @@ struct ProcedureTests {
       ["work", "--resume"], answers: ["1", "1", "dana", "1", "1", "carla", "q"],
       at: "2026-11-23T01:00:00Z")
     #expect(done.out.contains("ACCEPTED carla"), "\(done.out)")
+    let note = try floor.run(["closeout", port], at: "2026-11-23T01:00:00Z")
+    #expect(note.lines.contains("DID nothing opened, polarity tested, loss tested"), "\(note.out)")
+    #expect(note.out.contains("IN as it was, up 22:00 (NOC dana)"), "\(note.out)")
     let after = try floor.run(["work", "R07", "--procedure", "acceptance", "--json"]).json()
     #expect(after["accepted"] as? Int == 1)
   }

@@ -48,6 +48,26 @@ struct ReplaceCordTests {
     #expect(try demo.run(["doctor"]).status == 0)
   }
 
+  @Test func `the note tells what was done at both ends, and leaves out only what no hand was at`()
+    throws
+  {
+    let demo = try DemoFixture()
+    _ = try opened(demo)
+    let tested = ["1", "C-NEW-1", "BAG-7", "1", "1", "1", "42.5"]
+    let near = ["1", "1", "1"]
+    let run = try demo.run(resume, answers: tested + near + ["2", "4", "1", "1", "q"])
+    #expect(run.status == 0, "\(run.error)")
+    let note = try words(demo.run(["closeout", "dgx-01:mlx5_0"]))
+    #expect(note.contains("CAUSE dirt panel face P01A 1 fibre 4"), "\(note)")
+    #expect(
+      note.contains("DID dry x1 panel face P01A 1, cord changed dgx-01 mlx5_0 + P01A 1"), "\(note)")
+    #expect(note.contains("IN no: P01A 1 out"), "\(note)")
+    #expect(note.contains("UNTOUCHED S1-L1 1/1 SOAK"), "\(note)")
+    let screen = try demo.run(["closeout", "dgx-01:mlx5_0", "--glance"])
+    let lines = screen.out.split(separator: "\n")
+    #expect(lines.count <= 6 && lines.allSatisfy { $0.count <= 40 }, "\(screen.out)")
+  }
+
   @Test func `a cord that is in service elsewhere goes in by a yes only`() throws {
     let demo = try DemoFixture()
     _ = try opened(demo)

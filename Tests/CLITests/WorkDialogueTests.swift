@@ -12,7 +12,7 @@ struct WorkDialogueTests {
       WorkWalk.opened + WorkWalk.cleaned + WorkWalk.up + WorkWalk.lanes + WorkWalk.soaking
     let first = try floor.run(["work", port], answers: answers)
     #expect(first.status == 0)
-    #expect(first.out.contains("SOAKING until 00:05"))
+    #expect(first.out.contains("SOAKING until Mon 23 Nov 00:05"))
     #expect(first.out.contains("HANDS DONE Raj"))
     #expect(first.out.contains("NOT ACCEPTED"))
     let second = try floor.run(

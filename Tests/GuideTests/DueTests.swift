@@ -103,6 +103,10 @@ struct DueTests {
     link.soak = recorded(Soak(link: Floor.link, action: .started, dueMS: nowMS + 1))
     #expect(kinds(link) == [.soaking])
     #expect(Due.items(link, nowMS: nowMS + 1).map(\.kind) == [.soakDue])
+    // Cleared at a time that is still to come: nobody waits for a clock that was ahead.
+    link.soak = recorded(
+      Soak(link: Floor.link, action: .started, dueMS: nowMS + 900 * hour), hoursAgo: -700)
+    #expect(kinds(link) == [.soakDue])
     link.soak = recorded(Soak(link: Floor.link, action: .failed))
     #expect(kinds(link) == [.runningRepair])
     link.soak = recorded(Soak(link: Floor.link, action: .passed))

@@ -125,7 +125,7 @@ struct FaceTests {
     #expect(floor.situation.cordFace != Floor.cordFace)
     #expect(floor.state.portFace.state == .clean)
     #expect(floor.prompt.phase == .test(.polarity))
-    #expect(floor.state.debts == [.polarityTest(.plug), .lossTest(.plug), .newCordFarFace])
+    #expect(floor.state.debts == [.newCordFarFace, .polarityTest(.plug), .lossTest(.plug)])
     floor.record([
       .polarityTest(PolarityTest(subject: Subject(kind: .link, id: Floor.link))),
       .lossTest(LossTest(subject: Subject(kind: .link, id: Floor.link))),

@@ -92,6 +92,14 @@ struct JobStoryTests {
     #expect(isOwed, "\(floor.job.debts)")
   }
 
+  @Test func `while a cord soaks whose both ends were looked at, none of them is owed`() throws {
+    let floor = try play(
+      "replace-cord", Self.newCord + Self.given + Self.up + ["read it out", "cleared"])
+    let lines = floor.job.prompt(nowMS: floor.nowMS).lines
+    #expect(lines.contains { $0.hasPrefix("SOAKING") }, "\(lines)")
+    #expect(!lines.contains { $0.contains("other end") }, "\(lines)")
+  }
+
   @Test func `a pass without its readings is told as that`() throws {
     let floor = try play("replace-cord", Self.newCord + Self.given + Self.up + Self.end)
     let unwritten = "LOSS passed, numbers not written down"
@@ -186,6 +194,20 @@ struct JobStoryTests {
     }
     #expect(try floor.say("escalate"))
     #expect(floor.job.phase == .setAside)
+    // The other link of the module is dark: that comes first, and what has no room is counted.
+    #expect(
+      floor.job.debts == [
+        .neighbourOut(name: "S1-L3 25/2"), .portShut(name: "S1-L3 25/2"), .newCordFarFace,
+        .otherLink(port: "25/2"),
+      ])
+    let prompt = floor.job.prompt(nowMS: floor.nowMS)
+    let said = prompt.lines.joined().split(separator: " ").joined(separator: " ")
+    #expect(
+      said.contains("OWED S1-L3 25/2 came out with the module: look, plug in +3 more: ?"), "\(said)"
+    )
+    #expect(prompt.lines.count <= 6 && prompt.lines.allSatisfy { Columns.count($0) <= 40 })
+    let why = prompt.why.joined().split(separator: " ").joined(separator: " ")
+    for debt in floor.job.debts { #expect(why.contains(debt.text), "\(prompt.why)") }
   }
 
   @Test func `what is done at one end is not taken for the other`() throws {
@@ -210,7 +232,7 @@ struct JobStoryTests {
     #expect(floor.job.phase == .done)
     #expect(
       floor.job.debts == [
-        .polarityTest(.plug), .lossTest(.plug), .newCordFarFace, .otherLink(port: "25/2"),
+        .newCordFarFace, .polarityTest(.plug), .lossTest(.plug), .otherLink(port: "25/2"),
       ])
     var tested = floor
     let subject = Subject(kind: .link, id: Floor.link)

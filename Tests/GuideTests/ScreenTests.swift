@@ -58,6 +58,83 @@ struct ScreenTests {
     #expect(FloorClock.span(fromMS: .min, toMS: .max) == "0 min")
   }
 
+  @Test func `a time of another day has its day`() {
+    let clock = FloorClock(utcOffsetMinutes: 120)
+    let nowMS: Int64 = 1_795_733_400_000  // 2026-11-26 22:50 UTC
+    let minute: Int64 = 60_000
+    #expect(clock.moment(nowMS, near: nowMS - 50 * minute) == "00:50")
+    #expect(clock.moment(nowMS, near: nowMS - 51 * minute) == "Fri 27 Nov 00:50")
+    #expect(clock.moment(nowMS + 2880 * minute, near: nowMS) == "Sun 29 Nov 00:50")
+    #expect(FloorClock().moment(951_782_400_000, near: 0) == "Tue 29 Feb 00:00")
+    #expect(FloorClock().moment(-1, near: 0) == "Wed 31 Dec 23:59")
+    #expect(clock.timeOrDay(nowMS, near: nowMS + 1439 * minute) == "00:50")
+    #expect(clock.timeOrDay(nowMS, near: nowMS + 1440 * minute) == "27 Nov")
+    for end in [Int64.min, .max] { #expect(!clock.moment(end, near: 0).isEmpty) }
+  }
+
+  @Test func `a soak of two days is asked for on its day`() throws {
+    var job = JobFloor(Shipped.repair, policy: RepairPolicy(soakMinutes: 2880))
+    let words = [
+      "read it out", "it is shut", "unplugged", "clean", "clean", "plugged in", "read it out",
+      "open, link is up", "NOC says ok", "read it out", "cleared",
+    ]
+    for word in words { try #require(try job.say(word), "\(word)") }
+    let (startMS, dueMS) = try soak(job)
+    let clock = FloorClock()
+    let waiting = job.job.prompt(nowMS: job.nowMS).lines.joined(separator: " ")
+    #expect(waiting.contains("until \(clock.moment(dueMS, near: 0))"), "\(waiting)")
+    #expect(clock.moment(dueMS, near: startMS).count > 5)
+    let asked = job.job.prompt(nowMS: dueMS)
+    let since = clock.moment(startMS, near: dueMS)
+    #expect(since.count > 5)
+    #expect(asked.readOut?.contains("since \(since).") == true, "\(asked.readOut ?? "")")
+  }
+
+  @Test func `counters cleared by a clock that was ahead are asked about at once`() throws {
+    var job = JobFloor(Shipped.repair)
+    let words = [
+      "read it out", "it is shut", "unplugged", "clean", "clean", "plugged in", "read it out",
+      "open, link is up", "NOC says ok", "read it out",
+    ]
+    for word in words { try #require(try job.say(word), "\(word)") }
+    let rightMS = job.nowMS
+    job.nowMS += 30 * 86_400_000
+    try #require(try job.say("cleared"))
+    func labels() -> [String] { job.job.prompt(nowMS: rightMS).choices.map(\.label) }
+    let lines = job.job.prompt(nowMS: rightMS).lines
+    #expect(lines.contains { $0.hasPrefix("WRONG CLOCK: cleared ") }, "\(lines)")
+    #expect(labels().contains("read it out"))
+    func answer(_ label: String) throws {
+      let choice = try #require(
+        job.job.prompt(nowMS: rightMS).choices.first { $0.label == label }, "\(labels())")
+      let bodies = try choice.facts(
+        input: job.input(choice), nowMS: rightMS, technician: "Raj")
+      job.nowMS = rightMS
+      job.record(bodies, step: "soak")
+    }
+    try answer("read it out")
+    var anew = job
+    try answer("clean so long")
+    guard case .passed = job.job.here.soak else {
+      Issue.record("\(job.job.here.soak)")
+      return
+    }
+    swap(&job, &anew)
+    try answer("cleared anew")
+    let (startMS, _) = try soak(job)
+    #expect(startMS < rightMS + 600_000)
+  }
+
+  /// When the counters were cleared and when they are due.
+  private func soak(_ job: JobFloor) throws -> (Int64, Int64) {
+    guard case .running(let startedMS, let dueMS) = job.job.here.soak else {
+      throw NotSoaking()
+    }
+    return (startedMS, dueMS)
+  }
+
+  private struct NotSoaking: Error {}
+
   @Test func `rules of the site are read by name`() {
     #expect(RepairPolicy(values: [:]) == RepairPolicy())
     let policy = RepairPolicy(values: [

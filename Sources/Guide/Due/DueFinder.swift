@@ -88,7 +88,9 @@ struct DueFinder {
       if let reason = pause.body.reason { why += ": \(reason)" }
       var item = item(.parked, end, other, why, since: pause, job: job)
       item.dueMS = pause.body.untilMS
-      if let until = pause.body.untilMS { item.why += ", until \(clock.hourMinute(until))" }
+      if let until = pause.body.untilMS {
+        item.why += ", until \(clock.moment(until, near: nowMS))"
+      }
       return item
     }
     if let hands = job.hands {
@@ -231,12 +233,16 @@ struct DueFinder {
     switch soak.body.action {
     case .started:
       guard let dueMS = soak.body.dueMS else { return [] }
-      let isDue = nowMS >= dueMS
+      // A clock that was ahead would have everybody wait for nothing: the centre is asked at once.
+      let isAhead = soak.atMS > nowMS
+      let isDue = nowMS >= dueMS || isAhead
+      let due = clock.moment(dueMS, near: nowMS)
       var one = item(
         isDue ? .soakDue : .soaking, end, other,
-        isDue
-          ? "soak due since \(clock.hourMinute(dueMS)): ask the NOC to read the counters"
-          : "soaking until \(clock.hourMinute(dueMS))",
+        isAhead
+          ? "soak by a wrong clock, until \(due): ask the NOC to read the counters"
+          : isDue
+            ? "soak due since \(due): ask the NOC to read the counters" : "soaking until \(due)",
         sinceMS: soak.atMS, job: job)
       one.dueMS = dueMS
       return [one]

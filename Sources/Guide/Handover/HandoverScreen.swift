@@ -48,7 +48,8 @@ public enum HandoverScreen {
     guard let first = handover.soaks.first, let dueMS = first.dueMS else { return nil }
     let clock = handover.heading.clock
     let word = dueMS <= handover.heading.atMS ? "due since" : "first due"
-    let start = "SOAK  \(handover.soaks.count); \(word) \(clock.hourMinute(dueMS)) "
+    let time = clock.timeOrDay(dueMS, near: handover.heading.atMS)
+    let start = "SOAK  \(handover.soaks.count); \(word) \(time) "
     return start + Columns.shorten(first.port.label, to: Columns.width - Columns.count(start))
   }
 

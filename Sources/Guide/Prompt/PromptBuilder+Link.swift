@@ -238,10 +238,12 @@ extension PromptBuilder {
       }
     }
     if let leg = legMovedTo { words.append("moved to \(leg)") }
-    for kind in state.changedParts {
+    // Whoever takes over a link in place has opened nothing and changed nothing.
+    let isInPlace = job.procedure.start == .untouched
+    for kind in state.changedParts where !isInPlace {
       words.append(kind == .module ? "module changed" : "part changed")
     }
-    if words.isEmpty { words.append("opened and plugged in again") }
+    if words.isEmpty { words.append(isInPlace ? "nothing opened" : "opened and plugged in again") }
     return words.joined(separator: ", ") + "; soak passed"
   }
 
@@ -279,11 +281,11 @@ extension PromptBuilder {
   }
 
   func parked() -> Draft {
-    let atText = state.parkedMS.map { " \(clock.hourMinute($0))" } ?? ""
+    let atText = state.parkedMS.map { " \(clock.moment($0, near: nowMS))" } ?? ""
     let reason = Columns.shorten(state.parking?.reason ?? "", to: 60)
     var extra: [String] = []
     if let until = state.parking?.untilMS {
-      extra.append("look again at \(clock.hourMinute(until))")
+      extra.append("look again at \(clock.moment(until, near: nowMS))")
     }
     if let step = PhaseWords.title(job.working.phase, in: job.working.step)
       ?? job.working.step?.title

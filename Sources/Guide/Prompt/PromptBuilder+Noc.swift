@@ -159,34 +159,62 @@ extension PromptBuilder {
   }
 
   func soak(dueMS: Int64) -> Draft {
-    let due = clock.hourMinute(dueMS)
     let failed: [FactBody] = [
       answer(.soak, .no), .soak(Soak(link: situation.link, action: .failed)),
     ]
+    if soakStartMS > nowMS { return soakOfWrongClock(failed) }
     guard nowMS >= dueMS else {
+      let due = clock.moment(dueMS, near: nowMS)
       var draft = Draft(
-        body: ["SOAKING until \(due). Ask the NOC then."],
-        extra: state.debts.map { Columns.shorten($0.text, to: 60) },
+        body: [Wording("SOAKING until \(due). Ask the NOC then.", or: "SOAKING until \(due)")],
+        extra: debtLines,
         choices: [
           Choice("1", "failed already", needs: [whoAnswered, whatTheySaid], failed)
         ])
       offerHands(&draft)
       return draft
     }
+    let since = clock.moment(soakStartMS, near: nowMS)
     var draft = noc(
       .soak,
       say: Wording(
-        "counters of \(label(port)) since \(clock.hourMinute(soakStartMS))?",
-        or: "counters of \(port.name) since \(clock.hourMinute(soakStartMS))?"),
+        "counters of \(label(port)) since \(since)?", or: "counters of \(port.name) since \(since)?"
+      ),
       readOut: "Please read the error counters of port \(port.label) and of its far end "
-        + "\(situation.otherPort.label) since \(clock.hourMinute(soakStartMS)). "
-        + "Did the soak pass?",
+        + "\(situation.otherPort.label) since \(since). Did the soak pass?",
       answers: [
-        Choice(
-          "1", "passed", needs: [whoAnswered],
-          [answer(.soak, .yes), .soak(Soak(link: situation.link, action: .passed))]),
+        Choice("1", "passed", needs: [whoAnswered], passed),
         Choice("2", "failed", needs: [whoAnswered, whatTheySaid], failed),
       ])
+    offerHands(&draft)
+    return draft
+  }
+
+  private var passed: [FactBody] {
+    [answer(.soak, .yes), .soak(Soak(link: situation.link, action: .passed))]
+  }
+
+  /// Counters cleared at a time that is still to come: some laptop's clock was ahead, and waiting for it would
+  /// be waiting for nothing. The centre knows how long they have been clean.
+  private func soakOfWrongClock(_ failed: [FactBody]) -> Draft {
+    let minutes = situation.policy.soakMinutes
+    let cleared = clock.moment(soakStartMS, near: nowMS)
+    var draft = noc(
+      .soak,
+      say: Wording(
+        "counters of \(label(port)) clean for \(minutes) min?",
+        or: "counters of \(port.name) clean for \(minutes) min?"),
+      readOut: "When were the error counters of port \(port.label) and of its far end "
+        + "\(situation.otherPort.label) cleared, and have they been clean for \(minutes) minutes since?",
+      answers: [
+        Choice("1", "clean so long", needs: [whoAnswered], passed),
+        Choice("2", "failed", needs: [whoAnswered, whatTheySaid], failed),
+        Choice(
+          "3", "cleared anew", needs: [whoAnswered],
+          [answer(.counters, .yes), .soak(Soak(link: situation.link, action: .started))],
+          soakMinutes: minutes),
+      ])
+    draft.body.append(Wording("WRONG CLOCK: cleared \(cleared)", or: ""))
     offerHands(&draft)
     return draft
   }

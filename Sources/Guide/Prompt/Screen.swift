@@ -34,15 +34,52 @@ struct Screen {
       if place > 0, let whole = abouts.first { fit.shortened.insert(whole, at: 0) }
       break
     }
-    for line in extra {
-      let wrapped = Columns.wrap(line, indent: " ")
-      if fit.lines.count + wrapped.count <= room {
-        fit.lines += wrapped
-      } else if line.hasPrefix(Self.owed) {
-        fit.shortened.append(line)
-      }
+    let bare = fit
+    let debts = extra.filter { $0.hasPrefix(Self.owed) }
+    let leftOut = place(extra, on: &fit, room)
+    if leftOut.contains(where: { $0.hasPrefix(Self.owed) }) {
+      // What is owed goes before all else, and that there is more of it is said.
+      fit = bare
+      placeSome(of: debts, on: &fit, room)
+      _ = place(extra.filter { !$0.hasPrefix(Self.owed) }, on: &fit, room)
+      let all = debts.map { String($0.dropFirst(Self.owed.count)) }
+      fit.shortened.append(Self.owed + all.joined(separator: "; "))
     }
     return (fit.lines + answers.prefix(Columns.height), fit.shortened)
+  }
+
+  /// Puts on what there is room for; returns the rest.
+  private func place(_ extra: [String], on fit: inout Fit, _ room: Int) -> [String] {
+    extra.filter { line in
+      let wrapped = Columns.wrap(line, indent: " ")
+      guard fit.lines.count + wrapped.count <= room else { return true }
+      fit.lines += wrapped
+      return false
+    }
+  }
+
+  /// Puts on the first debts as far as there is room, and how many more there are.
+  private func placeSome(of debts: [String], on fit: inout Fit, _ room: Int) {
+    let free = room - fit.lines.count
+    for kept in debts.indices.reversed() where kept > 0 {
+      var lines = debts.prefix(kept).flatMap { Columns.wrap($0, indent: " ") }
+      let more = "+\(debts.count - kept) more"
+      if lines.count < free {
+        fit.lines += lines + ["\(Self.owed)\(more): type ?"]
+        return
+      }
+      let beside = "\(lines.last ?? "")  \(more): ?"
+      if lines.count == free, Columns.count(beside) <= Columns.width {
+        lines[lines.count - 1] = beside
+        fit.lines += lines
+        return
+      }
+    }
+    if free > 0 {
+      fit.lines.append("\(Self.owed)\(debts.count) things: type ?")
+    } else if let place = fit.lines.lastIndex(where: { Columns.count($0) <= Columns.width - 11 }) {
+      fit.lines[place] += "  \(Self.owed)\(debts.count): ?"
+    }
   }
 
   /// The head and as much of each line of the body as there is room for, the first line first; nil if even

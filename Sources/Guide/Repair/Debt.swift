@@ -34,6 +34,33 @@ public enum Debt: Hashable, Sendable {
   }
 }
 
+extension Debt {
+  /// How much harm it does as long as nobody pays it; 0 is most.
+  fileprivate var harm: Int {
+    switch self {
+    // Somebody's link is dark now, who may not know of this job at all.
+    case .neighbourOut: 0
+    case .portShut: 1
+    case .cordOut: 2
+    case .unseen: 3
+    case .newCordFarFace: 4
+    case .polarityTest, .lossTest: 5
+    case .otherLink: 6
+    }
+  }
+}
+
+extension [Debt] {
+  /// What does most harm first, each once.
+  var byHarm: [Debt] {
+    var once: [Debt] = []
+    for debt in self where !once.contains(debt) { once.append(debt) }
+    return once.enumerated().sorted {
+      ($0.element.harm, $0.offset) < ($1.element.harm, $1.offset)
+    }.map(\.element)
+  }
+}
+
 extension PartKind {
   /// As sentences about what was changed have it.
   var word: String {

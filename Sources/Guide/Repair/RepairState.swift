@@ -171,7 +171,7 @@ public struct RepairState: Hashable, Sendable {
     }
   }
 
-  /// What is owed for this link, most important first.
+  /// What is owed for this link, what does most harm first.
   public var debts: [Debt] {
     var debts: [Debt] = []
     if isPlugged, let unseen, medium.isFibreOrUnknown {
@@ -196,7 +196,7 @@ public struct RepairState: Hashable, Sendable {
     if gate.isShutForUs, isPlugged, !wantsOpening {
       debts.append(.portShut(name: situation.port.label))
     }
-    return debts
+    return debts.byHarm
   }
 
   /// Joints to look at next, first one first: last touched, then never seen, then nearest.

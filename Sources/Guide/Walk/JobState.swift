@@ -78,10 +78,9 @@ public struct JobState: Hashable, Sendable {
     return Progress(step: place + 1, of: steps.count)
   }
 
-  /// What is owed at any of its joints, most important first.
+  /// What is owed at any of its joints, what does most harm first.
   public var debts: [Debt] {
-    var debts: [Debt] = []
-    for debt in joints.flatMap(\.state.debts) where !debts.contains(debt) { debts.append(debt) }
+    var debts = joints.flatMap(\.state.debts)
     let ends = joints.filter { $0.state.situation.link == here.situation.link }
     // The other end of a new cord is looked at as this job's own step: at that end, and no other port's.
     let cordEnds = ends.map(\.state).filter(\.isCordEnd)
@@ -92,7 +91,7 @@ public struct JobState: Hashable, Sendable {
     for neighbour in ends.flatMap(\.state.neighboursToAccept) {
       debts.append(.otherLink(port: neighbour.port.name))
     }
-    return debts
+    return debts.byHarm
   }
 
   /// What the last answer recorded, newest first; what undo takes back.

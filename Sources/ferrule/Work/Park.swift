@@ -46,7 +46,8 @@ struct Park: ParsableCommand {
         ]).pretty)
       return
     }
-    let until = untilMS.map { ", look again at \(FloorClock.here($0).hourMinute($0))" } ?? ""
+    let until =
+      untilMS.map { ", look again at \(FloorClock.here($0).moment($0, near: nowMS))" } ?? ""
     let code = ShortCode.printed(repair.job.code)
     Console.out("parked \(code), \(repair.port.label)\(until)")
     Console.out("ferrule work --resume \(code)")

@@ -6,34 +6,22 @@ import Store
 /// What goes into the ticket when a repair is over: at most 8 lines of 80 columns.
 struct RepairNote {
   private let state: RepairState
-  /// The joints on panels to which cords are moved.
-  private let panels: [RepairState]
-  /// The joint at the other end of a cord that is changed at both its ends.
-  private let cordEnd: RepairState?
+  /// What was done by hand at the joints of the job.
+  private let work: HandWork
   /// What is owed at any joint of the job.
   private let debts: [Debt]
   private let laptop: String
-  /// What was recorded since the repair began.
-  private let facts: [Fact]
   /// Tools not in order with which results of the repair were made, in words.
   private let unchecked: [String]
 
   /// The note of a job, with everything recorded at its port, also about parts that are not in it now.
   init(_ job: JobState, _ view: StoreView) throws {
     state = job.here
-    panels = job.joints.map(\.state).filter { $0.situation.cordMove?.panel != nil }
-    cordEnd = job.joints.map(\.state).first { $0.situation.cordChange?.arrival != nil }
     debts = job.debts
     laptop = view.identity.laptop
-    let began = job.here.situation.job
-    let history = try view.thing(.port, job.here.situation.port.id).map(view.history) ?? []
-    let moved = panels.flatMap(\.situation.facts)
-    // What others did there meanwhile is in their own notes.
-    let there = cordEnd?.situation.facts.filter { $0.job == began.id } ?? []
-    var met: Set<ThingID> = []
-    let all = (history + moved + there).filter { met.insert($0.id).inserted }
-    facts = LiveFacts.of(all).filter { Fact.precedes(began, $0) }
-    unchecked = try facts.compactMap(view.kitStamp).filter { !$0.isInOrder }
+    work = HandWork(
+      job, history: try view.thing(.port, job.here.situation.port.id).map(view.history) ?? [])
+    unchecked = try work.facts.compactMap(view.kitStamp).filter { !$0.isInOrder }
       .reduce(into: [:]) { $0[$1.label ?? $1.kind] = $1.text }
       .sorted { $0.key < $1.key }.map(\.value)
   }
@@ -42,15 +30,21 @@ struct RepairNote {
   private var clock: FloorClock { situation.clock }
 
   var lines: [String] {
-    let text = [
-      head, "CAUSE \(cause)", "DID \(did)", "IN \(pluggedIn), \(up)",
-      [untouched, "SOAK \(soak)"].compactMap { $0 }.joined(separator: "   "), signed,
-    ]
     let kit =
       unchecked.isEmpty
       ? [] : Self.cut("KIT \(unchecked.joined(separator: "; "))", toLines: 1)
     let owed = owed.map { Self.cut("OWED \($0)", toLines: 2 - kit.count) } ?? []
-    return text.flatMap { Self.cut($0, toLines: 1) } + kit + owed
+    // Six lines are always there; what several joints need stands in what is left of eight.
+    var room = 2 - kit.count - owed.count
+    let text = [
+      head, "DID \(did)", "CAUSE \(cause)", "IN \(work.pluggedIn), \(up)",
+      [untouched, "SOAK \(soak)"].compactMap { $0 }.joined(separator: "   "), signed,
+    ].map { line in
+      let cut = Self.cut(line, toLines: 1 + room)
+      room -= cut.count - 1
+      return cut
+    }
+    return ([text[0], text[2], text[1]] + text[3...]).flatMap { $0 } + kit + owed
   }
 
   /// The same in a glance: at most 6 lines of 40 columns.
@@ -61,7 +55,7 @@ struct RepairNote {
     let accepted = state.acceptedBy.map { "ACCEPTED \($0)" } ?? "NOT ACCEPTED"
     return Glance.screen([
       [state.fault?.ticket, ports].compactMap(\.self).joined(separator: " "), "CAUSE \(cause)",
-      "DID \(did)", "IN \(pluggedIn), \(up)",
+      "DID \(did)", "IN \(work.pluggedInShortly), \(up)",
       ["SOAK \(soak)", untouched]
         .compactMap(\.self).joined(separator: "  "), "\(accepted); \(hands)",
     ])
@@ -86,86 +80,11 @@ struct RepairNote {
   }
 
   private var cause: String {
-    var found: [(words: String, fibres: Set<Int>)] = []
-    for fact in facts {
-      guard case .inspection(let look) = fact.body, let name = name(of: look.face, look.joint),
-        look.verdict == .dirt || look.verdict == .damage
-      else { continue }
-      let words = "\(look.verdict.rawValue) \(name)"
-      let fibres = Set(look.fibres.filter { $0.value != .ok }.keys)
-      if let place = found.firstIndex(where: { $0.words == words }) {
-        found[place].fibres.formUnion(fibres)
-      } else {
-        found.append((words, fibres))
-      }
-    }
-    let texts = found.map { words, fibres in
-      words
-        + (fibres.isEmpty
-          ? "" : " fibre \(fibres.sorted().map(String.init).joined(separator: " "))")
-    }
-    return texts.isEmpty ? "not seen" : texts.joined(separator: ", ")
+    let causes = work.causes
+    return causes.isEmpty ? "not seen" : causes.joined(separator: ", ")
   }
 
-  private var did: String {
-    var done: [String] = []
-    let names =
-      FaceSide.allCases.map { name($0) }
-      + [cordEnd].compactMap(\.self).flatMap { end in FaceSide.allCases.map { name($0, at: end) } }
-    for name in names {
-      for method in CleaningMethod.allCases {
-        let count = facts.count { fact in
-          guard case .cleaning(let cleaning) = fact.body else { return false }
-          return cleaning.method == method && self.name(of: cleaning.face, cleaning.joint) == name
-        }
-        if count > 0 { done.append("\(method.rawValue) x\(count) \(name)") }
-      }
-    }
-    if let first = panels.first, panels.allSatisfy({ $0.isThere && $0.isPlugged }) {
-      done.append("moved to \(first.situation.portPartName ?? "another leg")")
-    }
-    let bothEnds = cordEnd.flatMap { end in
-      end.changedParts.contains(.plug) ? ", at \(jointName(end)) too" : nil
-    }
-    for kind in state.changedParts {
-      done.append(
-        kind == .module
-          ? "module changed" : kind == .plug ? "cord changed\(bothEnds ?? "")" : "part changed")
-    }
-    let hasFaces = state.medium == nil || state.medium == .fibre
-    if done.isEmpty {
-      done.append(hasFaces ? "opened, nothing cleaned" : "unplugged and plugged in again")
-    }
-    if hasFaces, let unseen = worked.lazy.compactMap(\.unseen).first {
-      done.append("plugged in UNSEEN: \(unseen.reason ?? "no reason")")
-    } else if let clean = lastMS(isClean) {
-      done.append("PASS \(clock.hourMinute(clean))")
-    }
-    return done.joined(separator: ", ")
-  }
-
-  private func isClean(_ body: FactBody) -> Bool {
-    guard case .inspection(let look) = body else { return false }
-    return look.verdict == .clean && look.joint.map(opened.contains) ?? false
-  }
-
-  private var pluggedIn: String {
-    if let cordEnd, !cordEnd.isPlugged { return "no" }
-    let inMS = lastMS { body in
-      guard case .plugging(let plugging) = body else { return false }
-      return opened.contains(plugging.joint) && plugging.action == .plugIn
-    }
-    return inMS.map(clock.hourMinute) ?? "no"
-  }
-
-  /// The joint that is opened, both where a cord is changed at its two ends, or those to which cords are moved.
-  private var opened: [ThingID] {
-    guard panels.isEmpty else { return panels.map(\.situation.port.id) }
-    return [situation.port.id] + [cordEnd].compactMap { $0?.situation.port.id }
-  }
-
-  /// Every joint a hand was at.
-  private var worked: [RepairState] { [state] + panels + [cordEnd].compactMap(\.self) }
+  private var did: String { work.deeds.joined(separator: ", ") }
 
   private var up: String {
     let topic = state.topics[.linkUp]
@@ -177,23 +96,22 @@ struct RepairNote {
   }
 
   private var untouched: String? {
-    // Whoever had a joint open since, in this job or in another, it is not as it was.
-    let since = situation.facts.filter { Fact.precedes(situation.job, $0) }
-    let opened = Set(
-      (facts + since).compactMap { fact in
-        if case .plugging(let plugging) = fact.body { plugging.joint } else { nil }
-      })
-    let left = situation.otherJoints.filter { !opened.contains($0.id) }.map(\.name)
+    let left = work.untouched
     return left.isEmpty ? nil : "UNTOUCHED \(left.joined(separator: ", "))"
   }
 
   private var soak: String {
     switch state.soak {
     case .notStarted: "not started"
-    case .running(_, let dueMS): "to \(clock.hourMinute(dueMS)), then NOC"
-    case .passed(let atMS): "passed \(clock.hourMinute(atMS))"
-    case .failed(let atMS): "FAILED \(clock.hourMinute(atMS))"
+    case .running(_, let dueMS): "to \(moment(dueMS)), then NOC"
+    case .passed(let atMS): "passed \(moment(atMS))"
+    case .failed(let atMS): "FAILED \(moment(atMS))"
     }
+  }
+
+  /// Times of another day than the one the note is headed by have theirs.
+  private func moment(_ timeMS: Int64) -> String {
+    clock.moment(timeMS, near: situation.job.atMS)
   }
 
   private var signed: String {
@@ -219,43 +137,5 @@ struct RepairNote {
     }
     let all = open + urgent + tests
     return all.isEmpty ? nil : all.joined(separator: "; ")
-  }
-
-  /// What a face is called by the side it is on, or was on before its part was changed in this repair.
-  private func name(of face: Face, _ joint: ThingID?) -> String? {
-    if let side = situation.side(of: face) { return name(side) }
-    if let side = panels.lazy.compactMap({ $0.situation.side(of: face) }).first {
-      return name(side)
-    }
-    if let cordEnd, let side = cordEnd.situation.side(of: face) { return name(side, at: cordEnd) }
-    let end = cordEnd.flatMap { $0.situation.port.id == joint ? $0 : nil }
-    guard joint == situation.port.id || end != nil else { return nil }
-    for fact in facts {
-      guard case .partMove(let move) = fact.body, move.part == face.part else { continue }
-      switch move.kind {
-      case .module: return end.map { name(.port, at: $0) } ?? name(.port)
-      case .plug: return end.map { name(.cord, at: $0) } ?? name(.cord)
-      case .cassette, .other: continue
-      }
-    }
-    return nil
-  }
-
-  private func name(_ side: FaceSide) -> String {
-    side == .cord ? "cord plug" : panels.isEmpty ? "port face" : "panel face"
-  }
-
-  /// The same at the other end of the cord, with where that is.
-  private func name(_ side: FaceSide, at end: RepairState) -> String {
-    let face = side == .cord ? "cord plug" : end.situation.isOnPanel ? "panel face" : "port face"
-    return "\(face) \(jointName(end))"
-  }
-
-  private func jointName(_ end: RepairState) -> String {
-    situation.otherJoints.first { $0.id == end.situation.port.id }?.name ?? end.situation.port.label
-  }
-
-  private func lastMS(_ isIt: (FactBody) -> Bool) -> Int64? {
-    facts.last { isIt($0.body) }?.atMS
   }
 }

@@ -1,0 +1,297 @@
+import Guide
+import Plant
+
+/// What hands did in one job, joint by joint, from its facts alone.
+struct HandWork {
+  /// Facts of this job, and those recorded at its joints since it began without any job, in order.
+  let facts: [Fact]
+  private let head: RepairState
+  private let joints: [RepairState]
+  /// Joints where a hand was since the job began, whoever's.
+  private let touched: Set<ThingID>
+
+  /// The work of a job.
+  ///
+  /// - Parameter history: what happened at its port, also to parts that are not in it now.
+  init(_ job: JobState, history: [Fact]) {
+    let (head, joints) = (job.here, job.joints.map(\.state))
+    let began = head.situation.job
+    let since = LiveFacts.of(history + joints.flatMap(\.situation.facts))
+      .filter { Fact.precedes(began, $0) }
+    var same: Set<ThingID> = [began.id]
+    for fact in since {
+      guard case .job(let other) = fact.body, case .job(let own) = began.body else { continue }
+      if other.isSameRepair(as: own) { same.insert(fact.id) }
+    }
+    (self.head, self.joints) = (head, joints)
+    touched = Set(since.compactMap { Self.spot($0.body) })
+    let spots = Set(joints.flatMap(Self.spots))
+    facts = since.filter { fact in
+      if let job = fact.job { return same.contains(job) }
+      if let spot = Self.spot(fact.body) { return spots.contains(spot) }
+      guard let face = Self.face(fact.body) else { return true }
+      return joints.contains { $0.situation.side(of: face) != nil }
+    }
+  }
+
+  /// The joint a fact says a hand was at.
+  private static func spot(_ body: FactBody) -> ThingID? {
+    switch body {
+    case .plugging(let plugging): plugging.joint
+    case .disturbance(let disturbance): disturbance.joint
+    case .inspection(let look): look.joint
+    case .cleaning(let cleaning): cleaning.joint
+    case .capping(let capping): capping.joint
+    case .partMove(let move): move.place.id
+    default: nil
+    }
+  }
+
+  private static func face(_ body: FactBody) -> Face? {
+    switch body {
+    case .inspection(let look): look.face
+    case .cleaning(let cleaning): cleaning.face
+    case .capping(let capping): capping.face
+    default: nil
+    }
+  }
+
+  /// Where things happen at a joint: itself, where its cord was moved from, and the cage it shares.
+  private static func spots(_ state: RepairState) -> [ThingID] {
+    let situation = state.situation
+    return [situation.port.id] + [situation.cordMove?.panel?.from.card.id].compactMap { $0 }
+      + situation.neighbours.filter { !$0.sharesPlug }.map(\.port.id)
+  }
+
+  /// The joint of the job that is there.
+  private func joint(_ spot: ThingID) -> RepairState? {
+    joints.first { $0.situation.port.id == spot }
+      ?? joints.first { $0.situation.cordMove?.panel?.from.card.id == spot }
+  }
+
+  /// Joints of the job where a hand was in it, in its order.
+  var worked: [RepairState] {
+    let spots = Set(
+      facts.compactMap { Self.spot($0.body) }.compactMap { joint($0)?.situation.port.id })
+    var named: Set<ThingID> = []
+    return joints.filter { state in
+      let id = state.situation.port.id
+      return spots.contains(id) && named.insert(id).inserted
+    }
+  }
+
+  /// Whether a joint is named where something is said of it: there is another one, or it is not the job's own.
+  private var isNamed: Bool {
+    worked.contains { $0.situation.port.id != head.situation.port.id }
+  }
+
+  private func named(_ words: String, _ spots: [ThingID]) -> String {
+    let labels = spots.compactMap { joint($0)?.situation.port.label }
+    return isNamed && !labels.isEmpty ? "\(words) \(labels.joined(separator: " + "))" : words
+  }
+
+  /// The joint and side of a face that was there, or was before its part was changed in this job.
+  private func place(of face: Face, _ spot: ThingID?) -> (joint: RepairState, side: FaceSide)? {
+    let there = spot.flatMap(joint)
+    for state in [there].compactMap({ $0 }) + joints {
+      if let side = state.situation.side(of: face) { return (there ?? state, side) }
+    }
+    for fact in facts {
+      guard case .partMove(let move) = fact.body, move.part == face.part,
+        let state = there ?? joint(move.place.id)
+      else { continue }
+      switch move.kind {
+      case .module: return (state, .port)
+      case .plug: return (state, .cord)
+      case .cassette, .other: continue
+      }
+    }
+    return nil
+  }
+
+  private func words(_ place: (joint: RepairState, side: FaceSide)) -> String {
+    let situation = place.joint.situation
+    let face =
+      place.side == .cord ? "cord plug" : situation.isOnPanel ? "panel face" : "port face"
+    return named(face, [situation.port.id])
+  }
+
+  /// What was seen on faces; empty if nothing bad was.
+  var causes: [String] {
+    var found: [(words: String, fibres: Set<Int>)] = []
+    for fact in facts {
+      guard case .inspection(let look) = fact.body, let place = place(of: look.face, look.joint),
+        look.verdict == .dirt || look.verdict == .damage
+      else { continue }
+      let words = "\(look.verdict.rawValue) \(words(place))"
+      let fibres = Set(look.fibres.filter { $0.value != .ok }.keys)
+      if let place = found.firstIndex(where: { $0.words == words }) {
+        found[place].fibres.formUnion(fibres)
+      } else {
+        found.append((words, fibres))
+      }
+    }
+    return found.map { words, fibres in
+      let numbers = fibres.sorted().map(String.init).joined(separator: " ")
+      return numbers.isEmpty ? words : "\(words) fibre \(numbers)"
+    }
+  }
+
+  /// How often which face was cleaned how.
+  private var cleanings: [String] {
+    var counts: [String: Int] = [:]
+    for fact in facts {
+      guard case .cleaning(let cleaning) = fact.body,
+        let place = place(of: cleaning.face, cleaning.joint)
+      else { continue }
+      counts["\(cleaning.method.rawValue) \(words(place))", default: 0] += 1
+    }
+    var done: [String] = []
+    for state in worked {
+      for side in FaceSide.allCases {
+        for method in CleaningMethod.allCases {
+          let face = words((state, side))
+          guard let count = counts["\(method.rawValue) \(face)"] else { continue }
+          done.append("\(method.rawValue) x\(count) \(face)")
+        }
+      }
+    }
+    return done
+  }
+
+  /// Parts in whose place another one is.
+  private var changes: [String] {
+    var first: [PartKind: [ThingID: ThingID]] = [:]
+    var last: [PartKind: [ThingID: ThingID]] = [:]
+    var order: [(kind: PartKind, spot: ThingID)] = []
+    for fact in facts {
+      guard case .partMove(let move) = fact.body, isHere(move) else { continue }
+      let spot = move.place.id
+      switch move.direction {
+      case .outOf:
+        if first[move.kind]?[spot] == nil, last[move.kind]?[spot] == nil {
+          first[move.kind, default: [:]][spot] = move.part
+        }
+      case .into:
+        if !order.contains(where: { $0 == (move.kind, spot) }) { order.append((move.kind, spot)) }
+        last[move.kind, default: [:]][spot] = move.part
+      }
+    }
+    return PartKind.allCases.compactMap { kind in
+      let spots = order.filter { $0.kind == kind }.map(\.spot)
+        .filter { first[kind]?[$0] != last[kind]?[$0] }
+      let word =
+        switch kind {
+        case .module: "module"
+        case .plug: "cord"
+        case .cassette, .other: "part"
+        }
+      return spots.isEmpty ? nil : named("\(word) changed", spots)
+    }
+  }
+
+  /// A module may be recorded at any port of its cage.
+  private func isHere(_ move: PartMove) -> Bool {
+    if joint(move.place.id) != nil { return true }
+    return move.kind == .module
+      && joints.contains { Self.spots($0).contains(move.place.id) }
+  }
+
+  /// What was done by hand, as facts say; never empty.
+  var deeds: [String] {
+    var done = cleanings
+    let panels = joints.filter { $0.situation.cordMove?.panel != nil }
+    if let first = panels.first, panels.allSatisfy({ $0.isThere && $0.isPlugged }) {
+      done.append("moved to \(first.situation.portPartName ?? "another leg")")
+    }
+    done += changes
+    if done.isEmpty { done.append(plainDeed) }
+    if hasFaces {
+      if let unseen = worked.lazy.compactMap(\.unseen).first {
+        done.append("plugged in UNSEEN: \(unseen.reason ?? "no reason")")
+      } else if let clean = lastCleanMS {
+        done.append("PASS \(head.situation.clock.hourMinute(clean))")
+      }
+    }
+    return done + tests
+  }
+
+  private var hasFaces: Bool { head.medium == nil || head.medium == .fibre }
+
+  private var plainDeed: String {
+    let (out, into) = (plugged(.unplug), plugged(.plugIn))
+    if out.isEmpty, into.isEmpty { return worked.isEmpty ? "nothing opened" : "nothing cleaned" }
+    if out.isEmpty { return named("plugged in", into) + (hasFaces ? ", nothing cleaned" : "") }
+    return hasFaces
+      ? named("opened", out) + ", nothing cleaned"
+      : named(into.isEmpty ? "unplugged" : "unplugged and plugged in again", out)
+  }
+
+  /// Joints at which a plug went in or came out.
+  private func plugged(_ action: PlugAction) -> [ThingID] {
+    worked.map(\.situation.port.id).filter { id in
+      facts.contains { fact in
+        guard case .plugging(let plugging) = fact.body, plugging.action == action else {
+          return false
+        }
+        return joint(plugging.joint)?.situation.port.id == id
+      }
+    }
+  }
+
+  private var lastCleanMS: Int64? {
+    facts.last { fact in
+      guard case .inspection(let look) = fact.body, look.verdict == .clean else { return false }
+      return look.joint.flatMap(joint) != nil
+    }?.atMS
+  }
+
+  private var tests: [String] {
+    var done: [String] = []
+    let isPolarity = facts.contains { if case .polarityTest = $0.body { true } else { false } }
+    let isLoss = facts.contains { if case .lossTest = $0.body { true } else { false } }
+    if isPolarity, joints.contains(where: \.polarityTested) { done.append("polarity tested") }
+    if isLoss, joints.contains(where: \.lossTested) { done.append("loss tested") }
+    return done
+  }
+
+  /// When each plug went in, and which is not in.
+  var pluggedIn: String {
+    let out = joints.filter { !$0.isPlugged }.map(\.situation.port.id)
+    let isOne = Set(joints.map(\.situation.port.id)).count == 1
+    if !out.isEmpty {
+      let labels = out.compactMap { joint($0)?.situation.port.label }
+      return isOne ? "no" : "no: \(labels.joined(separator: " + ")) out"
+    }
+    let times = plugged(.plugIn).compactMap { id in
+      lastPlugInMS(at: id).map { named("", [id]) + " " + head.situation.clock.hourMinute($0) }
+    }
+    if times.isEmpty { return "as it was" }
+    return times.map { $0.drop { $0 == " " } }.joined(separator: ", ")
+  }
+
+  /// The same shortly: when the last plug went in, or that one is not in.
+  var pluggedInShortly: String {
+    guard joints.allSatisfy(\.isPlugged) else { return pluggedIn }
+    let last = worked.compactMap { lastPlugInMS(at: $0.situation.port.id) }.max()
+    return last.map(head.situation.clock.hourMinute) ?? "as it was"
+  }
+
+  private func lastPlugInMS(at id: ThingID) -> Int64? {
+    facts.last { fact in
+      guard case .plugging(let plugging) = fact.body, plugging.action == .plugIn else {
+        return false
+      }
+      return joint(plugging.joint)?.situation.port.id == id
+    }?.atMS
+  }
+
+  /// Joints of the link no hand was at, where one was at another.
+  var untouched: [String] {
+    let here = PathJoint(id: head.situation.port.id, name: head.situation.port.label)
+    let all = [here] + head.situation.otherJoints.filter { $0.id != here.id }
+    let spots = touched.union(touched.compactMap { joint($0)?.situation.port.id })
+    let isAnywhere = !worked.isEmpty || all.contains { spots.contains($0.id) }
+    return isAnywhere ? all.filter { !spots.contains($0.id) }.map(\.name) : []
+  }
+}
