@@ -14,14 +14,16 @@ struct RepairFold {
   /// The job in which the repair was parked.
   private var parkedIn: ThingID?
 
-  /// The ports whose gates each answer of this job moved, by the answer's order.
-  let gatedWith: [Int64: Set<ThingID>]
+  /// The ports whose gates the answers of all jobs moved.
+  let gated: GatedPorts
+  /// Jobs of other links: one may be begun from another, of the other link in the module.
+  private let elsewhere: Set<ThingID>
 
   init(situation: RepairSituation) {
     state = RepairState(situation: situation)
-    gatedWith = situation.facts.reduce(into: [:]) { gated, fact in
-      guard case .portGate(let gate) = fact.body, fact.job == situation.job.id else { return }
-      gated[fact.order, default: []].insert(gate.port)
+    gated = GatedPorts(situation.facts)
+    elsewhere = situation.facts.reduce(into: []) { jobs, fact in
+      if case .job(let job) = fact.body, job.link != situation.link { jobs.insert(fact.id) }
     }
     isInRepair = situation.start == .untouched
     (kin, here) = Self.jobs(situation)
@@ -63,6 +65,21 @@ struct RepairFold {
   func isKin(_ fact: Fact) -> Bool {
     if fact.job == situation.job.id, !situation.isOnJobLink { return isHere(fact) }
     return fact.job.map { kin.contains($0) } ?? false
+  }
+
+  /// Whether what a fact of the same line of repair says of a link is said of this one: a job may work at
+  /// both links of a module.
+  func isOfThisLink(_ fact: Fact) -> Bool {
+    guard isKin(fact), let job = fact.job else { return false }
+    if job == situation.job.id {
+      guard situation.linkSteps.covers(fact.step) else { return false }
+      // Of several other ports in the cage a gate says which one it was.
+      return situation.isOnJobLink || gated.with(fact)?.contains(situation.port.id) ?? true
+    }
+    guard !elsewhere.contains(job) else { return false }
+    // The steps of another job may be those of another procedure: its gates say which port they are about.
+    let ports = gated.with(fact) ?? gated.atStep(of: fact)
+    return ports.map { !$0.isDisjoint(with: [situation.port.id, situation.otherPort.id]) } ?? true
   }
 
   /// Whether a fact belongs to a job at this joint and, if to this one, to a step done here.
