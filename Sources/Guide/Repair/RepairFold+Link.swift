@@ -109,7 +109,10 @@ extension RepairFold {
     case .accepted:
       let isOurs =
         signature.subject.id == situation.link || (signature.subject.kind != .link && isKin(fact))
-      if isOurs, case .passed = state.soak { state.acceptedBy = signature.byWhom }
+      if isOurs, case .passed = state.soak {
+        state.acceptedBy = signature.byWhom
+        if fact.job == situation.job.id { isAcceptedHere = true }
+      }
     }
   }
 

@@ -18,12 +18,19 @@ struct RepairFold {
   let gated: GatedPorts
   /// Jobs of other links: one may be begun from another, of the other link in the module.
   private let elsewhere: Set<ThingID>
+  /// Faults somebody has closed.
+  private let closedFaults: Set<ThingID>
+  /// Whether the link was accepted in this job.
+  var isAcceptedHere = false
 
   init(situation: RepairSituation) {
     state = RepairState(situation: situation)
     gated = GatedPorts(situation.facts)
     elsewhere = situation.facts.reduce(into: []) { jobs, fact in
       if case .job(let job) = fact.body, job.link != situation.link { jobs.insert(fact.id) }
+    }
+    closedFaults = situation.facts.reduce(into: []) { closed, fact in
+      if case .faultClose(let close) = fact.body { closed.insert(close.fault) }
     }
     isInRepair = situation.start == .untouched
     (kin, here) = Self.jobs(situation)
@@ -102,7 +109,10 @@ struct RepairFold {
     case .portGate(let gate): apply(fact, gate)
     case .fault(let fault):
       if fact.id == faultID { state.fault = fault }
-      if fault.link == situation.link { state.openFaults.append(fact.id) }
+      if fault.link == situation.link {
+        state.openFaults.append(fact.id)
+        if outdates(fact) { resetLink(andHands: true) }
+      }
     case .faultClose(let close):
       if close.fault == faultID { state.isFaultClosed = true }
       state.openFaults.removeAll { $0 == close.fault }
@@ -149,6 +159,12 @@ struct RepairFold {
       state.lookingAt = job.joint
       state.otherJob = job
     }
+  }
+
+  /// Whether a report takes back what was said of the link before it: of what is accepted as it is found,
+  /// until this job has had it accepted, and unless somebody closed the report.
+  private func outdates(_ fault: Fact) -> Bool {
+    situation.start == .untouched && !isAcceptedHere && !closedFaults.contains(fault.id)
   }
 
   /// Testing first what is to be accepted opens every joint of the job.
@@ -234,7 +250,10 @@ struct RepairFold {
   }
 
   /// Forgets what the network operations centre said of the link before it was touched.
-  mutating func resetLink() {
+  ///
+  /// - Parameter andHands: whether what the technician signed counts no more either.
+  mutating func resetLink(andHands: Bool = false) {
+    if andHands { state.handsBy = nil }
     state.topics[.linkUp] = nil
     state.topics[.lanes] = nil
     state.topics[.counters] = nil
