@@ -252,6 +252,23 @@ struct DueTests {
     #expect(parked.map(\.kind) == [.cordOut, .portShut])
     #expect(parked.map(\.code) == ["ABC234", "ABC234"])
     #expect(parked.map(\.technician) == [nil, nil])
+    // Set aside, or with its hands done, it does no more here: a repair here does.
+    var aside = other
+    (aside.pause, aside.setAside) = (nil, "no idea")
+    var done = other
+    (done.pause, done.hands) = (
+      nil,
+      recorded(
+        Signature(
+          subject: Subject(kind: .link, id: Floor.neighbourLink), kind: .hands, byWhom: "Ana"))
+    )
+    for over in [aside, done] {
+      link.otherJobs = [over]
+      let free = Due.items(link, nowMS: nowMS)
+      #expect(free.map(\.kind) == [.cordOut, .portShut])
+      #expect(free.map(\.code) == [nil, nil])
+      #expect(Loose.spots(due: free).map(\.next) == [.work(ref: "S1-L3:25/1")])
+    }
   }
 
   @Test func `a repair that goes on from memory is one, with who came last`() {

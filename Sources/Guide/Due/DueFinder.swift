@@ -179,8 +179,10 @@ struct DueFinder {
 
   /// The repair in hand that a fact belongs to, wherever that repair was begun; nil if it has ended.
   private func holder(_ job: ThingID?) -> LinkJob? {
-    (situation.jobs + situation.otherJobs).first { $0.job.id == job && !isFinished($0) }
-      .map(whole)
+    let own = situation.jobs.first { $0.job.id == job && !isFinished($0) }
+    let other = situation.otherJobs.first { $0.job.id == job && !isFinished($0) }
+    // A repair of another link that is set aside, or whose hands are done, plugs nothing in here any more.
+    return (own ?? other.flatMap { $0.setAside == nil && $0.hands == nil ? $0 : nil }).map(whole)
   }
 
   /// Why a plug counts as gone in unseen; nil if both its faces were seen clean.

@@ -12,6 +12,9 @@ public struct LinkJob: Hashable, Sendable {
   public var accepted: Recorded<Signature>?
   /// Why the link was set aside in this job, if it was and still is.
   public var setAside: String?
+  /// Whether its procedure opens a joint, or it has led to one that is to be looked at; only what its procedure
+  /// says tells it, so whoever reads that says so.
+  public var opens = true
 
   /// All its parts.
   public init(

@@ -40,3 +40,18 @@ public struct LinkSituation: Hashable, Sendable {
     self.partChanges = partChanges
   }
 }
+
+extension LinkSituation {
+  /// The same link without jobs that open nothing, such as an acceptance: they make nobody open it.
+  ///
+  /// A soak that failed in one of them is still there.
+  public var withoutLooks: LinkSituation {
+    var rest = self
+    rest.jobs.removeAll { !$0.opens }
+    let looks = Set(jobs.filter { !$0.opens }.map(\.job.id))
+    if let soak, soak.body.action != .failed, let job = soak.job, looks.contains(job) {
+      rest.soak = nil
+    }
+    return rest
+  }
+}

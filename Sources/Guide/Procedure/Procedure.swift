@@ -54,4 +54,11 @@ public struct Procedure: Hashable, Sendable {
     }
     return .only(Set(steps.filter { $0.site == site }.map(\.name)))
   }
+
+  /// Which facts of the job are about the link of the joint of that kind: the cage's other links are not the job's.
+  func linkCoverage(of site: StepSite) -> JointSteps {
+    if site == .cage { return coverage(of: site) }
+    let others = steps.filter { $0.site == .cage }.map(\.name)
+    return others.isEmpty ? .all : .allBut(Set(others))
+  }
 }

@@ -35,7 +35,7 @@ extension RepairFold {
   mutating func apply(_ fact: Fact, _ answer: Answer) {
     // The two ends share what is said of the link; the port and its lanes are each end's own.
     let isShared = [.linkUp, .counters, .soak].contains(answer.about)
-    guard isHere(fact) || (isShared && isKin(fact)) else { return }
+    guard isShared ? isOfThisLink(fact) : isHere(fact) else { return }
     var topic = state.topics[answer.about] ?? NocTopic()
     if isHere(fact) { (topic.openAsk, topic.askedMS) = (nil, nil) }
     topic.answer = answer
@@ -69,7 +69,7 @@ extension RepairFold {
 
   /// Whether an answer was given of other ports: their gates are part of it, and this port's is not.
   private func isAboutOthers(_ fact: Fact) -> Bool {
-    !gatedWith[fact.order, default: [situation.port.id]].contains(situation.port.id)
+    !(gated.with(fact)?.contains(situation.port.id) ?? true)
   }
 
   mutating func apply(_ fact: Fact, _ soak: Soak) {
@@ -103,12 +103,16 @@ extension RepairFold {
     case .hands:
       let subjects = [situation.link, situation.port.id, situation.job.id]
       let isOurs =
-        isHere(fact) || (situation.start == .untouched && isKin(fact))
+        isHere(fact) || (situation.start == .untouched && isOfThisLink(fact))
         || (fact.job == nil && subjects.contains(signature.subject.id))
       if isOurs, state.isPlugged { state.handsBy = signature.byWhom }
     case .accepted:
-      let isOurs = isKin(fact) || signature.subject.id == situation.link
-      if isOurs, case .passed = state.soak { state.acceptedBy = signature.byWhom }
+      let isOurs =
+        signature.subject.id == situation.link || (signature.subject.kind != .link && isKin(fact))
+      if isOurs, case .passed = state.soak {
+        state.acceptedBy = signature.byWhom
+        if fact.job == situation.job.id { isAcceptedHere = true }
+      }
     }
   }
 

@@ -14,14 +14,23 @@ struct RepairFold {
   /// The job in which the repair was parked.
   private var parkedIn: ThingID?
 
-  /// The ports whose gates each answer of this job moved, by the answer's order.
-  let gatedWith: [Int64: Set<ThingID>]
+  /// The ports whose gates the answers of all jobs moved.
+  let gated: GatedPorts
+  /// Jobs of other links: one may be begun from another, of the other link in the module.
+  private let elsewhere: Set<ThingID>
+  /// Faults somebody has closed.
+  private let closedFaults: Set<ThingID>
+  /// Whether the link was accepted in this job.
+  var isAcceptedHere = false
 
   init(situation: RepairSituation) {
     state = RepairState(situation: situation)
-    gatedWith = situation.facts.reduce(into: [:]) { gated, fact in
-      guard case .portGate(let gate) = fact.body, fact.job == situation.job.id else { return }
-      gated[fact.order, default: []].insert(gate.port)
+    gated = GatedPorts(situation.facts)
+    elsewhere = situation.facts.reduce(into: []) { jobs, fact in
+      if case .job(let job) = fact.body, job.link != situation.link { jobs.insert(fact.id) }
+    }
+    closedFaults = situation.facts.reduce(into: []) { closed, fact in
+      if case .faultClose(let close) = fact.body { closed.insert(close.fault) }
     }
     isInRepair = situation.start == .untouched
     (kin, here) = Self.jobs(situation)
@@ -65,6 +74,21 @@ struct RepairFold {
     return fact.job.map { kin.contains($0) } ?? false
   }
 
+  /// Whether what a fact of the same line of repair says of a link is said of this one: a job may work at
+  /// both links of a module.
+  func isOfThisLink(_ fact: Fact) -> Bool {
+    guard isKin(fact), let job = fact.job else { return false }
+    if job == situation.job.id {
+      guard situation.linkSteps.covers(fact.step) else { return false }
+      // Of several other ports in the cage a gate says which one it was.
+      return situation.isOnJobLink || gated.with(fact)?.contains(situation.port.id) ?? true
+    }
+    guard !elsewhere.contains(job) else { return false }
+    // The steps of another job may be those of another procedure: its gates say which port they are about.
+    let ports = gated.with(fact) ?? gated.atStep(of: fact)
+    return ports.map { !$0.isDisjoint(with: [situation.port.id, situation.otherPort.id]) } ?? true
+  }
+
   /// Whether a fact belongs to a job at this joint and, if to this one, to a step done here.
   func isHere(_ fact: Fact) -> Bool {
     if fact.job == situation.job.id { return situation.steps.covers(fact.step) }
@@ -85,7 +109,10 @@ struct RepairFold {
     case .portGate(let gate): apply(fact, gate)
     case .fault(let fault):
       if fact.id == faultID { state.fault = fault }
-      if fault.link == situation.link { state.openFaults.append(fact.id) }
+      if fault.link == situation.link {
+        state.openFaults.append(fact.id)
+        if outdates(fact) { resetLink(andHands: true) }
+      }
     case .faultClose(let close):
       if close.fault == faultID { state.isFaultClosed = true }
       state.openFaults.removeAll { $0 == close.fault }
@@ -132,6 +159,12 @@ struct RepairFold {
       state.lookingAt = job.joint
       state.otherJob = job
     }
+  }
+
+  /// Whether a report takes back what was said of the link before it: of what is accepted as it is found,
+  /// until this job has had it accepted, and unless somebody closed the report.
+  private func outdates(_ fault: Fact) -> Bool {
+    situation.start == .untouched && !isAcceptedHere && !closedFaults.contains(fault.id)
   }
 
   /// Testing first what is to be accepted opens every joint of the job.
@@ -217,7 +250,10 @@ struct RepairFold {
   }
 
   /// Forgets what the network operations centre said of the link before it was touched.
-  mutating func resetLink() {
+  ///
+  /// - Parameter andHands: whether what the technician signed counts no more either.
+  mutating func resetLink(andHands: Bool = false) {
+    if andHands { state.handsBy = nil }
     state.topics[.linkUp] = nil
     state.topics[.lanes] = nil
     state.topics[.counters] = nil

@@ -35,6 +35,8 @@ public struct RepairSituation: Hashable, Sendable {
   public var facts: [Fact]
   /// Which facts of the job are about this joint.
   public var steps = JointSteps.all
+  /// Which facts of the job are about its link: not those of steps at the cage's other links.
+  public var linkSteps = JointSteps.all
   /// How the joint is found when the job begins.
   public var start = ProcedureStart.plugged
   /// What the joint is to a job that moves cords; nil in one that moves none.

@@ -86,6 +86,7 @@ public struct JobSituation: Hashable, Sendable {
     return all.map { site, situation in
       var own = situation
       own.steps = procedure.coverage(of: site)
+      own.linkSteps = procedure.linkCoverage(of: site)
       own.start = procedure.start
       return (site, own)
     }

@@ -54,7 +54,8 @@ struct ThingPage {
     for (link, near) in links {
       let far = link.far(from: near.id)
       page.links.append((near.label, far.label, far.place?.text))
-      page.due += Due.items(try view.linkSituation(link, nowMS: nowMS), nowMS: nowMS).map {
+      let situation = try LinkJobs(view).read(view.linkSituation(link, nowMS: nowMS))
+      page.due += Due.items(situation, nowMS: nowMS).map {
         "\($0.port.device):\($0.port.name)  \($0.why)"
       }
     }

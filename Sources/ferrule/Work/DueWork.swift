@@ -21,8 +21,9 @@ enum DueWork {
   static func items(
     _ view: StoreView, row: ThingID?, nowMS: Int64, clock: FloorClock, isGoingHome: Bool = false
   ) throws -> [DueItem] {
+    let jobs = LinkJobs(view)
     let items = try view.dueSituations(row: row, nowMS: nowMS).flatMap {
-      Due.items($0, nowMS: nowMS, clock: clock, isGoingHome: isGoingHome)
+      Due.items(try jobs.read($0), nowMS: nowMS, clock: clock, isGoingHome: isGoingHome)
     }
     let elsewhere =
       try view.taskSituations().map(Due.item)

@@ -54,7 +54,7 @@ struct RepairStart {
   /// Whether the procedure may be begun on the link at all.
   private func check(_ procedure: Procedure, _ link: LinkRecord, _ port: PortRecord) throws {
     switch procedure.start {
-    case .untouched: return
+    case .untouched: try checkOpen(procedure, link, port)
     case .plugged:
       if CordStart.isNeeded(procedure) {
         _ = try store.read { try CordStart(view: $0, link: link, port: port).step() }
@@ -71,11 +71,30 @@ struct RepairStart {
     }
   }
 
+  /// Where all is accepted as it stands, a job would ask for nothing.
+  private func checkOpen(_ procedure: Procedure, _ link: LinkRecord, _ port: PortRecord) throws {
+    let nowMS = store.environment.nowMS()
+    let job = Job(
+      link: link.id, joint: port.id, procedure: procedure.name, version: procedure.version, code: ""
+    )
+    let situation = try store.read {
+      try $0.jobSituation(asIf: job, procedure: procedure, nowMS: nowMS, technician: author)
+    }
+    guard let state = situation.map(JobState.fold), state.phase == .done else { return }
+    let whom = state.here.acceptedBy.map { " by \($0)" } ?? ""
+    let ref = ShellWord.quoted(port.label)
+    throw CommandError(
+      .badInput, "accepted",
+      "\(port.label) is accepted\(whom), and nothing was touched or reported since.",
+      next: "ferrule history \(ref); or, if it is bad, ferrule fault add \(ref) SYMPTOM")
+  }
+
   /// A link on which nothing is due works as far as is known: opening it is how faults are made.
   private func checkDue(_ link: LinkRecord, _ port: PortRecord) throws {
     let nowMS = store.environment.nowMS()
     let due = try store.read { view in
-      Due.items(try view.linkSituation(link, nowMS: nowMS), nowMS: nowMS)
+      let situation = try LinkJobs(view).read(view.linkSituation(link, nowMS: nowMS))
+      return Due.items(situation.withoutLooks, nowMS: nowMS)
     }
     guard due.isEmpty, !isSure else { return }
     throw CommandError(

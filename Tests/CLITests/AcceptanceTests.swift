@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+/// Accepting a link as it stands: what it rests on, and that it makes nobody open a link.
+struct AcceptanceTests {
+  private let accepted = "S1-L4:7/2"
+
+  private func due(_ hall: DemoFixture, _ ref: String) throws -> [String] {
+    try hall.run(["next", "--json"]).list("items")
+      .filter { $0["ref"] as? String == ref }.compactMap { $0["what"] as? String }
+  }
+
+  @Test func `a link that is accepted is not begun with again, and stays closed`() throws {
+    let hall = try DemoFixture()
+    let again = try hall.run(["work", accepted, "--procedure", "acceptance"])
+    #expect(again.status == 65)
+    #expect(again.error.contains("is accepted by Dana"), "\(again.error)")
+    #expect(try due(hall, accepted) == [])
+    let repair = try hall.run(["work", accepted])
+    #expect(repair.status == 65)
+    #expect(repair.error.contains("DO NOT TOUCH"), "\(repair.error)")
+  }
+
+  @Test func `an acceptance that is under way makes nobody open the link`() throws {
+    let hall = try DemoFixture()
+    let begun = try hall.run(["work", "S1-P3:5/1", "--procedure", "acceptance"])
+    #expect(begun.status == 0, "\(begun.error)")
+    #expect(try due(hall, "S1-P3:5/1") == ["running-repair"])
+    let far = try hall.run(["work", "S1-L2:25/1"])
+    #expect(far.status == 65, "\(far.out)")
+    #expect(far.error.contains("DO NOT TOUCH"), "\(far.error)")
+  }
+
+  @Test func `a link that is reported bad is not accepted by what was signed before`() throws {
+    let hall = try DemoFixture()
+    let list = ["work", "R03", "--procedure", "acceptance", "--json"]
+    let before = try #require(try hall.run(list).json()["accepted"] as? Int)
+    let reported = try hall.run(["fault", "add", accepted, "symbol errors", "--ticket", "INC1"])
+    #expect(reported.status == 0, "\(reported.error)")
+    #expect(try hall.run(list).json()["accepted"] as? Int == before - 1)
+    let begun = try hall.run(["work", accepted, "--procedure", "acceptance"])
+    #expect(begun.status == 0, "\(begun.error)")
+    #expect(begun.out.contains("LINK UP"), "\(begun.out)")
+    #expect(!begun.out.contains("Dana"), "\(begun.out)")
+    let note = try hall.run(["closeout", accepted])
+    #expect(note.out.contains("NOT ACCEPTED"), "\(note.out)")
+  }
+
+  @Test func `an acceptance is over once the link was accepted in another`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(["work", "elm-leaf-1:25/1", "--procedure", "acceptance"])
+    let far = ["work", "elm-spine-2:3/1", "--procedure", "acceptance"]
+    let begun = try floor.run(
+      far, answers: ["1", "1", "42.5", "1", "1", "dana", "1", "1", "dana", "1", "q"], as: "Ana")
+    #expect(begun.out.contains("SOAKING"), "\(begun.out)")
+    let later = "2026-11-23T01:00:00Z"
+    let done = try floor.run(
+      ["work", "--resume"], answers: ["1", "1", "dana", "1", "1", "carla", "q"], at: later,
+      as: "Ana")
+    #expect(done.out.contains("ACCEPTED carla"), "\(done.out)")
+    #expect(try floor.run(["next"], at: later).out == "Nothing is due.\n")
+    #expect(try floor.run(["work", "--list", "--json"], at: later).list("jobs").isEmpty)
+  }
+}
