@@ -90,6 +90,89 @@ import Testing
     }
   }
 
+  @Test func `a tip that does not fit the face was not used for it`() throws {
+    let module = RecordKey.module(maker: "M", serial: "MT-1").id
+    let end = RecordKey.cableEnd(
+      cable: RecordKey.cable(maker: "M", serial: "C-1").id, side: "a", leg: 1
+    ).id
+    try hall.store.draft { _, draft in
+      try draft.insert(
+        .module, module, ["serial": .text("MT-1"), "connector_kind": .text("mpo12")])
+      try draft.insert(.cable, RecordKey.cable(maker: "M", serial: "C-1").id, [:])
+      try draft.insert(
+        .cableEnd, end,
+        [
+          "cable": .id(RecordKey.cable(maker: "M", serial: "C-1").id), "side": .text("a"),
+          "pinned": .integer(0),
+        ])
+      for (label, fits) in [("tip A", "pinned"), ("tip B", "unpinned")] {
+        try draft.update(.tool, tip(label), ["fits": .text(fits)])
+      }
+      try draft.record(
+        .kitCheck(KitCheck(tool: tip("tip B"), check: .view, outcome: .ok)), technician: "Ana")
+    }
+    func stamp(_ part: ThingID) throws -> KitStamp? {
+      try hall.store.read {
+        try $0.kitStamp(
+          "tip", named: nil, by: "Ana", atMS: StoreMoment.nowMS + 1_000,
+          face: Face(part: part, connector: 1))
+      }
+    }
+    #expect(try stamp(end)?.text.hasPrefix("tip B, checked") == true)
+    #expect(try stamp(module)?.warning == "TIP UNCHECKED")
+    // Of a face nobody knows the pins of, any tip may have been used.
+    #expect(try stamp(try hall.cordFace(hall.left).part)?.label == "tip B")
+    try hall.store.draft { _, draft in
+      try draft.record(
+        .seen(Seen(subject: Subject(kind: .tool, id: tip("tip A")), origin: .scanned)),
+        technician: "Ana")
+    }
+    #expect(try stamp(module)?.text == "tip A, never checked")
+    #expect(try stamp(end)?.label == "tip B")
+  }
+
+  @Test func `the pen in use is the one last named, until pens are changed`() throws {
+    for label in ["pen 1", "pen 2"] {
+      try hall.store.draft { _, draft in
+        try draft.insert(
+          .tool, RecordKey.tool(kind: "pen", label: label).id,
+          ["kind": .text("pen"), "label": .text(label)])
+      }
+    }
+    let face = try hall.cordFace(hall.left)
+    var atMS = StoreMoment.nowMS
+    func say(_ body: FactBody) throws {
+      atMS += 1_000
+      try hall.store.draft { _, draft in
+        try draft.record(body, atMS: atMS, technician: "Ana")
+      }
+    }
+    func scan(_ pen: String) throws {
+      let id = RecordKey.tool(kind: "pen", label: pen).id
+      try say(.seen(Seen(subject: Subject(kind: .tool, id: id), origin: .scanned)))
+    }
+    func pen(after hours: Int64 = 0) throws -> String? {
+      try hall.store.read {
+        try $0.penInUse(by: "Ana", atMS: atMS + hours * 3_600_000, face: face)
+      }
+    }
+    let change = FactBody.step(Step(name: StepName.pen.rawValue, outcome: "changed"))
+    #expect(try pen() == nil)
+    try scan("pen 1")
+    #expect(try pen() == "pen 1")
+    try say(.cleaning(Cleaning(face: face, method: .dry, tool: "pen 1")))
+    try say(change)
+    #expect(try pen() == nil)
+    try scan("pen 2")
+    #expect(try pen() == "pen 2")
+    // Scanned while it is put in place, before its change is said.
+    try say(.cleaning(Cleaning(face: face, method: .dry, tool: "pen 2")))
+    try scan("pen 1")
+    try say(change)
+    #expect(try pen() == "pen 1")
+    #expect(try pen(after: 15) == nil)
+  }
+
   @Test func `a face in a port is seen from the other side than a plug`() throws {
     let module = RecordKey.module(maker: "M", serial: "MT-1").id
     let cable = RecordKey.cable(maker: "M", serial: "C-1").id

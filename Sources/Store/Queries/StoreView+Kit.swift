@@ -42,36 +42,6 @@ extension StoreView {
     return FacePicture(orientation: orientation, kind: kind, seenFrom: try seenFrom(face))
   }
 
-  /// The tip this person last named in the fourteen hours before a time: in a look, or when checking
-  /// it; nil if none.
-  public func tipInUse(by technician: String, atMS: Int64) throws -> String? {
-    let shiftMS: Int64 = 14 * 3_600_000
-    let time = min(max(atMS, 0), 1 << 47)
-    let range: StatementArguments = [
-      Self.firstID(atMS: time - shiftMS).data, Self.firstID(atMS: time + 1).data, technician,
-    ]
-    let look = try rows(
-      """
-      SELECT id, tip FROM inspection
-      WHERE id >= ? AND id < ? AND technician = ? AND tip IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = inspection.id)
-      ORDER BY id DESC LIMIT 1
-      """, range
-    ).first
-    let check = try rows(
-      """
-      SELECT kit_check.id, tool.label AS tip
-      FROM kit_check JOIN tool ON tool.id = kit_check.tool
-      WHERE kit_check.id >= ? AND kit_check.id < ? AND technician = ? AND check_name = 'view'
-        AND tool.kind = 'tip'
-        AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = kit_check.id)
-      ORDER BY kit_check.id DESC LIMIT 1
-      """, range
-    ).first
-    let newest = [look, check].compactMap(\.self).max { $0.need("id") < $1.need("id") }
-    return newest?.text("tip")
-  }
-
   /// The checks that count, in order: of a tool, or of all.
   func kitChecks(of tool: ThingID?) throws -> [Recorded<KitCheck>] {
     let found =

@@ -18,9 +18,11 @@ extension StoreView {
   public func kitStamp(of fact: Fact) throws -> KitStamp? {
     switch fact.body {
     case .inspection(let look):
-      try kitStamp("tip", named: look.tip, by: fact.technician, atMS: fact.atMS)
+      try kitStamp(
+        "tip", named: look.tip, by: fact.technician, atMS: fact.atMS, face: look.face)
     case .image(let image):
-      try kitStamp("tip", named: image.tip, by: fact.technician, atMS: fact.atMS)
+      try kitStamp(
+        "tip", named: image.tip, by: fact.technician, atMS: fact.atMS, face: image.face)
     case .polarityTest(let test):
       try kitStamp("tester", named: test.tester, by: fact.technician, atMS: fact.atMS)
     case .lossTest(let test):
@@ -34,11 +36,15 @@ extension StoreView {
   /// - Parameters:
   ///   - kind: tip or tester.
   ///   - named: its label; nil takes the one in use, or the one this person checked last.
-  public func kitStamp(_ kind: String, named: String?, by technician: String, atMS: Int64) throws
-    -> KitStamp?
-  {
-    let inUse = kind == "tip" ? try tipInUse(by: technician, atMS: atMS) : nil
-    guard let label = try named ?? inUse ?? lastChecked(kind, by: technician, atMS: atMS) else {
+  ///   - face: what it was held to: unless it was named, one known not to fit was not used for that.
+  public func kitStamp(
+    _ kind: String, named: String?, by technician: String, atMS: Int64, face: Face? = nil
+  ) throws -> KitStamp? {
+    let inUse = kind == "tip" ? try tipInUse(by: technician, atMS: atMS, face: face) : nil
+    let fits = try face.flatMap { try pins(of: $0) }
+    guard
+      let label = try named ?? inUse ?? lastChecked(kind, by: technician, atMS: atMS, fits: fits)
+    else {
       let isKnown =
         try !rows("SELECT 1 FROM tool WHERE kind = ? AND retired_at IS NULL LIMIT 1", [kind])
         .isEmpty
@@ -53,20 +59,23 @@ extension StoreView {
   }
 
   /// The tool of a kind this person checked last, before a time; nil if none lately.
-  private func lastChecked(_ kind: String, by technician: String, atMS: Int64) throws -> String? {
+  private func lastChecked(
+    _ kind: String, by technician: String, atMS: Int64, fits: Pins?
+  ) throws -> String? {
     let time = min(max(atMS, 0), 1 << 47)
     return try rows(
       """
       SELECT tool.label
       FROM kit_check JOIN tool ON tool.id = kit_check.tool
       WHERE kit_check.id >= ? AND kit_check.id < ? AND technician = ? AND tool.kind = ?
+        AND (tool.fits IS NULL OR ?5 IS NULL OR tool.fits = ?5)
         AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = kit_check.id)
       ORDER BY kit_check.id DESC
       LIMIT 1
       """,
       [
         Self.firstID(atMS: time - Self.checkedDays * 86_400_000).data,
-        Self.firstID(atMS: time + 1).data, technician, kind,
+        Self.firstID(atMS: time + 1).data, technician, kind, fits?.rawValue,
       ]
     ).first?.text("label")
   }

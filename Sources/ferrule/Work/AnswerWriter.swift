@@ -22,6 +22,7 @@ struct AnswerWriter {
     let step = state.answeredStep
     return try store.write(author: author) { view, draft in
       try shown.check(state, view)
+      let bodies = try bodies.map { try withPen($0, view, draft) }
       let landing = CordLanding(view: view, draft: draft, state: state)
       var swap = CordSwap(view: view, draft: draft, state: state)
       guard !situation.isOnPanel else {
@@ -69,6 +70,15 @@ struct AnswerWriter {
       try NewLinkService(view: view, draft: draft, state: state).follow(bodies)
       return begun
     }
+  }
+
+  /// A dry cleaning is made with the pen in hand.
+  private func withPen(_ body: FactBody, _ view: StoreView, _ draft: Draft) throws -> FactBody {
+    guard case .cleaning(var cleaning) = body, cleaning.tool == nil, cleaning.method == .dry else {
+      return body
+    }
+    cleaning.tool = try view.penInUse(by: author, atMS: draft.nowMS, face: cleaning.face)
+    return .cleaning(cleaning)
   }
 
   /// Another joint is repaired, whatever the job goes by that looks there.

@@ -22,6 +22,7 @@ extension RepairDialogue {
       ) { _ in
         (repair.fact.id, [])
       }
+    case .tool(let tool): try take(tool, .scanned, state)
     case .other: say("not taken as an answer")
     case .unknown: return try offerTie(code, state)
     }
@@ -35,6 +36,19 @@ extension RepairDialogue {
     try store.write(author: author) { _, draft in
       _ = try draft.record(.seen(seen), job: job, step: step)
     }
+  }
+
+  /// A pen or a tip that is named is the one in hand; which face it is for is told by its pins.
+  func take(_ tool: KitTool, _ origin: Origin, _ state: JobState) throws {
+    let kind = tool.kind ?? "tool"
+    let seen = Seen(subject: Subject(kind: .tool, id: tool.id), origin: origin)
+    let stamp = try store.write(author: author) { view, draft in
+      _ = try draft.record(.seen(seen), job: job, step: state.answeredStep)
+      return try view.kitStamp(kind, named: tool.label, by: author, atMS: draft.nowMS)
+    }
+    let fits = tool.fits.map { ", for \($0.rawValue) faces" } ?? ""
+    say("\(tool.label): your \(kind) from now on\(fits)")
+    if let stamp, !stamp.isInOrder { say(stamp.text) }
   }
 
   private mutating func offerTask(_ thing: Thing, _ state: JobState) throws -> Bool {

@@ -111,7 +111,7 @@ struct RepairDialogue {
     if case .lookNext = state.phase {
       try store.read { try PanelsOnTheWay.lines(state.current.situation, $0) }.forEach(say)
     }
-    for (place, line) in try screen(prompt, state.phase).enumerated() {
+    for (place, line) in try screen(prompt, state).enumerated() {
       let isWarning = line.hasPrefix("STOP ")
       Console.out(place > 0 ? line : isWarning ? style.warning(line) : style.strong(line))
     }
@@ -119,8 +119,8 @@ struct RepairDialogue {
 
   /// The screen with what the person should know of the laptop and of the tool in hand, the tool first
   /// where both do not fit.
-  private func screen(_ prompt: Prompt, _ phase: RepairPhase) throws -> [String] {
-    let words = try [kitWarning(phase), status()].compactMap(\.self)
+  private func screen(_ prompt: Prompt, _ state: JobState) throws -> [String] {
+    let words = try [inHand(state.phase, state.current.situation), status()].compactMap(\.self)
     let tries = [words.joined(separator: "  ")] + words
     for status in tries where !status.isEmpty {
       let lines = prompt.lines(status: status)
@@ -129,12 +129,17 @@ struct RepairDialogue {
     return prompt.lines
   }
 
-  /// That the tool the next answer is made with is not in order.
-  private func kitWarning(_ phase: RepairPhase) throws -> String? {
-    guard let kind = phase.toolKind else { return nil }
+  /// That the tool the next answer is made with is not in order, or which pen it is made with.
+  private func inHand(_ phase: RepairPhase, _ situation: RepairSituation) throws -> String? {
     let nowMS = store.environment.nowMS()
     return try store.read { view in
-      try view.kitStamp(kind, named: nil, by: author, atMS: nowMS)?.warning
+      if case .clean(let side, .dry) = phase {
+        let pen = try view.penInUse(by: author, atMS: nowMS, face: situation.face(side))
+        return pen.map { "with \($0)" }
+      }
+      guard let kind = phase.toolKind else { return nil }
+      let face: Face? = if case .inspect(let side) = phase { situation.face(side) } else { nil }
+      return try view.kitStamp(kind, named: nil, by: author, atMS: nowMS, face: face)?.warning
     }
   }
 
@@ -147,8 +152,13 @@ struct RepairDialogue {
   }
 
   /// Anything that is not one of the keys: never taken for an answer.
+  ///
+  /// The label of a pen may be too short for a scan.
   private func other(_ text: String, _ state: JobState, _ prompt: Prompt) throws {
     guard !text.isEmpty else { return }
+    if case .tool(let tool) = try ScanWords.meaning(text, state.current, store).0 {
+      return try take(tool, .typed, state)
+    }
     try ScanWords.lines(text, state.current, store).forEach(say)
     say("keys: " + prompt.choices.map(\.key).joined(separator: " "))
   }

@@ -10,6 +10,8 @@ enum ScanMeaning {
   case elsewhere(Thing)
   /// Another repair, by its code.
   case repair(OpenRepair)
+  /// A pen or a tip, in use from now on.
+  case tool(KitTool)
   /// Something that is no place to work at, or more than one thing.
   case other
   /// Nothing here has that code.
@@ -37,6 +39,11 @@ enum ScanWords {
       guard let first = found.first else {
         let repairs = try OpenRepair.named(code, view)
         return repairs.count == 1 ? (.repair(repairs[0]), []) : (.unknown, [])
+      }
+      if found.count == 1, first.kind == .tool, let tool = try view.tool(first.id),
+        ["pen", "tip"].contains(tool.kind)
+      {
+        return (.tool(tool), [])
       }
       let words = try words(found, state.situation, view)
       guard found.count == 1 else { return (.other, words) }
@@ -101,6 +108,7 @@ enum ScanWords {
       if isHere { return "yes, the right device" }
       return NameFolding.fold(thing.label) == NameFolding.fold(situation.otherPort.device)
         ? "the FAR device" : "NOT of this repair"
+    case .tool: return "no thing of this joint"
     default:
       if isHere { return "yes, in this joint" }
       let known =

@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+/// Pens and tips that are named while a repair is at hand.
+struct WorkToolTests {
+  private let port = "elm-leaf-1:25/1"
+  private let floor: WorkFixture
+
+  init() throws {
+    floor = try WorkFixture()
+    for tool in [
+      ["kind=pen", "label=pen 4"], ["kind=pen", "label=pen 7"], ["kind=pen", "label=PEN-0012"],
+      ["kind=scope", "label=scope 1"],
+    ] {
+      try #require(try floor.run(["add", "tool"] + tool).status == 0)
+    }
+  }
+
+  private func cleanings() throws -> [String] {
+    try floor.run(["dump", "--canonical"]).lines.filter { $0.hasPrefix("cleaning ") }
+  }
+
+  @Test func `a scanned pen is the one the dry cleanings name, and answers nothing`() throws {
+    _ = try floor.run(["work", port], answers: WorkWalk.opened + ["2", "2 10"])
+    let desk = try Desk(
+      floor.process(
+        ["work", "--resume"], at: "2026-11-22T22:00:00Z", as: "Raj", store: "elm.ferrule",
+        killAt: nil))
+    try desk.waits("clean DRY, 1 of")
+    try desk.send("PEN-0012\r")
+    try desk.waits("PEN-0012: your pen from now on")
+    try desk.waits("with PEN-0012")
+    #expect(try cleanings().isEmpty)
+    try desk.answer("1", after: "cleaned dry")
+    try desk.waits("LOOK again")
+    try desk.answer("q")
+    #expect(try desk.ends() == 0, "\(desk.text)")
+    #expect(try cleanings().count == 1)
+    #expect(try cleanings().allSatisfy { $0.contains("PEN-0012") })
+  }
+
+  @Test func `a typed pen is taken too, another follows it, and no other tool is`() throws {
+    let run = try floor.run(
+      ["work", port],
+      answers: WorkWalk.opened
+        + ["2", "2 10", "pen 4", "1", "2", "2 10", "scope 1", "1", "2", "2 10", "pen 7", "q"])
+    #expect(run.words.contains("pen 4: your pen from now on"), "\(run.out)")
+    #expect(run.words.contains("scope 1 (tool): no thing of this joint"), "\(run.out)")
+    // After two dry cleanings that did not help the pen is to be changed.
+    #expect(run.words.contains("pen 7: your pen from now on"), "\(run.out)")
+    #expect(try cleanings().count == 2)
+    #expect(try cleanings().allSatisfy { $0.contains("pen 4") })
+    let after = try floor.run(
+      ["work", "--resume"], answers: ["1", "1", "q"], at: "2026-11-22T22:20:00Z")
+    #expect(after.words.contains("with pen 7"), "\(after.out)")
+    #expect(try cleanings().filter { $0.contains("pen 7") }.count == 1, "\(after.out)")
+  }
+}
