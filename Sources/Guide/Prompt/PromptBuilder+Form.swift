@@ -6,7 +6,7 @@ extension PromptBuilder {
     let known = situation.moduleForm ?? ModuleForm()
     let why = ReplyNeed.text(question: "by record it does not: why is it right?", required: true)
     return Draft(
-      body: [verdict(known), cage(known), module(known)],
+      body: [verdict(known), cage(known), module(known)].map { Wording($0) },
       card: card(known),
       choices: [
         Choice(
