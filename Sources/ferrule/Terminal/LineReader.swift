@@ -39,6 +39,11 @@ final class LineReader {
     return nil
   }
 
+  /// Gives the terminal back as it was found.
+  func giveBack() {
+    terminal.giveBack()
+  }
+
   /// Takes all the scanner sends, so that none of it comes to the next prompt.
   private func waitForPause() {
     while keys.isWaiting {
