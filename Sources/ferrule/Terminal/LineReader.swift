@@ -45,6 +45,9 @@ final class LineReader {
   }
 
   /// Takes all the scanner sends, so that none of it comes to the next prompt.
+  ///
+  /// Also where a line end said that the code is whole: of what waits after the work on it nobody could tell the
+  /// rest of the label from what a person typed ahead meanwhile, and one is dropped, the other kept.
   private func waitForPause() {
     while keys.isWaiting {
       switch terminal.read(untilPause: true) {
