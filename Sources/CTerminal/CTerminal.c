@@ -11,6 +11,7 @@ static struct termios found;
 static struct termios raw;
 static volatile sig_atomic_t terminal = -1;
 static volatile sig_atomic_t went_on = 0;
+static volatile sig_atomic_t is_taken = 0;
 
 static void set(const struct termios *how) {
   if (terminal < 0) return;
@@ -47,7 +48,7 @@ static void stop(int number) {
   raise(number);
   // Where nobody can go on with a stopped program the kernel does not stop it.
   handle(SIGTSTP, stop, SA_RESETHAND | SA_NODEFER);
-  set(&raw);
+  if (is_taken) set(&raw);
   went_on = 1;
   errno = kept;
 }
@@ -56,7 +57,7 @@ static void go_on(int number) {
   int kept = errno;
   (void)number;
   handle(SIGTSTP, stop, SA_RESETHAND | SA_NODEFER);
-  set(&raw);
+  if (is_taken) set(&raw);
   went_on = 1;
   errno = kept;
 }
@@ -64,7 +65,11 @@ static void go_on(int number) {
 int ferrule_terminal_take(int wanted) {
   static const int ends[] = {SIGHUP,  SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGALRM, SIGABRT,
                              SIGSEGV, SIGBUS, SIGILL,  SIGTRAP, SIGFPE,  SIGXCPU};
-  if (terminal >= 0) return 0;
+  if (terminal >= 0) {
+    is_taken = 1;
+    set(&raw);
+    return 0;
+  }
   if (tcgetattr(wanted, &found) != 0) return -1;
   raw = found;
   raw.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR | IXON | ISTRIP);
@@ -76,12 +81,16 @@ int ferrule_terminal_take(int wanted) {
   handle(SIGTSTP, stop, SA_RESETHAND | SA_NODEFER);
   handle(SIGCONT, go_on, 0);
   terminal = wanted;
+  is_taken = 1;
   set(&raw);
   atexit(ferrule_terminal_give_back);
   return 0;
 }
 
-void ferrule_terminal_give_back(void) { set(&found); }
+void ferrule_terminal_give_back(void) {
+  is_taken = 0;
+  set(&found);
+}
 
 void ferrule_terminal_suspend(void) { kill(0, SIGTSTP); }
 

@@ -64,6 +64,22 @@ struct HandoverTests {
       ])
   }
 
+  @Test(arguments: [
+    (12, "FAULTS 12 PARKED 12 REPAIR 12 NOT HOME 9"), (123, "FAULTS 123 PARKED 123 REPAIR 123 .."),
+  ])
+  func `a number for which there is no room is left out whole, and dots say so`(
+    count: Int, words: String
+  ) {
+    let handover = Handover(
+      heading: Self.heading(),
+      loose: (0..<count).map { Self.spot("S1-L\($0):1/1", [.parked, .repairOpen]) },
+      faults: (0..<count).map {
+        HandoverFault(ref: "S1-L\($0):1/1", far: "S1-P2:3/2", symptom: "flaps", sinceMS: 0)
+      },
+      home: .neverHeard(changes: 9))
+    #expect(HandoverScreen.lines(handover).last == words)
+  }
+
   @Test func `a soak that was due in the night says since when`() {
     let handover = Handover(
       heading: Self.heading(), soaks: [Self.soak("S1-L3", dueMS: Self.nowMS - 3_600_000)])

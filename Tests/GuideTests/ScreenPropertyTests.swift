@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 struct ScreenPropertyTests {
-  static let seeds = Seeds.named("FERRULE_SCREEN_SEEDS", else: 0...11)
+  static let seeds = Seeds.named("FERRULE_SCREEN_SEEDS", else: 0...7)
 
   @Test(arguments: Shipped.all, seeds)
   func `every screen fits, and whoever is sent somewhere reads the whole name`(

@@ -4,7 +4,8 @@
 // What a signal handler has to do with a terminal; Swift has no signal handlers with a memory.
 
 /// Takes keys from a terminal one by one, as they come and without showing them, until the program
-/// ends, is ended by a signal, or is suspended. 0, or -1 if `terminal` is none.
+/// ends, is ended by a signal, or is suspended. 0, or -1 if `terminal` is none. After it was given back it can
+/// be taken again.
 int ferrule_terminal_take(int terminal);
 
 /// Gives the terminal back as it was found. May be called at any time.

@@ -94,13 +94,6 @@ public enum HandoverPrompt {
     }
   }
 
-  /// A line of the screen; that its end is left out is said.
-  private static func cut(_ line: String) -> String {
-    let isWhole = Columns.count(line) <= Columns.width
-    return isWhole
-      ? Columns.fitting(line, Columns.width) : Columns.fitting(line, Columns.width - 2) + ".."
-  }
-
   private static func screen(
     head: (word: String, place: LoosePlace), said: String?, last: String?, choices: [String]
   ) -> [String] {
@@ -118,6 +111,6 @@ public enum HandoverPrompt {
       kept.contains(1) ? wanted[1] : nil, place.shortWords, kept.contains(0) ? said : nil,
       kept.contains(2) ? last : nil,
     ].compactMap { $0 }
-    return ([first] + middle + rows + [keys]).map(cut)
+    return ([first] + middle + rows + [keys]).map(Columns.cut)
   }
 }

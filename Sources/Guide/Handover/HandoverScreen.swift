@@ -17,7 +17,7 @@ public enum HandoverScreen {
       soak(handover), twice(handover), rest(handover),
     ].compactMap { $0 }
     let lines = [head] + body
-    return lines.prefix(Columns.height).map { Columns.fitting($0, Columns.width) }
+    return lines.prefix(Columns.height).map(Columns.cut)
   }
 
   /// How much of what is loose was accepted by name, or at least passed on; nil if nothing was.
@@ -69,6 +69,11 @@ public enum HandoverScreen {
       ("REPAIR", handover.spots(.repairOpen).count), ("AWAY", handover.spots(.borrowed).count),
       ("NOT HOME", handover.home.notHome),
     ].filter { $0.1 > 0 }
-    return counts.isEmpty ? nil : counts.map { "\($0.0) \($0.1)" }.joined(separator: "  ")
+    // A number is there whole or not at all: a 1 left of a 12 would be believed.
+    let words = counts.map { "\($0.0) \($0.1)" }
+    let tries =
+      [words.joined(separator: "  "), words.joined(separator: " ")]
+      + words.indices.reversed().map { words.prefix($0).joined(separator: " ") + " .." }
+    return counts.isEmpty ? nil : tries.first { Columns.count($0) <= Columns.width }
   }
 }

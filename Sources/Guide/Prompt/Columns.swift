@@ -42,6 +42,11 @@ public enum Columns {
     return lines
   }
 
+  /// A line of the screen; that its end is left out is said.
+  static func cut(_ line: String) -> String {
+    count(line) <= width ? fitting(line, width) : fitting(line, width - 2) + ".."
+  }
+
   /// The first lines; that more follow is said at the end of the last one.
   static func first(_ count: Int, of lines: [String]) -> [String] {
     guard lines.count > count, let last = lines.prefix(count).last else {
@@ -53,7 +58,7 @@ public enum Columns {
   /// Words beside each other, two blanks between them, as far as a line goes.
   public static func rows(_ words: [String]) -> [String] {
     var lines: [String] = []
-    for word in words.map({ fitting($0, width) }) {
+    for word in words.map({ shorten($0, to: width) }) {
       if let last = lines.last, count(last) + 2 + count(word) <= width {
         lines[lines.count - 1] = "\(last)  \(word)"
       } else {

@@ -115,8 +115,8 @@ struct PromptBuilder {
 
   private var undoes: String? {
     guard let last = job.lastAnswer.last else { return nil }
-    return Columns.fitting(
-      "\(AnswerWords.text(last.body)) \(clock.hourMinute(last.atMS))", Columns.width)
+    return Columns.shorten(
+      "\(AnswerWords.text(last.body)) \(clock.hourMinute(last.atMS))", to: Columns.width)
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Guide
 import Paper
 import Plant
 import Store
@@ -65,7 +66,9 @@ struct StoreOptions: ParsableArguments {
   }
 
   /// Who does it: as typed, else FERRULE_TECHNICIAN, else remembered, else asked, else the login.
-  func author(_ store: Store) throws -> String {
+  ///
+  /// - Parameter keyboard: where the command asks more; nil where it asks nothing else.
+  func author(_ store: Store, _ keyboard: Keyboard? = nil) throws -> String {
     ClockCheck.warn(store.environment.nowMS())
     let environment = ProcessInfo.processInfo.environment
     if let typed = technician, typed.allSatisfy(\.isWhitespace) {
@@ -82,11 +85,47 @@ struct StoreOptions: ParsableArguments {
     if let named = try Self.checked(environment["FERRULE_TECHNICIAN"]) { return named }
     if let remembered = try remembered(store) { return remembered }
     let login = environment["USER"] ?? environment["LOGNAME"] ?? NSUserName()
-    guard Console.isAsked else { return login.isEmpty ? "unknown" : login }
-    FileHandle.standardError.write(Data("Who are you? (Enter for \(login)) ".utf8))
-    let typed = try Self.checked(readLine()) ?? login
+    let someone = login.isEmpty ? "unknown" : login
+    guard Console.isAsked else { return someone }
+    let typed = try asked(store, someone, keyboard)
     try store.remember(technician: typed)
     return typed
+  }
+
+  /// Asks for the name; a badge may be scanned, and stands in the line until Enter.
+  ///
+  /// - Throws: `CommandError` if the person leaves: it is remembered for a shift who answers.
+  private func asked(_ store: Store, _ login: String, _ given: Keyboard?) throws -> String {
+    let left = CommandError(
+      .usage, "no-name", "Nobody said who it is. Nothing was recorded.", next: "--as NAME")
+    let keyboard = given ?? Keyboard()
+    defer { if given == nil { keyboard.giveBack() } }
+    guard keyboard.hasScanner, !json else {
+      // What goes to standard output is for another program.
+      keyboard.giveBack()
+      FileHandle.standardError.write(Data("Who are you? (Enter for \(login)) ".utf8))
+      guard let line = readLine() else { throw left }
+      return try Self.checked(line) ?? login
+    }
+    func refusal(_ code: String) throws -> String? {
+      try store.read { try $0.things(named: code).first }.map {
+        "\(code) is a \($0.kind.word), \($0.label)"
+      }
+    }
+    while let typed = try keyboard.words("Who are you? Enter: \(login)", refusal: refusal) {
+      if typed == "q" { break }
+      // A key hit for another prompt is no name.
+      if typed.count == 1 {
+        Console.out("\(typed) alone is too short")
+        continue
+      }
+      do {
+        return try Self.checked(typed) ?? login
+      } catch let error as CommandError {
+        Columns.wrap(error.message).forEach(Console.out)
+      }
+    }
+    throw left
   }
 
   private func remembered(_ store: Store) throws -> String? {

@@ -39,7 +39,15 @@ final class LineReader {
     return nil
   }
 
+  /// Gives the terminal back as it was found.
+  func giveBack() {
+    terminal.giveBack()
+  }
+
   /// Takes all the scanner sends, so that none of it comes to the next prompt.
+  ///
+  /// Also where a line end said that the code is whole: of what waits after the work on it nobody could tell the
+  /// rest of the label from what a person typed ahead meanwhile, and one is dropped, the other kept.
   private func waitForPause() {
     while keys.isWaiting {
       switch terminal.read(untilPause: true) {

@@ -36,6 +36,11 @@ struct RawTerminal {
     return got > 0 ? .bytes(Array(buffer[..<got])) : .closed
   }
 
+  /// Gives the terminal back as it was found, for a program that asks nothing more.
+  func giveBack() {
+    ferrule_terminal_give_back()
+  }
+
   /// Stops the program until the shell goes on with it.
   func suspend() {
     ferrule_terminal_suspend()

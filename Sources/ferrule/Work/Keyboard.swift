@@ -62,6 +62,11 @@ struct Keyboard {
     return nil
   }
 
+  /// Gives the terminal back as it was found, where nothing more is asked.
+  func giveBack() {
+    lines?.giveBack()
+  }
+
   private func piped() -> Entry? {
     Console.raw("> ")
     guard let line = readLine() else {

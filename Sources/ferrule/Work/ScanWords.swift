@@ -56,9 +56,10 @@ enum ScanWords {
   private static func words(_ found: [Thing], _ situation: RepairSituation, _ view: StoreView)
     throws -> [String]
   {
-    try found.prefix(2).map { thing in
+    let shown = try found.prefix(2).map { thing in
       "\(thing.label) (\(thing.kind.word)): \(try verdict(thing, situation, view))"
     }
+    return found.count > 2 ? shown + ["and \(found.count - 2) more of that name"] : shown
   }
 
   private static func isHere(_ thing: Thing, _ situation: RepairSituation, _ view: StoreView)

@@ -41,8 +41,8 @@ struct Work: ParsableCommand {
   func run() throws {
     let store = try options.open()
     if list { return try printList(store) }
-    let author = try options.author(store)
     let keyboard = Keyboard()
+    let author = try options.author(store, keyboard)
     let name = ref.joined(separator: " ")
     if !resume, !name.isEmpty,
       let row = try RowAcceptance(store: store, procedure: procedure, author: author).row(name)
