@@ -1,4 +1,6 @@
+import Change
 import Foundation
+import Plant
 import Store
 import Sync
 import TestSupport
@@ -54,6 +56,104 @@ import Testing
     #expect(found.first?.next?.hasPrefix("ferrule sync merge") == true)
     _ = try Sync.merge(central, path: floor.file("to central"))
     #expect(try faults(central) == [])
+  }
+
+  /// A flood of words of a lead, taken in by the central store: more than are worth remembering.
+  private func flood() throws -> Int {
+    let lead = try floor.laptop("lead")
+    try floor.enrol(lead, role: .lead)
+    let device = lead.identity.device
+    let words = try (0..<70 as Range<UInt64>).map { number in
+      try TrustStatement(
+        site: lead.identity.site, issuer: .device(device), atMS: Int64(number),
+        content: .certificate(
+          Certificate(
+            keys: DeviceByHand(700 + number).keys, laptop: "LT-\(number)", role: .technician))
+      ) { try floor.signer.signature(of: $0, by: device) }
+    }
+    try lead.keep(words)
+    _ = try Sync.merge(central, path: floor.bundle(lead, "flood"))
+    return words.count
+  }
+
+  /// What the central store remembers of right signatures.
+  private func remembered() throws -> [UInt8] {
+    let found = try central.select("SELECT value FROM meta WHERE name = 'right_statements'")
+    guard case .blob(let bytes)? = found.first?.first else { return [] }
+    return bytes
+  }
+
+  private func remember(_ entry: [UInt8]) throws {
+    try edit(
+      central,
+      "UPDATE meta SET value = x'\(Hexadecimal.text(entry))' WHERE name = 'right_statements'")
+  }
+
+  private func isTrusted(_ device: DeviceID) throws -> Bool {
+    try Store(central.folder, environment: central.environment)
+      .read { try $0.trust() }.isTrusted(device)
+  }
+
+  @Test func `a lead's many words are verified once, and an edit of that counts for nothing`()
+    throws
+  {
+    #expect(try remembered().isEmpty, "a few are not worth it")
+    let count = try flood()
+    let entry = try remembered()
+    #expect(entry.count >= 128 + 32 * count)
+    #expect(try faults(central) == [])
+    #expect(try isTrusted(DeviceByHand(701).device))
+
+    let forged = try DeviceByHand(7).certificate(
+      of: DeviceByHand(801).keys, laptop: "forged", role: .lead, site: central.identity.site)
+    try central.keep([forged])
+    let stranger = try DeviceByHand(801).device
+    #expect(try !isTrusted(stranger))
+    try remember(entry + forged.hash.bytes)
+    #expect(try !isTrusted(stranger))
+    #expect(try isTrusted(DeviceByHand(701).device))
+    let found = try faults(central)
+    #expect(found.map(\.check) == ["trust"])
+    #expect(found.first?.sentence.contains("remembered of right signatures") == true)
+    #expect(found.first?.next?.hasPrefix("ferrule refold") == true)
+    let store = try Store(central.folder, environment: central.environment)
+    try store.refold()
+    #expect(try faults(central) == [])
+    // The next merge looks at them all again.
+    let again = try store.merge { _, view in try view.rememberRightStatements(store) }
+    #expect(again == (entry.count - 128) / 32)
+    #expect(try !remembered().isEmpty)
+  }
+
+  @Test func `what this laptop's key says was verified is not verified again, but by doctor`()
+    throws
+  {
+    _ = try flood()
+    let entry = try remembered()
+    let identity = central.identity
+    let forged = try DeviceByHand(7).certificate(
+      of: DeviceByHand(801).keys, laptop: "forged", role: .lead, site: identity.site)
+    try central.keep([forged])
+    let list = Array(entry.dropFirst(128)) + forged.hash.bytes
+    let message =
+      Array("ferrule right statements 1".utf8) + identity.site.bytes
+      + (try #require(identity.authority)).bytes
+      + list.withUnsafeBytes { ChangeHash(of: $0) }.bytes
+    let signature = try central.signature(of: message)
+    try remember(Array(entry.prefix(64)) + signature.bytes + list)
+    #expect(try isTrusted(DeviceByHand(801).device), "else it would have been verified")
+    #expect(try faults(central).map(\.check) == ["trust"])
+  }
+
+  @Test func `another device's memory of signatures is worth nothing`() throws {
+    _ = try flood()
+    let backup = try Sync.backup(central, to: floor.file("backup")).path
+    let (restored, _) = try Sync.restore(
+      from: backup, folder: floor.folder("restored"), laptop: "NEW", staysCentral: false,
+      environment: Floor.environment(seed: 905, witness: floor.witness))
+    #expect(
+      try restored.select("SELECT value FROM meta WHERE name = 'right_statements'").isEmpty)
+    #expect(try restored.read { try $0.trust() }.isTrusted(DeviceByHand(701).device))
   }
 
   @Test func `a signature of its own that is wrong is found, and made anew after refold`() throws {

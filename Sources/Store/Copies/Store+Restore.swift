@@ -63,7 +63,7 @@ extension Store {
         Meta.tip, Meta.namedElsewhere, "export_counter", "technician", "technician_ms",
         "shown_answers",
         // A backup of another's making could name a statement that is right.
-        Meta.wrongStatements,
+        Meta.wrongStatements, Meta.rightStatements,
         // What waited for a newer schema is looked at anew when the store is opened.
         "applied_schema",
       ] {

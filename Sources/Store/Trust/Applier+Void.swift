@@ -24,13 +24,13 @@ extension Applier {
     // Mostly nobody was, and then no signature has to be looked at.
     let isAnybodyRevoked = try Bool.fetchOne(
       db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM trust WHERE kind = 'revocation')"))
+    let view = StoreView(db: db, catalogue: catalogue, identity: identity)
     let rule =
       isAnybodyRevoked == true
       ? try VoidRule(
         TrustBook(
-          site: site, authority: identity.authority,
-          StoreView(db: db, catalogue: catalogue, identity: identity).trustFacts(),
-          isSigned: StatementSignatures.isSigned), log)
+          site: site, authority: identity.authority, view.trustFacts(), isSigned: view.isSigned()),
+        log)
       : VoidRule(nobodyRevoked: site)
     void = rule
     return rule

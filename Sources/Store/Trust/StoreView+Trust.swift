@@ -52,9 +52,8 @@ extension StoreView {
 
   /// Whom this store trusts.
   public func trust() throws -> TrustBook {
-    TrustBook(
-      site: identity.site, authority: identity.authority, try trustEntries(),
-      isSigned: StatementSignatures.isSigned)
+    try TrustBook(
+      site: identity.site, authority: identity.authority, trustEntries(), isSigned: isSigned())
   }
 
   /// The changes that have no effect because their device was revoked.

@@ -17,6 +17,8 @@ enum TrustJunk {
       try db.execute(sql: "DELETE FROM statement WHERE hash = ?", arguments: [hash.data])
     }
     try db.execute(sql: "DELETE FROM head WHERE \(badHead)")
+    // The next merge finds it again.
+    try Meta.remove(db, Meta.rightStatements)
     guard let own else { return }
     let rows = try Row.fetchAll(
       db, sql: "SELECT seq, hash, signature FROM head WHERE device = ?",

@@ -38,15 +38,12 @@ extension StoreView {
     }
     let before = wrong.count
     let facts = try trustFacts()
+    let isSigned = try isSigned()
     let book = TrustBook(
-      site: identity.site, authority: authority, facts, isSigned: StatementSignatures.isSigned)
+      site: identity.site, authority: authority, facts, isSigned: isSigned)
     for statement in facts.map(\.statement) {
-      let key: SigningKey? =
-        switch statement.issuer {
-        case .authority: authority.signing
-        case .device(let device): book.keys(of: device)?.signing
-        }
-      if let key, !StatementSignatures.isSigned(statement, by: key) { wrong.insert(statement.hash) }
+      guard let key = statement.key(authority, book) else { continue }
+      if !isSigned(statement, key) { wrong.insert(statement.hash) }
     }
     if wrong.count > before { try WrongStatements.keep(db, wrong) }
     return wrong.count

@@ -5,6 +5,7 @@ internal import Store
 struct Merging {
   private let acceptor: Acceptor
   private let view: StoreView
+  private let store: Store
   private let own: DeviceID
   private let step: MergeStep
   private let trust: BundleTrust
@@ -27,6 +28,7 @@ struct Merging {
     self.acceptor = acceptor
     self.view = view
     self.step = step
+    self.store = store
     trust = try BundleTrust(step, view, store)
     proven = step.isCareful ? try ProvenChanges(step.path, trust.heads, store) : nil
     let manifest = step.bundle.manifest
@@ -152,6 +154,7 @@ struct Merging {
     try keepPeer(nowMS: nowMS)
     try StatementSelection.limit(view)
     if total.facts > 0 { try view.rememberWrongStatements() }
+    try view.rememberRightStatements(store)
     if total.changes > 0 { try keepMerged(nowMS: nowMS) }
     report.copied = try Sync.copies(view, view.peers(), trust.book).filter {
       !copiedBefore.contains($0.copied)

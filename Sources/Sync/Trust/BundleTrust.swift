@@ -41,7 +41,7 @@ struct BundleTrust {
       site: identity.site,
       authority: identity.authority ?? (step.pinsSiteKey ? manifest.authority : nil),
       entries,
-      isSigned: StatementSignatures.isSigned)
+      isSigned: try view.isSigned())
     exporter = manifest.exporter
     doubt =
       exporter == identity.device
@@ -95,7 +95,7 @@ struct BundleTrust {
     }
     let now = TrustBook(
       site: book.site, authority: book.authority, try view.trustEntries(),
-      isSigned: StatementSignatures.isSigned)
+      isSigned: try view.isSigned())
     guard isHeard, now.isTrusted(exporter) else { throw doubt }
   }
 

@@ -39,6 +39,11 @@ extension Sync {
             : "\(junk) statements and heads are nothing that anybody signed.",
           next: refoldThenMerge)
       }
+      guard try view.areRightStatementsRight() else {
+        return fault(
+          "What is remembered of right signatures is not what this laptop found: they are looked at "
+            + "with each command.", next: "ferrule refold, then ferrule doctor")
+      }
       let identity = view.identity
       let said = try view.trustEntries().map(\.statement).filter {
         $0.issuer == .authority && $0.site == identity.site

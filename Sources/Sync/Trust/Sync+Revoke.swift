@@ -39,7 +39,7 @@ extension Sync {
       let book = TrustBook(
         site: view.identity.site, authority: view.identity.authority,
         try view.trustEntries() + [TrustBook.Entry(statement, isInEffect: true)],
-        isSigned: StatementSignatures.isSigned)
+        isSigned: try view.isSigned())
       let limit = try HeldLimit(view, book)
       try draft.forget(limit.changes)
       try view.drop(limit.heads)
