@@ -78,6 +78,14 @@ struct BagTests {
     #expect(shown.lines.filter { $0.hasPrefix("  served ") }.count == 2, "\(shown.out)")
   }
 
+  @Test func `an end of a cord in a bag is found by it too`() throws {
+    let floor = try RecordFixture()
+    try floor.recorded("part C-88:a --in ASH-1:25/1")
+    try floor.recorded("part C-88:a --out ASH-1:25/1 --bag RMA-11")
+    let found = try floor.run("find RMA-11").lines.first { $0.contains("C-88:a") }
+    #expect(found?.contains("bag RMA-11") == true)
+  }
+
   @Test func `nothing in such a bag says how to look`() throws {
     try RecordFixture().refuses("find RMA-77", 69, "RMA-77")
   }

@@ -107,6 +107,29 @@ struct UpgradeTests {
     #expect(!FileManager.default.fileExists(atPath: floor.folder("older").path))
   }
 
+  @Test func `a schema of indexes parts no fleet: what its laptops write is understood without it`()
+    throws
+  {
+    let old = try floor.laptop("LT-12", newestSchema: 5)
+    let module = RecordKey.module(maker: "NVIDIA", serial: "MT1").id
+    let port = RecordKey.port(device: RecordKey.device(name: "LEAF-01").id, name: "25/1").id
+    try ana.write(author: "Ana") { _, draft in
+      try draft.insert(.module, module, ["maker": .text("NVIDIA"), "serial": .text("MT1")])
+      try draft.record(
+        .partMove(
+          PartMove(
+            kind: .module, part: module, direction: .outOf,
+            place: Subject(kind: .port, id: port), bag: "RMA-09")))
+    }
+    try carry(ana, old, "bag")
+    #expect(try old.read { try $0.held().isEmpty })
+    #expect(try old.read { try $0.find("rma-09", limit: 5).map(\.id) } == [module])
+    try old.note("back", hall: 1)
+    try carry(old, ana, "back")
+    #expect(try ana.dump() == old.dump())
+    #expect(try floor.reopen(old).doctor().isWell)
+  }
+
   @Test(arguments: Seeds.named("FERRULE_UPGRADE_SEEDS", else: 0...9))
   func `whoever upgrades when, all come to the same`(seed: UInt64) throws {
     var random = RepeatableRandom(seed: seed)

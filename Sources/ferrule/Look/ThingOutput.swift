@@ -26,6 +26,7 @@ enum Whereabouts {
     case .panelPosition: try view.position(thing.id)?.place?.text
     case .cable: try ends(view, thing.id)
     case .module, .part: try lastPlace(view, thing)
+    case .cableEnd: try view.lastMove(of: thing)?.bag.map { "bag \($0)" }
     default: nil
     }
   }
