@@ -23,6 +23,7 @@ enum PhaseWords {
     case (.dark, let verb) where verb != .shut: "DARK"
     case (.plugIn, let verb) where verb != .plugIn: "PLUG IN"
     case (.openPort, let verb) where verb != .openPort: "OPEN PORT"
+    case (.form, let verb) where verb != .form: "FORM"
     default: title(phase)
     }
   }
@@ -31,6 +32,10 @@ enum PhaseWords {
   static let dirtMoves =
     "A mark that stays is a defect; these are on other fibres, so it is dirt that moves. Another cleaner, "
     + "then look again. If it comes back, replace the part."
+
+  /// Why the form of a module is looked at where the procedure has no step for it.
+  static let form =
+    "A fin top where a flat one belongs does not close. Part number and rate as the old one had."
 
   /// Why a face is looked at whose partner was dirty.
   static let partnerDirty =

@@ -84,6 +84,7 @@ struct StepJudge {
 
   private var openPhase: RepairPhase? {
     if let phase = state.replacePhase { return phase }
+    if isFormOpen { return .form }
     guard let medium = state.medium else { return .medium }
     return medium == .fibre ? state.facePhase(procedure.ladder) : nil
   }
@@ -113,8 +114,16 @@ struct StepJudge {
   }
 
   private var form: StepJudgement {
-    guard !state.isPlugged, state.changedParts.contains(.module) else { return .done }
-    return state.isFormRight ? .done : .waits(.form)
+    !state.isPlugged && isFormOpen ? .waits(.form) : .done
+  }
+
+  /// Whether nobody has said of the module that went in that its form is right; who takes a link as it is found
+  /// is not asked.
+  private var isFormOpen: Bool {
+    guard procedure.start != .untouched, state.changedParts.contains(.module) else { return false }
+    // One module serves all links of its cage, and is looked at once.
+    let cage = Set([state.situation.port.id] + state.situation.neighbours.map(\.port.id))
+    return !joints.contains { $0.isFormRight && cage.contains($0.situation.port.id) }
   }
 
   private var plugIn: StepJudgement {
