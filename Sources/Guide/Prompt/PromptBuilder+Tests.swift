@@ -164,6 +164,6 @@ extension PromptBuilder {
       .other, say: "open \(label(port))\(other.map { " ONLY if \($0) agrees" } ?? " ONLY")",
       readOut: "We are done with port \(port.label). Please open it"
         + "\(other.map { " ONLY if \($0) agrees." } ?? ", ONLY this port.")",
-      answers: [done, no])
+      answers: [done, no] + [givenBack(.other, key: "3")].compactMap(\.self))
   }
 }

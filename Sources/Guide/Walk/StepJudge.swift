@@ -26,9 +26,9 @@ struct StepJudge {
     case .openPort:
       cordOut ?? (state.gate.isShutForUs || holdsNeighbours ? .waits(.openPort) : .done)
     case .linkUp: linkUp
-    case .readLanes: state.wereLanesRead ? .done : .waits(.lanes)
+    case .readLanes: state.wereLanesRead || isLeftShut ? .done : .waits(.lanes)
     case .lanes: lanes
-    case .counters: state.soak == .notStarted ? .waits(.counters) : .done
+    case .counters: counters
     case .soak: soak
     case .brokenFibres: brokenFibres
     case .debts: cordOut ?? debts
@@ -133,7 +133,9 @@ struct StepJudge {
 
   private var debts: StepJudgement {
     if state.gate.isShutForUs { return .waits(.openPort) }
-    return owed.isEmpty ? .done : .waits(.owed)
+    // Whether there is light is asked later, where the link is to be up.
+    let due = owed.filter { if case .notLit = $0 { false } else { true } }
+    return due.isEmpty ? .done : .waits(.owed)
   }
 
   /// What a joint waits for whose cord is out where the procedure itself opened none: dark, looked at, in again.
@@ -170,10 +172,23 @@ struct StepJudge {
     if holdsNeighbours { return .waits(.openPort) }
     if state.gate.isShutForUs { return .waits(.linkUp) }
     if answer == .no { return .ends(.down) }
+    if isLeftShut { return .done }
     return answer == .yes ? .done : .waits(.linkUp)
   }
 
+  /// Whether an end of the link was given back and stays shut for others: what needs light waits, what does not goes on.
+  private var isLeftShut: Bool {
+    state.topics[.linkUp]?.answer?.outcome != .yes
+      && joints.contains { $0.situation.link == state.situation.link && $0.gate.isLeftShut }
+  }
+
+  private var counters: StepJudgement {
+    guard case .notStarted = state.soak else { return .done }
+    return .waits(isLeftShut ? .linkUp : .counters)
+  }
+
   private var lanes: StepJudgement {
+    if isLeftShut { return .done }
     guard let medium = state.medium else { return .waits(.medium) }
     guard medium == .fibre else { return .done }
     return switch state.lanesGood {
@@ -185,7 +200,7 @@ struct StepJudge {
 
   private var soak: StepJudgement {
     switch state.soak {
-    case .notStarted: .waits(.counters)
+    case .notStarted: counters
     case .running(_, let dueMS): .waits(.soak(dueMS: dueMS))
     case .failed: .ends(.failed)
     case .passed: .done
