@@ -93,4 +93,45 @@ struct GoingHomeTests {
     #expect(quiet.out.contains("Nothing is loose, no fault is open."))
     #expect(quiet.out.contains("NOT HOME"))
   }
+
+  @Test
+  func `what came out with a module is plugged in by a repair there once the job is set aside`()
+    throws
+  {
+    let hall = try DemoFixture()
+    let opened = ["1", "1", "noor", "1", "3", "2"]
+    let changed = ["1", "1", "1", "noor", "1", "MT2440X1", "BAG-4", "1", "1", "1", "1"]
+    let aside = try hall.run(
+      ["work", "S1-P2:11/2", "--yes"],
+      answers: opened + changed + ["1", "2", "noor", "dark", "4", "no idea"])
+    #expect(aside.out.contains("LINK SET ASIDE: no idea"), "\(aside.out)")
+    let items = try hall.run(["next", "--json"]).list("items").filter {
+      $0["ref"] as? String == "S1-P2:11/1"
+    }
+    #expect(items.contains { $0["what"] as? String == "cord-out" }, "\(items)")
+    #expect(items.allSatisfy { $0["code"] is NSNull }, "\(items)")
+    let loose = try hall.run(["loose"])
+    #expect(loose.out.contains("next: ferrule work S1-P2:11/1\n"), "\(loose.out)")
+    let repair = try hall.run(["work", "S1-P2:11/1"], answers: ["1", "1", "1"])
+    #expect(repair.out.contains("saved 22:10: plugged in"), "\(repair.out)")
+  }
+
+  @Test func `a port that stays shut for others is given back, and what is owed is said`() throws {
+    let hall = try DemoFixture()
+    let opened = ["1", "1", "noor", "1", "1", "1", "1"]
+    let run = try hall.run(
+      ["work", "S1-L2:20/1", "--yes"], answers: opened + ["1", "4", "noor", "2", "q"])
+    #expect(run.out.contains("saved 22:10: given back, stays shut"), "\(run.out)")
+    #expect(run.out.contains("saved 22:10: sign hands done"), "\(run.out)")
+    let due = try hall.run(["next", "--json"]).list("items").filter {
+      $0["ref"] as? String == "S1-L2:20/1"
+    }
+    #expect(due.compactMap { $0["what"] as? String } == ["not-accepted"])
+    #expect(!(try hall.run(["loose"])).out.contains("S1-L2:20/1"))
+    let note = try hall.run(["closeout", "S1-L2:20/1"])
+    let owed = "20/1 not tested with light: stays shut for CHG1187"
+    #expect(note.out.contains(owed), "\(note.out)")
+    let shown = try hall.run(["show", "S1-L2:20/1"])
+    #expect(!shown.out.contains("still shut for us"), "\(shown.out)")
+  }
 }

@@ -14,7 +14,8 @@ struct WorkPartTests {
       ["work", port], answers: WorkWalk.opened + replaceModule + ["1", "", "BAG-4"])
     #expect(run.out.contains("CHANGE the module"))
     #expect(run.out.contains("saved 22:00: new one is in"))
-    let again = try floor.run(["work", "--resume"], answers: ["1", "1"])
+    let again = try floor.run(["work", "--resume"], answers: ["1", "1", "1"])
+    #expect(again.out.contains("FORM 4/12"), "\(again.out)")
     #expect(again.out.contains("LOOK: PORT FACE"))
     #expect(again.out.contains("PLUG IN"))
   }
@@ -50,7 +51,7 @@ struct WorkPartTests {
     let floor = try WorkFixture()
     let run = try floor.run(
       ["work", "elm-leaf-1:25/1"],
-      answers: WorkWalk.opened + replaceModule + ["1", "", "", "1", "1"] + WorkWalk.up
+      answers: WorkWalk.opened + replaceModule + ["1", "", "", "1", "1", "1"] + WorkWalk.up
         + WorkWalk.lanes + WorkWalk.soaking)
     #expect(run.out.contains("CAUSE damage port face"))
     #expect(run.out.contains("DID module changed"))

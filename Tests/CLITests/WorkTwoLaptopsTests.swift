@@ -33,7 +33,7 @@ struct WorkTwoLaptopsTests {
   @Test func `both ends go on the same on both laptops`() throws {
     let floor = try twoLaptops()
     _ = try floor.run(["work", near], answers: WorkWalk.opened + WorkWalk.cleaned + ["1"])
-    let damaged = ["3", "", "1", "1", "1", "1", "1", "dana", "1", "MT2440X1", "BAG-4", "1"]
+    let damaged = ["3", "", "1", "1", "1", "1", "1", "dana", "1", "MT2440X1", "BAG-4", "1", "1"]
     _ = try floor.run(
       ["work", far], answers: WorkWalk.opened + damaged, as: "Ana", store: second)
     try exchange(floor)

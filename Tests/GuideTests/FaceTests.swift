@@ -259,6 +259,8 @@ struct FaceTests {
     #expect(floor.prompt.phase == .replace(.port))
     try floor.say("new one is in")
     #expect(floor.state.neighboursOut == [Floor.neighbourPort])
+    #expect(floor.prompt.phase == .form)
+    try floor.say("form is right")
     #expect(floor.prompt.phase == .inspect(.port))
     #expect(floor.state.debts.contains(.neighbourOut(name: "S1-L3 25/2")))
     #expect(floor.state.debts.contains(.portShut(name: "S1-L3 25/2")))

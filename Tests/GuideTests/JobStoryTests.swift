@@ -189,7 +189,8 @@ struct JobStoryTests {
       #expect(try floor.say(word), "\(word) \(floor.job.prompt(nowMS: 0).lines)")
     }
     #expect(try floor.say("change the module"))
-    for word in round + ["read it out", "shut", "new one is in"] + Self.faces + down {
+    let module = ["read it out", "shut", "new one is in", "form is right"]
+    for word in round + module + Self.faces + down {
       #expect(try floor.say(word), "\(word) \(floor.job.prompt(nowMS: 0).lines)")
     }
     #expect(try floor.say("escalate"))

@@ -104,7 +104,7 @@ struct RepairPropertyTests {
     #expect(
       met == [
         "dark", "medium", "open", "inspect", "cannotSee", "clean", "quarantine",
-        "neighboursLive", "replace", "plugIn", "linkUp", "lookNext", "otherJoint", "lanes",
+        "neighboursLive", "replace", "form", "plugIn", "linkUp", "lookNext", "otherJoint", "lanes",
         "counters", "soak", "hands", "accept", "test", "testWrong", "done", "setAside", "parked",
       ],
       "what is owed takes a tester that died and all that follows; FaceTests comes to it")

@@ -45,6 +45,19 @@ extension PromptBuilder {
         port: port, action: action, byWhom: ReplyFill.someone, ticket: state.fault?.ticket))
   }
 
+  /// Our hold of the port at hand ends, and it stays shut for whoever has it shut too; nil if nobody has.
+  func givenBack(_ topic: AskTopic, key: String) -> Choice? {
+    guard state.gate.isShutForUs, let other = state.gate.otherHolder else { return nil }
+    let cause = Columns.shorten(other.cause, to: 16)
+    let said = Answer(
+      ask: state.topics[topic]?.openAsk, about: topic, outcome: .told,
+      text: "stays shut for \(cause)")
+    let stays = PortGate(
+      port: port.id, action: .shut, byWhom: ReplyFill.someone, ticket: other.cause)
+    return Choice(
+      key, "given back, stays shut", needs: [whoAnswered], [.answer(said), .portGate(stays)])
+  }
+
   var whoAnswered: ReplyNeed { .person(question: "who at the NOC?") }
   var whatTheySaid: ReplyNeed { .text(question: "what did they say?", required: false) }
 
@@ -125,7 +138,10 @@ extension PromptBuilder {
       say = Wording("is \(name) up?", or: "is \(port.name) up?")
       readOut = "Is the link of port \(port.label) up?"
     }
-    var draft = noc(.linkUp, say: say, readOut: readOut, answers: [up, notUp, notYet])
+    let back = givenBack(.linkUp, key: "4")
+    var draft = noc(
+      .linkUp, say: say, readOut: readOut, answers: [up, notUp, notYet] + [back].compactMap(\.self))
+    if job.position.step?.verb != .linkUp { offerHands(&draft) }
     for joint in situation.otherJoints where state.otherJointsOpen.contains(joint.id) {
       draft.extra.append("\(joint.name): cord out")
     }

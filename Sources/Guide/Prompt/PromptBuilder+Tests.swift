@@ -155,6 +155,6 @@ extension PromptBuilder {
       .other, say: Wording("open \(label(port))\(only)", or: "open \(port.name)\(only)"),
       readOut: "We are done with port \(port.label). Please open it"
         + "\(other.map { " ONLY if \($0) agrees." } ?? ", ONLY this port.")",
-      answers: [done, no])
+      answers: [done, no] + [givenBack(.other, key: "3")].compactMap(\.self))
   }
 }

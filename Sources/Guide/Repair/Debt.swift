@@ -18,6 +18,8 @@ public enum Debt: Hashable, Sendable {
   case otherLink(port: String)
   /// A port is still shut for this repair.
   case portShut(name: String)
+  /// A port was given back and stays shut for others: nobody has seen light in it.
+  case notLit(port: String, cause: String)
 
   /// One sentence for a person.
   public var text: String {
@@ -30,6 +32,7 @@ public enum Debt: Hashable, Sendable {
     case .neighbourOut(let name): "\(name) came out with the module: look, plug in"
     case .otherLink(let port): "\(port), same module, not accepted"
     case .portShut(let name): "\(name) is still shut for us"
+    case .notLit(let port, let cause): "\(port) not tested with light: stays shut for \(cause)"
     }
   }
 }

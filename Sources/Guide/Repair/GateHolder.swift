@@ -12,4 +12,7 @@ public struct GateHolder: Hashable, Sendable {
   public var ticket: String?
   /// Whether it was shut for this repair.
   public var isOurs: Bool
+
+  /// For what it is shut: the ticket, or who shut it under none.
+  public var cause: String { ticket ?? byWhom }
 }

@@ -14,16 +14,24 @@ extension RepairFold {
 
   private func apply(_ fact: Fact, _ gate: PortGate, to holders: inout GateState) {
     switch gate.action {
-    case .opened: holders.holders = []
+    case .opened: holders = GateState()
     case .shut:
       let sameTicket = gate.ticket != nil && gate.ticket == state.fault?.ticket
       let isOurs = isKin(fact) || (fact.job == nil && sameTicket)
       if isOurs { holders.holders.removeAll { $0.isOurs } }
+      holders.isGivenBack = isKin(fact) && isOthers(gate, holders)
+      if holders.isGivenBack { return }
       holders.holders.append(
         GateHolder(
           fact: fact.id, atMS: fact.atMS, byWhom: gate.byWhom, ticket: gate.ticket,
           isOurs: isOurs))
     }
+  }
+
+  /// Whether a gate is shut for what others have it shut for already, and not for our ticket.
+  private func isOthers(_ gate: PortGate, _ holders: GateState) -> Bool {
+    guard let ticket = gate.ticket, ticket != state.fault?.ticket else { return false }
+    return holders.holders.contains { !$0.isOurs && $0.cause == ticket }
   }
 
   mutating func apply(_ fact: Fact, _ ask: Ask) {

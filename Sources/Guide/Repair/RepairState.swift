@@ -196,6 +196,9 @@ public struct RepairState: Hashable, Sendable {
     if gate.isShutForUs, isPlugged, !wantsOpening {
       debts.append(.portShut(name: situation.port.label))
     }
+    if gate.isLeftShut, isPlugged, let other = gate.otherHolder {
+      debts.append(.notLit(port: situation.port.name, cause: other.cause))
+    }
     return debts.byHarm
   }
 

@@ -26,9 +26,9 @@ struct StepJudge {
     case .openPort:
       cordOut ?? (state.gate.isShutForUs || holdsNeighbours ? .waits(.openPort) : .done)
     case .linkUp: linkUp
-    case .readLanes: state.wereLanesRead ? .done : .waits(.lanes)
+    case .readLanes: state.wereLanesRead || isLeftShut ? .done : .waits(.lanes)
     case .lanes: lanes
-    case .counters: state.soak == .notStarted ? .waits(.counters) : .done
+    case .counters: counters
     case .soak: soak
     case .brokenFibres: brokenFibres
     case .debts: cordOut ?? debts
@@ -84,6 +84,7 @@ struct StepJudge {
 
   private var openPhase: RepairPhase? {
     if let phase = state.replacePhase { return phase }
+    if isFormOpen { return .form }
     guard let medium = state.medium else { return .medium }
     return medium == .fibre ? state.facePhase(procedure.ladder) : nil
   }
@@ -113,8 +114,16 @@ struct StepJudge {
   }
 
   private var form: StepJudgement {
-    guard !state.isPlugged, state.changedParts.contains(.module) else { return .done }
-    return state.isFormRight ? .done : .waits(.form)
+    !state.isPlugged && isFormOpen ? .waits(.form) : .done
+  }
+
+  /// Whether nobody has said of the module that went in that its form is right; who takes a link as it is found
+  /// is not asked.
+  private var isFormOpen: Bool {
+    guard procedure.start != .untouched, state.changedParts.contains(.module) else { return false }
+    // One module serves all links of its cage, and is looked at once.
+    let cage = Set([state.situation.port.id] + state.situation.neighbours.map(\.port.id))
+    return !joints.contains { $0.isFormRight && cage.contains($0.situation.port.id) }
   }
 
   private var plugIn: StepJudgement {
@@ -124,7 +133,9 @@ struct StepJudge {
 
   private var debts: StepJudgement {
     if state.gate.isShutForUs { return .waits(.openPort) }
-    return owed.isEmpty ? .done : .waits(.owed)
+    // Whether there is light is asked later, where the link is to be up.
+    let due = owed.filter { if case .notLit = $0 { false } else { true } }
+    return due.isEmpty ? .done : .waits(.owed)
   }
 
   /// What a joint waits for whose cord is out where the procedure itself opened none: dark, looked at, in again.
@@ -161,10 +172,23 @@ struct StepJudge {
     if holdsNeighbours { return .waits(.openPort) }
     if state.gate.isShutForUs { return .waits(.linkUp) }
     if answer == .no { return .ends(.down) }
+    if isLeftShut { return .done }
     return answer == .yes ? .done : .waits(.linkUp)
   }
 
+  /// Whether an end of the link was given back and stays shut for others: what needs light waits, what does not goes on.
+  private var isLeftShut: Bool {
+    state.topics[.linkUp]?.answer?.outcome != .yes
+      && joints.contains { $0.situation.link == state.situation.link && $0.gate.isLeftShut }
+  }
+
+  private var counters: StepJudgement {
+    guard case .notStarted = state.soak else { return .done }
+    return .waits(isLeftShut ? .linkUp : .counters)
+  }
+
   private var lanes: StepJudgement {
+    if isLeftShut { return .done }
     guard let medium = state.medium else { return .waits(.medium) }
     guard medium == .fibre else { return .done }
     return switch state.lanesGood {
@@ -176,7 +200,7 @@ struct StepJudge {
 
   private var soak: StepJudgement {
     switch state.soak {
-    case .notStarted: .waits(.counters)
+    case .notStarted: counters
     case .running(_, let dueMS): .waits(.soak(dueMS: dueMS))
     case .failed: .ends(.failed)
     case .passed: .done

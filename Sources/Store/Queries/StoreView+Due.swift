@@ -130,9 +130,28 @@ extension StoreView {
     }
     if let gate = end.gate {
       let isForTicket = gate.body.ticket.map { tickets.contains($0.folded) } ?? false
-      end.isGateOurs = gate.job != nil || isForTicket
+      end.isGateOurs = try isForTicket || (gate.job != nil && !isLeftShut(gate))
     }
     return end
+  }
+
+  /// Whether a gate that a job recorded says that the port, given back, stays shut for what others had it shut for
+  /// before.
+  private func isLeftShut(_ gate: Recorded<PortGate>) throws -> Bool {
+    guard let id = gate.job, let cause = gate.body.ticket else { return false }
+    let gates = LiveFacts.of(
+      try settled(facts(in: "port_gate", where: "port = ?", [gate.body.port.data])))
+    let before = gates.prefix { $0.id != gate.id }.reversed().prefix { fact in
+      if case .portGate(let earlier) = fact.body { earlier.action == .shut } else { true }
+    }
+    let isHeld = before.contains { fact in
+      guard case .portGate(let earlier) = fact.body, fact.job != id else { return false }
+      return (earlier.ticket ?? earlier.byWhom) == cause
+    }
+    guard isHeld, let fault = try job(id)?.body.fault,
+      case .fault(let own)? = try facts(in: "fault", where: "id = ?", [fault.data]).first?.body
+    else { return isHeld }
+    return own.ticket != cause
   }
 
   private func inspection(_ face: [UInt8]) throws -> Recorded<Inspection>? {

@@ -131,7 +131,7 @@ struct RepairNote {
       case .polarityTest: tests.append("polarity test")
       case .lossTest: tests.append("loss test")
       case .unseen: urgent.append("a look at both faces")
-      case .neighbourOut, .portShut, .cordOut: open.append(debt.text)
+      case .neighbourOut, .portShut, .cordOut, .notLit: open.append(debt.text)
       case .newCordFarFace, .otherLink: urgent.append(debt.text)
       }
     }
