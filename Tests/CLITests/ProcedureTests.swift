@@ -54,6 +54,16 @@ struct ProcedureTests {
     #expect(bad.out.contains("too-deep"))
   }
 
+  @Test func `a screen that says another step's word is found, and not added`() throws {
+    let floor = try WorkFixture()
+    try ownRepair(floor) { $0.replacingOccurrences(of: "screen: UNPLUG", with: "screen: PLUG IN") }
+    let checked = try floor.run(["procedure", "check", "own.yaml"])
+    #expect(checked.status == 1)
+    #expect(checked.words.contains("open: screen says PLUG IN, which is plug-in"), "\(checked.out)")
+    #expect(checked.words.contains("begin it with UNPLUG"), "\(checked.out)")
+    #expect(try floor.run(["procedure", "add", "own.yaml"]).status == 65)
+  }
+
   @Test func `a site's own goes before the shipped one, and open jobs go on by their text`() throws
   {
     let floor = try WorkFixture()

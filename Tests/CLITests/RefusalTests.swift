@@ -216,6 +216,76 @@ struct RefusalTests {
     #expect(try floor.run(["doctor"]).status == 1)
   }
 
+  /// Characters that move a cursor, clear a screen, ring, or turn the direction of writing.
+  private static let steering = ["\u{1B}[2J", "\u{7}", "\u{9B}2J", "\u{202E}", "\u{2066}"]
+
+  @Test(arguments: steering)
+  func `words that steer a terminal are not taken`(evil: String) throws {
+    let floor = try WorkFixture()
+    let port = "elm-leaf-1:25/1"
+    let before = try floor.run(["dump", "--canonical"]).out
+    for arguments in [
+      ["fault", "add", port, "flaps\(evil)"],
+      ["fault", "add", port, "flaps", "--ticket", "I\(evil)"],
+      ["handover", "--to", "Ana\(evil)", "--yes"],
+    ] {
+      let run = try floor.run(arguments)
+      #expect(run.status == 65, "\(arguments) \(run.out)")
+      #expect(run.error.contains("a character that cannot be shown"), "\(run.error)")
+    }
+    #expect(try floor.run(["dump", "--canonical"]).out == before)
+    _ = try floor.run(["fault", "add", port, "flaps"])
+    _ = try floor.run(["work", port])
+    #expect(try floor.run(["fault", "close", port, "--why", "x\(evil)"]).status == 65)
+    #expect(try floor.run(["park", port, "--why", "x\(evil)"]).status == 65)
+    #expect(try floor.run(["fault", "list", "--json"]).list("faults").count == 1)
+  }
+
+  @Test(arguments: steering)
+  func `nothing from the command line or the store steers the terminal`(evil: String) throws {
+    let floor = try WorkFixture()
+    let port = "elm-leaf-1:25/1"
+    func isClean(_ run: WorkFixture.Run) -> Bool {
+      (run.out + run.error).unicodeScalars.allSatisfy { scalar in
+        switch scalar.value {
+        case 0x0A: true
+        case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: false
+        default: true
+        }
+      }
+    }
+    for arguments in [
+      ["show", "bad\(evil)"], ["work", "bad\(evil)"], ["next", "--row", "R\(evil)"],
+      ["find", "z\(evil)z"], ["fault", "add", port, "x\(evil)"], ["bad\(evil)"],
+      ["show", "bad\(evil)", "--json"], ["import", "places", "no\(evil).csv"],
+    ] {
+      let run = try floor.run(arguments)
+      #expect(run.status != 0)
+      #expect(
+        isClean(run), "\(arguments): \(run.out.debugDescription) \(run.error.debugDescription)")
+    }
+    let asked = try floor.run(["work"], answers: ["bad\(evil)", "q"])
+    #expect(isClean(asked), "\(asked.out.debugDescription)")
+    // A name nobody can see to be another's: what is in a store already is not shown as it is.
+    let eve = "Ev\u{202E}e"
+    _ = try floor.run(["fault", "add", port, "flaps"], as: eve)
+    _ = try floor.run(["work", port], as: eve)
+    for arguments in [
+      ["history", port], ["log"], ["next"], ["fault", "list"], ["work", "--list"], ["loose"],
+      ["handover"], ["closeout", port], ["fault", "add", port, "flaps"],
+    ] {
+      let run = try floor.run(arguments, as: "Ana")
+      #expect(isClean(run), "\(arguments): \(run.out.debugDescription)")
+    }
+  }
+
+  @Test func `colour is the program's own`() throws {
+    let floor = try WorkFixture()
+    let shown = try floor.run(["show", "elm-leaf-1", "--color", "always"])
+    #expect(shown.out.hasPrefix("\u{1B}[1m"), "\(shown.out.debugDescription)")
+    #expect(shown.out.split(separator: "\n").first?.contains("\u{1B}[0m") == true)
+  }
+
   @Test(arguments: ["-", "/dev/stdout"])
   func `a sheet goes to standard output and nothing else does`(name: String) throws {
     let floor = try WorkFixture()

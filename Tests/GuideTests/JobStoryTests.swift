@@ -145,6 +145,18 @@ struct JobStoryTests {
     #expect(lines.contains("OWED 25/2, same module, not accepted"), "\(lines)")
   }
 
+  @Test func `a plug of the cage that is out already is not to be left in`() throws {
+    var floor = try play("replace-module", Self.shut + Self.shut)
+    #expect(floor.job.phase == .open)
+    let first = floor.job.prompt(nowMS: floor.nowMS).lines
+    #expect(first.contains("25/2 is shut; leave it in"), "\(first)")
+    try floor.say("unplugged")
+    #expect(floor.job.phase == .open)
+    let second = floor.job.prompt(nowMS: floor.nowMS)
+    #expect(second.lines.contains("25/1 is out already"), "\(second.lines)")
+    #expect(second.card.contains { $0.contains("25/1 OUT") }, "\(second.card)")
+  }
+
   @Test func `the other link of a changed module is owed until somebody accepts it after that`()
     throws
   {

@@ -42,6 +42,16 @@ struct ProcedureCheckTests {
     #expect(kinds(lanes, of: "spare-leg").contains("no-such-way far-lanes"))
   }
 
+  @Test(arguments: ["PLUG IN", "Plug-in now", "PLUGIN", "NOW PLUG IN", "ACCEPT", "LOOK NEXT"])
+  func `a title that is another step's is found`(title: String) {
+    #expect(kinds(changed("open") { $0.title = title }) == ["unsafe open"])
+  }
+
+  @Test(arguments: ["UNPLUG", "UNPLUG, THEN PLUG IN ELSEWHERE", "PULL THE PLUG", "OPEN"])
+  func `a title of its own is taken`(title: String) {
+    #expect(kinds(changed("open") { $0.title = title }) == [])
+  }
+
   @Test(arguments: ["inspect-port", "inspect-cord"])
   func `plugging in without a look is found`(step: String) {
     #expect(kinds(without(step)) == ["unsafe plug-in"])

@@ -33,8 +33,10 @@ struct ReplyTests {
       try choice.facts(
         input: ReplyInput(text: String(repeating: "x", count: 501)), nowMS: 0, technician: "Raj")
     }
-    #expect(throws: ReplyError.unprintable) {
-      try choice.facts(input: ReplyInput(text: "a\u{1B}[2Jb"), nowMS: 0, technician: "Raj")
+    for text in ["a\u{1B}[2Jb", "a\u{9B}2Jb", "a\u{202E}b", "a\u{2066}b", "a\u{2028}b"] {
+      #expect(throws: ReplyError.unprintable) {
+        try choice.facts(input: ReplyInput(text: text), nowMS: 0, technician: "Raj")
+      }
     }
   }
 

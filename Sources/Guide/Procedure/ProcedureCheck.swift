@@ -17,6 +17,7 @@ public struct ProcedureCheck {
     check.checkCordEnds()
     check.checkScopes()
     check.checkTexts()
+    check.checkTitles()
     return check.findings.sorted { ($0.line, $0.text) < ($1.line, $1.text) }
   }
 

@@ -81,7 +81,10 @@ extension PromptBuilder {
         Wording(
           "\(live.port.name)\(side) is LIVE: do not touch", or: "\(live.port.name)\(side) is LIVE"))
     } else if let shut = situation.neighbours.first(where: { !$0.sharesPlug }) {
-      body.append(Wording("\(shut.port.name) is shut; leave it in", or: ""))
+      // Its plug may be out already, in this job or before it.
+      let isOut = state.neighboursOut.contains(shut.port.id)
+      body.append(
+        Wording("\(shut.port.name) is \(isOut ? "out already" : "shut; leave it in")", or: ""))
     }
     let shutBy = state.gate.holders.first { $0.isOurs }.map {
       "\(port.name) shut: \(Columns.shorten($0.byWhom, to: 12)) \(clock.hourMinute($0.atMS))"

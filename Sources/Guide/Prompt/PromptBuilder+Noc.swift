@@ -210,8 +210,9 @@ extension PromptBuilder {
     [answer(.soak, .yes), .soak(Soak(link: situation.link, action: .passed))]
   }
 
-  /// Counters cleared at a time that is still to come: some laptop's clock was ahead, and waiting for it would
-  /// be waiting for nothing. The centre knows how long they have been clean.
+  /// Counters cleared at a time that is still to come.
+  ///
+  /// Some laptop's clock was ahead; the centre knows how long they have been clean.
   private func soakOfWrongClock(_ failed: [FactBody]) -> Draft {
     let minutes = situation.policy.soakMinutes
     let cleared = clock.moment(soakStartMS, near: nowMS)

@@ -58,6 +58,14 @@ enum ReplyCheck {
     return out
   }
 
+  /// Whether it moves a cursor, ends a line or turns the direction of writing.
+  private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...0x1F, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
   /// Trimmed; nil if nothing is left.
   private static func text(_ given: String?, limit: Int) throws(ReplyError) -> String? {
     var scalars = Array((given ?? "").unicodeScalars)
@@ -65,9 +73,7 @@ enum ReplyCheck {
     scalars = Array(scalars.drop { $0.properties.isWhitespace })
     if scalars.isEmpty { return nil }
     if scalars.count > limit { throw .tooLong(limit: limit) }
-    if scalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) {
-      throw .unprintable
-    }
+    if scalars.contains(where: steers) { throw .unprintable }
     var text = ""
     text.unicodeScalars.append(contentsOf: scalars)
     return text

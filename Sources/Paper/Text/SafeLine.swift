@@ -23,7 +23,7 @@ public enum SafeLine {
   /// Whether a scalar controls the screen, the line or the direction of writing.
   ///
   /// All of them are below U+10000.
-  static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0...0x1F, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF,
       0xFFFE, 0xFFFF:

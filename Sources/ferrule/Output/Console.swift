@@ -1,14 +1,25 @@
 import Foundation
 import Guide
+import Paper
 
 /// Data goes to standard output, messages to standard error.
+///
+/// Names and words of others come from bundles and from the command line. Whatever in them would steer a
+/// terminal is shown as `?`: here, so that no screen can forget it. JSON has such characters escaped and stays
+/// as it is.
 enum Console {
   /// Writes text and a line end to standard output.
   static func out(_ text: String) {
-    raw(text.hasSuffix("\n") ? text : text + "\n")
+    let shown = clean(text)
+    raw(shown.hasSuffix("\n") ? shown : shown + "\n")
   }
 
-  /// Writes text as it is to standard output.
+  /// Writes a sheet to standard output: as it is to a file or a pipe, clean to a terminal.
+  static func sheet(_ text: String) {
+    raw(isTerminal ? clean(text) : text)
+  }
+
+  /// Writes text as it is to standard output: for what itself moves the cursor.
   static func raw(_ text: String) {
     write(isPlain ? PlainText.ascii(text) : text, to: .standardOutput)
   }
@@ -20,8 +31,30 @@ enum Console {
 
   /// Writes a message and a line end to standard error.
   static func error(_ text: String) {
-    write(text + "\n", to: .standardError)
+    write(clean(text) + "\n", to: .standardError)
   }
+
+  /// Line by line with nothing in it that steers a terminal, but the colour a line begins with.
+  private static func clean(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0 != "\n" && SafeLine.isUnsafe($0) }) else {
+      return text
+    }
+    return text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { cleanLine(String($0)) }.joined(separator: "\n")
+  }
+
+  private static func cleanLine(_ line: String) -> String {
+    guard mayColour, let start = Style.starts.first(where: line.hasPrefix),
+      let end = line.range(of: Style.end)
+    else { return SafeLine.text(line) }
+    let inner = line[..<end.lowerBound].dropFirst(start.count)
+    return start + SafeLine.text(String(inner)) + Style.end
+      + SafeLine.text(String(line[end.upperBound...]))
+  }
+
+  /// Whether a line may be coloured at all, as ``Style`` decides it.
+  private static let mayColour =
+    isTerminal || CommandLine.arguments.contains { $0.hasPrefix("--color") }
 
   /// Whether a person reads standard output.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }

@@ -39,7 +39,7 @@ enum Exit {
       Console.out(lines.flatMap { isLongUsage($0) ? folded($0) : [$0] }.joined(separator: "\n"))
       exit(code.rawValue)
     }
-    guard code == .validationFailure else { Ferrule.exit(withError: error) }
+    guard code != .success else { Ferrule.exit(withError: error) }
     for line in lines {
       for part in folded(line) { Console.error(part) }
     }

@@ -1,4 +1,5 @@
 import Guide
+import Paper
 
 /// The line a person types, and what to send to a terminal so that it shows the end of it.
 ///
@@ -25,7 +26,7 @@ struct TypedLine {
       if used > Self.room { break }
       out.append(character)
     }
-    return String(out.reversed())
+    return SafeLine.text(String(out.reversed()))
   }
 
   /// Appends what was typed; a line that is full takes no more.

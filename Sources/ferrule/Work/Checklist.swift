@@ -39,7 +39,7 @@ struct Checklist: ParsableCommand {
       case .csv: Paper.ChecklistCSV.text(sheet)
       case .json: Paper.ChecklistJSON.text(sheet)
       }
-    guard let output else { return Console.raw(text) }
+    guard let output else { return Console.sheet(text) }
     guard try OutputFile.write(Array(text.utf8), to: output) else { return }
     let path = URL(fileURLWithPath: output).standardizedFileURL.path
     if options.json {

@@ -35,6 +35,8 @@ struct FaultAdd: ParsableCommand {
   }
 
   func run() throws {
+    _ = try RecordText.required(words, "The symptom")
+    _ = try RecordText.checked(ticket, "--ticket")
     let store = try options.open()
     let author = try options.author(store)
     let nowMS = store.environment.nowMS()

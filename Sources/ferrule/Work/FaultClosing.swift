@@ -23,6 +23,7 @@ struct FaultClosing: ParsableCommand {
   }
 
   func run() throws {
+    _ = try RecordText.required(why, "--why")
     let store = try options.open()
     let author = try options.author(store)
     let nowMS = store.environment.nowMS()

@@ -44,6 +44,7 @@ struct HandoverVerb: ParsableCommand {
   }
 
   func run() throws {
+    _ = try RecordText.checked(to, "--to")
     let store = try options.open()
     let author = try options.author(store)
     if accept { return try takeOver(store, author) }
@@ -64,7 +65,7 @@ struct HandoverVerb: ParsableCommand {
       options.json
       ? Paper.HandoverJSON.value(sheet, zone: zone, command: LooseCommand.text).pretty
       : Paper.HandoverText.text(sheet, zone: zone, command: LooseCommand.text)
-    guard let output else { return Console.raw(text) }
+    guard let output else { return Console.sheet(text) }
     guard try OutputFile.write(Array(text.utf8), to: output) else { return }
     if options.json {
       let path = URL(fileURLWithPath: output).standardizedFileURL.path

@@ -29,6 +29,7 @@ struct Park: ParsableCommand {
   }
 
   func run() throws {
+    _ = try RecordText.checked(why, "--why")
     let store = try options.open()
     let author = try options.author(store)
     let repair = try find(store, author)
