@@ -48,7 +48,7 @@ extension Debt {
     case .unseen: 3
     case .newCordFarFace: 4
     case .polarityTest, .lossTest: 5
-    case .otherLink: 6
+    case .otherLink, .notLit: 6
     }
   }
 }
