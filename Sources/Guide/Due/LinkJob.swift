@@ -12,16 +12,19 @@ public struct LinkJob: Hashable, Sendable {
   public var accepted: Recorded<Signature>?
   /// Why the link was set aside in this job, if it was and still is.
   public var setAside: String?
+  /// The position on a panel it was begun at, such as `P07A:22`; nil for one that was begun at a port.
+  public var panel: String?
 
   /// All its parts.
   public init(
     job: Recorded<Job>, pause: Recorded<Pause>? = nil, hands: Recorded<Signature>? = nil,
-    accepted: Recorded<Signature>? = nil, setAside: String? = nil
+    accepted: Recorded<Signature>? = nil, setAside: String? = nil, panel: String? = nil
   ) {
     self.job = job
     self.pause = pause
     self.hands = hands
     self.accepted = accepted
     self.setAside = setAside
+    self.panel = panel
   }
 }

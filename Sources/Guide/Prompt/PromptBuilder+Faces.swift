@@ -89,7 +89,7 @@ extension PromptBuilder {
       body.append(Columns.shorten("same plug: \(onPlug.joined(separator: ", "))", to: 40))
     }
     return Draft(
-      body: body, extra: [shutBy, owner, place].compactMap { $0 },
+      body: body, extra: [shutBy, owner, place].compactMap { $0 } + shutOnSamePlug,
       card: situation.isOnPanel ? [] : Faceplate.card(state),
       choices: [
         Choice(
@@ -210,7 +210,7 @@ extension PromptBuilder {
 
   /// What is done about a damaged face, where it can be done in this job.
   private func replacing(_ side: FaceSide) -> String {
-    situation.isOnPanel && (side == .port || panelMove != nil)
+    situation.isOnPanel && (side == .port || panelMove != nil || repairsPanel)
       ? "" : ", replace the \(side == .port ? "module" : "cord")"
   }
 
@@ -228,7 +228,7 @@ extension PromptBuilder {
     default: body = "\(plainFaceName(side)): cleaned \(history.cleanings.total) times, not proven"
     }
     // A leg of a trunk is no part that is changed at its panel.
-    if panelMove != nil || (situation.isOnPanel && side == .port) {
+    if panelMove != nil || repairsPanel || (situation.isOnPanel && side == .port) {
       return quarantineOnPanel(side, words: body)
     }
     var choices = [Choice("1", "replace the \(part)", [step(.replace, part, side)])]

@@ -42,7 +42,8 @@ struct OpenRepair {
     return OpenRepair(fact: fact, job: job, progress: JobState.fold(situation))
   }
 
-  var port: PortCard { state.situation.port }
+  /// Where the hands work: the port it was begun at, or the position on a panel.
+  var port: PortCard { progress.workedAt }
   var isResting: Bool { progress.phase == .parked || progress.phase.isEnd }
 
   func isOf(_ technician: String) -> Bool {
@@ -52,9 +53,9 @@ struct OpenRepair {
   /// Where it stands, in a word or two.
   var step: String { progress.title ?? "-" }
 
-  /// How it is named where the other end of its link is worked on.
+  /// How it is named where another joint of its link is worked on.
   var asFarEnd: String {
-    "far end \(port.label): job \(ShortCode.printed(job.code)), \(fact.technician)"
+    "\(progress.panel == nil ? "far end" : "at panel") \(port.label): job \(ShortCode.printed(job.code)), \(fact.technician)"
   }
 
   /// The port as a REF.

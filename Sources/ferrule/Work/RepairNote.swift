@@ -6,7 +6,7 @@ import Store
 /// What goes into the ticket when a repair is over: at most 8 lines of 80 columns.
 struct RepairNote {
   private let state: RepairState
-  /// The joints on panels to which cords are moved.
+  /// The joints on panels to which cords are moved, or the one that is repaired.
   private let panels: [RepairState]
   /// What is owed at any joint of the job.
   private let debts: [Debt]
@@ -19,7 +19,9 @@ struct RepairNote {
   /// The note of a job, with everything recorded at its port, also about parts that are not in it now.
   init(_ job: JobState, _ view: StoreView) throws {
     state = job.here
-    panels = job.joints.map(\.state).filter { $0.situation.cordMove?.panel != nil }
+    panels = job.joints.map(\.state).filter { state in
+      state.situation.cordMove?.panel != nil || state.situation.panelRepair == .joint
+    }
     debts = job.debts
     laptop = view.identity.laptop
     let began = job.here.situation.job
@@ -32,6 +34,7 @@ struct RepairNote {
   }
 
   private var situation: RepairSituation { state.situation }
+  private var repaired: RepairState? { panels.first { $0.situation.panelRepair == .joint } }
   private var clock: FloorClock { situation.clock }
 
   var lines: [String] {
@@ -111,7 +114,10 @@ struct RepairNote {
         if count > 0 { done.append("\(method.rawValue) x\(count) \(name(side))") }
       }
     }
-    if let first = panels.first, panels.allSatisfy({ $0.isThere && $0.isPlugged }) {
+    if let repaired {
+      if done.isEmpty { done.append("opened, nothing cleaned") }
+      done.append("at \(repaired.situation.port.ref)")
+    } else if let first = panels.first, panels.allSatisfy({ $0.isThere && $0.isPlugged }) {
       done.append("moved to \(first.situation.portPartName ?? "another leg")")
     }
     for kind in state.changedParts {
@@ -143,7 +149,7 @@ struct RepairNote {
     return inMS.map(clock.hourMinute) ?? "no"
   }
 
-  /// The joint that is opened, or those to which cords are moved.
+  /// The joint that is opened, which may be on a panel, or those to which cords are moved.
   private var opened: [ThingID] {
     panels.isEmpty ? [situation.port.id] : panels.map(\.situation.port.id)
   }
@@ -162,7 +168,9 @@ struct RepairNote {
       facts.compactMap { fact in
         if case .plugging(let plugging) = fact.body { plugging.joint } else { nil }
       })
-    let left = situation.otherJoints.filter { !opened.contains($0.id) }.map(\.name)
+    // Panels nobody was at are named where somebody has to look next.
+    let ends = (repaired ?? state).situation.otherJoints.filter { !$0.isOnPanel }
+    let left = ends.filter { !opened.contains($0.id) }.map(\.name)
     return left.isEmpty ? nil : "UNTOUCHED \(left.joined(separator: ", "))"
   }
 
@@ -202,6 +210,7 @@ struct RepairNote {
 
   /// The side a face is on, or was on before its part was changed in this repair.
   private func side(of face: Face, _ joint: ThingID?) -> FaceSide? {
+    if let repaired { return repaired.situation.side(of: face) }
     if let side = situation.side(of: face) { return side }
     if let side = panels.lazy.compactMap({ $0.situation.side(of: face) }).first { return side }
     guard joint == situation.port.id else { return nil }
