@@ -45,7 +45,7 @@ struct ProcedureCheckTests {
   @Test func `a joint on a panel is opened alone, with all ports that shine into it shut`() {
     let name = "panel-joint"
     for step in ["dark", "far-dark", "other-dark"] {
-      #expect(kinds(without(step), of: name) == ["unsafe open"], "\(step)")
+      #expect(kinds(without(step), of: name).contains("unsafe open"), "\(step)")
     }
     for step in ["inspect-panel", "inspect-cord"] {
       #expect(kinds(without(step), of: name) == ["unsafe plug-in"], "\(step)")
