@@ -42,7 +42,7 @@ let package = Package(
         .embedInCode("repair.yaml"), .embedInCode("new-link.yaml"),
         .embedInCode("replace-cord.yaml"), .embedInCode("replace-module.yaml"),
         .embedInCode("spare-leg.yaml"), .embedInCode("bad-link.yaml"),
-        .embedInCode("other-link.yaml"),
+        .embedInCode("other-link.yaml"), .embedInCode("panel-joint.yaml"),
         .embedInCode("acceptance.yaml"),
       ]
     ),

@@ -6,6 +6,7 @@ public enum Procedures {
       ("repair", PackageResources.repair_yaml), ("new-link", PackageResources.new_link_yaml),
       ("replace-cord", PackageResources.replace_cord_yaml),
       ("spare-leg", PackageResources.spare_leg_yaml),
+      ("panel-joint", PackageResources.panel_joint_yaml),
       ("replace-module", PackageResources.replace_module_yaml),
       ("bad-link", PackageResources.bad_link_yaml),
       ("other-link", PackageResources.other_link_yaml),

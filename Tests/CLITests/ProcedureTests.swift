@@ -14,15 +14,14 @@ struct ProcedureTests {
     try Data(change(text).utf8).write(to: floor.folder.appendingPathComponent("own.yaml"))
   }
 
-  @Test func `eight come with the program, and check finds nothing in what show prints`() throws {
+  @Test func `nine come with the program, and check finds nothing in what show prints`() throws {
     let floor = try WorkFixture()
     let names = try floor.run(["procedure", "list", "--json"]).list("procedures")
       .compactMap { $0["name"] as? String }
     #expect(
       names == [
-        "repair", "new-link", "replace-cord", "spare-leg", "replace-module", "bad-link",
-        "other-link",
-        "acceptance",
+        "repair", "new-link", "replace-cord", "spare-leg", "panel-joint", "replace-module",
+        "bad-link", "other-link", "acceptance",
       ])
     for name in names {
       let shown = try floor.run(["procedure", "show", name])

@@ -23,6 +23,13 @@ struct JobFloor {
   ) {
     self.procedure = procedure
     base = Floor(medium: medium, policy: policy)
+    let begun = base.situation.job
+    if procedure.sites.contains(.panel), case .job(var body) = begun.body {
+      body.joint = Self.panelJoint
+      base.situation.job.body = .job(body)
+      base.situation.facts.removeAll { $0.id == begun.id }
+      base.situation.facts.append(base.situation.job)
+    }
     if extraCage {
       base.situation.neighbours.append(
         Neighbour(
@@ -73,7 +80,54 @@ struct JobFloor {
       cage: sites.contains(.cage) ? cage : [])
     if sites.contains(where: \.isPanel) { addPanels(&situation) }
     if sites.contains(.cordEnd) { addCordEnd(&situation) }
+    if sites.contains(.panel) { addPanelJoint(&situation) }
     return situation
+  }
+
+  /// The position on a panel whose joint is repaired.
+  static let panelJoint = Floor.id(36)
+  /// The face in it, and that of the plug in front.
+  static let panelFaces = [
+    Face(part: Floor.id(95), connector: 1), Face(part: Floor.id(96), connector: 1),
+  ]
+  /// The other link whose light passes that joint.
+  static let otherLink = Floor.id(55)
+  /// The ports of that link.
+  static let otherPorts = [
+    PortCard(id: Floor.id(56), device: "S1-L3", name: "9/1"),
+    PortCard(id: Floor.id(57), device: "S1-P2", name: "9/2"),
+  ]
+
+  private func addPanelJoint(_ situation: inout JobSituation) {
+    let here = situation.here
+    let card = PortCard(
+      id: Self.panelJoint, device: "P07A", name: "22",
+      place: Place(hall: "H1", row: "R07", rack: "R07-01", lowestU: 40, side: .front))
+    let near = PathJoint(id: here.port.id, name: here.port.label)
+    let far = PathJoint(id: here.otherPort.id, name: here.otherPort.label)
+    let own = PathJoint(id: card.id, name: "P07A:22", isOnPanel: true)
+    var panel = RepairSituation(
+      job: here.job, link: here.link, port: card, otherPort: here.otherPort,
+      otherJoints: [near, far], medium: .fibre, portFace: Self.panelFaces[0],
+      cordFace: Self.panelFaces[1], portPartName: "T101 leg 1", cordName: "C-7K3Q9X",
+      facts: facts, policy: here.policy)
+    panel.panelRepair = .joint
+    situation.panel = panel
+    situation.here.medium = .fibre
+    situation.here.panelRepair = .port(into: card)
+    situation.here.otherJoints = [own, far]
+    situation.far?.medium = .fibre
+    situation.far?.panelRepair = .port(into: card)
+    situation.far?.otherJoints = [own, near]
+    situation.samePlug = Self.otherPorts.map { port in
+      var other = RepairSituation(
+        job: here.job, link: Self.otherLink, port: port,
+        otherPort: Self.otherPorts.first { $0.id != port.id } ?? port, otherJoints: [own],
+        medium: .fibre, portFace: Face(part: Floor.id(97), connector: 1),
+        cordFace: Face(part: Floor.id(98), connector: 1), facts: facts, policy: here.policy)
+      other.panelRepair = .port(into: card)
+      return other
+    }
   }
 
   /// The position on a panel at which the cord of the near port ends.

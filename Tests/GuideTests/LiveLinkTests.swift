@@ -44,6 +44,26 @@ struct LiveLinkTests {
     }
   }
 
+  @Test func `an answer about the far port, given in another job here, shuts only that`() {
+    var floor = JobFloor(Shipped.named("replace-cord"))
+    let other = Floor.id(8_000)
+    let begun = Job(
+      link: Floor.link, joint: Floor.nearPort, procedure: "replace-cord", version: 2,
+      code: "SECOND")
+    let bodies: [FactBody] = [
+      .job(begun), .answer(Answer(about: .dark, outcome: .yes, byWhom: "noor")),
+      .portGate(PortGate(port: Floor.farPort, action: .shut, byWhom: "noor")),
+    ]
+    for (place, body) in bodies.enumerated() {
+      floor.facts.append(
+        Fact(
+          id: Floor.id(8_000 + UInt64(place)), atMS: floor.nowMS, order: place == 0 ? 30 : 31,
+          technician: "Ana", job: place == 0 ? nil : other, step: "far-dark", body: body))
+    }
+    #expect(floor.job.here.gate.isShut == false)
+    #expect(floor.job.joints.first { $0.site == .far }?.state.gate.isShut == true)
+  }
+
   @Test func `a procedure that moves cords and knows no far end is set aside`() {
     var procedure = without(.shut, "spare-leg")
     procedure.steps.removeAll { $0.site == .far }

@@ -52,6 +52,29 @@ struct ProcedureCheckTests {
     #expect(kinds(changed("open") { $0.title = title }) == [])
   }
 
+  @Test func `a joint on a panel is opened alone, with all ports that shine into it shut`() {
+    let name = "panel-joint"
+    for step in ["dark", "far-dark", "other-dark"] {
+      #expect(kinds(without(step), of: name).contains("unsafe open"), "\(step)")
+    }
+    for step in ["inspect-panel", "inspect-cord"] {
+      #expect(kinds(without(step), of: name) == ["unsafe plug-in"], "\(step)")
+    }
+    #expect(kinds(without("open"), of: name).contains("dead-end inspect-panel"))
+    #expect(kinds(without("other-open"), of: name) == ["dead-end other-dark"])
+    #expect(
+      kinds(changed("other-dark") { $0.verb = .linkUp }, of: name).contains(
+        "no-such-way other-dark"))
+    #expect(kinds(changed("open") { $0.site = .far }, of: name).contains("unsafe open"))
+    let early: (inout Procedure) -> Void = { procedure in
+      let open = procedure.steps.firstIndex { $0.name == "other-open" } ?? 0
+      procedure.steps.insert(procedure.steps.remove(at: open), at: 4)
+    }
+    #expect(kinds(early, of: name).contains("unsafe other-open"))
+    #expect(
+      kinds(changed("dark") { $0.site = .samePlug }).contains("no-such-way dark"))
+  }
+
   @Test(arguments: ["inspect-port", "inspect-cord"])
   func `plugging in without a look is found`(step: String) {
     #expect(kinds(without(step)) == ["unsafe plug-in"])

@@ -79,12 +79,13 @@ struct DueFinder {
   private func jobItem(_ job: LinkJob) -> DueItem? {
     let (end, other) = ends(of: job.job.body.joint)
     let began = job.job
+    let atPanel = job.panel.map { " at \($0)" } ?? ""
     if let reason = job.setAside {
       return item(
-        .setAside, end, other, "set aside: \(reason)", since: began, job: job)
+        .setAside, end, other, "set aside\(atPanel): \(reason)", since: began, job: job)
     }
     if isParked(job), let pause = job.pause {
-      var why = "parked by \(pause.technician) at \(clock.hourMinute(pause.atMS))"
+      var why = "parked\(atPanel) by \(pause.technician) at \(clock.hourMinute(pause.atMS))"
       if let reason = pause.body.reason { why += ": \(reason)" }
       var item = item(.parked, end, other, why, since: pause, job: job)
       item.dueMS = pause.body.untilMS
@@ -102,12 +103,13 @@ struct DueFinder {
       case .started?, .failed?: return nil
       }
       return item(
-        .notAccepted, end, other, "hands done by \(hands.body.byWhom), \(rest)",
+        .notAccepted, end, other, "hands done\(atPanel) by \(hands.body.byWhom), \(rest)",
         sinceMS: hands.atMS, job: job)
     }
     return item(
       .runningRepair, end, other,
-      "\(began.technician) is repairing this joint since \(clock.hourMinute(began.atMS))",
+      "\(began.technician) is repairing \(job.panel ?? "this joint") since "
+        + clock.hourMinute(began.atMS),
       since: began, job: job)
   }
 
@@ -116,8 +118,11 @@ struct DueFinder {
     for open in situation.faults {
       let fault = open.fault
       let (end, other) = ends(of: fault.body.port)
-      let inHand = unfinished.contains { $0.job.body.joint == end.port.id }
-      let lookedAtFar = unfinished.contains { $0.job.body.joint == other.port.id }
+      // Whoever works at a panel between them has both ends in hand.
+      let inHand = unfinished.contains { $0.job.body.joint == end.port.id || $0.panel != nil }
+      let lookedAtFar = unfinished.contains {
+        $0.job.body.joint == other.port.id || $0.panel != nil
+      }
       var why = "\(fault.body.symptom), since \(clock.hourMinute(fault.atMS))"
       why += " (\(FloorClock.span(fromMS: fault.atMS, toMS: nowMS)))"
       if open.visits >= 2 {

@@ -40,7 +40,7 @@ public struct DueItem: Hashable, Sendable {
   public var touch: NearbyTouch?
   /// The part of the link that other bad links pass too; nil if none is known.
   public var offender: RepeatOffender?
-  /// Whether it is at a joint of a panel, where no repair is begun.
+  /// Whether it is at a joint of a panel, and not at an end of the link.
   public var isAtPanel = false
 
   /// All its parts.

@@ -2,12 +2,10 @@ public import Plant
 
 /// What to do about the loose ends of one place.
 public enum LooseNext: Hashable, Sendable {
-  /// Work at a port.
+  /// Work at a port, or at a position on a panel.
   case work(ref: String)
   /// Go on with a repair.
   case resume(code: String)
-  /// Look at a thing.
-  case show(ref: String)
   /// Close a task.
   case closeTask(ThingID)
 }

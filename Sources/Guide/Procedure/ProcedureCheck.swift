@@ -15,6 +15,7 @@ public struct ProcedureCheck {
     check.checkParts()
     check.checkPanels()
     check.checkCordEnds()
+    check.checkPanelJoints()
     check.checkScopes()
     check.checkTexts()
     check.checkTitles()
@@ -175,8 +176,12 @@ public struct ProcedureCheck {
       switch step.verb {
       case .unplug:
         // Light comes from both ports of the link.
-        let isBetween = step.site.isPanel || step.site == .cordEnd
-        let ends = isBetween ? [StepSite.here, .far] : [step.site]
+        let ends: [StepSite] =
+          switch step.site {
+          case .panel: [.here, .far, .samePlug]
+          case .nearPanel, .farPanel, .cordEnd: [.here, .far]
+          case .here, .far, .cage, .samePlug: [step.site]
+          }
         if !ends.allSatisfy({ isBefore(.shut, at: $0, place, whenever: step.scope) }) {
           find(.unsafe, step, "unplug without shut before it takes a working link down")
         }

@@ -12,7 +12,11 @@ public enum StepSite: String, Hashable, Sendable, CaseIterable {
   case farPanel = "far-panel"
   /// The other end of the cord at the port the job was begun at: a position on a panel, or the far port.
   case cordEnd = "cord-end"
+  /// The joint on a panel the job was begun at: then `here` and `far` are the ports of its link.
+  case panel
+  /// The ports of the other links whose light passes that joint.
+  case samePlug = "same-plug"
 
-  /// Whether it is on a panel, and not a port.
+  /// Whether it is a position on a panel to which a cord is moved.
   public var isPanel: Bool { self == .nearPanel || self == .farPanel }
 }

@@ -135,6 +135,7 @@ extension PromptBuilder {
     }
     if let back = goBack("\(choices.count + 1)") { choices.append(back) }
     if !isCapped { choices.append(unseen("\(choices.count + 1)")) }
+    if repairsPanel { choices.append(setAsideChoice("\(choices.count + 1)")) }
     return Draft(body: [words], extra: ["p parks it for the next shift"], choices: choices)
   }
 

@@ -99,7 +99,7 @@ extension PromptBuilder {
       body.append(.list(onPlug) { "same plug: \($0)" })
     }
     return Draft(
-      body: body, extra: [shutBy, owner, place].compactMap { $0 },
+      body: body, extra: [shutBy, owner, place].compactMap { $0 } + shutOnSamePlug,
       card: situation.isOnPanel ? [] : Faceplate.card(state),
       choices: [
         Choice(
@@ -226,7 +226,7 @@ extension PromptBuilder {
 
   /// What is done about a damaged face, where it can be done in this job.
   private func replacing(_ side: FaceSide) -> String {
-    situation.isOnPanel && (side == .port || panelMove != nil)
+    situation.isOnPanel && (side == .port || panelMove != nil || repairsPanel)
       ? "" : ", replace the \(side == .port ? "module" : "cord")"
   }
 
@@ -246,7 +246,7 @@ extension PromptBuilder {
     default: body = "\(plainFaceName(side)): cleaned \(history.cleanings.total) times, not proven"
     }
     // A leg of a trunk is no part that is changed at its panel.
-    if panelMove != nil || (situation.isOnPanel && side == .port) {
+    if panelMove != nil || repairsPanel || (situation.isOnPanel && side == .port) {
       return quarantineOnPanel(side, words: body)
     }
     var choices = [Choice("1", "replace the \(part)", [step(.replace, part, side)])]

@@ -140,7 +140,7 @@ extension PromptBuilder {
       Columns.count(name + why) <= room ? name + why : name
     }
     if target.isThisJoint, !isRepairedApart {
-      let name = situation.cordChange == nil ? said("\(port.name) again") : bothAgain
+      let name = situation.cordChange == nil ? said("\(jointName) again") : bothAgain
       return Choice(key, name, [step(.lookNext, "this-joint")])
     }
     let name =
@@ -196,7 +196,7 @@ extension PromptBuilder {
       ? label(situation.otherPort) : joint.map { Columns.shorten($0.name, to: 64) } ?? "elsewhere"
     var choices = [Choice("1", "done there: ask NOC", [step(.lookNext, "ask-again")])]
     if mayTake(.thisJoint) {
-      let name = situation.cordChange == nil ? "\(port.name) again" : bothAgain
+      let name = situation.cordChange == nil ? "\(jointName) again" : bothAgain
       choices.append(Choice("2", name, [step(.lookNext, "this-joint")]))
     }
     choices.append(setAsideChoice("\(choices.count + 1)"))
@@ -206,7 +206,8 @@ extension PromptBuilder {
 
   func hands() -> Draft {
     Draft(
-      body: ["\(soakWords)Hands done at \(port.name)?"], extra: debtLines,
+      body: ["\(soakWords)Hands done at \(repairsPanel ? label(job.workedAt) : port.name)?"],
+      extra: debtLines,
       choices: [handsChoice("1"), failedAfterAll("2")])
   }
 
@@ -232,9 +233,10 @@ extension PromptBuilder {
   private var closing: String {
     var words: [String] = []
     for side in FaceSide.allCases {
-      let cleanings = state.face(side).cleanings
+      let cleanings = (job.panel ?? state).face(side).cleanings
       if cleanings.total > 0 {
-        words.append("\(side == .port ? "port face" : "cord plug") cleaned \(cleanings.total)x")
+        let face = side == .cord ? "cord plug" : repairsPanel ? "panel face" : "port face"
+        words.append("\(face) cleaned \(cleanings.total)x")
       }
     }
     if let leg = legMovedTo { words.append("moved to \(leg)") }

@@ -94,7 +94,7 @@ extension PromptBuilder {
       let whose = Columns.shorten(other.ticket ?? other.byWhom, to: 16)
       draft.extra.append("shut already for \(whose)")
     }
-    draft.extra += cordOut
+    draft.extra += shinesInto + cordOut
     if let place = port.place?.text { draft.extra.append(Columns.shorten(place, to: 40)) }
     if let fault = state.fault {
       draft.extra.append("FAULT \(Columns.shorten(fault.symptom, to: 34))")

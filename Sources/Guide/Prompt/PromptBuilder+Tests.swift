@@ -143,6 +143,7 @@ extension PromptBuilder {
   }
 
   func openPort() -> Draft {
+    if situation.isOnSamePlug { return openOnSamePlug() }
     if panelMove != nil || !state.gate.isShutForUs || job.position.step?.verb == .linkUp {
       return openNeighbours()
     }

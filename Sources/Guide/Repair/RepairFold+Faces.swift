@@ -82,8 +82,8 @@ extension RepairFold {
       }
     } else if situation.otherJoints.contains(where: { $0.id == plugging.joint }) {
       resetLink()
-      if situation.cordChange != nil { state.handsBy = nil }
-      if situation.cordChange == .shut {
+      if situation.cordChange != nil || situation.shutFor != nil { state.handsBy = nil }
+      if situation.isOnlyShut {
         (state.topics[.dark], state.topics[.other]) = (nil, nil)
       }
       switch plugging.action {

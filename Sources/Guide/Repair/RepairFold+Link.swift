@@ -152,9 +152,9 @@ extension RepairFold {
       state.replacing = nil
       if let side { state.keptParts.insert(side) }
     case (.lookNext, "this-joint"):
-      if state.isPlugged, situation.cordChange != .shut { state.wantsOpening = true }
+      if state.isPlugged, !situation.isOnlyShut { state.wantsOpening = true }
     case (.lookNext, "replace-cord"), (.lookNext, "replace-module"):
-      if state.isPlugged {
+      if state.isPlugged, situation.panelRepair == nil {
         state.wantsOpening = true
         state.plannedReplacement = step.outcome == "replace-cord" ? .cord : .port
       }
@@ -169,7 +169,7 @@ extension RepairFold {
     case (.form, "wrong"): if !state.isPlugged { state.replacing = .port }
     case (.polarity, _), (.loss, _): noteTest(step)
     case (.accept, "test-first"):
-      if state.isPlugged, situation.cordMove == nil, situation.cordChange != .shut {
+      if state.isPlugged, situation.cordMove == nil, !situation.isOnlyShut {
         state.wantsOpening = true
       }
       (state.failedTests, state.excusedTests) = ([:], [:])

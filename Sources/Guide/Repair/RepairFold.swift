@@ -43,11 +43,15 @@ struct RepairFold {
     var kin: Set<ThingID> = [situation.job.id]
     var here = kin
     if let parent = situation.job.job { kin.insert(parent) }
+    // A job at a panel is no job at the ports it shuts, nor one on the other links it shuts them of.
+    let own = if case .job(let job) = situation.job.body { Optional(job) } else { Job?.none }
+    let joint = situation.panelRepair == nil ? situation.port.id : own?.joint
     for fact in situation.facts {
       guard case .job(let job) = fact.body else { continue }
       let isFamily = fact.job.map { kin.contains($0) } ?? false
-      if job.link == situation.link || isFamily { kin.insert(fact.id) }
-      if job.joint == situation.port.id { here.insert(fact.id) }
+      let isOnLink = job.link == (situation.isOnSamePlug ? own?.link : situation.link)
+      if isOnLink || isFamily { kin.insert(fact.id) }
+      if job.joint == joint { here.insert(fact.id) }
     }
     return (kin, here)
   }
@@ -92,7 +96,9 @@ struct RepairFold {
   /// Whether a fact belongs to a job at this joint and, if to this one, to a step done here.
   func isHere(_ fact: Fact) -> Bool {
     if fact.job == situation.job.id { return situation.steps.covers(fact.step) }
-    return fact.job.map { here.contains($0) } ?? false
+    guard let job = fact.job, here.contains(job) else { return false }
+    // Whoever else began at that panel does the same steps.
+    return situation.panelRepair == nil || situation.steps.covers(fact.step)
   }
 
   mutating func apply(_ fact: Fact) {
@@ -169,6 +175,10 @@ struct RepairFold {
 
   /// Testing first what is to be accepted opens every joint of the job.
   private func reopensAll(_ fact: Fact, _ step: Step) -> Bool {
+    // Where to look is asked about the joint on the panel, wherever it did not go on.
+    if situation.panelRepair != nil, step.name == StepName.lookNext.rawValue {
+      return fact.job.map(here.contains) ?? false
+    }
     guard fact.job == situation.job.id else { return false }
     if step.name == StepName.accept.rawValue { return true }
     // Both ends of a new cord are suspect, and it is taken out at both.

@@ -173,6 +173,9 @@ public struct RepairState: Hashable, Sendable {
 
   /// What is owed for this link, what does most harm first.
   public var debts: [Debt] {
+    if situation.isOnSamePlug {
+      return gate.isShutForUs ? [.portShut(name: situation.port.label)] : []
+    }
     var debts: [Debt] = []
     if isPlugged, let unseen, medium.isFibreOrUnknown {
       debts.append(.unseen(reason: unseen.reason, atMS: unseen.atMS))
@@ -205,7 +208,8 @@ public struct RepairState: Hashable, Sendable {
   /// Joints to look at next, first one first: last touched, then never seen, then nearest.
   public var lookOrder: [LookTarget] {
     let here = PathJoint(
-      id: situation.port.id, name: situation.port.label, place: situation.port.place)
+      id: situation.port.id, name: situation.port.label, place: situation.port.place,
+      isOnPanel: situation.isOnPanel)
     let joints = [here] + situation.otherJoints.filter { $0.id != here.id }
     let ranked = joints.enumerated().sorted { left, right in
       let (one, other) = (left.element.id, right.element.id)

@@ -8,11 +8,14 @@ public struct PathJoint: Hashable, Sendable {
   public var name: String
   /// Where it is.
   public var place: Place?
+  /// Whether it is a position on a panel, and not a port.
+  public var isOnPanel: Bool
 
   /// All its parts.
-  public init(id: ThingID, name: String, place: Place? = nil) {
+  public init(id: ThingID, name: String, place: Place? = nil, isOnPanel: Bool = false) {
     self.id = id
     self.name = name
     self.place = place
+    self.isOnPanel = isOnPanel
   }
 }

@@ -43,6 +43,8 @@ public struct RepairSituation: Hashable, Sendable {
   public var cordMove: CordMove?
   /// What the joint is to a job that changes the cord; nil in one that works at one end only.
   public var cordChange: CordChange?
+  /// What the joint is to a job that repairs a joint on a panel; nil in one that repairs none.
+  public var panelRepair: PanelRepair?
   /// The leg the link leaves, in a job that moves its cords to another.
   public var leaves: LeftLeg?
   /// What the record knows of the form of the module that went in; nil where none was changed.
@@ -88,11 +90,24 @@ public struct RepairSituation: Hashable, Sendable {
   }
 
   /// Whether it is a position on a panel, and not a port.
-  public var isOnPanel: Bool { cordMove?.panel != nil || cordChange?.arrival?.isOnPanel == true }
+  public var isOnPanel: Bool {
+    cordMove?.panel != nil || cordChange?.arrival?.isOnPanel == true || panelRepair == .joint
+  }
+
+  /// The joint on a panel for which the port is shut; nil if it is shut for none.
+  public var shutFor: PortCard? {
+    if case .port(let joint)? = panelRepair { joint } else { nil }
+  }
+
+  /// Whether it is a port of another link, only shut for a joint on a panel.
+  public var isOnSamePlug: Bool { shutFor != nil && !isOnJobLink }
+
+  /// Whether it is a port that is shut for work at another joint of the job.
+  var isOnlyShut: Bool { cordChange == .shut || shutFor != nil }
 
   /// Whether the procedure opens the joint, found as it is when the job begins.
   var isToBeOpened: Bool {
-    guard start == .plugged, cordChange != .shut else { return false }
+    guard start == .plugged, !isOnlyShut else { return false }
     return switch cordMove {
     case nil: true
     case .port: false

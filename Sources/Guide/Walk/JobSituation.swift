@@ -19,12 +19,17 @@ public struct JobSituation: Hashable, Sendable {
   public var farPanel: RepairSituation?
   /// The joint at the other end of the cord, if the procedure works there.
   public var cordEnd: RepairSituation?
+  /// The joint on a panel that is repaired, if the job was begun at one.
+  public var panel: RepairSituation?
+  /// The ports of the other links whose light passes that joint, link by link.
+  public var samePlug: [RepairSituation]
 
   /// All its parts.
   public init(
     procedure: Procedure, here: RepairSituation, far: RepairSituation? = nil,
     cage: [RepairSituation] = [], nearPanel: RepairSituation? = nil,
-    farPanel: RepairSituation? = nil, cordEnd: RepairSituation? = nil
+    farPanel: RepairSituation? = nil, cordEnd: RepairSituation? = nil,
+    panel: RepairSituation? = nil, samePlug: [RepairSituation] = []
   ) {
     self.procedure = procedure
     self.here = here
@@ -33,6 +38,8 @@ public struct JobSituation: Hashable, Sendable {
     self.nearPanel = nearPanel
     self.farPanel = farPanel
     self.cordEnd = cordEnd
+    self.panel = panel
+    self.samePlug = samePlug
   }
 
   /// The clock on the wall, at every joint.
@@ -45,6 +52,8 @@ public struct JobSituation: Hashable, Sendable {
       nearPanel?.clock = newValue
       farPanel?.clock = newValue
       cordEnd?.clock = newValue
+      panel?.clock = newValue
+      for place in samePlug.indices { samePlug[place].clock = newValue }
     }
   }
 
@@ -69,6 +78,12 @@ public struct JobSituation: Hashable, Sendable {
     {
       return "the panel positions of its task are not known here"
     }
+    if sites.contains(.panel) {
+      guard panel != nil else { return "its panel position is not known here" }
+      guard far != nil, sites.contains(.samePlug) else {
+        return "its procedure shuts not all ports of its panel position"
+      }
+    }
     let leavesFarLive = sites.contains(where: \.isPanel) && far == nil
     return leavesFarLive ? "its procedure moves cords and shuts no far end" : nil
   }
@@ -83,6 +98,7 @@ public struct JobSituation: Hashable, Sendable {
     let all =
       [(StepSite.here, here)] + [far].compactMap { $0 }.map { (.far, $0) }
       + cage.map { (.cage, $0) } + panels + [cordEnd].compactMap { $0 }.map { (.cordEnd, $0) }
+      + [panel].compactMap { $0 }.map { (.panel, $0) } + samePlug.map { (.samePlug, $0) }
     return all.map { site, situation in
       var own = situation
       own.steps = procedure.coverage(of: site)

@@ -33,6 +33,10 @@ public struct JobState: Hashable, Sendable {
 
   /// The joint the job was begun at.
   public var here: RepairState { joints[0].state }
+  /// The joint on a panel that is repaired; nil in a job that was begun at a port.
+  public var panel: RepairState? { joints.first { $0.site == .panel }?.state }
+  /// Where the hands work: the position on a panel, or the port the job was begun at.
+  public var workedAt: PortCard { (panel ?? here).situation.port }
   /// The joint the screen is about.
   public var current: RepairState { joints[position.joint].state }
   /// What it waits for.

@@ -38,13 +38,24 @@ struct StepJudge {
     }
   }
 
-  /// Whether a joint is to be opened for which the port is shut: its own, those at both ends of the cord that is
-  /// changed, or those on panels between which the cords of its link are moved.
+  /// Whether a joint is to be opened for which the port is shut: its own, the one on a panel that is repaired,
+  /// those at both ends of the cord that is changed, or those on panels between which the cords of its link are
+  /// moved.
   private var isStillToBeOpened: Bool {
-    let opened =
-      state.situation.cordChange != nil
-      ? joints.filter(\.isCordEnd) : state.situation.cordMove == nil ? [state] : panels
+    let opened: [RepairState] =
+      if let panel = repairedPanel {
+        [panel]
+      } else if state.situation.cordChange != nil {
+        joints.filter(\.isCordEnd)
+      } else {
+        state.situation.cordMove == nil ? [state] : panels
+      }
     return opened.contains { $0.isPlugged && $0.wantsOpening }
+  }
+
+  /// The joint on a panel that is repaired.
+  private var repairedPanel: RepairState? {
+    joints.first { $0.situation.panelRepair == .joint }
   }
 
   /// The joints on panels to which cords are moved.
@@ -140,7 +151,8 @@ struct StepJudge {
 
   /// What a joint waits for whose cord is out where the procedure itself opened none: dark, looked at, in again.
   private var cordOut: StepJudgement? {
-    guard !state.isPlugged else { return nil }
+    // What another link's port waits for is of that link's own repair.
+    guard !state.isPlugged, !state.situation.isOnSamePlug else { return nil }
     return .waits(state.gate.isShut ? openPhase ?? .plugIn : .dark)
   }
 
@@ -153,7 +165,7 @@ struct StepJudge {
       return isGoingBack || panels.contains(where: \.isThere) ? .done : .waits(.test(topic))
     }
     // A tester goes where the plug was: what is plugged in already is tested before it is accepted.
-    if state.isPlugged, procedure.start != .untouched { return .done }
+    if (repairedPanel ?? state).isPlugged, procedure.start != .untouched { return .done }
     return .waits(.test(topic))
   }
 

@@ -23,9 +23,11 @@ struct Walk {
       let step = procedure.steps[index]
       place = following(index)
       guard Self.applies(step, states) else { continue }
-      // What to do next is asked about the joint at which it did not go on.
+      // What to do next is asked about the joint that is repaired on a panel, else about the one at which it
+      // did not go on.
+      let aside = joints.firstIndex { $0.site == .panel } ?? branching
       for (joint, site) in joints.enumerated()
-      where step.isAside ? joint == branching : site.site == step.site {
+      where step.isAside ? joint == aside : site.site == step.site {
         let judge = StepJudge(
           procedure: procedure, state: site.state, joints: states, reason: reason)
         switch judge.judgement(step) {
@@ -53,22 +55,23 @@ struct Walk {
   }
 
   /// A joint whose port is not shut for us although light goes dark, or goes astray, when the other is opened:
-  /// its own, and both ends of the link for a cord on a panel.
+  /// its own, both ends of the link for a cord on a panel, and every port of the job for a joint on a panel.
   private func liveEnd(ofOpening state: RepairState) -> Int? {
-    let isOnPanel = state.situation.isOnPanel
-    return joints.indices.first { index in
+    joints.indices.first { index in
       let end = joints[index].state
-      let isEnd =
-        isOnPanel
-        ? !end.situation.isOnPanel && end.situation.link == state.situation.link
-        : end.situation.port.id == state.situation.port.id
-      return isEnd && !end.gate.isShutForUs
+      return shines(end.situation, into: state.situation) && !end.gate.isShutForUs
     }
+  }
+
+  private func shines(_ end: RepairSituation, into joint: RepairSituation) -> Bool {
+    guard joint.isOnPanel else { return end.port.id == joint.port.id }
+    return !end.isOnPanel && (joint.panelRepair == .joint || end.link == joint.link)
   }
 
   /// No text of a procedure, checked or not, has a plug pulled whose port nobody shut.
   private func shutFirst(_ joint: Int, _ step: StepDefinition) -> WalkPosition {
-    let shut = procedure.steps.first { $0.verb == .shut && $0.site == joints[joint].site }
+    let there = procedure.steps.filter { $0.site == joints[joint].site }
+    let shut = there.first { $0.verb == .shut } ?? there.first
     return WalkPosition(joint: joint, step: shut ?? step, phase: .dark)
   }
 

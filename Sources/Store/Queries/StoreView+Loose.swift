@@ -17,7 +17,9 @@ extension StoreView {
 
   /// Joints on panels whose cord is out, or whose plug went in unseen.
   public func openPanelJoints() throws -> [OpenPanelJoint] {
-    try dueWords().filter { $0.topic == .plugged }.compactMap { word in
+    let words = try dueWords()
+    let open = Set(words.filter { $0.topic == .job }.map(\.subject))
+    return try words.filter { $0.topic == .plugged }.compactMap { word in
       guard let id = ThingID(bytes: word.subject), let position = try position(id),
         let fact = try facts(in: "plugging", where: "id = ?", [word.fact.data]).first,
         case .plugging(let plugging) = fact.body
@@ -28,7 +30,7 @@ extension StoreView {
       }
       return OpenPanelJoint(
         plugging: Recorded(fact, plugging), ref: position.label, place: position.place,
-        code: try fact.job.flatMap(job)?.body.code)
+        code: try fact.job.flatMap { open.contains($0.bytes) ? try job($0)?.body.code : nil })
     }
   }
 

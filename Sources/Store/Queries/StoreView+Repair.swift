@@ -52,6 +52,11 @@ extension StoreView {
     return (fact, body)
   }
 
+  /// The jobs that were begun at a joint and not taken back, in order.
+  public func jobs(at joint: ThingID) throws -> [Fact] {
+    LiveFacts.of(try settled(facts(in: "job", where: "joint = ?", [joint.data])))
+  }
+
   /// Everything a job needs at each of its joints; nil if the job, its link or its port are not here.
   public func jobSituation(job id: ThingID, procedure: Procedure) throws -> JobSituation? {
     guard let (fact, _) = try job(id) else { return nil }
@@ -70,9 +75,12 @@ extension StoreView {
   }
 
   private func jobSituation(of fact: Fact, procedure: Procedure) throws -> JobSituation? {
-    guard case .job(let body) = fact.body, let link = try link(body.link),
-      let port = try port(body.joint)
-    else { return nil }
+    guard case .job(let body) = fact.body, let link = try link(body.link) else { return nil }
+    guard let port = try port(body.joint) else {
+      return try position(body.joint).map {
+        try panelSituation(of: fact, link, at: $0, procedure)
+      }
+    }
     let sites = procedure.sites
     var situation = JobSituation(
       procedure: procedure, here: try self.situation(of: fact, link, port))
@@ -93,14 +101,24 @@ extension StoreView {
     if sites.contains(where: \.isPanel) { try addPanels(&situation, fact, link) }
     if sites.contains(.cordEnd) { try addCordEnd(&situation, fact, link, port) }
     if procedure.has(.form) { try addForms(&situation) }
+    if situation.here.cordMove == nil, situation.here.cordChange == nil {
+      let way = try panelJoints(ofLink: link, from: port.id)
+      situation.here.otherJoints = way.joints + situation.here.otherJoints
+      situation.here.facts = try settled(situation.here.facts + way.facts)
+    }
     return situation
   }
 
   /// Everything the repair of one joint needs; nil if the job, its link or its port are not here.
   public func repairSituation(job id: ThingID) throws -> RepairSituation? {
-    guard let (fact, body) = try job(id), let link = try link(body.link),
-      let port = try port(body.joint)
-    else { return nil }
+    guard let (fact, body) = try job(id), let link = try link(body.link) else { return nil }
+    guard let port = try port(body.joint) else {
+      // Its steps matter to none who asks for one joint alone.
+      let any = Procedure(name: body.procedure, version: body.version, steps: [])
+      return try position(body.joint).map {
+        try panelSituation(of: fact, link, at: $0, any).here
+      }
+    }
     return try situation(of: fact, link, port)
   }
 

@@ -47,10 +47,7 @@ extension StoreView {
       throw StoreError(
         .noSuchThing, "\(name) is not in use.", next: "ferrule show \(ShellWord.quoted(name))")
     }
-    let mark = record.label.lastIndex(of: ":")
-    let card = PortCard(
-      id: record.id, device: mark.map { String(record.label[..<$0]) } ?? record.label,
-      name: mark.map { String(record.label[$0...].dropFirst()) } ?? "", place: record.place)
+    let card = record.card
     if let cassette = position.cassette {
       let all = try fabric.positions(of: cassette, onPanel: position.panel)
       let ends = try all.flatMap { try trunkEnds(at: $0.id, fabric) }

@@ -79,7 +79,7 @@ extension StoreView {
       return try link(fault.link)?.portA.place
     case .job:
       guard case .job(let job)? = try fact(subject.id, in: "job")?.body else { return nil }
-      return try port(job.joint)?.place
+      return try port(job.joint)?.place ?? position(job.joint)?.place
     case .hall, .rackRow, .module, .strand, .fibreMap, .alias, .tool, .policy, .procedure:
       return nil
     }

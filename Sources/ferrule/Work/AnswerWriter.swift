@@ -26,13 +26,18 @@ struct AnswerWriter {
       let landing = CordLanding(view: view, draft: draft, state: state)
       var swap = CordSwap(view: view, draft: draft, state: state)
       guard !situation.isOnPanel else {
+        var begun: (job: ThingID, isNew: Bool)?
         for body in bodies {
+          if case .job(let other) = body {
+            begun = try begin(other, from: state, view, draft)
+            continue
+          }
           let known = try named(body)
           try draft.record(known, job: job, step: step)
           try landing.follow(known, job: job, step: step)
           if swap.isDue { try swap.follow(known) }
         }
-        return nil
+        return begun
       }
       guard let port = try view.port(situation.port.id) else {
         throw StoreError(.noSuchThing, "The port \(situation.port.label) is gone.")
@@ -48,20 +53,8 @@ struct AnswerWriter {
         switch body {
         case .partMove(let move): try moves.record(move, job: job, step: step)
         case .job(let other):
-          let open = try OpenRepair.all(view, ofLink: other.link)
-          // Of its own joint a job that opens none wants a repair, and not another one of its kind.
-          let known = open.last {
-            $0.job.joint == other.joint && $0.fact.id != job
-              && (other.joint != port.id || $0.job.procedure != state.procedure.name)
-          }
-          if let known {
-            begun = (known.fact.id, false)
-            continue
-          }
-          begun = (
-            try draft.record(.job(try repair(other, view, draft)), job: job, step: step), true
-          )
-          if let joint = try view.port(other.joint) { try draft.ensureParts(view, at: joint) }
+          begun = try begin(other, from: state, view, draft)
+          if begun?.isNew == false { continue }
         default: try draft.record(body, job: job, step: step)
         }
         try landing.follow(body, job: job, step: step)
@@ -81,9 +74,28 @@ struct AnswerWriter {
     return .cleaning(cleaning)
   }
 
+  /// Goes on with the repair that is open at another joint of the link, or begins one there.
+  private func begin(
+    _ other: Job, from state: JobState, _ view: StoreView, _ draft: Draft
+  ) throws -> (job: ThingID, isNew: Bool) {
+    let (here, job) = (state.current.situation.port.id, state.current.situation.job.id)
+    let open = try OpenRepair.all(view, ofLink: other.link)
+    // Of its own joint a job that opens none wants a repair, and not another one of its kind.
+    let known = open.last {
+      $0.job.joint == other.joint && $0.fact.id != job
+        && (other.joint != here || $0.job.procedure != state.procedure.name)
+    }
+    if let known { return (known.fact.id, false) }
+    let id = try draft.record(
+      .job(try repair(other, view, draft)), job: job, step: state.answeredStep)
+    if let joint = try view.port(other.joint) { try draft.ensureParts(view, at: joint) }
+    return (id, true)
+  }
+
   /// Another joint is repaired, whatever the job goes by that looks there.
   private func repair(_ job: Job, _ view: StoreView, _ draft: Draft) throws -> Job {
-    let entry = try ProcedureShelf(view).named("repair")
+    let isOnPanel = try view.port(job.joint) == nil
+    let entry = try ProcedureShelf(view).named(isOnPanel ? PanelStart.procedure : "repair")
     var repair = job
     repair.procedure = entry.procedure.name
     repair.version = entry.procedure.version

@@ -8,9 +8,10 @@ struct CloseOut: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "closeout",
     abstract: "The note to paste into the ticket: cause, what was done, what is not done yet.",
-    discussion: "REF is the code of a job, or a port or link: then its last job.")
+    discussion:
+      "REF is the code of a job, or a port, link or position on a panel: then its last job.")
 
-  @Argument(help: "A job's code, or a port or link.")
+  @Argument(help: "A job's code, or a port, link or position on a panel.")
   var ref: [String]
 
   @OptionGroup var glance: GlanceOption
@@ -40,9 +41,14 @@ struct CloseOut: ParsableCommand {
     }
   }
 
-  /// The job of that code, or the last one on a link.
+  /// The job of that code, or the last one on a link or at a position on a panel.
   private static func job(_ name: String, _ view: StoreView) throws -> Fact {
     if let only = try view.jobs(named: name).last { return only }
+    if let position = try PanelStart.position(name, view) {
+      let last = try view.jobs(at: position.id).last
+      guard let last else { throw nothing(name) }
+      return last
+    }
     let link = try view.link(named: name).link
     let jobs = LiveFacts.of(
       try view.history(of: Thing(kind: .link, id: link.id, label: link.label))

@@ -83,7 +83,6 @@ enum DueWork {
     if let task = item.task { return "ferrule task close \(FaultRow.shortID(task)) --found TEXT" }
     if let code = item.code { return "ferrule work --resume \(code)" }
     let ref = ShellWord.quoted(item.port.ref)
-    if item.isAtPanel { return "ferrule show \(ref)" }
     return "ferrule work \(ref)\(item.procedure.map { " --procedure \($0)" } ?? "")"
   }
 

@@ -35,7 +35,8 @@ struct FinishedSheet {
       guard let link = try wanted(body.link) else { return nil }
       let fault = try body.fault.flatMap { try view.fact($0, in: "fault") }
       let ticket = if case .fault(let body)? = fault?.body { body.ticket } else { String?.none }
-      return (link.near(to: body.joint).label, ticket)
+      let ref = try view.position(body.joint)?.label ?? link.near(to: body.joint).label
+      return (ref, ticket)
     }
     if signature.subject.kind == .link {
       return try wanted(signature.subject.id).map { ($0.portA.label, nil) }

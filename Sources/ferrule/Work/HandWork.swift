@@ -289,7 +289,10 @@ struct HandWork {
   /// Joints of the link no hand was at, where one was at another.
   var untouched: [String] {
     let here = PathJoint(id: head.situation.port.id, name: head.situation.port.label)
-    let all = [here] + head.situation.otherJoints.filter { $0.id != here.id }
+    // Panels nobody was at are named where somebody has to look next.
+    let isAtPanel = joints.contains { $0.situation.panelRepair == .joint }
+    let others = head.situation.otherJoints.filter { !isAtPanel || !$0.isOnPanel }
+    let all = [here] + others.filter { $0.id != here.id }
     let spots = touched.union(touched.compactMap { joint($0)?.situation.port.id })
     let isAnywhere = !worked.isEmpty || all.contains { spots.contains($0.id) }
     return isAnywhere ? all.filter { !spots.contains($0.id) }.map(\.name) : []

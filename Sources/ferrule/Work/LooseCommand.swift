@@ -8,7 +8,6 @@ enum LooseCommand {
     switch next {
     case .work(let ref): "ferrule work \(ShellWord.quoted(ref))"
     case .resume(let code): "ferrule work --resume \(code)"
-    case .show(let ref): "ferrule show \(ShellWord.quoted(ref))"
     case .closeTask(let task): "ferrule task close \(FaultRow.shortID(task))"
     }
   }

@@ -44,7 +44,8 @@ struct OpenRepair {
     return OpenRepair(fact: fact, job: job, progress: JobState.fold(situation))
   }
 
-  var port: PortCard { state.situation.port }
+  /// Where the hands work: the port it was begun at, or the position on a panel.
+  var port: PortCard { progress.workedAt }
   var isResting: Bool { progress.phase == .parked || progress.phase.isEnd }
 
   /// Whoever began it, on whatever laptop, each once.
@@ -65,9 +66,9 @@ struct OpenRepair {
   /// Where it stands, in a word or two.
   var step: String { progress.title ?? "-" }
 
-  /// How it is named where the other end of its link is worked on.
+  /// How it is named where another joint of its link is worked on.
   var asFarEnd: String {
-    "far end \(port.label): job \(ShortCode.printed(job.code)), \(who)"
+    "\(progress.panel == nil ? "far end" : "at panel") \(port.label): job \(ShortCode.printed(job.code)), \(who)"
   }
 
   /// The port as a REF.

@@ -2,7 +2,7 @@ import Guide
 import Plant
 import Store
 
-/// The joints on panels that the light of a link passes: no job is begun at them, and dirt sits there too.
+/// The joints on panels that the light of a link passes, with their places: dirt sits there too.
 enum PanelsOnTheWay {
   /// Each with its place, nearest first; none where nothing is recorded.
   static func lines(_ situation: RepairSituation, _ view: StoreView) throws -> [String] {

@@ -71,7 +71,7 @@ struct Park: ParsableCommand {
   }
 
   private func at(_ name: String, _ view: StoreView) throws -> [OpenRepair] {
-    let thing = try view.thing(named: name, kinds: [.link, .port])
+    let thing = try view.thing(named: name, kinds: [.link, .port, .panelPosition])
     return try OpenRepair.all(view).filter { $0.job.joint == thing.id || $0.job.link == thing.id }
   }
 }

@@ -1,39 +1,47 @@
 import Plant
 import Store
 
-/// Where a part is that was named where a port is wanted.
+/// Where a part is that was named where a port or a position on a panel is wanted.
 struct PartPorts {
-  /// The ports it is in.
-  private(set) var ports: [PortRecord] = []
+  /// A place it is in.
+  struct Spot {
+    var id: ThingID
+    var label: String
+    var place: Place?
+  }
+
+  /// The ports it is in, then the positions on panels.
+  let places: [Spot]
   /// What it is and where, such as `C-0668 (cable) is in S1-P2:11/2 and P03A:22`.
   let words: String
 
   init(_ thing: Thing, _ view: StoreView) throws {
-    var places: [String] = []
+    var ports: [Spot] = []
+    var positions: [Spot] = []
+    func add(_ port: PortRecord) {
+      guard !ports.contains(where: { $0.id == port.id }) else { return }
+      ports.append(Spot(id: port.id, label: port.label, place: port.place))
+    }
     if thing.kind == .module, let port = try view.portOfModule(thing.id) {
-      ports = try view.cage(of: port)
+      try view.cage(of: port).forEach(add)
     }
     for (part, connectors) in try Self.parts(thing, view) {
       for connector in connectors {
-        guard let port = try view.port(holding: part, connector: connector) else { continue }
-        if !ports.contains(where: { $0.id == port.id }) { ports.append(port) }
+        try view.port(holding: part, connector: connector).map(add)
       }
     }
     for end in try Self.ends(thing, view) where end.state == .landed {
       switch end.place?.kind {
-      case .port?:
-        guard let port = try end.place.flatMap({ try view.port($0.id) }),
-          !ports.contains(where: { $0.id == port.id })
-        else { continue }
-        ports.append(port)
+      case .port?: try end.place.flatMap { try view.port($0.id) }.map(add)
       case .panelPosition?:
         if let position = try end.place.flatMap({ try view.position($0.id) }) {
-          places.append(position.label)
+          positions.append(Spot(id: position.id, label: position.label, place: position.place))
         }
       default: continue
       }
     }
-    let all = ports.map(\.label) + places
+    places = ports + positions
+    let all = places.map(\.label)
     let shown = all.joined(separator: " and ")
     words =
       "\(thing.label) (\(thing.kind.word))"

@@ -209,7 +209,7 @@ struct RepairDialogue {
     let waiting = code(state)
     job = begun
     let (now, _, _) = try load()
-    say("\(isNew ? "NEW JOB" : "GOING ON WITH") \(code(now)) at \(now.here.situation.port.label)")
+    say("\(isNew ? "NEW JOB" : "GOING ON WITH") \(code(now)) at \(now.workedAt.label)")
     say("\(state.current.situation.port.label) waits: job \(waiting)")
   }
 

@@ -22,9 +22,18 @@ struct RepairStart {
 
   /// Goes on with the repair at the joint a REF names, or begins one; nil if nobody said which end.
   func repair(_ ref: String) throws -> Outcome? {
+    if let position = try store.read({ try PanelStart.position(ref, $0) }) {
+      return try repair(at: position)
+    }
     guard let (link, port) = try joint(ref) else { return nil }
     // A mistyped name is told before anything is asked.
     let wanted = try store.read { try ProcedureShelf($0).named(procedure ?? "repair").procedure }
+    guard !PanelStart.isNeeded(wanted) else {
+      throw CommandError(
+        .badInput, "no-panel",
+        "\(wanted.name) is begun at a position on a panel, and \(port.label) is a port.",
+        next: "ferrule trace \(ShellWord.quoted(port.label)) names those on its way")
+    }
     let open = try store.read { try OpenRepair.all($0, ofLink: link.id) }
     let here = open.filter {
       $0.job.joint == port.id && (procedure == nil || $0.job.procedure == procedure)
@@ -97,11 +106,14 @@ struct RepairStart {
       return Due.items(situation.withoutLooks, nowMS: nowMS)
     }
     guard due.isEmpty, !isSure else { return }
-    throw CommandError(
+    throw Self.nothingDue(at: port.label, reportAt: port.label)
+  }
+
+  static func nothingDue(at label: String, reportAt port: String) -> CommandError {
+    CommandError(
       .badInput, "nothing-due",
-      "\(port.label) works as far as is known here: DO NOT TOUCH. No fault or repair is open on it.",
-      next:
-        "ferrule fault add \(ShellWord.quoted(port.label)) SYMPTOM; or begin all the same with --yes"
+      "\(label) works as far as is known here: DO NOT TOUCH. No fault or repair is open on it.",
+      next: "ferrule fault add \(ShellWord.quoted(port)) SYMPTOM; or begin all the same with --yes"
     )
   }
 
@@ -117,8 +129,12 @@ struct RepairStart {
   ///
   /// Whoever scans what is in the joint stands before it.
   func meant(_ port: PortRecord) throws -> Meant {
+    try meant(try store.read { try $0.card(of: port) })
+  }
+
+  /// The same of a port or a position on a panel.
+  func meant(_ card: PortCard) throws -> Meant {
     guard keyboard.hasScanner, !isReadBack, !isSure else { return .yes }
-    let card = try store.read { try $0.card(of: port) }
     PortWords.lines(card).forEach(Console.out)
     while let entry = keyboard.entry("this one? Enter; q: no") {
       guard case (let code, true) = entry.text else { return entry == .typed("") ? .yes : .no }
@@ -127,10 +143,10 @@ struct RepairStart {
         say(found.isEmpty ? "\(code) is not known here: tie it later" : "\(code) is many things")
         continue
       }
-      if thing.id == port.id { return .yes }
-      if [.port, .link].contains(thing.kind) { return .other(code) }
+      if thing.id == card.id { return .yes }
+      if [.port, .link, .panelPosition].contains(thing.kind) { return .other(code) }
       let part = try store.read { try PartPorts(thing, $0) }
-      if part.ports.contains(where: { $0.id == port.id }) {
+      if part.places.contains(where: { $0.id == card.id }) {
         say("yes, \(thing.label) is in it")
         return .yes
       }
@@ -139,7 +155,7 @@ struct RepairStart {
     return .no
   }
 
-  private func say(_ text: String) {
+  func say(_ text: String) {
     Columns.wrap(text, indent: " ").forEach(Console.out)
   }
 
@@ -147,30 +163,41 @@ struct RepairStart {
   func begin(_ link: LinkRecord, _ port: PortRecord, code known: String? = nil) throws -> (
     ThingID, String
   ) {
+    try begin(link, at: port.id, procedure ?? "repair", code: known) { entry, view, draft in
+      try draft.ensureParts(view, at: port)
+      let task =
+        SpareStart.isNeeded(entry)
+        ? try SpareStart(view: view, link: link, port: port).step() : nil
+      let cord =
+        CordStart.isNeeded(entry)
+        ? try CordStart(view: view, link: link, port: port).step() : nil
+      return [task, cord].compactMap(\.self)
+    }
+  }
+
+  /// Begins one at a port or a position on a panel.
+  ///
+  /// - Parameter found: says what the job keeps of how it was found when it began, as steps.
+  func begin(
+    _ link: LinkRecord, at joint: ThingID, _ procedure: String, code known: String? = nil,
+    _ found: (Procedure, StoreView, Draft) throws -> [Step] = { _, _, _ in [] }
+  ) throws -> (ThingID, String) {
     let nowMS = store.environment.nowMS()
     return try store.write(author: author) { view, draft in
-      let entry = try ProcedureShelf(view).named(procedure ?? "repair")
+      let entry = try ProcedureShelf(view).named(procedure)
       let text = try draft.keepProcedure(
         view, name: entry.procedure.name, version: entry.procedure.version, text: entry.text,
         isOfSite: entry.isOfSite)
       let faults = try view.linkSituation(link, nowMS: nowMS).faults.map(\.fault)
-      let fault = faults.first { $0.body.port == port.id } ?? faults.first
+      let fault = faults.first { $0.body.port == joint } ?? faults.first
       let code = try known ?? JobCode.make(view, store.environment)
-      let task =
-        SpareStart.isNeeded(entry.procedure)
-        ? try SpareStart(view: view, link: link, port: port).step() : nil
-      let cord =
-        CordStart.isNeeded(entry.procedure)
-        ? try CordStart(view: view, link: link, port: port).step() : nil
+      let steps = try found(entry.procedure, view, draft)
       let job = try draft.record(
         .job(
           Job(
-            link: link.id, joint: port.id, fault: fault?.id, procedure: entry.procedure.name,
+            link: link.id, joint: joint, fault: fault?.id, procedure: entry.procedure.name,
             version: entry.procedure.version, code: code, text: text)))
-      for step in [task, cord].compactMap(\.self) {
-        try draft.record(.step(step), job: job, step: step.name)
-      }
-      try draft.ensureParts(view, at: port)
+      for step in steps { try draft.record(.step(step), job: job, step: step.name) }
       return (job, code)
     }
   }

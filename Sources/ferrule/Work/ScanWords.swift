@@ -48,7 +48,7 @@ enum ScanWords {
       let words = try words(found, state.situation, view)
       guard found.count == 1 else { return (.other, words) }
       if try isHere(first, state.situation, view) { return (.here(first), words) }
-      let isPlace = first.kind == .port || first.kind == .link
+      let isPlace = [.port, .link, .panelPosition].contains(first.kind)
       return (isPlace ? .elsewhere(first) : .other, words)
     }
   }
@@ -69,7 +69,8 @@ enum ScanWords {
     case .port: thing.id == situation.port.id
     case .link: thing.id == situation.link
     case .panelPosition:
-      [situation.port.id, situation.cordMove?.panel?.from.card.id].contains(thing.id)
+      [situation.port.id, situation.cordMove?.panel?.from.card.id, situation.shutFor?.id]
+        .contains(thing.id)
     case .device, .panel: NameFolding.fold(thing.label) == NameFolding.fold(situation.port.device)
     default: try isPart(thing, situation, view)
     }
@@ -103,6 +104,7 @@ enum ScanWords {
         return situation.cordMove == nil
           ? "yes, the position to work at" : "yes, the position it goes to"
       }
+      if situation.shutFor?.id == thing.id { return "yes, the position to work at" }
       return isHere ? "yes, where the cord was" : "NOT of this repair"
     case .panel: return isHere ? "yes, the right panel" : "NOT of this repair"
     case .device:

@@ -31,15 +31,18 @@ struct ShownJob {
   /// what a colleague does at the other end.
   private static func facts(_ situation: JobSituation) -> [Fact] {
     let here = situation.here
+    // At a panel the joint, and every port that is shut for it.
+    let joints = Set(
+      ([here] + [situation.panel].compactMap(\.self) + situation.samePlug).map(\.port.id))
     var jobs: Set<ThingID> = [here.job.id]
     for fact in here.facts {
-      if case .job(let job) = fact.body, job.joint == here.port.id { jobs.insert(fact.id) }
+      if case .job(let job) = fact.body, joints.contains(job.joint) { jobs.insert(fact.id) }
     }
     return here.facts.filter { fact in
       if jobs.contains(fact.id) || fact.job.map(jobs.contains) ?? false { return true }
       return switch fact.body {
-      case .plugging(let plugging): plugging.joint == here.port.id
-      case .portGate(let gate): gate.port == here.port.id
+      case .plugging(let plugging): joints.contains(plugging.joint)
+      case .portGate(let gate): joints.contains(gate.port)
       case .withdrawal: true
       default: false
       }

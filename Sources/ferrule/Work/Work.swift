@@ -8,14 +8,15 @@ struct Work: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Work on a link, step by step; every answer is saved before the next question.",
     discussion: """
-      REF is a port or a link, such as LG28-01:17. Without --procedure one joint is repaired. A row of racks with a \
+      REF is a port, a link or a position on a panel, such as LG28-01:17 or P07A:22. Without --procedure the one \
+      joint there is repaired. A row of racks with a \
       procedure that opens nothing, such as acceptance, is listed link by link. A job that is open there is \
       gone on with. Without a REF a terminal asks for it: scan it, or type it. A code that is not known here \
       is that of a job begun on another laptop: it is gone on with from what you remember. \
       Answers may be piped in, one a line; the end of input leaves the repair as it is.
       """)
 
-  @Argument(help: "A port or link; with --resume the code of a job.")
+  @Argument(help: "A port, link or position on a panel; with --resume the code of a job.")
   var ref: [String] = []
 
   @Option(help: "The procedure of a new job; ferrule procedure list names them.")

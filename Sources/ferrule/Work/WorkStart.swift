@@ -35,16 +35,16 @@ struct WorkStart {
           return try asked(name, isScanned: isScanned)
         }
         say(part.words)
-        guard !part.ports.isEmpty else { continue }
-        for (place, port) in part.ports.enumerated() {
-          say("\(place + 1) \(port.label)  \(port.place?.text ?? "")")
+        guard !part.places.isEmpty else { continue }
+        for (number, spot) in part.places.enumerated() {
+          say("\(number + 1) \(spot.label)  \(spot.place?.text ?? "")")
         }
         guard let answer = keyboard.entry("work at which? Enter: none") else { return nil }
         let (text, isOther) = answer.text
         if isOther {
           next = answer
-        } else if let number = Int(text), part.ports.indices.contains(number - 1) {
-          return try starting(isReadBack: true).repair(part.ports[number - 1].id.description)
+        } else if let number = Int(text), part.places.indices.contains(number - 1) {
+          return try starting(isReadBack: true).repair(part.places[number - 1].id.description)
         }
       } catch let error as StoreError where [.noSuchThing, .ambiguous].contains(error.code) {
         say(error.message)
@@ -58,7 +58,8 @@ struct WorkStart {
   /// nothing has that name.
   private static func part(_ name: String, _ view: StoreView) throws -> PartPorts? {
     let found = try view.things(named: name)
-    guard let first = found.first, !found.contains(where: { [.port, .link].contains($0.kind) })
+    let workedAt: [ThingKind] = [.port, .link, .panelPosition]
+    guard let first = found.first, !found.contains(where: { workedAt.contains($0.kind) })
     else { return nil }
     guard try OpenRepair.named(name, view).count != 1 else { return nil }
     return try PartPorts(first, view)

@@ -65,6 +65,9 @@ struct ModelLayout {
   /// The ports that shine into a joint.
   func ends(_ joint: Int) -> [ThingID] {
     guard joints[joint].isOnPanel else { return [joints[joint].port.id] }
+    if joints[joint].panelRepair == .joint {
+      return joints.filter { !$0.isOnPanel }.map(\.port.id)
+    }
     return joints.indices.filter { !joints[$0].isOnPanel && isOnLink($0) }.map { ports[$0] }
   }
 }

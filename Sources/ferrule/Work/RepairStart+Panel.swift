@@ -1,0 +1,70 @@
+import Guide
+import Plant
+import Store
+
+/// A repair that begins at a position on a panel.
+extension RepairStart {
+  /// Goes on with the repair that is open there, or begins one; nil if nobody said of which link.
+  func repair(at position: PositionRecord) throws -> Outcome? {
+    let wanted = procedure ?? PanelStart.procedure
+    let isForPanel = try store.read {
+      PanelStart.isNeeded(try ProcedureShelf($0).named(wanted).procedure)
+    }
+    guard isForPanel else {
+      throw CommandError(
+        .badInput, "at-panel",
+        "\(wanted) is begun at a port, and \(position.label) is a position on a panel.",
+        next: "ferrule work \(ShellWord.quoted(position.label))")
+    }
+    let open = try store.read { try OpenRepair.all($0) }
+    let here = open.filter { $0.job.joint == position.id }
+    if let known = here.last(where: { $0.isOf(author) }) ?? here.last {
+      return Outcome(
+        job: known.fact.id,
+        lines: [
+          "going on with \(ShortCode.printed(known.job.code)), \(known.fact.technician)",
+          known.whereLeft(nowMS: store.environment.nowMS(), technician: author),
+        ])
+    }
+    guard let (link, all) = try link(at: position) else { return nil }
+    switch try meant(position.card) {
+    case .yes: break
+    case .no: return nil
+    case .other(let code):
+      var start = self
+      (start.isReadBack, start.procedure) = (true, nil)
+      return try start.repair(code)
+    }
+    let (job, code) = try begin(link, at: position.id, wanted)
+    let far = open.filter { $0.job.link == link.id }.map(\.asFarEnd)
+    return Outcome(
+      job: job,
+      lines: ["job \(ShortCode.printed(code)): write it down"]
+        + PanelStart.words(all, at: position) + far)
+  }
+
+  /// The link that is repaired, of those that pass the joint, and all of these; nil if nobody said which.
+  private func link(at position: PositionRecord) throws -> (LinkRecord, all: [LinkRecord])? {
+    let nowMS = store.environment.nowMS()
+    let (links, due) = try store.read { view in
+      let start = PanelStart(view: view, position: position)
+      let links = try start.links()
+      return (links, try start.due(links, nowMS: nowMS))
+    }
+    guard !due.isEmpty || isSure else {
+      throw Self.nothingDue(
+        at: position.label, reportAt: links.first?.portA.label ?? position.label)
+    }
+    let asked = due.isEmpty ? links : due
+    if asked.count == 1 { return (asked[0], links) }
+    say("\(asked.count) links pass \(position.label):")
+    for (number, link) in asked.enumerated() { say("\(number + 1) \(link.label)") }
+    while let text = keyboard.answer("for which, 1-\(asked.count)? q: none") {
+      if text == "q" { return nil }
+      if let number = Int(text), asked.indices.contains(number - 1) {
+        return (asked[number - 1], links)
+      }
+    }
+    return nil
+  }
+}

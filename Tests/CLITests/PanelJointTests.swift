@@ -1,0 +1,176 @@
+import Foundation
+import Testing
+
+/// A joint on a panel is repaired: the real binary, at a terminal or with answers piped in.
+struct PanelJointTests {
+  private let hall: PanelFloor
+  private let position = PanelFloor.position
+  private var floor: WorkFixture { hall.floor }
+
+  init() throws {
+    hall = try PanelFloor()
+  }
+
+  private func reported() throws {
+    try hall.done("fault", "add", PanelFloor.port, "flaps", "--ticket", "INC7")
+  }
+
+  @Test func `from the scan of a panel's label to the acceptance, with a dirty panel face`() throws
+  {
+    try reported()
+    let desk = try Desk(
+      floor.process(
+        ["work"], at: "2026-11-22T22:00:00Z", as: "Raj", store: "elm.ferrule", killAt: nil))
+    try desk.waits("scan or type a port")
+    try desk.send("\(position)\r")
+    let noc = "who at the NOC?"
+    let dialogue: [(after: String, type: String)] = [
+      ("ASK NOC: shut elm-leaf-1 25/1 ONLY", "2"), (noc, "dana"),
+      ("ASK NOC: shut elm-spine-2 3/1 ONLY", "2"), (noc, "dana"),
+      ("UNPLUG ONLY the cord C-1:b of P07A 22", "1"), ("LOOK: PANEL FACE, T-1", "2"),
+      ("which fibres?", "4"), ("LOOK: CORD PLUG, C-1:b", "1"),
+      ("PANEL FACE dirty: clean DRY, 1 of 3", "1"), ("LOOK again: PANEL FACE", "1"),
+      ("both faces seen clean: plug in P07A 22", "1"),
+      ("ASK NOC: open elm-spine-2 3/1 ONLY", "1"), ("ASKED", "1"), (noc, "dana"),
+      ("ASK NOC: open elm-leaf-1 25/1 ONLY", "1"), ("ASKED", "1"), (noc, "dana"),
+      ("READ the powers of elm-leaf-1 25/1", "2"), (noc, "dana"),
+      ("READ the powers of elm-spine-2 3/1", "2"), (noc, "dana"),
+      ("clear counters", "1"), ("ASKED", "1"), (noc, "dana"), ("SOAKING", "2"), ("SOAKING", "q"),
+    ]
+    for (words, line) in dialogue { try desk.answer(line, after: words) }
+    #expect(try desk.ends() == 0, "\(desk.text)")
+    let screens = desk.lines.prefix { $0 != "NOTE for the ticket:" }
+    #expect(screens.filter { $0.count > 42 } == [])
+    let done = try floor.run(
+      ["work", "--resume"], answers: WorkWalk.accepted, at: "2026-11-23T01:00:00Z")
+    #expect(done.out.contains("ACCEPTED carla"), "\(done.out)")
+    let note = try floor.run(["closeout", position])
+    #expect(note.out.contains("CAUSE dirt panel face P07A:22 fibre 4"), "\(note.out)\(note.error)")
+    #expect(note.out.contains("DID dry x1 panel face P07A:22, PASS"), "\(note.out)")
+    #expect(note.words.contains("UNTOUCHED elm-leaf-1 25/1, elm-spine-2 3/1"), "\(note.out)")
+    #expect(try floor.run(["fault", "list", "--json"]).list("faults").isEmpty)
+    let loose = try floor.run(["loose", "--json"], at: "2026-11-23T01:00:00Z").list("loose")
+    #expect(loose.isEmpty, "\(loose)")
+    #expect(try floor.run(["history", position]).out.contains("dirt"))
+    #expect(try floor.run(["doctor"]).status == 0)
+  }
+
+  @Test func `a second link through the same plug is named, and both its ports are shut first`()
+    throws
+  {
+    try reported()
+    // Both links of the cage are on one plug, as behind a splitter.
+    try hall.done("edit", "elm-leaf-1:25/2", "connector=1")
+    let begun = try floor.run(
+      ["work", position], answers: PanelFloor.shut + PanelFloor.shut + ["q"])
+    #expect(begun.words.contains("2 links pass P07A:22: all are shut first"), "\(begun.out)")
+    #expect(begun.words.contains("elm-leaf-1:25/2"), "\(begun.out)")
+    #expect(begun.words.contains("shut elm-leaf-1 25/2 ONLY"), "\(begun.out)")
+    #expect(!begun.out.contains("UNPLUG ONLY"), "\(begun.out)")
+    let half = try floor.run(["work", "--resume"], answers: PanelFloor.shut + ["q"])
+    #expect(half.words.contains("shut elm-spine-2 4/1 ONLY"), "\(half.out)")
+    #expect(!half.out.contains("UNPLUG ONLY"), "\(half.out)")
+    let open = try floor.run(["work", "--resume"], answers: PanelFloor.shut + ["q"])
+    #expect(open.words.contains("UNPLUG ONLY the cord C-1:b of P07A 22"), "\(open.out)")
+    #expect(open.out.contains("same plug, shut: elm-leaf-1 25/2 +1"), "\(open.out)")
+    let blast = try floor.run(["blast", position, "--json"]).json()
+    #expect(blast["live"] as? Int == 0)
+    // Each is given back by itself; of the other link that stays dark a fault is opened.
+    let back = try floor.run(
+      ["work", "--resume"],
+      answers: ["1"] + PanelFloor.closed + PanelFloor.given + ["1", "2", "dana", "q"])
+    #expect(back.words.contains("open elm-leaf-1 25/2 ONLY"), "\(back.out)")
+    #expect(back.words.contains("2 open, link NOT up"), "\(back.out)")
+    let faults = try floor.run(["fault", "list", "--json"]).list("faults")
+    #expect(faults.contains { $0["symptom"] as? String == "not up after P07A 22 was opened" })
+  }
+
+  @Test func `while it is open it is loose at the panel, and goes on there`() throws {
+    try reported()
+    let out = try floor.run(["work", position], answers: PanelFloor.opened + ["q"])
+    #expect(out.out.contains("PANEL FACE"), "\(out.out)")
+    let job = try #require(
+      try floor.run(["work", "--list", "--json"]).list("jobs").first {
+        $0["ref"] as? String == position
+      })
+    #expect(job["procedure"] as? String == "panel-joint")
+    let code = try #require(job["code"] as? String)
+    let loose = try floor.run(["loose", "--json"]).list("loose")
+    let here = try #require(loose.first { $0["ref"] as? String == position })
+    #expect((here["next"] as? String)?.contains(code) == true, "\(here)")
+    let next = try floor.run(["next", "--json"]).list("items")
+    #expect(!next.contains { $0["what"] as? String == "open-fault" }, "\(next)")
+    #expect(
+      next.contains { ($0["why"] as? String)?.contains("is repairing P07A:22 since") == true },
+      "\(next)")
+    let again = try floor.run(["work", position], answers: ["q"])
+    #expect(again.out.contains("going on with"), "\(again.out)")
+    #expect(again.out.contains("PANEL FACE"), "\(again.out)")
+  }
+
+  @Test func `what went in unseen at a panel is seen to there`() throws {
+    try reported()
+    _ = try floor.run(
+      ["work", position],
+      answers: PanelFloor.opened + ["5", "no scope"] + PanelFloor.given + PanelFloor.given
+        + ["2", "dana", "2", "dana"] + WorkWalk.soaking)
+    _ = try floor.run(
+      ["work", "--resume"], answers: WorkWalk.accepted, at: "2026-11-23T01:00:00Z")
+    let next = try floor.run(["next"], at: "2026-11-23T02:00:00Z")
+    #expect(next.words.contains("plugged in UNSEEN by Raj: no scope"), "\(next.out)")
+    #expect(next.out.contains("do: ferrule work P07A:22"), "\(next.out)")
+    let paid = try floor.run(
+      ["work", position], answers: PanelFloor.opened + PanelFloor.closed + ["q"],
+      at: "2026-11-23T02:00:00Z")
+    #expect(paid.out.contains("OPEN PORT"), "\(paid.out)")
+    let after = try floor.run(["loose", "--json"], at: "2026-11-23T02:00:00Z").out
+    #expect(!after.contains("no scope"), "\(after)")
+  }
+
+  @Test func `a repair at a port is led to the panel on its way, and back`() throws {
+    try reported()
+    let port = PanelFloor.port
+    let led = try floor.run(
+      ["work", port],
+      answers: WorkWalk.opened + ["1", "1", "1", "1", "2", "dana", "", "1", "q"])
+    #expect(led.out.contains("P07A:22: never seen"), "\(led.out)")
+    #expect(led.words.contains("at P07A 22"), "\(led.out)")
+    #expect(led.words.contains("shut elm-leaf-1 25/1 ONLY"), "\(led.out)")
+    let jobs = try floor.run(["work", "--list", "--json"]).list("jobs")
+    #expect(jobs.compactMap { $0["ref"] as? String } == [port, position])
+    let waiting = try floor.run(["work", port], answers: ["q"])
+    #expect(waiting.words.contains("LOOKING AT P07A:22"), "\(waiting.out)")
+  }
+
+  @Test func `what no hand may open is refused with the next command`() throws {
+    for (words, code, next) in [
+      (["work", position], "nothing-due", "ferrule fault add"),
+      (["work", "P07A:23", "--yes"], "no-joint", "ferrule edit CABLE:END"),
+      (["work", position, "--procedure", "repair"], "at-panel", "ferrule work P07A:22"),
+      (["work", PanelFloor.port, "--procedure", "panel-joint"], "no-panel", "ferrule trace"),
+    ] {
+      let run = try floor.run(words)
+      #expect(run.status == 65, "\(words): \(run.out)")
+      #expect(run.error.contains(next), "\(code): \(run.error)")
+    }
+    try hall.done("edit", "elm-leaf-1:25/1>elm-spine-2:3/1", "service=planned")
+    let none = try floor.run(["work", position, "--yes"])
+    #expect(none.status == 65)
+    #expect(none.error.contains("No link in service passes P07A:22"), "\(none.error)")
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
+  }
+
+  @Test func `a cord's label offers the panel it ends at`() throws {
+    try reported()
+    let desk = try Desk(
+      floor.process(
+        ["work"], at: "2026-11-22T22:00:00Z", as: "Raj", store: "elm.ferrule", killAt: nil))
+    try desk.waits("scan or type a port")
+    try desk.send("C-1\r")
+    try desk.waits("2 P07A:22")
+    try desk.answer("2")
+    try desk.waits("light into P07A 22")
+    try desk.answer("q")
+    #expect(try desk.ends() == 0, "\(desk.text)")
+  }
+}
