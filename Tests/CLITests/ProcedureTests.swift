@@ -112,6 +112,7 @@ struct ProcedureTests {
     let done = try floor.run(
       ["work", "--resume"], answers: WorkWalk.accepted, at: "2026-11-23T01:00:00Z")
     #expect(done.out.contains("ACCEPTED carla"), "\(done.out)")
+    #expect(try floor.run(["history", link]).words.contains(": as it should be"))
     // A hand was at both its ends, and the note names them.
     let note = try floor.run(["closeout", port], at: "2026-11-23T01:00:00Z")
     let ends = "elm-leaf-1 25/1 + elm-spine-2 3/1"

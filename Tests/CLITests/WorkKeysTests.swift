@@ -66,6 +66,31 @@ struct WorkKeysTests {
     #expect(try floor.run(["work", "--resume"]).out.contains("DARK 1/12"))
   }
 
+  @Test func `ctrl-C leaves at a question within a question too`() throws {
+    let added = try floor.run(["add", "cable", "maker=Elm", "serial=C-88", "kind=cord"])
+    try #require(added.status == 0, "\(added.error)")
+    _ = try floor.run(["work", port], answers: WorkWalk.opened + ["1", "3", "", "1"])
+    let desk = try desk()
+    try desk.answer("1")
+    try desk.answer("C-88", after: "scan the new cord")
+    try desk.waits("which end is here, a or b?")
+    try desk.send("\u{3}")
+    #expect(try desk.ends() == 0)
+    #expect(desk.words.contains("nothing is lost; go on with ferrule work --resume"))
+    #expect(desk.isAsFound)
+    #expect(try floor.run(["work", "--resume"]).out.contains("CHANGE the cord"))
+  }
+
+  @Test func `a code of thousands of characters does not push the screen away`() throws {
+    let desk = try desk()
+    try desk.send(String(repeating: "X", count: 3_000) + "\r")
+    try desk.waits("Enter: to nothing")
+    #expect(desk.text.count { $0 == "X" } < 400)
+    try desk.answer("")
+    try desk.answer("q")
+    #expect(try desk.ends() == 0)
+  }
+
   @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGQUIT])
   func `a signal ends it, and the terminal is as it was found`(number: Int32) throws {
     let desk = try desk()

@@ -140,6 +140,19 @@ struct WorkMemoryTests {
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
   }
 
+  @Test(arguments: ["ABC234", "checked"])
+  func `a code typed where a port is asked for is taken up from memory too`(typed: String) throws {
+    let floor = try WorkFixture()
+    let desk = try desk(floor, ["work"])
+    let code = typed == "checked" ? floor.printed("ABC234") : typed
+    try desk.answer(code, after: "scan or type a port, link or code")
+    try desk.waits("Begun on another laptop? scan or type its port")
+    try desk.answer("q")
+    #expect(try desk.ends() == 0)
+    #expect(desk.words.contains("\(floor.printed("ABC234")) is not known here"))
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
+  }
+
   @Test func `what is piped in remembers nothing`() throws {
     let floor = try WorkFixture()
     let run = try floor.run(["work", "--resume", "ABC234"], answers: [port, "0"])

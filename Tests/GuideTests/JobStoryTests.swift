@@ -145,6 +145,19 @@ struct JobStoryTests {
     #expect(lines.contains("OWED 25/2, same module, not accepted"), "\(lines)")
   }
 
+  @Test func `a part that is changed is no earlier in the job than the unplugging`() throws {
+    var floor = try play("repair", Self.shut)
+    let unplugging = floor.job.progress
+    for word in ["unplugged", "damage", "clean", "replace the module"] {
+      #expect(try floor.say(word), "\(word)")
+    }
+    #expect(floor.job.title == "STOP")
+    #expect(floor.job.progress == unplugging)
+    for word in ["read it out", "shut"] { #expect(try floor.say(word), "\(word)") }
+    #expect(floor.job.title == "REPLACE")
+    #expect(floor.job.progress == unplugging)
+  }
+
   @Test func `a plug of the cage that is out already is not to be left in`() throws {
     var floor = try play("replace-module", Self.shut + Self.shut)
     #expect(floor.job.phase == .open)

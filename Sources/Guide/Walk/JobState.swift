@@ -75,11 +75,22 @@ public struct JobState: Hashable, Sendable {
   /// How far it is.
   public var progress: Progress {
     let steps = mainSteps
-    let at = working.step.flatMap { $0.isAside ? working.cameFrom : $0 }
+    let at = carrying ?? working.step.flatMap { $0.isAside ? working.cameFrom : $0 }
     guard let at, let place = steps.firstIndex(of: at) else {
       return Progress(step: steps.count, of: steps.count)
     }
     return Progress(step: place + 1, of: steps.count)
+  }
+
+  /// The unplugging, where a part of the open joint is changed before anything else is done there: however
+  /// early the step that waits for it, the joint is open already.
+  private var carrying: StepDefinition? {
+    switch working.phase {
+    case .replace, .neighboursLive:
+      guard working.step?.verb == .medium else { return nil }
+      return mainSteps.last { $0.verb == .unplug && $0.site == .here }
+    default: return nil
+    }
   }
 
   /// What is owed at any of its joints, what does most harm first.

@@ -58,7 +58,9 @@ struct FactWords {
     case .polarityTest(let fact):
       let map = fact.map.sorted { $0.key < $1.key }
         .map { "\($0.key):\($0.value.map(String.init) ?? "none")" }.joined(separator: " ")
-      return "polarity test of \(try name(fact.subject)): \(map)"
+      // Whoever says it is right without a map has seen it right.
+      let found = map.isEmpty ? "as it should be" : map
+      return "polarity test of \(try name(fact.subject)): \(found)"
     case .lossTest(let fact):
       if fact.readings.isEmpty {
         let verdict = fact.verdict.map {

@@ -117,6 +117,6 @@ struct MemoryResume {
   }
 
   private func say(_ text: String) {
-    Columns.wrap(text, indent: " ").forEach(Console.out)
+    EchoedText.lines(text).forEach(Console.out)
   }
 }

@@ -10,6 +10,8 @@ struct PartFinder {
   var needsBothEnds = false
 
   /// The part of that code; nil if the code is one of something else, which is said.
+  ///
+  /// - Throws: ``PersonLeft`` if nothing more will come.
   func part(_ code: String, _ kind: PartKind, _ origin: Origin) throws -> NewPart? {
     guard !code.isEmpty else { return .nameless }
     let found = try store.read { try $0.things(named: code) }
@@ -22,10 +24,13 @@ struct PartFinder {
       if let place = try store.read({ try PartWhereabouts(view: $0).text(thing) }) {
         // Two records of one part in two places are found by nobody until a link is dark.
         say("\(thing.label) is in \(place) by record. Is it in your hand all the same?")
-        guard keyboard.answer("yes, typed in full; Enter: another one") == "yes" else { return nil }
+        guard let answer = keyboard.answer("yes, typed in full; Enter: another one") else {
+          throw PersonLeft()
+        }
+        guard answer == "yes" else { return nil }
       }
       say("known: \(thing.label)")
-      return thing.kind == .cable ? side(of: thing) : .known(thing.id)
+      return thing.kind == .cable ? try side(of: thing) : .known(thing.id)
     }
     if let other = found.first {
       say("\(code) is a \(other.kind.word), \(other.label): scan the part")
@@ -45,16 +50,16 @@ struct PartFinder {
     }
   }
 
-  private func side(of cable: Thing) -> NewPart? {
+  private func side(of cable: Thing) throws -> NewPart? {
     while let text = keyboard.answer("which end is here, a or b?") {
       let side = text.lowercased()
       if side == "a" || side == "b" { return .end(cable: cable.id, side: side) }
       if side == "q" { return nil }
     }
-    return nil
+    throw PersonLeft()
   }
 
   private func say(_ text: String) {
-    Columns.wrap(text).forEach(Console.out)
+    EchoedText.lines(text, indent: "").forEach(Console.out)
   }
 }

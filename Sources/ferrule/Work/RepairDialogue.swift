@@ -254,6 +254,6 @@ struct RepairDialogue {
   }
 
   func say(_ text: String) {
-    Columns.wrap(text, indent: " ").forEach(Console.out)
+    EchoedText.lines(text).forEach(Console.out)
   }
 }

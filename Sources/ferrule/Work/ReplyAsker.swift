@@ -31,6 +31,14 @@ struct ReplyAsker {
   ///
   /// - Parameter verdict: what a fibre's number alone means.
   mutating func ask(_ needs: [ReplyNeed], alone verdict: FibreVerdict) throws -> End {
+    do {
+      return try asked(needs, verdict)
+    } catch is PersonLeft {
+      return .closed
+    }
+  }
+
+  private mutating func asked(_ needs: [ReplyNeed], _ verdict: FibreVerdict) throws -> End {
     for need in needs {
       guard let question = need.question else {
         input.jobCode = try store.read { try JobCode.make($0, store.environment) }

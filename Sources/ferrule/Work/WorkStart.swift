@@ -66,7 +66,7 @@ struct WorkStart {
   }
 
   private func say(_ text: String) {
-    Columns.wrap(text, indent: " ").forEach(Console.out)
+    EchoedText.lines(text).forEach(Console.out)
   }
 
   private func starting(isReadBack: Bool) -> RepairStart {
@@ -79,6 +79,12 @@ struct WorkStart {
   private func asked(_ name: String, isScanned: Bool) throws -> RepairStart.Outcome? {
     let repairs = try store.read { try OpenRepair.named(name, $0) }
     if repairs.count == 1 { return try outcome(repairs[0]) }
+    // The code of a job that nothing here has: it was begun on another laptop.
+    if case .code = ShortCode.read(name), repairs.isEmpty,
+      try store.read({ try $0.things(named: name) }).isEmpty
+    {
+      return try coded(name)
+    }
     return try starting(isReadBack: isScanned).repair(name)
   }
 
