@@ -6,6 +6,8 @@ import Plant
 struct ModelSpending {
   /// The joint each is taken at, and what is recorded.
   private(set) var answers: [(joint: Int, answer: ModelAnswer)] = []
+  /// What the hall counts besides: work at another joint is followed by asking again, which is no try of its own.
+  private(set) var followed: [(joint: Int, answer: ModelAnswer)] = []
 
   init(_ procedure: Procedure, _ layout: ModelLayout) {
     let sites = [StepSite.here, .far, .cage].filter(procedure.sites.contains)
@@ -20,6 +22,10 @@ struct ModelSpending {
       }
       for (outcome, most) in lookNext where !counted.contains(outcome) {
         take(.lookNext, outcome.rawValue, most)
+        guard outcome == .otherJoint else { continue }
+        let again = Step(name: StepName.lookNext.rawValue, outcome: StepOutcome.askAgain.rawValue)
+        let answer = ModelAnswer(words: again.outcome, bodies: [.step(again)], step: step)
+        followed += Array(repeating: (joint, answer), count: most)
       }
       guard site == .here else { continue }
       let wrong = procedure.steps.filter { $0.atMost[.wrong] != nil }

@@ -128,9 +128,10 @@ struct ProcedureModel {
       let layout = ModelLayout(floor.job)
       let hall = ModelHall(layout)
       var root = Root(floor: floor, spent: JobFloor(limited, medium: medium), spentHall: hall)
-      for (joint, answer) in ModelSpending(limits, layout).answers {
+      let spending = ModelSpending(limits, layout)
+      for (_, answer) in spending.answers { root.spent.record(answer.bodies, step: answer.step) }
+      for (joint, answer) in spending.answers + spending.followed {
         root.spentHall.apply(answer.bodies, asked: joint, layout, limits) { _ in }
-        root.spent.record(answer.bodies, step: answer.step)
       }
       root.spent.record(ModelSpending.closing(root.spent.job, as: floor.job), step: nil)
       roots.append(root)
