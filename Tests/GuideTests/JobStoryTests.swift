@@ -196,6 +196,23 @@ struct JobStoryTests {
     #expect(!untouched.job.debts.contains(.otherLink(port: "25/2")))
   }
 
+  @Test func `a port that was shut for a module that stayed after all is given back`() throws {
+    let first =
+      ["it is shut", "it is shut", "unplugged", "unplugged", "keep the old one"]
+      + Self.faces + Self.faces
+    let floor = try play(
+      "replace-module",
+      first + ["read it out", "open, link is up", "read it out", "open, NOT up"]
+        + ["25/1 again: seen clean", "it is shut", "unplugged", "damage", "replace the module"]
+        + ["read it out", "shut", "keep the old one", "plug in UNSEEN"]
+        + ["read it out", "open, link is up"])
+    let prompt = floor.job.prompt(nowMS: floor.nowMS)
+    #expect(prompt.readOut?.contains("open port S1-L3 25/2 ONLY") == true, "\(prompt.lines)")
+    var after = floor
+    for word in ["read it out again", "open, link is up"] { #expect(try after.say(word)) }
+    #expect(!after.job.debts.contains(.portShut(name: "S1-L3 25/2")), "\(after.job.debts)")
+  }
+
   @Test func `a bad link is cleaned, then its cord is changed, then its module, then handed over`()
     throws
   {

@@ -6,13 +6,12 @@ import Testing
 struct ModelMutationTests {
   /// Whether a fault is found in a procedure that is changed, held against its limits as they should be.
   private func finds(
-    _ fault: String, in name: String, isSpent: Bool = false,
-    _ change: (inout Procedure) -> Void
+    _ fault: String, in name: String, _ change: (inout Procedure) -> Void
   ) throws -> Bool {
     let limits = ProcedureModel.small(Shipped.named(name))
     var procedure = limits
     change(&procedure)
-    var model = ProcedureModel(procedure, limits: limits, isSpent: isSpent, most: 6_000)
+    var model = ProcedureModel(procedure, limits: limits, most: 6_000)
     model.until = fault
     return try model.explore().faults[fault] != nil
   }
@@ -62,12 +61,10 @@ struct ModelMutationTests {
     #expect(try finds(fault, in: "acceptance", without: step))
   }
 
-  @Test(arguments: [
-    (StepOutcome.thisJoint, true), (.askAgain, false), (.otherJoint, false),
-  ])
-  func `a way back that is taken too often is found`(way: StepOutcome, isSpent: Bool) throws {
+  @Test(arguments: [StepOutcome.thisJoint, .askAgain, .otherJoint])
+  func `a way back that is taken too often is found`(way: StepOutcome) throws {
     let fault = "\(way.rawValue) 2 times"
-    let isFound = try finds(fault, in: "repair", isSpent: isSpent) { procedure in
+    let isFound = try finds(fault, in: "repair") { procedure in
       for place in procedure.steps.indices where procedure.steps[place].verb == .lookNext {
         procedure.steps[place].atMost[way] = 2
       }

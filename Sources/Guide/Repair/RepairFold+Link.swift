@@ -4,7 +4,8 @@ import Plant
 extension RepairFold {
   mutating func apply(_ fact: Fact, _ gate: PortGate) {
     if gate.port == situation.port.id {
-      apply(fact, gate, to: &state.gate)
+      // What a job shut for changing the module of this joint it gives back here, whichever joint it was asked at.
+      apply(fact, gate, to: &state.gate, isOurs: fact.job == situation.job.id)
     } else if gate.port == situation.otherPort.id {
       apply(fact, gate, to: &state.otherGate)
     } else if situation.neighbours.contains(where: { $0.port.id == gate.port }) {
@@ -12,12 +13,14 @@ extension RepairFold {
     }
   }
 
-  private func apply(_ fact: Fact, _ gate: PortGate, to holders: inout GateState) {
+  private func apply(
+    _ fact: Fact, _ gate: PortGate, to holders: inout GateState, isOurs: Bool = false
+  ) {
     switch gate.action {
     case .opened: holders = GateState()
     case .shut:
       let sameTicket = gate.ticket != nil && gate.ticket == state.fault?.ticket
-      let isOurs = isKin(fact) || (fact.job == nil && sameTicket)
+      let isOurs = isOurs || isKin(fact) || (fact.job == nil && sameTicket)
       if isOurs { holders.holders.removeAll { $0.isOurs } }
       holders.isGivenBack = isKin(fact) && isOthers(gate, holders)
       if holders.isGivenBack { return }

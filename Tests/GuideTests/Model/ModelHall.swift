@@ -101,10 +101,29 @@ struct ModelHall: Hashable {
     if case .portGate = body { true } else { false }
   }
 
-  /// The same, but for how often ways were taken.
-  var withoutTries: ModelHall {
+  /// The same, but for how often ways were taken, and for what is only owed.
+  func plain(_ scope: ModelOwed.Scope) -> ModelHall {
     var hall = self
     hall.tries = [:]
+    if scope.unseen { hall.unseen = [] }
+    hall.otherCords.subtract(scope.cords)
+    return hall
+  }
+
+  /// The same, with what is owed as it is at another screen.
+  func owing(_ owed: ModelOwed) -> ModelHall {
+    var hall = self
+    if owed.scope.unseen { hall.unseen = owed.unseen }
+    hall.otherCords.subtract(owed.scope.cords)
+    hall.otherCords.formUnion(owed.cords)
+    return hall
+  }
+
+  /// The same, with ways taken as often as in another one; but for those in which a try brings another way up.
+  func spent(as other: ModelHall, but counted: Set<String>) -> ModelHall {
+    var hall = self
+    hall.tries = tries.filter { counted.contains($0.key.way) }
+    hall.tries.merge(other.tries.filter { !counted.contains($0.key.way) }) { _, spent in spent }
     return hall
   }
 
@@ -200,13 +219,13 @@ struct ModelHall: Hashable {
 
   private mutating func apply(_ step: Step, _ asked: Int, _ layout: ModelLayout) {
     switch (StepName(rawValue: step.name), step.outcome) {
-    // The leg the cords go back to is not the one that was tested, and its faces are others.
+    // The leg the cords go back to is not the one that was tested, its faces are others, and what is plugged in there is
+    // looked at there.
     case (.lookNext, StepOutcome.goBack.rawValue):
       passed = []
       for joint in layout.joints.indices where layout.isPanel(joint) {
-        let spot = Spot(joint: joint, side: .port)
-        clean.remove(spot)
-        cleanings[spot] = nil
+        for side in FaceSide.allCases { clean.remove(Spot(joint: joint, side: side)) }
+        cleanings[Spot(joint: joint, side: .port)] = nil
       }
     case (.polarity, "wrong"): failed.insert(.polarity)
     case (.loss, "wrong"): failed.insert(.loss)
@@ -215,6 +234,10 @@ struct ModelHall: Hashable {
       return
     case (.accept, "test-first"): failed = []
     case (.lookNext, _): break
+    // Whoever wants to look again goes by what is seen then.
+    case (.inspectPort, "again"), (.inspectCord, "again"):
+      step.face.flatMap(layout.spot).map { _ = clean.remove($0) }
+      return
     default: return
     }
     let done = Try(joint: asked, way: "\(step.name) \(step.outcome)")

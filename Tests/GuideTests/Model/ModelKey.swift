@@ -3,13 +3,24 @@ import Plant
 
 /// What of a job's state decides what comes next, but for how often ways were taken.
 ///
-/// Left out is what is only shown: times, names, powers, what was said, in which order joints are offered.
+/// Left out is what is only shown: times, names, powers, what was said, in which order joints are offered. So is what
+/// only debts tell, see ``ModelOwed``; and how the tests went at a joint other than the first, which alone is asked.
 struct ModelKey: Hashable {
+  /// A face, but for what is only shown: where dirt is, and how often somebody looked.
+  ///
+  /// One that was given up is not cleaned any more, as one that is damaged is not: all that is asked of either is whether
+  /// its cap is on.
+  private struct Face: Hashable {
+    var state: FaceState
+    var cleanings: CleaningCount
+    var staysGivenUp: Bool
+  }
+
   private struct Joint: Hashable {
     var medium: Medium?
     var isPlugged: Bool
     var wantsOpening: Bool
-    var faces: [FaceHistory]
+    var faces: [Face]
     var isShut: Bool
     var out: Set<ThingID>
     var shutNeighbours: Set<ThingID>
@@ -37,21 +48,37 @@ struct ModelKey: Hashable {
   private let second: Int
 
   init(_ job: JobState, _ hall: ModelHall) {
-    let joints = job.joints.map { Self.joint($0.state, job.procedure) }
-    let hall = hall.withoutTries
+    let owed = ModelOwed.Scope(job)
+    let joints = job.joints.indices.map { place in
+      Self.joint(job.joints[place].state, place, job.procedure, owed)
+    }
+    let tries = ModelTries(job, hall)
+    let hall = hall.plain(owed)
     func hash(_ salt: Int) -> Int {
       var hasher = Hasher()
       hasher.combine(salt)
+      // From an end nothing leads on: one is told from another by what it shows.
+      if job.phase.isEnd {
+        hasher.combine(job.phase)
+        hasher.combine(job.position.joint)
+        hasher.combine(job.debts.map(\.text))
+        return hasher.finalize()
+      }
       hasher.combine(joints)
       hasher.combine(hall)
+      hasher.combine(tries)
       return hasher.finalize()
     }
     (first, second) = (hash(1), hash(2))
   }
 
-  private static func joint(_ state: RepairState, _ procedure: Procedure) -> Joint {
+  private static func joint(
+    _ state: RepairState, _ place: Int, _ procedure: Procedure, _ owed: ModelOwed.Scope
+  ) -> Joint {
     // The faces of a joint that is plugged in are behind it; they are new when it is opened.
-    let faces = state.isPlugged ? [] : [state.portFace, state.cordFace].map(plain)
+    let isMoved = state.situation.cordMove?.panel != nil
+    let faces =
+      state.isPlugged ? [] : [state.portFace, state.cordFace].map { plain($0, isMoved: isMoved) }
     let soak =
       switch state.soak {
       case .notStarted: 0
@@ -67,6 +94,10 @@ struct ModelKey: Hashable {
     if !procedure.has(.replaceModule) { kept.remove(.port) }
     if !procedure.has(.replaceCord) { kept.remove(.cord) }
     if !procedure.has(.replaceModule), !procedure.has(.form) { changed.remove(.module) }
+    if owed.cords.contains(place) { changed.remove(.plug) }
+    // One that is another is not asked for again, whether or not it stayed before.
+    if changed.contains(.module) { kept.remove(.port) }
+    if changed.contains(.plug) { kept.remove(.cord) }
     return Joint(
       medium: state.medium, isPlugged: state.isPlugged, wantsOpening: state.wantsOpening,
       faces: faces, isShut: state.gate.isShutForUs, out: state.neighboursOut,
@@ -76,11 +107,12 @@ struct ModelKey: Hashable {
       hasPowers: state.lanePowers != nil, soak: soak, replacing: state.replacing,
       planned: state.plannedReplacement, partsOut: state.partsOut, changed: changed,
       tested: [state.polarityTested, state.lossTested],
-      failed: Set(state.failedTests.keys), excused: Set(state.excusedTests.keys),
+      failed: place == 0 ? Set(state.failedTests.keys) : [],
+      excused: place == 0 ? Set(state.excusedTests.keys) : [],
       flags: [
         state.isFormRight, procedure.has(.readLanes) && state.wereLanesRead,
         state.handsBy != nil, state.acceptedBy != nil, state.setAsideReason != nil,
-        state.lookingAt != nil, state.unseen != nil, state.isThere,
+        state.lookingAt != nil, !owed.unseen && state.unseen != nil, state.isThere,
         state.situation.cordMove?.panel?.isWayBack == true,
       ],
       kept: kept, hasSaidBroken: state.taken.keys.contains { $0.hasPrefix("broken") },
@@ -92,11 +124,13 @@ struct ModelKey: Hashable {
     return arrival.end.map { $0 != state.situation.cordFace.part }
   }
 
-  private static func plain(_ history: FaceHistory) -> FaceHistory {
-    var plain = history
-    plain.face = Floor.moduleFace
-    plain.looks = 0
-    if case .cannotSee(let looks) = history.state { plain.state = .cannotSee(looks: min(looks, 2)) }
-    return plain
+  /// What was given up stays so on the way back of a cord, and what was seen there does not.
+  private static func plain(_ history: FaceHistory, isMoved: Bool) -> Face {
+    var state = history.state
+    if case .cannotSee(let looks) = state { state = .cannotSee(looks: min(looks, 2)) }
+    let isGivenUp = history.isGivenUp && state != .quarantined
+    if isGivenUp { state = .damaged }
+    return Face(
+      state: state, cleanings: history.cleanings, staysGivenUp: isMoved && isGivenUp)
   }
 }

@@ -1,5 +1,5 @@
 /// What may be answered on a screen: what may always be, and what only so often.
-struct ModelOffer {
+struct ModelOffer: Hashable {
   private var always: Set<String>
   private var limited: Set<String>
 
@@ -12,6 +12,9 @@ struct ModelOffer {
     always = Set(answers.filter { !$0.isLimited }.map(words))
     limited = Set(answers.filter(\.isLimited).map(words))
   }
+
+  /// Whether there is a way that may be taken only so often.
+  var hasLimited: Bool { !limited.isEmpty }
 
   /// Whether what may always be answered is the same, and what only so often is no more.
   func isWithin(_ other: ModelOffer) -> Bool {

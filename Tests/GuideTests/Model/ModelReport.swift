@@ -14,4 +14,6 @@ struct ModelReport {
   var stuck = 0
   /// How often two ways to a screen were held against each other.
   var compared = 0
+  /// How many screens were held against the same with every try spent.
+  var spent = 0
 }

@@ -89,7 +89,7 @@ struct ModelRules {
     if unseen < seenNot { find("a joint that was plugged in unseen is not owed") }
     let polarity = count { if case .polarityTest = $0 { true } else { false } }
     let loss = count { if case .lossTest = $0 { true } else { false } }
-    for link in Set(layout.joints.map(\.link)) where hall.isChanged(link, layout) {
+    for link in Set(layout.joints.map { $0.link }) where hall.isChanged(link, layout) {
       for (topic, owed) in [(TestTopic.polarity, polarity), (.loss, loss)] {
         let isPassed = hall.passed.contains(ModelHall.Test(link: link, topic: topic))
         if !isPassed, owed == 0 { find("a test of \(topic.rawValue) is not owed") }
@@ -108,13 +108,27 @@ struct ModelRules {
     if shut < hall.shut.count { find("a port that is still shut is not owed") }
   }
 
+  /// What the guide knows of a joint to be owed is what the hall knows, on every way to a screen.
+  func checkOwed(_ job: JobState, find: (String) -> Void) {
+    for joint in job.joints.indices
+    where !hall.out.contains(joint) && hall.isFibre(layout.joints[joint].link) {
+      let state = job.joints[joint].state
+      if (state.unseen != nil) != hall.unseen.contains(joint) {
+        find("the guide and the hall differ on what was plugged in unseen")
+      }
+      if state.changedParts.contains(.plug) != hall.otherCords.contains(joint) {
+        find("the guide and the hall differ on where another cord is")
+      }
+    }
+  }
+
   /// What was done more often than may be.
   ///
   /// - Parameters:
   ///   - limits: the procedure that says how often.
   ///   - policy: the site's rules.
   func checkLimits(_ limits: Procedure, _ policy: RepairPolicy, find: (String) -> Void) {
-    let atMost = limits.steps.first { $0.verb == .lookNext }?.atMost ?? [:]
+    let lookNext = limits.steps.first { $0.verb == .lookNext }
     func count(_ joint: Int, _ outcome: StepOutcome) -> Int {
       let way = "\(StepName.lookNext.rawValue) \(outcome.rawValue)"
       return hall.tries[ModelHall.Try(joint: joint, way: way), default: 0]
@@ -126,7 +140,8 @@ struct ModelRules {
       }
       // The cords of a link go back together.
       let most = outcome == .goBack ? counts.reduce(0, +) : counts.max() ?? 0
-      if most > atMost[outcome, default: 0] { find("\(outcome.rawValue) \(most) times") }
+      let limit = lookNext?.atMost[outcome] ?? (lookNext?.then[outcome] == nil ? 0 : most)
+      if most > limit { find("\(outcome.rawValue) \(most) times") }
     }
     let again = hall.tries[ModelHall.Try(joint: 0, way: "accept test-first"), default: 0]
     let tests = TestTopic.allCases.compactMap { wrong($0, limits) }

@@ -8,22 +8,33 @@ struct ModelScreen {
 
   func check(find: (String) -> Void) {
     let lines = prompt.lines
-    if !(1...6).contains(lines.count) || lines.contains(where: { Columns.count($0) > 40 }) {
-      find("more than a screen: \(lines)")
-    }
-    for choice in prompt.choices
-    where !lines.contains(where: { $0.contains("\(choice.key) \(choice.label)") }) {
-      find("\(choice.label) is not on the screen")
+    // No sign is wider than it has bytes.
+    let isWide = lines.contains { $0.utf8.count > 40 && Columns.count($0) > 40 }
+    if !(1...6).contains(lines.count) || isWide { find("more than a screen: \(lines)") }
+    let shown = lines.map { Array($0.utf8) }
+    for choice in prompt.choices {
+      let words = Array("\(choice.key) \(choice.label)".utf8)
+      if !shown.contains(where: { Self.holds($0, words) }) {
+        find("\(choice.label) is not on the screen")
+      }
     }
     if prompt.phase != .done, recorded.isEmpty { find("a dead end: \(lines)") }
     let isOwed = [.done, .accept].contains(prompt.phase) && !debts.isEmpty
     if isOwed, !lines.contains(where: { $0.contains("OWED") }) { find("what is owed is not shown") }
   }
 
+  /// By bytes: millions of lines are looked at.
+  private static func holds(_ line: [UInt8], _ words: [UInt8]) -> Bool {
+    guard words.count <= line.count else { return false }
+    return (0...(line.count - words.count)).contains { line[$0...].starts(with: words) }
+  }
+
   /// A port is shut or opened only if it is the one whose name was read out.
-  func checkNames(_ bodies: [FactBody], _ layout: ModelLayout, find: (String) -> Void) {
+  func checkNames(
+    _ bodies: [FactBody], _ layout: @autoclosure () -> ModelLayout, find: (String) -> Void
+  ) {
     for case .portGate(let gate) in bodies {
-      let name = layout.label(gate.port)
+      let name = layout().label(gate.port)
       if prompt.readOut?.contains("port \(name)") != true {
         find("\(name) is \(gate.action.rawValue), and not read out")
       }

@@ -1,14 +1,18 @@
 import Guide
 import Plant
 
-/// Takes every way that has a limit as often as it may be, before anything else is done.
+/// Takes every way that has a limit as often as it may be, before anything else is done; but for those in which a try
+/// that is spent brings another way up.
 struct ModelSpending {
   /// The joint each is taken at, and what is recorded.
   private(set) var answers: [(joint: Int, answer: ModelAnswer)] = []
+  /// What the hall counts besides: work at another joint is followed by asking again, which is no try of its own.
+  private(set) var followed: [(joint: Int, answer: ModelAnswer)] = []
 
   init(_ procedure: Procedure, _ layout: ModelLayout) {
     let sites = [StepSite.here, .far, .cage].filter(procedure.sites.contains)
     let lookNext = procedure.steps.first { $0.verb == .lookNext }?.atMost ?? [:]
+    let counted = ModelTries.counted(procedure)
     for (joint, site) in sites.enumerated() {
       let step = procedure.steps.first { $0.site == site }?.name
       func take(_ name: StepName, _ outcome: String, _ times: Int) {
@@ -16,9 +20,12 @@ struct ModelSpending {
         let answer = ModelAnswer(words: outcome, bodies: [body], step: step)
         answers += Array(repeating: (joint, answer), count: times)
       }
-      // The way back for cords is one way, and changes where they go.
-      for (outcome, most) in lookNext where outcome != .goBack {
+      for (outcome, most) in lookNext where !counted.contains(outcome) {
         take(.lookNext, outcome.rawValue, most)
+        guard outcome == .otherJoint else { continue }
+        let again = Step(name: StepName.lookNext.rawValue, outcome: StepOutcome.askAgain.rawValue)
+        let answer = ModelAnswer(words: again.outcome, bodies: [.step(again)], step: step)
+        followed += Array(repeating: (joint, answer), count: most)
       }
       guard site == .here else { continue }
       let wrong = procedure.steps.filter { $0.atMost[.wrong] != nil }
@@ -33,5 +40,20 @@ struct ModelSpending {
         take(.accept, "test-first", most)
       }
     }
+  }
+
+  /// Closes joints again that are to be opened by now and were not: with both faces seen clean nothing stays of it.
+  static func closing(_ job: JobState, as other: JobState) -> [FactBody] {
+    zip(job.joints, other.joints).filter { $0.state.wantsOpening && !$1.state.wantsOpening }
+      .flatMap { joint, _ in
+        let joint = joint.state.situation
+        let looks = FaceSide.allCases.map { side in
+          FactBody.inspection(
+            Inspection(
+              face: joint.face(side), joint: joint.port.id, verdict: .clean, judgedBy: "person"))
+        }
+        return [.plugging(Plugging(joint: joint.port.id, action: .unplug))] + looks
+          + [.plugging(Plugging(joint: joint.port.id, action: .plugIn))]
+      }
   }
 }
