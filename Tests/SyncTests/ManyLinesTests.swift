@@ -102,4 +102,44 @@ struct ManyLinesTests {
     #expect(try central.refold().held == 0)
     #expect(try raj.dump() == central.dump())
   }
+
+  @Test func `all that is here counts when their laptop is shut out, and nothing later`() throws {
+    try ana.note("before", hall: 1)
+    _ = try Sync.merge(central, path: floor.bundle(ana, "before"))
+    let here = try lines(0..<4_100, longer: 3, "lines")
+    _ = try Sync.merge(central, path: here.path)
+    let report = try Sync.revoke(central, eve.device, why: "lost", author: "Dana")
+    #expect(report.notNamed == 0)
+    #expect(report.revocation.tips.count == 1)
+    #expect(try central.read { try $0.voidChanges() }.isEmpty)
+    #expect(try Sync.revoke(central, eve.device, why: "lost", author: "Dana").isNew == false)
+
+    // An honest laptop has them from herself, and more that came later.
+    _ = try Sync.merge(ana, path: here.path)
+    let later = try lines(5_000..<5_002, longer: 1, "later")
+    _ = try Sync.merge(ana, path: later.path)
+    _ = try Sync.merge(ana, path: floor.bundle(central, "word"))
+    _ = try Sync.merge(central, path: floor.bundle(ana, "ana"))
+    let void = try central.read { try $0.voidChanges() }
+    #expect(Set(void.map(\.hash)).isSuperset(of: later.ends.map(\.hash)))
+    #expect(void.count == 3)
+    #expect(try ana.dump() == central.dump())
+    #expect(try central.doctor().isWell)
+  }
+
+  @Test func `the longest count up to a time, and what does not fit is said`() throws {
+    try ana.note("before", hall: 1)
+    _ = try Sync.merge(central, path: floor.bundle(ana, "before"))
+    let here = try lines(0..<4_100, longer: 3, "lines")
+    _ = try Sync.merge(central, path: here.path)
+    let report = try Sync.revoke(
+      central, eve.device, untilMS: 1_000, why: "lost", author: "Dana")
+    #expect(report.revocation.tips.count == Revocation.mostTips)
+    #expect(Set(report.revocation.tips).isSuperset(of: here.ends.prefix(3).map(\.hash)))
+    #expect(report.notNamed == 4)
+    let void = try central.read { try $0.voidChanges() }
+    #expect(void.map(\.seq) == [1, 1, 1, 1])
+    #expect(
+      try !Sync.revoke(central, eve.device, untilMS: 1_000, why: "lost", author: "Dana").isNew)
+  }
 }
