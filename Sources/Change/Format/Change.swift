@@ -21,11 +21,11 @@ public struct Change: Hashable, Sendable {
   public var author: String
   /// Joins the changes of one long transaction.
   public var group: ChangeGroupID?
-  /// Makes a restart change unlike any other; only a change without operations has one.
+  /// Says why there are no operations; only a change without them has one.
   public var nonce: ChangeNonce?
   /// What the author wants to say about it.
   public var note: String?
-  /// The operations as a changeset; empty only in a restart change.
+  /// The operations as a changeset; empty only in a change that restarts or joins.
   public var body: [UInt8]
 
   /// A change with these fields, unchecked until it is sealed.
@@ -66,6 +66,20 @@ public struct Change: Hashable, Sendable {
       site: site, device: device, seq: seq, prev: prev, deps: deps, hlc: hlc, schema: 1,
       author: author, nonce: nonce, note: note, body: [])
   }
+
+  /// A change that joins lines: no operations, only the changes it comes after, where they are too many for
+  /// one change to name.
+  public static func join(
+    site: SiteID, device: DeviceID, seq: Int64, prev: ChangeHash, deps: [ChangeHash],
+    hlc: Int64, author: String
+  ) -> Change {
+    Change(
+      site: site, device: device, seq: seq, prev: prev, deps: deps, hlc: hlc, schema: 1,
+      author: author, nonce: .joins, body: [])
+  }
+
+  /// Whether it parts two copies of its device.
+  public var isRestart: Bool { nonce != nil && nonce != .joins }
 
   /// The changes this one was written after: the one before it in its chain, if any, and `deps`.
   public var parents: [ChangeHash] {

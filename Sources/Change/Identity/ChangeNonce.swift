@@ -1,4 +1,5 @@
-/// The sixteen random bytes that make a restart change unlike any other.
+/// The sixteen bytes of a change without operations: random ones make a restart change unlike any other,
+/// zeros say that it only joins lines.
 @frozen
 public struct ChangeNonce: ByteIdentifier {
   /// The bytes as words.
@@ -9,4 +10,7 @@ public struct ChangeNonce: ByteIdentifier {
   public init(storage: Bytes16) {
     self.storage = storage
   }
+
+  /// What a change has that only joins lines.
+  public static let joins = ChangeNonce(storage: Bytes16(0, 0))
 }

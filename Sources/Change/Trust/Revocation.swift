@@ -4,7 +4,8 @@
 public struct Revocation: Hashable, Sendable {
   /// The device.
   public let device: DeviceID
-  /// Its last changes that count, ascending; none, if nothing it wrote counts.
+  /// Its last changes that count, or of anybody those that cover them, ascending; none, if nothing it wrote
+  /// counts.
   public let tips: [ChangeHash]
   /// Why, as said; control characters are left out, 256 bytes at most.
   public let why: String
@@ -12,7 +13,8 @@ public struct Revocation: Hashable, Sendable {
   /// The most changes a revocation names.
   public static let mostTips = 4_096
 
-  /// A revocation with all its parts; the tips are put in order.
+  /// A revocation with all its parts; the tips are put in order, and cut at ``mostTips``: whoever has more
+  /// names a change that covers them, or says what stays behind.
   public init(device: DeviceID, tips: some Sequence<ChangeHash>, why: String) {
     self.device = device
     self.tips = Array(Set(tips).sorted().prefix(Self.mostTips))

@@ -60,7 +60,8 @@ extension Store {
   /// Writes the restart change: what this store writes after it shares no place with what any copy
   /// writes, for it follows 16 random bytes.
   ///
-  /// The store gets an id of its own with it, and so a witness of its own.
+  /// The store gets an id of its own with it, and so a witness of its own. Of more ends than a change may name
+  /// the next one takes the rest.
   func part(_ applier: Applier, _ sign: CopySign) throws -> CopyNotice {
     let db = applier.db
     let chain = try OwnChain(applier.log, identity)
@@ -73,7 +74,7 @@ extension Store {
       sealed = try SealedChange(
         sealing: .restart(
           site: identity.site, device: identity.device, seq: chain.seq, prev: chain.prev,
-          deps: chain.deps,
+          deps: Array(chain.deps.prefix(ChangeLimits.deps)),
           hlc: HybridTime.next(seen: try applier.log.greatestTime(), wallMS: nowMS),
           author: identity.laptop, nonce: nonce, note: sign.note))
     } catch {

@@ -311,7 +311,7 @@ final class Applier {
       try applyRun(&run, reader, context)
     }
     applied[change.device, default: AppliedCounts()].add(counts)
-    if change.nonce != nil {
+    if change.isRestart {
       try Meta.set(db, Meta.restart + "\(sealed.hash)", context.change.number.rawValue)
     }
     try names.refresh()

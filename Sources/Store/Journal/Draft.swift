@@ -46,8 +46,19 @@ public final class Draft {
   /// The laptop's clock; ms UTC.
   public var nowMS: Int64 { environment.nowMS() }
 
-  /// What the change being drafted follows in this device's chain.
-  var follows: ChangeHash { prev }
+  /// What the change being drafted follows in this device's chain; for whoever will draft something.
+  func follows() throws -> ChangeHash {
+    try joinLines()
+    return prev
+  }
+
+  /// Sees to it, before the first operation, that what the change comes after can be named in it.
+  private func joinLines() throws {
+    guard deps.count > ChangeLimits.deps else { return }
+    let chain = try applier.ownChain(joiningTo: ChangeLimits.deps, environment: environment)
+    (prev, seq, deps) = (chain.prev, chain.seq, chain.deps)
+    seen = try applier.log.greatestTime()
+  }
 
   /// Whether this draft already inserts the record.
   public func inserts(_ table: ThingKind, _ id: ThingID) -> Bool {
@@ -135,6 +146,7 @@ public final class Draft {
     _ cells: FactCells, atMS at: Int64, technician: String, job: ThingID?, step: String?,
     supersedes: ThingID?
   ) throws -> ThingID {
+    try joinLines()
     let idMS = max(at, lastIDMS + 1)
     func operations() -> (FactID, [Change.Operation]) {
       let id = FactID.make(
@@ -171,6 +183,7 @@ public final class Draft {
   }
 
   private func append(_ operations: [Change.Operation]) throws {
+    try joinLines()
     if writer.byteCountBound(appending: operations) > ChangeLimits.bodyBytes {
       guard writer.operationCount > 0 else {
         throw StoreError(.badValue, "One answer holds more than a change may: 1 MiB.")

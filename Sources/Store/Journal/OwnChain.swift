@@ -9,7 +9,8 @@ struct OwnChain {
   let prev: ChangeHash
   /// The number of the next change.
   let seq: Int64
-  /// The other changes the next one comes after.
+  /// The other changes the next one comes after, ascending: more than it may name where somebody signed
+  /// thousands beside each other.
   let deps: [ChangeHash]
 
   init(_ log: ChangeLog, _ identity: StoreIdentity) throws {

@@ -22,7 +22,7 @@ public final class Store {
   var kept: KeptApplier?
   /// Set where the file can only be read, and not together with its owner.
   private let stillFile: StillFile?
-  private var keyCheck = KeyCheck()
+  var keyCheck = KeyCheck()
   /// Whether the witness was asked since the store was opened.
   var isWitnessAsked = false
 

@@ -152,7 +152,7 @@ public struct MergeUndo {
   /// To be called inside ``Store/write(author:note:_:)``, with the view the plan was made in.
   public func write(to draft: Draft, _ view: StoreView) throws {
     guard !isEmpty else { return }
-    let before = draft.follows
+    let before = try draft.follows()
     let why = "merge \(merge.number), of \(merge.laptop), was undone"
     for fact in facts {
       try draft.record(

@@ -111,7 +111,7 @@ extension Sync {
     var found = false
     try view.changes(notSeenBy: vector.tips.map(\.hash)) { bytes in
       let change = try SealedChange(decoding: bytes).change
-      if change.device == device, change.nonce != nil { found = true }
+      if change.device == device, change.isRestart { found = true }
     }
     return found
   }

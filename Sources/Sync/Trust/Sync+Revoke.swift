@@ -4,7 +4,9 @@ public import Store
 extension Sync {
   /// Shuts a laptop out: its bundles are refused, and of what it wrote only what is named counts.
   ///
-  /// What of it waits and nobody needs goes in the same transaction, as it would with the next merge.
+  /// What of it waits and nobody needs goes in the same transaction, as it would with the next merge. Where all
+  /// counts that is here, and it signed more lines than a revocation names, a change of this store that covers
+  /// them is named instead.
   ///
   /// - Parameters:
   ///   - device: the device.
@@ -27,14 +29,24 @@ extension Sync {
           ?? StoreView.CutOff(last: end.hash)
       }
     }
-    let tips = cuts.compactMap(\.last)
+    var tips = cuts.compactMap(\.last)
+    var notNamed: Int64 = 0
+    let isTooMany = Set(tips).count > Revocation.mostTips
+    if isTooMany, untilMS != nil {
+      let widest = try store.read {
+        try $0.widestTips(tips, of: device, most: Revocation.mostTips)
+      }
+      (tips, notNamed) = (widest.tips, widest.left)
+    }
     // Of what was let stand nothing more is taken away by letting stand all that is here, or the same.
     let before = try store.read { try $0.trust() }.revocations(of: device)
     if let known = before.first(where: { untilMS == nil || Set($0.tips) == Set(tips) }) {
       return RevokeReport(revocation: known, isNew: false)
     }
+    if isTooMany, untilMS == nil { tips = [try store.joinedTip()] }
     let revocation = Revocation(device: device, tips: tips, why: why)
     var report = RevokeReport(revocation: revocation, isNew: true)
+    report.notNamed = notNamed
     _ = try store.say(.revocation(revocation), author: author) { view, draft, statement in
       let book = TrustBook(
         site: view.identity.site, authority: view.identity.authority,

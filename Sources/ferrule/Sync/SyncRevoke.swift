@@ -49,6 +49,7 @@ struct SyncRevoke: ParsableCommand {
           ("tips", .array(report.revocation.tips.map { .string($0.description) })),
           ("without_effect", .array(void.map { .string($0.hash.description) })),
           ("undated", .array(report.undated.map { .string($0.hash.description) })),
+          ("not_named", .integer(report.notNamed)),
           ("given_up", .array(report.givenUp.map { .string($0.hash.description) })),
         ]).pretty)
       return
@@ -66,7 +67,7 @@ struct SyncRevoke: ParsableCommand {
       SHUT OUT \(SafeLine.text(laptop)) (\(device.description.prefix(8))): \
       \(SafeLine.text(report.revocation.why))
         \(CountText.of(void.count, "change")) of it here \(void.count == 1 ? "has" : "have") no effect; \
-      what else it wrote and is here counts.\(Self.givenUp(report.givenUp))\(Self.undated(report.undated))
+      what else it wrote and is here counts.\(Self.givenUp(report.givenUp))\(Self.undated(report.undated))\(Self.notNamed(report.notNamed))
         Others refuse it once they have merged a bundle of this store.
         next: ferrule sync export
       """)
@@ -78,6 +79,17 @@ struct SyncRevoke: ParsableCommand {
     let what = changes.count == 1 ? "change of it that waits is" : "changes of it that wait are"
     return
       "\n  \(changes.count) more \(what) dropped: nobody built on \(changes.count == 1 ? "it" : "them")."
+  }
+
+  /// What it wrote in time and is not named.
+  private static func notNamed(_ count: Int64) -> String {
+    guard count > 0 else { return "" }
+    return """
+
+        TOO MANY LINES: a revocation names \(Revocation.mostTips) of them, the longest. \(CountText.of(Int(count), "change")) \
+      of it by then \(count == 1 ? "has" : "have") no effect all the same.
+        next: ferrule sync devices --void, then ferrule sync adopt CHANGE for what is honest
+      """
   }
 
   /// What the bytes do not date, and what becomes of it.
