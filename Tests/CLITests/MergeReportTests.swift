@@ -94,6 +94,19 @@ struct MergeReportTests {
     #expect(all.map { $0["error"] != nil } == [false, true, false])
   }
 
+  @Test func `of several bundles that are not taken each says what to type next`() throws {
+    let site = try site()
+    let run = try site.run("sync merge fabric.txt nofile.bundle")
+    #expect(run.status == 69)
+    let lines = run.error.split(separator: "\n").map(String.init)
+    for name in ["fabric.txt", "nofile.bundle"] {
+      let place = try #require(
+        lines.firstIndex { $0.hasPrefix("not taken: ") && $0.contains(name) }, "\(run.error)")
+      #expect(lines.dropFirst(place + 1).first?.hasPrefix("   next: ") == true, "\(run.error)")
+    }
+    #expect(lines.count == 4, "\(run.error)")
+  }
+
   @Test func `a bundle that only tells what its laptop holds brings nothing new`() throws {
     let site = try site()
     try site.ana("sync export -o one.bundle")

@@ -55,6 +55,31 @@ struct RefusalTests {
     #expect(try floor.run(["dump", "--canonical"]).out == before)
   }
 
+  @Test(.enabled(if: Shell.path != nil))
+  func `a log that was edited by hand and takes no change is told with what to type`() throws {
+    let floor = try WorkFixture(isCentral: true)
+    try floor.join("kim.ferrule", laptop: "LT-KIM")
+    let note = ["record", "note", "elm-leaf-1:25/1"]
+    for (words, store) in [
+      (note + ["of Kim"], "kim.ferrule"), (["sync", "export", "-o", "kim.bundle"], "kim.ferrule"),
+      (["sync", "merge", "kim.bundle"], "elm.ferrule"),
+    ] {
+      try #require(try floor.run(words, store: store).status == 0)
+    }
+    let said = try Shell.run(
+      floor.folder.appendingPathComponent("elm.ferrule/ferrule.db").path,
+      ".dbconfig enable_trigger off",
+      "UPDATE meta SET value = (SELECT hash FROM change_log ORDER BY n DESC LIMIT 1) "
+        + "WHERE name = 'tip'")
+    try #require(said.status == 0, "\(said.text)")
+    let run = try floor.run(note + ["of Elm"])
+    #expect(run.status == 69, "\(run.error)")
+    #expect(run.error.hasPrefix("ferrule: "), "\(run.error)")
+    #expect(run.error.hasSuffix("   next: ferrule doctor\n"), "\(run.error)")
+    let json = try floor.run(note + ["of Elm", "--json"])
+    #expect((try json.json()["error"] as? [String: Any])?["code"] as? String == "store-damaged")
+  }
+
   @Test(arguments: [
     ["frobnicate"], ["import", "csv", "places.csv"], ["checklist"], ["init", "x.ferrule"],
     ["demo", "x.ferrule", "--gpus", "7"], ["dump"],

@@ -167,6 +167,9 @@ struct CopyTests {
     }
     #expect(name.seq == 3)
     #expect(try back.ownSeqs() == [1, 2, 3, -3])
+    // The restart did not come with the bundle.
+    let bundles = try Sync.doctor(back).findings.filter { $0.check == "bundles" }
+    #expect(bundles.map(\.isWell) == [true])
     try back.note("after", hall: 4)
     #expect(try Sync.merge(back, path: answer).changedNothing)
     #expect(told.take().isEmpty)
@@ -221,21 +224,97 @@ struct CopyTests {
     #expect(try back.dump().contains("\"lost\""))
   }
 
-  @Test func `a name alone is enough, and is answered once`() throws {
+  @Test(arguments: [true, false])
+  func `its own signature alone is enough, and is answered once`(isNamed: Bool) throws {
     try written()
     let store = try floor.open("a", told, seed: 1)
-    let lost = ChangeName(
-      device: store.identity.device, seq: 9, hash: ChangeHash(storage: Bytes32(1, 2, 3, 4)))
+    let identity = store.identity
+    let lost = try lost(of: identity.device)
+    let signature = try floor.signer.signature(
+      of: SignedHead.message(lost, site: identity.site), by: identity.device)
     for (counter, vector) in [
       StoreVector(tips: [lost]), StoreVector(held: [lost]), StoreVector(tips: [lost]),
     ].enumerated() {
       let path = floor.file("names")
-      try floor.byHand(of: store.identity.site, counter: Int64(counter + 1), vector: vector)
-        .write(to: path)
-      #expect(try Sync.merge(store, path: path).storeWasSetBack == (counter == 0))
+      var bundle = try floor.byHand(
+        of: identity.site, counter: Int64(counter + 1), vector: isNamed ? vector : StoreVector())
+      bundle.heads = [SignedHead(name: lost, signature: signature)]
+      try bundle.write(to: path)
+      let report = try Sync.merge(store, path: path)
+      #expect(report.storeWasSetBack == (counter == 0))
+      #expect(report.unproven == nil)
     }
     #expect(told.take().map(\.sign) == [.named(lost)])
     #expect(try store.ownSeqs() == [1, -2])
+    #expect(try Sync.receipt(store).lacked.map(\.namedSeq) == [9])
+  }
+
+  @Test func `what another only says it holds is told once, and changes nothing`() throws {
+    try written()
+    let store = try floor.open("a", told, seed: 1)
+    let identity = store.identity
+    let named = try (9...11).map { try lost(of: identity.device, $0) }
+    let path = floor.file("names")
+    var said: [Int64?] = []
+    for (counter, vector) in [
+      StoreVector(tips: [named[0]]), StoreVector(held: [named[0]]), StoreVector(),
+      StoreVector(tips: named), StoreVector(tips: named),
+    ].enumerated() {
+      // Another's signature under this laptop's name is none.
+      var bundle = try floor.byHand(
+        of: identity.site, counter: Int64(counter + 1), vector: vector)
+      bundle.heads = try vector.tips.map { try DeviceByHand(99).head($0, site: identity.site) }
+      try bundle.write(to: path)
+      #expect(try Sync.rehearse(store, path: path).storeWasSetBack == false)
+      let report = try Sync.merge(store, path: path)
+      #expect(!report.storeWasSetBack)
+      #expect(report.copied.isEmpty)
+      said.append(report.unproven)
+    }
+    #expect(said == [9, nil, nil, 11, nil])
+    #expect(told.take().isEmpty)
+    #expect(try store.ownSeqs() == [1])
+    let status = try Sync.status(store)
+    #expect(status.copies.isEmpty)
+    #expect(status.peers.map(\.missingHere) == [[]])
+    #expect(try Sync.receipt(store).lacked.isEmpty)
+    try store.note("second", hall: 2)
+    #expect(try store.ownSeqs() == [1, 2])
+  }
+
+  @Test func `set back, it learns so from a laptop whose bundle for it has its signature only`()
+    throws
+  {
+    let nowhere = WitnessFolder(floor.file("nowhere"))
+    try written(times: 2)
+    let home = try floor.laptop("home")
+    let old = try floor.database("a")
+    do {
+      let store = try floor.open("a", told, seed: 1, witness: nowhere)
+      try store.note("let out", hall: 3)
+      _ = try Sync.merge(home, path: floor.bundle(store, "one"))
+    }
+    // Its tip is home's own change, which follows the lost one.
+    try home.note("after it", hall: 4)
+    let whole = try floor.bundle(home, "whole")
+    try floor.putBack(old, "a", keepingInodes: true)
+    try FileManager.default.removeItem(atPath: nowhere.path)
+    let back = try floor.open("a", told, seed: 2, witness: nowhere)
+    let path = try floor.bundle(home, "for a", for: back)
+    #expect(try Sync.show(path: path).changes == 1)
+    #expect(try Sync.merge(back, path: path).storeWasSetBack)
+    #expect(told.take().count == 1)
+    #expect(try back.ownSeqs() == [1, 2, -3])
+    #expect(try !Sync.merge(back, path: whole).storeWasSetBack)
+    try back.note("more", hall: 5)
+    #expect(told.take().isEmpty)
+    #expect(try back.dump().contains("\"let out\""))
+  }
+
+  /// A change of a device that is nowhere.
+  private func lost(of device: DeviceID, _ seq: Int64 = 9) throws -> ChangeName {
+    ChangeName(
+      device: device, seq: seq, hash: ChangeHash(storage: Bytes32(1, 2, 3, UInt64(seq))))
   }
 
   @Test func `copies of a store that never wrote part at their first change`() throws {

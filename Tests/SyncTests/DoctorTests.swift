@@ -232,9 +232,34 @@ import Testing
     "UPDATE merged_bundle SET tips_after = x''", "UPDATE merged_bundle SET tips_before = x'00'",
     "UPDATE merged_bundle SET tips_after = zeroblob(32)",
     "UPDATE written_bundle SET hash = zeroblob(32)", "UPDATE written_bundle SET seq = seq + 1",
+    "UPDATE merged_bundle SET device = zeroblob(length(device))",
+    "UPDATE merged_bundle SET changes = changes + 1",
+    "UPDATE merged_bundle SET changes = changes - 1",
+    "UPDATE merged_bundle SET undone_ms = 5", "UPDATE merged_bundle SET undone_after = tips_after",
+    "UPDATE merged_bundle SET undone_ms = 5, undone_after = tips_after",
+    // What deleting the ones before leaves.
+    "UPDATE merged_bundle SET n = n + 1", "UPDATE written_bundle SET n = n + 1",
   ])
   func `what is remembered of bundles is held against the log`(sql: String) throws {
     try edit(ana, sql)
     #expect(try faults(ana).map(\.check) == ["bundles"])
+  }
+
+  @Test func `an undo is what says so in the log, whatever is remembered of it`() throws {
+    for name in ["North", "Far north"] {
+      try ana.rename(hall: 1, name)
+      _ = try Sync.merge(central, path: floor.bundle(ana, name))
+    }
+    let before = try #require(try central.read { try $0.ownLast() }).hash
+    try central.rename(hall: 1, "East")
+    // As if merge 3 had been undone by it: its undoing is looked through when merge 2 is undone.
+    try edit(
+      central, "UPDATE merged_bundle SET undone_ms = 5, undone_after = x'\(before)' WHERE n = 3")
+    #expect(try faults(central).map(\.check) == ["bundles"])
+    #expect(try Sync.undo(central, 2, author: nil).kept.map(\.thing.label) == ["East"])
+    try edit(
+      central, "UPDATE merged_bundle SET undone_ms = NULL, undone_after = NULL WHERE n = 3")
+    #expect(try Sync.undo(central, 1, author: "Dana").retired.map(\.label) == ["DH2"])
+    #expect(try faults(central).isEmpty)
   }
 }

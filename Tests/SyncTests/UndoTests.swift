@@ -19,7 +19,7 @@ struct UndoTests {
   }
 
   private func undo(_ number: Int64, _ store: Store? = nil) throws -> MergeUndo {
-    try (store ?? central).write(author: "Dana") { view, draft in
+    try (store ?? central).write(author: "Dana", note: MergeUndo.note(number)) { view, draft in
       let undo = try MergeUndo(view.mergedBundle(number), view)
       try undo.write(to: draft, view)
       return undo

@@ -1,7 +1,8 @@
 internal import Change
 internal import GRDB
 
-/// Changes of this device that others know, as a merge meets them.
+/// Changes of this device that others know for certain, as a merge meets them: they are here, or this device
+/// signed for them.
 struct OwnNames {
   /// How many names that never came are remembered; a forgotten one costs a restart change more.
   private static let remembered = 256
@@ -23,7 +24,8 @@ struct OwnNames {
     var answered: [ChangeHash] = []
     var parted: [Placement: Bool] = [:]
     var found: ChangeName?
-    for name in names {
+    // What comes after the last own one has a higher number.
+    for name in names where name.seq > last?.seq ?? 0 {
       if let here = try log.applied(name.hash) {
         guard let next = Self.next(after: last, towards: here.placement, log.chains) else {
           continue
@@ -31,7 +33,7 @@ struct OwnNames {
         let isParted = try parted[next] ?? Self.isRestart(next, log.db)
         parted[next] = isParted
         if !isParted { found = found ?? name }
-      } else if name.seq > last?.seq ?? 0, known.insert(name.hash).inserted {
+      } else if known.insert(name.hash).inserted {
         answered.append(name.hash)
         found = found ?? name
       }

@@ -30,7 +30,7 @@ extension StoreView {
   }
 
   /// The restart changes applied here.
-  private func restarts() throws -> [ChangeHash] {
+  func restarts() throws -> [ChangeHash] {
     try String.fetchAll(
       db, sql: "SELECT name FROM meta WHERE name >= ? AND name < ?",
       arguments: [Meta.restart, "restart!"]

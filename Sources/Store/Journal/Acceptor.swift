@@ -55,7 +55,9 @@ public final class Acceptor {
   /// The last change this store wrote; nil if it wrote none.
   public var ownTip: ChangeHash? { applier.log.ownTip }
 
-  /// Hears that others know this change.
+  /// Hears that others know this change: it is here, or its device signed for it.
+  ///
+  /// What others only say they hold is no reason to part.
   public func heard(of name: ChangeName) {
     if name.device == store.identity.device { names.add(name) }
   }

@@ -159,12 +159,14 @@ public final class Store {
   }
 
   /// Changes held because they need a newer schema are applied once, when this program brings it.
+  ///
+  /// No ferrule enters a schema that it does not know: a higher one was put in by hand, and says nothing.
   private func applyWhatWaitedForUpgrade() throws {
     let known = Int64(catalogue.schema)
     let applied = try SQLiteTrouble.translated(folder.database) {
       try queue.inDatabase { try Meta.integer($0, "applied_schema") ?? 1 }
     }
-    guard applied < known else { return }
+    guard applied != known else { return }
     try writing { db, applier in
       try applier.acceptUpgraded()
       try Meta.set(db, "applied_schema", known)

@@ -3,6 +3,9 @@ internal import GRDB
 
 /// What this laptop wrote to sticks.
 extension StoreView {
+  /// How many are remembered.
+  static let writtenBundlesKept: Int64 = 1_000
+
   /// The last bundles this store wrote, newest first.
   public func writtenBundles() throws -> [WrittenBundle] {
     try rows("SELECT * FROM written_bundle ORDER BY n DESC").map { row in
@@ -60,10 +63,8 @@ extension Store {
       try db.execute(
         sql: """
           DELETE FROM written_bundle
-          WHERE n <= (SELECT max(n) FROM written_bundle) - \(Self.writtenBundlesKept)
+          WHERE n <= (SELECT max(n) FROM written_bundle) - \(StoreView.writtenBundlesKept)
           """)
     }
   }
-
-  private static let writtenBundlesKept = 1_000
 }

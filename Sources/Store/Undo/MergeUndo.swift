@@ -26,6 +26,9 @@ public struct MergeUndo {
   /// Hears how far the plan is: what is counted, how many are done, of how many.
   public typealias Progress = (_ step: Step, _ done: Int, _ total: Int) -> Void
 
+  /// What a change that undoes a merge says about itself.
+  public static func note(_ number: Int64) -> String { "undo of merge \(number)" }
+
   /// The merge.
   public let merge: MergedBundle
   /// The facts that are taken back.
@@ -149,7 +152,8 @@ public struct MergeUndo {
 
   /// Drafts it, and remembers that it was done; where there is nothing to write, neither.
   ///
-  /// To be called inside ``Store/write(author:note:_:)``, with the view the plan was made in.
+  /// To be called inside ``Store/write(author:note:_:)`` with the merge's ``note(_:)``, and with the view the plan
+  /// was made in: a change without it is not taken for an undo.
   public func write(to draft: Draft, _ view: StoreView) throws {
     guard !isEmpty else { return }
     let before = try draft.follows()

@@ -22,7 +22,8 @@ struct UndoneMerges {
   ) -> MergedBundle? {
     let change = sealed.change
     guard change.device == device else { return nil }
-    if let merge = byPredecessor[change.prev] {
+    // What is remembered could be edited by hand: the change says itself what it undid.
+    if let merge = byPredecessor[change.prev], change.note == MergeUndo.note(merge.number) {
       if let group = change.group { groups[group] = merge }
       return merge
     }

@@ -82,6 +82,9 @@ public struct MergeReport: Hashable, Sendable {
   public var isOwnBundle: Bool
   /// Whether this store found that it was copied or set back, and parted from its copies.
   public var storeWasSetBack = false
+  /// The number of the last change of this laptop that the exporter says it holds, of which neither the change
+  /// nor this laptop's signature is here; nil if there is none, or the exporter said so before.
+  public var unproven: Int64?
   /// The devices of which this merge shows, or shows anew, that they were copied or set back.
   public var copied: [SyncStatus.Copy] = []
   /// The laptops of which this merge shows that their clock was far ahead of this one's.

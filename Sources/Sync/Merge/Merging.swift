@@ -37,7 +37,13 @@ struct Merging {
       manifest: manifest, isDryRun: dryRun, isOwnBundle: manifest.exporter == own)
     copiedBefore = try view.copiedDevices()
     arrivedBefore = try view.lastArrival()
-    for name in manifest.vector.tips + manifest.vector.held { acceptor.heard(of: name) }
+    let named = manifest.vector.tips + manifest.vector.held
+    for name in Sync.own(named, view) where try view.isApplied(name.hash) != nil {
+      acceptor.heard(of: name)
+    }
+    // Of what is not here only this laptop's own signature counts: anybody can name a number.
+    if manifest.exporter == own { for name in named { acceptor.heard(of: name) } }
+    for head in trust.heads { acceptor.heard(of: head.name) }
   }
 
   /// Whether everything the exporter had is here, by what its manifest says.
@@ -217,14 +223,24 @@ struct Merging {
   }
 
   /// Remembers which changes were named that are not here: a later bundle may hide them.
-  private func keepNamed() throws {
+  private mutating func keepNamed() throws {
     let manifest = report.manifest
     try view.forgetNamedHere()
     if manifest.exporter != own {
-      try view.keep(
-        named: manifest.vector.tips + manifest.vector.held, by: manifest.exporter)
+      let named = manifest.vector.tips + manifest.vector.held
+      try tellUnproven(named)
+      try view.keep(named: named, by: manifest.exporter)
     }
     for head in trust.heads { try view.keep(named: [head.name], by: head.name.device) }
+  }
+
+  /// Tells which change of this laptop the exporter says it holds without any proof, once: not again what it
+  /// said before.
+  private mutating func tellUnproven(_ named: [ChangeName]) throws {
+    guard let last = try Sync.unproven(named, view).map(\.seq).max() else { return }
+    let exporter = report.manifest.exporter
+    let before = try view.namedChanges().first { $0.teller == exporter && $0.name.device == own }
+    if last > before?.name.seq ?? 0 { report.unproven = last }
   }
 
   /// The last word of a store counts, also when it says less than the one before.

@@ -17,7 +17,7 @@ extension Sync {
       }
     }
     guard let author else { return try store.read(plan) }
-    return try store.write(author: author, note: "undo of merge \(number)") { view, draft in
+    return try store.write(author: author, note: MergeUndo.note(number)) { view, draft in
       let undo = try plan(view)
       try undo.write(to: draft, view)
       return undo

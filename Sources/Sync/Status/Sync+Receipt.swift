@@ -81,15 +81,14 @@ extension Sync {
     _ peers: [PeerRecord], _ book: TrustBook, _ view: StoreView
   ) throws -> [SyncReceipt.Lacked] {
     var named: [DeviceID: Int64] = [:]
-    for vector in peers.compactMap({ manifest(of: $0)?.vector }) {
-      for name in vector.tips + vector.held where try view.isApplied(name.hash) == nil {
-        named[name.device] = max(named[name.device] ?? 0, name.seq)
-      }
-    }
+    let said = peers.compactMap { manifest(of: $0)?.vector }.flatMap { $0.tips + $0.held }
     // The word of a laptop that was shut out is worth nothing.
-    for change in try view.namedChanges() where book.revocations(of: change.teller).isEmpty {
-      guard try view.isApplied(change.name.hash) == nil else { continue }
-      named[change.name.device] = max(named[change.name.device] ?? 0, change.name.seq)
+    let remembered = try view.namedChanges().filter { book.revocations(of: $0.teller).isEmpty }
+    let names = said + remembered.map(\.name)
+    let unproven = try unproven(names, view)
+    for name in names where !unproven.contains(name) {
+      guard try view.isApplied(name.hash) == nil else { continue }
+      named[name.device] = max(named[name.device] ?? 0, name.seq)
     }
     guard !named.isEmpty else { return [] }
     var here: [DeviceID: Int64] = [:]

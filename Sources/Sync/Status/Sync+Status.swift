@@ -28,12 +28,13 @@ extension Sync {
     let manifest = manifest(of: record)
     let vector = manifest?.vector ?? StoreVector()
     let named = vector.tips + vector.held
-    let missing = try named.filter { try view.isApplied($0.hash) == nil }
+    let missing = try Set(named.filter { try view.isApplied($0.hash) == nil })
+      .subtracting(unproven(named, view))
     return SyncStatus.Peer(
       device: record.device, laptop: record.laptop, isCentral: record.isCentral,
       counter: record.counter, heardMS: record.heardMS, writtenMS: manifest?.writtenMS,
       lacked: try lacked(vector, view) { _ in true }.lacked, held: vector.held.count,
-      missingHere: Array(Set(missing)).sorted(), sentCounter: record.sentCounter,
+      missingHere: missing.sorted(), sentCounter: record.sentCounter,
       sentMS: record.sentMS)
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Change
 import Foundation
 import Interop
 import Paper
@@ -17,8 +18,13 @@ enum Exit {
       Console.out(JSONValue.object([("error", .object(fields))]).pretty)
     }
     Console.error("ferrule: \(trouble.message)")
-    if let next = trouble.next { Console.error("   next: \(next)") }
+    sayNext(trouble)
     exit(trouble.exit.rawValue)
+  }
+
+  /// The command to type after an error, if there is one.
+  static func sayNext(_ trouble: any DescribedError) {
+    if let next = trouble.next { Console.error("   next: \(next)") }
   }
 
   /// What the argument parser says: help, a version, or a word typed wrongly.
@@ -63,6 +69,11 @@ enum Exit {
     switch error {
     case let error as any DescribedError: error
     case let error as ImportError: CommandError(error)
+    // What others send is told change by change: one that ends a command is of this laptop's own log.
+    case let error as ChangeError:
+      StoreError(
+        .damaged, "The log of this store does not take the change. \(error)", next: "ferrule doctor"
+      )
     default: nil
     }
   }

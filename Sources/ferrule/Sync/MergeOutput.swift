@@ -36,6 +36,11 @@ enum MergeOutput {
       lines.append("  left out \(String(describing: change.hash).prefix(8)): \(change.sentence)")
     }
     if report.leftOutCount > 5 { lines.append("  and \(report.leftOutCount - 5) more left out") }
+    if let seq = report.unproven {
+      lines.append(
+        SafeLine.text(
+          "  \(report.manifest.laptop) says it holds your change \(seq), and shows no proof"))
+    }
     lines += report.copied.flatMap(CopyText.lines).map { "  " + $0 }
     lines += report.clocks.flatMap(ClockText.lines).map { "  " + $0 }
     lines += pictures(report)
@@ -175,6 +180,7 @@ enum MergeOutput {
           })
       ),
       ("waiting", count(report.waiting)), ("set_back", .bool(report.storeWasSetBack)),
+      ("unproven", report.unproven.map { .integer($0) } ?? .null),
       ("copied", .array(report.copied.map(CopyText.json))),
       ("clocks_ahead", .array(report.clocks.map(ClockText.json))),
       ("same_id", count(report.sameIDs)),

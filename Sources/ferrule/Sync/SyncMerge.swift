@@ -34,6 +34,7 @@ struct SyncMerge: ParsableCommand {
         troubles.append(trouble)
         let which = trouble.message.contains(file) ? "" : "\(file): "
         Console.error("not taken: \(which)\(trouble.message)")
+        Exit.sayNext(trouble)
         documents.append(MergeOutput.json(file, trouble))
         continue
       }
@@ -42,7 +43,10 @@ struct SyncMerge: ParsableCommand {
       } else {
         Console.out(MergeOutput.text(file, report))
       }
-      if let trouble = report.imagesTrouble { troubles.append(trouble) }
+      if let trouble = report.imagesTrouble {
+        troubles.append(trouble)
+        if files.count > 1 { Exit.sayNext(trouble) }
+      }
     }
     let worst = troubles.max { $0.exit.rawValue < $1.exit.rawValue }
     if options.json {
@@ -50,6 +54,9 @@ struct SyncMerge: ParsableCommand {
       // The document tells what became of each: there is only one.
       if let worst { throw ExitCode(worst.exit.rawValue) }
     }
-    if let worst { throw worst }
+    guard let worst else { return }
+    // Of several each was told with what to type next.
+    if files.count > 1 { throw ExitCode(worst.exit.rawValue) }
+    throw worst
   }
 }

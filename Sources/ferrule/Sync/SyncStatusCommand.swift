@@ -92,18 +92,22 @@ struct SyncDevices: ParsableCommand {
       return
     }
     var table = Table(["device", "laptop", "may", "changes", ""], rightAligned: [3])
-    for device in devices {
+    // A copied laptop has a line of changes for each copy that wrote: thousands, if somebody means to.
+    for (_, lines) in Dictionary(grouping: devices, by: \.device).sorted(by: { $0.key < $1.key }) {
+      guard let device = lines.max(by: { $0.lastSeq < $1.lastSeq }) else { continue }
       table.add([
         String(device.device.description.prefix(12)), device.laptop, device.role?.word,
-        String(device.lastSeq), Self.remark(device),
+        String(device.lastSeq), Self.remark(device, lines: lines.count),
       ])
     }
     Console.out(table.text())
   }
 
-  private static func remark(_ device: SyncStatus.Device) -> String? {
+  private static func remark(_ device: SyncStatus.Device, lines: Int) -> String? {
     if let why = device.shutOut { return "SHUT OUT: \(why)" }
-    if device.isForked { return "COPIED OR SET BACK" }
+    if device.isForked {
+      return "COPIED OR SET BACK" + (lines == 1 ? "" : ", \(lines) copies wrote")
+    }
     return device.isOwn ? "this laptop" : nil
   }
 

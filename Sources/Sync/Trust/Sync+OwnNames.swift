@@ -1,0 +1,20 @@
+internal import Change
+internal import Store
+
+/// What others say of this laptop's own changes.
+extension Sync {
+  /// Those of the names that are of this laptop.
+  static func own(_ names: [ChangeName], _ view: StoreView) -> [ChangeName] {
+    names.filter { $0.device == view.identity.device }
+  }
+
+  /// Those of the names that are of this laptop, without any proof: the change is not here, and no head
+  /// of it that this laptop signed.
+  ///
+  /// Such a name is no more than its teller's word: anybody of the site can write any number.
+  static func unproven(_ names: [ChangeName], _ view: StoreView) throws -> Set<ChangeName> {
+    let absent = try own(names, view).filter { try view.isApplied($0.hash) == nil }
+    guard !absent.isEmpty else { return [] }
+    return Set(absent).subtracting(try view.heads().map(\.name))
+  }
+}
