@@ -222,6 +222,7 @@ struct Merging {
         named: manifest.vector.tips + manifest.vector.held, by: manifest.exporter)
     }
     for head in trust.heads { try view.keep(named: [head.name], by: head.name.device) }
+    try view.forgetNamed(by: trust.book.revokedDevices)
   }
 
   /// The last word of a store counts, also when it says less than the one before.

@@ -55,6 +55,7 @@ extension Sync {
       let limit = try HeldLimit(view, book)
       try draft.forget(limit.changes)
       try view.drop(limit.heads)
+      try view.forgetNamed(by: [device])
       report.givenUp = limit.changes.map(\.name).filter { $0.device == device }.sorted()
     }
     // One that another chain of the device lets stand has effect.
