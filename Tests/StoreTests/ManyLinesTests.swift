@@ -39,6 +39,7 @@ import Testing
   ) throws {
     let store = hall.store
     try store.take(lines(count))
+    #expect(try store.take(lines(count)).allSatisfy { $0 == .known })
     let before = try own(store).count
     try store.draft { _, _ in }
     #expect(try own(store).count == before, "what writes nothing joins nothing")
@@ -88,5 +89,30 @@ import Testing
     #expect(try hall.store.read { try $0.tips() }.map(\.hash) == [joined])
     #expect(try hall.store.joinedTip() == joined, "once is enough")
     #expect(try own(hall.store).suffix(2).allSatisfy { $0.nonce == .joins })
+  }
+
+  @Test func `what each change covers is in memory as far as there is room, and read again`() throws
+  {
+    let most = 20_000
+    try hall.store.withConnection { connection in
+      let table = CoverageTable(connection, mostBytes: most)
+      var chains = ChainTable()
+      var coverage = Coverage()
+      var known: [(id: Int64, coverage: Coverage)] = []
+      for number in 0..<300 {
+        let place = chains.place(try lines(1)[0].hash, of: eve, after: nil)
+        coverage.include(place, in: chains)
+        #expect(coverage.chainCount == number + 1)
+        known.append((try table.id(of: coverage), coverage))
+        #expect(table.keptBytes <= most)
+      }
+      #expect(Set(known.map(\.id)).count == known.count)
+      for (id, coverage) in known {
+        #expect(try table.coverage(id) == coverage)
+        #expect(try table.id(of: coverage) == id)
+        #expect(table.keptBytes <= most)
+      }
+      #expect(try table.coverage(-1) == nil)
+    }
   }
 }

@@ -108,6 +108,12 @@ struct ManyLinesTests {
     _ = try Sync.merge(central, path: floor.bundle(ana, "before"))
     let here = try lines(0..<4_100, longer: 3, "lines")
     _ = try Sync.merge(central, path: here.path)
+    _ = try Sync.merge(ana, path: here.path)
+    let before = try ana.tips()
+    #expect(throws: StoreError.self) {
+      try Sync.revoke(ana, eve.device, why: "lost", author: "Ana")
+    }
+    #expect(try ana.tips() == before, "who may not shut out writes nothing")
     let report = try Sync.revoke(central, eve.device, why: "lost", author: "Dana")
     #expect(report.notNamed == 0)
     #expect(report.revocation.tips.count == 1)
@@ -115,7 +121,6 @@ struct ManyLinesTests {
     #expect(try Sync.revoke(central, eve.device, why: "lost", author: "Dana").isNew == false)
 
     // An honest laptop has them from herself, and more that came later.
-    _ = try Sync.merge(ana, path: here.path)
     let later = try lines(5_000..<5_002, longer: 1, "later")
     _ = try Sync.merge(ana, path: later.path)
     _ = try Sync.merge(ana, path: floor.bundle(central, "word"))

@@ -151,6 +151,46 @@ struct ReceiptTests {
     #expect(try Sync.receipt(ana).lacked.isEmpty)
   }
 
+  @Test
+  func `who names thousands of changes that nobody wrote takes the room of its own word only`()
+    throws
+  {
+    let raj = try floor.laptop("LT-09")
+    try raj.note("first", hall: 1)
+    _ = try Sync.merge(ana, path: floor.bundle(raj, "a"))
+    try raj.note("second", hall: 2)
+    let site = ana.identity.site
+    let most = StoreView.mostNamedByOne
+    let nobodys = try (0..<most + 200).map { number in
+      let bytes = RawBundle.number(UInt64(number)) + Array(repeating: 7, count: 24)
+      return ChangeName(
+        device: try #require(DeviceID(bytes: bytes)), seq: 1 << 40,
+        hash: try #require(ChangeHash(bytes: bytes)))
+    }
+    // Each names something, and in its next bundle nothing any more.
+    for (exporter, tips) in [(99 as UInt64, nobodys), (98, try raj.tips())] {
+      for (counter, tips) in [(1 as Int64, tips), (2, [])] {
+        let file = floor.file("told \(exporter) \(counter)")
+        try floor.byHand(
+          of: site, exporter: exporter, counter: counter,
+          writtenMS: 1_800_000_000_000 + counter, vector: StoreVector(tips: tips)
+        ).write(to: file)
+        _ = try Sync.merge(ana, path: file)
+      }
+    }
+    let lacked = try Sync.receipt(ana).lacked
+    #expect(lacked.count == most + 1)
+    // The laptop somebody vouched for comes first, though far less of it is lacked.
+    #expect(lacked.first?.laptop == "LT-09")
+    #expect(lacked.first?.namedSeq == 2)
+
+    let device = try DeviceByHand(99).device
+    _ = try Sync.revoke(central, device, why: "names what nobody wrote", author: "Dana")
+    _ = try Sync.merge(ana, path: floor.bundle(central, "word"))
+    #expect(try ana.read { try $0.namedChanges() }.map(\.name) == raj.tips())
+    #expect(try Sync.receipt(ana).lacked.map(\.laptop) == ["LT-09"])
+  }
+
   @Test func `a signed head tells of a change that a relay took out`() throws {
     let raj = try floor.laptop("LT-09")
     try raj.note("first", hall: 1)

@@ -32,8 +32,8 @@ public struct Coverage: Hashable, Sendable {
     return seqs.indices.contains(index) ? seqs[index] : 0
   }
 
-  /// How many chains it looks at, covered or not.
-  var chainCount: Int { seqs.count }
+  /// How many chains it has a number for, covered or not.
+  public var chainCount: Int { seqs.count }
 
   /// The chains of which something is covered.
   var chains: some Sequence<ChainNumber> {

@@ -15,8 +15,8 @@ final class ChangeLog {
   private var storedChains: ChainTable
   private var byHash: [ChangeHash: AppliedChange] = [:]
   private var byNumber: [ChangeNumber: AppliedChange] = [:]
-  private var coverages: [Int64: Coverage] = [:]
-  private var coverageIDs: [Coverage: Int64] = [:]
+  private let coverages: CoverageTable
+  private var chainsOf: [DeviceID: [ChainNumber]] = [:]
   private var nextNumber: Int64
   private let index: LogIndex
   /// Held changes that wait to be entered.
@@ -33,9 +33,6 @@ final class ChangeLog {
   private let find: RawStatement
   private let atPlace: RawStatement
   private let findNumber: RawStatement
-  private let findCoverage: RawStatement
-  private let findSeqs: RawStatement
-  private let addCoverage: RawStatement
   private let insert: RawStatement
   private let place: RawStatement
   private let drop: RawStatement
@@ -76,10 +73,7 @@ final class ChangeLog {
       """)
     findNumber = RawStatement(
       connection, "SELECT hash, chain, seq, hlc, coverage FROM change_log WHERE n = ?1")
-    findCoverage = RawStatement(connection, "SELECT seqs FROM coverage WHERE coverage = ?1")
-    findSeqs = RawStatement(connection, "SELECT coverage FROM coverage WHERE seqs = ?1")
-    addCoverage = RawStatement(
-      connection, "INSERT INTO coverage (seqs) VALUES (?1) RETURNING coverage")
+    coverages = CoverageTable(connection)
     insert = RawStatement(
       connection,
       """
@@ -99,6 +93,9 @@ final class ChangeLog {
       ON CONFLICT (chain) DO UPDATE
         SET last_seq = excluded.last_seq, last_hash = excluded.last_hash
       """)
+    for (number, chain) in zip(Int32(0)..., chains.chains) {
+      chainsOf[chain.device, default: []].append(ChainNumber(rawValue: number))
+    }
     try readEnd(connection)
   }
 
@@ -130,7 +127,7 @@ final class ChangeLog {
 
   // MARK: Looking up
 
-  /// So many chains of a device are asked for a change by its place.
+  /// So many chains of a device, its first, are asked for a change by its place.
   private static let likelyChains = 4
 
   /// The number of a held or applied change; nil if it is not here.
@@ -146,12 +143,10 @@ final class ChangeLog {
   /// before it, which its hash is not. A device has few chains; one that claims many is asked for by hash.
   func number(of sealed: SealedChange) throws -> ChangeNumber? {
     if let known = byHash[sealed.hash]?.number { return known }
-    let likely = chains.chains.enumerated().lazy.filter { _, chain in
-      chain.device == sealed.change.device && chain.lastSeq >= sealed.change.seq
-    }
-    for (number, _) in likely.prefix(Self.likelyChains) {
+    for number in chainsOf[sealed.change.device, default: []].prefix(Self.likelyChains) {
+      guard let chain = chains[number], chain.lastSeq >= sealed.change.seq else { continue }
       defer { atPlace.reset() }
-      atPlace.bind(1, Int64(number))
+      atPlace.bind(1, Int64(number.rawValue))
       atPlace.bind(2, sealed.change.seq)
       if try atPlace.step(), atPlace.identifier(1) == sealed.hash {
         return ChangeNumber(rawValue: atPlace.integer(0))
@@ -234,14 +229,10 @@ final class ChangeLog {
   /// What a change covers besides the line of changes before it: what the log keeps, since it is the
   /// same along a chain until its author takes others in.
   func beside(_ change: AppliedChange) throws -> Coverage {
-    if let known = coverages[change.coverage] { return known }
-    defer { findCoverage.reset() }
-    findCoverage.bind(1, change.coverage)
-    guard try findCoverage.step(), let coverage = Coverage(bytes: findCoverage.blob(0)) else {
+    guard let coverage = try coverages.coverage(change.coverage) else {
       throw StoreError(
         .damaged, "The log lacks what change \(change.rank.hash) covers.", next: "ferrule doctor")
     }
-    coverages[change.coverage] = coverage
     return coverage
   }
 
@@ -290,7 +281,11 @@ final class ChangeLog {
     let coverage = try besides(sealed.change, parents, prev)
     if isOwn { ownTip = sealed.hash }
     if !isOwn || prev.map({ isEnd($0) }) != true { mustIndex = true }
+    let known = chains.chains.count
     let placement = chains.place(sealed.hash, of: sealed.change.device, after: prev?.placement)
+    if chains.chains.count > known {
+      chainsOf[sealed.change.device, default: []].append(placement.chain)
+    }
     let time = HybridTime.effective(
       declared: sealed.change.hlc, parents: parents.lazy.map(\.rank.effectiveHLC))
     let change = AppliedChange(
@@ -334,7 +329,7 @@ final class ChangeLog {
       coverage.merge(try beside(parent))
       if parent.number != prev?.number { coverage.include(parent.placement, in: chains) }
     }
-    return try id(of: coverage)
+    return try coverages.id(of: coverage)
   }
 
   /// Keeps a change that cannot be applied yet.
@@ -427,26 +422,5 @@ final class ChangeLog {
 
   private func keep(_ change: AppliedChange) {
     byHash[change.rank.hash] = change
-  }
-
-  private func id(of coverage: Coverage) throws -> Int64 {
-    if let known = coverageIDs[coverage] { return known }
-    let bytes = coverage.bytes
-    func number(_ statement: RawStatement) throws -> Int64? {
-      defer { statement.reset() }
-      statement.bind(1, bytes)
-      guard try statement.step() else { return nil }
-      let number = statement.integer(0)
-      while try statement.step() {}
-      return number
-    }
-    guard let id = try number(findSeqs) ?? number(addCoverage) else {
-      throw StoreError(.fault, "What a change covers could not be kept.")
-    }
-    if coverageIDs.count > 50_000 { coverageIDs.removeAll(keepingCapacity: true) }
-    if coverages.count > 50_000 { coverages.removeAll(keepingCapacity: true) }
-    coverageIDs[coverage] = id
-    coverages[id] = coverage
-    return id
   }
 }

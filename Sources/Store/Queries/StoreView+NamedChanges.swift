@@ -13,7 +13,9 @@ package struct NamedChange: Hashable, Sendable {
 /// What was named once and never came stays known, whatever later bundles name.
 extension StoreView {
   private static let prefix = "named "
-  private static let mostKept = 1_000
+  /// So many devices are remembered of each that named changes of them: one that names what nobody wrote takes
+  /// the room of its own word only.
+  package static let mostNamedByOne = 1_000
 
   /// Keeps which changes that are not here somebody named: of each device the last one.
   ///
@@ -24,15 +26,28 @@ extension StoreView {
       if name.seq > last[name.device]?.seq ?? 0 { last[name.device] = name }
     }
     guard !last.isEmpty else { return }
-    let known = try namedChanges().filter { $0.teller == teller }
-    var room = try Self.mostKept - namedChanges().count
+    let known = Dictionary(
+      try namedChanges(by: teller).map { ($0.name.device, $0.name.seq) },
+      uniquingKeysWith: { max($0, $1) })
+    var room = Self.mostNamedByOne - known.count
     for name in last.values.sorted() {
-      let before = known.first { $0.name.device == name.device }?.name
-      if let before, before.seq >= name.seq { continue }
-      if before == nil { room -= 1 }
-      guard room >= 0 else { return }
+      if let before = known[name.device] {
+        guard before < name.seq else { continue }
+      } else {
+        guard room > 0 else { continue }
+        room -= 1
+      }
       let value = withUnsafeBytes(of: name.seq.bigEndian) { Data($0) } + name.hash.data
       try Meta.set(db, Self.key(teller, name.device), value)
+    }
+  }
+
+  /// Forgets what these devices named: their word is worth nothing.
+  package func forgetNamed(by tellers: [DeviceID]) throws {
+    for teller in tellers {
+      try db.execute(
+        sql: "DELETE FROM meta WHERE name >= ? AND name < ?",
+        arguments: StatementArguments(Self.range(teller)))
     }
   }
 
@@ -43,11 +58,11 @@ extension StoreView {
     }
   }
 
-  /// What was named, was not here then and is not known to have come.
-  package func namedChanges() throws -> [NamedChange] {
+  /// What was named, by all or by one device, was not here then and is not known to have come.
+  package func namedChanges(by teller: DeviceID? = nil) throws -> [NamedChange] {
     try rows(
       "SELECT name, value FROM meta WHERE name >= ? AND name < ? ORDER BY name",
-      [Self.prefix, "named!"]
+      StatementArguments(Self.range(teller))
     ).compactMap { row in
       let devices = row.string("name").dropFirst(Self.prefix.count).split(separator: " ")
       let value = row.blob("value")
@@ -59,6 +74,11 @@ extension StoreView {
       return NamedChange(
         name: ChangeName(device: device, seq: seq, hash: hash), teller: teller)
     }
+  }
+
+  /// Between which names the entries lie; each ends before the name that sorts right behind all that begin so.
+  private static func range(_ teller: DeviceID?) -> [String] {
+    teller.map { ["\(prefix)\($0) ", "\(prefix)\($0)!"] } ?? [prefix, "named!"]
   }
 
   private static func key(_ teller: DeviceID, _ device: DeviceID) -> String {

@@ -232,6 +232,7 @@ struct Merging {
       try view.keep(named: named, by: manifest.exporter)
     }
     for head in trust.heads { try view.keep(named: [head.name], by: head.name.device) }
+    try view.forgetNamed(by: trust.book.revokedDevices)
   }
 
   /// Tells which change of this laptop the exporter says it holds without any proof, once: not again what it

@@ -97,7 +97,7 @@ extension Sync {
       SyncReceipt.Lacked(
         device: device, laptop: name(device, peers, book, view), namedSeq: seq,
         hereSeq: here[device] ?? 0)
-    }.sorted { $0.device < $1.device }
+    }.sorted(by: SyncReceipt.Lacked.isWorse)
   }
 
   static func name(

@@ -54,6 +54,13 @@ public struct SyncReceipt: Hashable, Sendable {
 
     /// Whether what is named is of another line than what is here: the device was copied.
     public var isOtherLine: Bool { namedSeq <= hereSeq }
+
+    /// The laptops somebody vouched for come first, and of these the one of which most is lacked: anybody of the
+    /// site can name changes that nobody wrote.
+    static func isWorse(_ one: Lacked, _ other: Lacked) -> Bool {
+      (one.laptop == nil ? 1 : 0, other.namedSeq - other.hereSeq, one.device)
+        < (other.laptop == nil ? 1 : 0, one.namedSeq - one.hereSeq, other.device)
+    }
   }
 
   /// A bundle that was written and is not known to have been merged by anybody it was for.
@@ -86,7 +93,7 @@ public struct SyncReceipt: Hashable, Sendable {
   public var images = Images()
   /// Those of them that have all that is here, each by itself: what is home may be in parts with several.
   public var complete: [Source] { sources.filter { $0.lacked == 0 } }
-  /// The devices of which more exists than is here.
+  /// The devices of which more exists than is here, the worst first.
   public var lacked: [Lacked] = []
   /// The bundles that did not come back, newest first.
   public var notReturned: [NotReturned] = []

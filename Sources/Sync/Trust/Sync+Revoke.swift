@@ -43,7 +43,11 @@ extension Sync {
     if let known = before.first(where: { untilMS == nil || Set($0.tips) == Set(tips) }) {
       return RevokeReport(revocation: known, isNew: false)
     }
-    if isTooMany, untilMS == nil { tips = [try store.joinedTip()] }
+    if isTooMany, untilMS == nil {
+      // Whoever may not say it writes nothing.
+      _ = try store.signed(.revocation(Revocation(device: device, tips: [], why: why)))
+      tips = [try store.joinedTip()]
+    }
     let revocation = Revocation(device: device, tips: tips, why: why)
     var report = RevokeReport(revocation: revocation, isNew: true)
     report.notNamed = notNamed
@@ -55,6 +59,7 @@ extension Sync {
       let limit = try HeldLimit(view, book)
       try draft.forget(limit.changes)
       try view.drop(limit.heads)
+      try view.forgetNamed(by: [device])
       report.givenUp = limit.changes.map(\.name).filter { $0.device == device }.sorted()
     }
     // One that another chain of the device lets stand has effect.

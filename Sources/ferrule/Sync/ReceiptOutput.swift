@@ -5,7 +5,7 @@ import Sync
 
 /// What is home, what is not, and whether this laptop may be wiped, for people and for programs.
 enum ReceiptOutput {
-  /// The sticks that are named one by one.
+  /// The sticks, and the laptops of which something is lacked, that are named one by one.
   private static let shown = 5
 
   static func text(_ receipt: SyncReceipt, _ status: SyncStatus) -> [String] {
@@ -118,7 +118,7 @@ enum ReceiptOutput {
         "you lack  \(CountText.of(receipt.images.missing, "picture")): known here, the bytes elsewhere"
       )
     }
-    lines += receipt.lacked.map { device in
+    lines += receipt.lacked.prefix(shown).map { device in
       let name = device.laptop ?? String(device.device.description.prefix(8))
       guard !device.isOtherLine else {
         return SafeLine.text("you lack  \(name): change \(device.namedSeq) of another line of it")
@@ -126,6 +126,8 @@ enum ReceiptOutput {
       let have = device.hereSeq > 0 ? "here up to \(device.hereSeq)" : "none here"
       return SafeLine.text("you lack  \(name): change \(device.namedSeq) is known of, \(have)")
     }
+    let more = receipt.lacked.count - shown
+    if more > 0 { lines.append("          and \(more) more") }
     return lines
   }
 
