@@ -92,9 +92,9 @@ struct ReplaceCordTests {
     let note = try demo.run(["closeout", "dgx-01:mlx5_0"])
     #expect(note.out.contains("CAUSE dirt panel face P01A:1 fibre 4"), "\(note.out)")
     #expect(
-      note.out.contains("DID dry x1 panel face P01A:1, cord changed, at P01A:1 too, PASS 22:10"),
+      note.out.contains("DID dry x1 panel face P01A:1, cord changed dgx-01 mlx5_0 + P01A:1, PASS"),
       "\(note.out)")
-    #expect(note.out.contains("IN 22:10"), "\(note.out)")
+    #expect(note.out.contains("IN dgx-01 mlx5_0 22:10, P01A:1 22:10"), "\(note.out)")
     #expect(note.out.contains("UNTOUCHED S1-L1 1/1 "), "\(note.out)")
     #expect(note.lines.allSatisfy { $0.count <= 80 }, "\(note.out)")
   }

@@ -102,7 +102,7 @@ struct WorkDialogueTests {
     let run = try floor.run(
       ["work", port], answers: before + ["1", "1:-2.1", "1:a:b", "", "1:-2.1:-3.4"])
     #expect(run.out.contains("not understood"))
-    #expect(run.out.contains("LOWEST Rx1 -3.4 dBm"))
+    #expect(run.out.contains("ONLY Rx1 read: -3.4 dBm"))
   }
 
   @Test func `a key hit twice is not a name`() throws {

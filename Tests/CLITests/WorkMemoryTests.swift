@@ -128,6 +128,59 @@ struct WorkMemoryTests {
     }
   }
 
+  @Test func `who shut the port and unplugged the cord is told, not who said so from memory`()
+    throws
+  {
+    let floor = try WorkFixture()
+    try floor.join(second)
+    _ = try floor.run(["work", port], answers: WorkWalk.opened)
+    let code = try floor.code(at: port)
+    try goOn(floor, code, steps: 3)
+    let before = try floor.run(["loose"], at: "2026-11-23T00:00:00Z", store: second)
+    #expect(before.words.contains("still shut for us since 23:41, from memory"), "\(before.out)")
+
+    try exchange(floor)
+    for store in ["elm.ferrule", second] {
+      let loose = try floor.run(["loose"], at: "2026-11-23T00:00:00Z", store: store)
+      #expect(loose.words.contains("still shut for us since 22:00, by dana"), "\(loose.out)")
+      #expect(loose.words.contains("cord out since 22:00, unplugged by Raj"), "\(loose.out)")
+      #expect(!loose.words.contains("from memory"), "\(loose.out)")
+      let next = try floor.run(["next", "--json"], at: "2026-11-23T00:00:00Z", store: store)
+      #expect(next.out.contains("cord out since 22:00, unplugged by Raj"), "\(next.out)")
+      let handover = try floor.run(["handover"], at: "2026-11-23T00:00:00Z", store: store)
+      #expect(!handover.words.contains("from memory"), "\(handover.out)")
+    }
+  }
+
+  @Test func `the port is not unplugged under the word of who said from memory that it is shut`()
+    throws
+  {
+    let floor = try WorkFixture()
+    try floor.join(second)
+    _ = try floor.run(["work", port], answers: Array(WorkWalk.opened.dropLast()))
+    let code = try floor.code(at: port)
+    try goOn(floor, code, steps: 2)
+    try exchange(floor)
+    for store in ["elm.ferrule", second] {
+      let run = try floor.run(["work", "--resume", code], store: store)
+      #expect(run.out.contains("UNPLUG 3/12"), "\(run.out)")
+      #expect(run.out.contains("25/1 shut: dana 22:00"), "\(run.out)")
+    }
+  }
+
+  /// Goes on with a repair on the second laptop, at 23:41, with so many steps said to be done.
+  private func goOn(_ floor: WorkFixture, _ code: String, steps: Int) throws {
+    let desk = try desk(floor, ["work", "--resume", floor.printed(code)], second)
+    try desk.answer("elm-leaf-1 25/1", after: "scan or type its port")
+    try desk.answer("", after: "this one? Enter; q: no")
+    try desk.answer("1", after: "what is the cord?")
+    try desk.answer("\(steps)", after: "last step DONE?")
+    try desk.waits("? why")
+    #expect(desk.words.contains("resumed from memory: \(steps) steps done"))
+    try desk.answer("q")
+    #expect(try desk.ends() == 0)
+  }
+
   @Test(arguments: ["", "q"])
   func `from memory nothing begins without a port`(answer: String) throws {
     let floor = try WorkFixture()

@@ -48,7 +48,7 @@ struct WorkToolTests {
     #expect(run.words.contains("scope 1 (tool): no thing of this joint"), "\(run.out)")
     // After two dry cleanings that did not help the pen is to be changed.
     #expect(run.words.contains("pen 7: your pen from now on"), "\(run.out)")
-    #expect(try cleanings().count == 2)
+    #expect(try cleanings().count == 2, "\(run.out)")
     #expect(try cleanings().allSatisfy { $0.contains("pen 4") })
     let after = try floor.run(
       ["work", "--resume"], answers: ["1", "1", "q"], at: "2026-11-22T22:20:00Z")

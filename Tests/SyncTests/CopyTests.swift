@@ -232,8 +232,10 @@ struct CopyTests {
     let lost = try lost(of: identity.device)
     let signature = try floor.signer.signature(
       of: SignedHead.message(lost, site: identity.site), by: identity.device)
+    // The signature stands for the changes before it as well.
+    let before = try self.lost(of: identity.device, 8)
     for (counter, vector) in [
-      StoreVector(tips: [lost]), StoreVector(held: [lost]), StoreVector(tips: [lost]),
+      StoreVector(tips: [lost]), StoreVector(held: [before, lost]), StoreVector(tips: [lost]),
     ].enumerated() {
       let path = floor.file("names")
       var bundle = try floor.byHand(

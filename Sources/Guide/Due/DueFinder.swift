@@ -172,9 +172,10 @@ struct DueFinder {
       let isInHand = holder.map(isRunning) ?? false
       // Whoever works there has it shut on purpose.
       if isInHand, !isGoingHome { return items }
+      let byWhom = gate.body.byWhom == StatedSteps.someone ? "" : "by "
       var one = item(
         .portShut, end, other,
-        "still shut for us since \(clock.hourMinute(gate.atMS)), by \(gate.body.byWhom)",
+        "still shut for us since \(clock.hourMinute(gate.atMS)), \(byWhom)\(gate.body.byWhom)",
         since: gate, job: holder.flatMap { isInHand || isParked($0) ? $0 : nil })
       (one.ticket, one.job) = (gate.body.ticket, gate.job)
       items.append(one)

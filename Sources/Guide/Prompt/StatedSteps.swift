@@ -41,7 +41,7 @@ public enum StatedSteps {
     let stated = FactBody.step(
       Step(
         name: isLanes ? StepName.lanes.rawValue : step.name, outcome: isLanes ? "ok" : "stated",
-        reason: "resumed from memory, \(code)"))
+        reason: reason + code))
     return bodies(of: step.verb, situation, medium, nowMS) + [stated]
   }
 

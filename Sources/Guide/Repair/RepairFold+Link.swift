@@ -21,6 +21,12 @@ extension RepairFold {
     case .shut:
       let sameTicket = gate.ticket != nil && gate.ticket == state.fault?.ticket
       let isOurs = isOurs || isKin(fact) || (fact.job == nil && sameTicket)
+      // Who said from memory that it was shut names nobody: who shut it has been named.
+      if isOurs, gate.byWhom == StatedSteps.someone,
+        holders.holders.contains(where: { $0.isOurs && $0.byWhom != StatedSteps.someone })
+      {
+        return
+      }
       if isOurs { holders.holders.removeAll { $0.isOurs } }
       holders.isGivenBack = isKin(fact) && isOthers(gate, holders)
       if holders.isGivenBack { return }

@@ -93,7 +93,9 @@ extension StoreView {
     }.last
     let medium = try latestWord(link.id.bytes, .medium).flatMap { Medium(rawValue: $0.value) }
     let tickets = Set(faults.compactMap { $0.fault.body.ticket?.folded })
-    let (near, far) = (try end(link.portA, tickets), try end(link.portB, tickets))
+    let (near, far) = (
+      try end(link.portA, tickets, jobs), try end(link.portB, tickets, jobs)
+    )
     let changes = try partChanges(link, live)
     return LinkSituation(
       link: link.id, near: near, far: far, medium: medium ?? link.medium, faults: faults,
@@ -114,9 +116,11 @@ extension StoreView {
     }
   }
 
-  private func end(_ port: PortRecord, _ tickets: Set<String>) throws -> LinkEnd {
+  private func end(_ port: PortRecord, _ tickets: Set<String>, _ jobs: [Recorded<Job>]) throws
+    -> LinkEnd
+  {
     var end = LinkEnd(port: try card(of: port))
-    end.plugging = try latest(port.id.bytes, .plugged, "plugging") { fact in
+    end.plugging = try latest(port.id.bytes, .plugged, "plugging", jobs) { fact in
       if case .plugging(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
     let portFace = try portFace(port).latestSubject
@@ -125,7 +129,7 @@ extension StoreView {
     end.cordInspection = try inspection(cordFace)
     end.portCapping = try capping(portFace)
     end.cordCapping = try capping(cordFace)
-    end.gate = try latest(port.id.bytes, .gate, "port_gate") { fact in
+    end.gate = try latest(port.id.bytes, .gate, "port_gate", jobs) { fact in
       if case .portGate(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
     if let gate = end.gate {
@@ -167,11 +171,23 @@ extension StoreView {
   }
 
   private func latest<Body>(
-    _ subject: [UInt8], _ topic: LatestTopic, _ table: String,
+    _ subject: [UInt8], _ topic: LatestTopic, _ table: String, _ jobs: [Recorded<Job>] = [],
     _ recorded: (Fact) -> Recorded<Body>?
   ) throws -> Recorded<Body>? {
-    guard let word = try latestWord(subject, topic) else { return nil }
-    return try facts(in: table, where: "id = ?", [word.fact.data]).first.flatMap(recorded)
+    guard let word = try latestWord(subject, topic),
+      let fact = try facts(in: table, where: "id = ?", [word.fact.data]).first
+    else { return nil }
+    return try recorded(self.recorded(for: fact, jobs))
+  }
+
+  /// What a fact was recorded as where it was done; only of a repair that was begun on two laptops can it have
+  /// been said from memory as well.
+  private func recorded(for fact: Fact, _ jobs: [Recorded<Job>]) throws -> Fact {
+    guard let own = jobs.first(where: { $0.id == fact.job }),
+      jobs.contains(where: { $0.id != own.id && $0.body.isSameRepair(as: own.body) }),
+      let situation = try repairSituation(job: own.id)
+    else { return fact }
+    return StatedSteps.recorded(for: fact, among: LiveFacts.of(situation.facts))
   }
 
   /// A repair and how it stands; nil if another repair of the same joint brought it to its end.

@@ -9,12 +9,14 @@ extension Sync {
   }
 
   /// Those of the names that are of this laptop, without any proof: the change is not here, and no head
-  /// of it that this laptop signed.
+  /// of it or a later one that this laptop signed and that is not here either.
   ///
   /// Such a name is no more than its teller's word: anybody of the site can write any number.
   static func unproven(_ names: [ChangeName], _ view: StoreView) throws -> Set<ChangeName> {
     let absent = try own(names, view).filter { try view.isApplied($0.hash) == nil }
     guard !absent.isEmpty else { return [] }
-    return Set(absent).subtracting(try view.heads().map(\.name))
+    let signed = try own(view.heads().map(\.name), view)
+      .filter { try view.isApplied($0.hash) == nil }.map(\.seq).max()
+    return Set(absent.filter { $0.seq > signed ?? 0 })
   }
 }

@@ -85,8 +85,13 @@ struct HandWork {
     worked.contains { $0.situation.port.id != head.situation.port.id }
   }
 
+  /// A position as its panel's row is labelled, a port as a person says it.
+  private static func name(_ situation: RepairSituation) -> String {
+    situation.isOnPanel ? situation.port.ref : situation.port.label
+  }
+
   private func named(_ words: String, _ spots: [ThingID]) -> String {
-    let labels = spots.compactMap { joint($0)?.situation.port.label }
+    let labels = spots.compactMap { joint($0)?.situation }.map(Self.name)
     return isNamed && !labels.isEmpty ? "\(words) \(labels.joined(separator: " + "))" : words
   }
 
@@ -260,7 +265,7 @@ struct HandWork {
     let out = joints.filter { !$0.isPlugged }.map(\.situation.port.id)
     let isOne = Set(joints.map(\.situation.port.id)).count == 1
     if !out.isEmpty {
-      let labels = out.compactMap { joint($0)?.situation.port.label }
+      let labels = out.compactMap { joint($0)?.situation }.map(Self.name)
       return isOne ? "no" : "no: \(labels.joined(separator: " + ")) out"
     }
     let times = plugged(.plugIn).compactMap { id in
