@@ -48,6 +48,8 @@ struct ProcedureModel {
     /// The same with every try spent.
     var spent: JobFloor
     var spentHall: ModelHall
+    /// The same after the asking again that follows work at another joint.
+    var followedHall: ModelHall
   }
 
   /// A screen, and the answer to another by which it was come to.
@@ -127,11 +129,16 @@ struct ProcedureModel {
       let floor = JobFloor(endless, medium: medium)
       let layout = ModelLayout(floor.job)
       let hall = ModelHall(layout)
-      var root = Root(floor: floor, spent: JobFloor(limited, medium: medium), spentHall: hall)
+      var root = Root(
+        floor: floor, spent: JobFloor(limited, medium: medium), spentHall: hall, followedHall: hall)
       let spending = ModelSpending(limits, layout)
       for (_, answer) in spending.answers { root.spent.record(answer.bodies, step: answer.step) }
-      for (joint, answer) in spending.answers + spending.followed {
+      for (joint, answer) in spending.answers {
         root.spentHall.apply(answer.bodies, asked: joint, layout, limits) { _ in }
+      }
+      root.followedHall = root.spentHall
+      for (joint, answer) in spending.followed {
+        root.followedHall.apply(answer.bodies, asked: joint, layout, limits) { _ in }
       }
       root.spent.record(ModelSpending.closing(root.spent.job, as: floor.job), step: nil)
       roots.append(root)
@@ -243,7 +250,11 @@ struct ProcedureModel {
   /// Comes to a screen with every try spent.
   private mutating func checkSpent(_ step: Step, _ offer: ModelOffer, _ number: Int) throws {
     let spent = floor(number) { $0.spent }
-    let hall = step.hall.spent(as: root(number).spentHall, but: counted)
+    let root = root(number)
+    // Whoever looks at another joint has not asked again after it yet.
+    let isElsewhere = if case .otherJoint = step.job.phase { true } else { false }
+    let hall = step.hall.spent(
+      as: isElsewhere ? root.spentHall : root.followedHall, but: counted)
     report.spent += 1
     try checkLimited(Step(spent, hall), step.key, offer, number, nil)
   }
