@@ -21,7 +21,7 @@ struct WorkToolTests {
   }
 
   @Test func `a scanned pen is the one the dry cleanings name, and answers nothing`() throws {
-    _ = try floor.run(["work", port], answers: WorkWalk.opened + ["2", "2 10"])
+    _ = try floor.run(["work", port], answers: WorkWalk.opened + ["2", "2 10", "1"])
     let desk = try Desk(
       floor.process(
         ["work", "--resume"], at: "2026-11-22T22:00:00Z", as: "Raj", store: "elm.ferrule",
@@ -43,7 +43,7 @@ struct WorkToolTests {
     let run = try floor.run(
       ["work", port],
       answers: WorkWalk.opened
-        + ["2", "2 10", "pen 4", "1", "2", "2 10", "scope 1", "1", "2", "2 10", "pen 7", "q"])
+        + ["2", "2 10", "1", "pen 4", "1", "2", "2 10", "scope 1", "1", "2", "2 10", "pen 7", "q"])
     #expect(run.words.contains("pen 4: your pen from now on"), "\(run.out)")
     #expect(run.words.contains("scope 1 (tool): no thing of this joint"), "\(run.out)")
     // After two dry cleanings that did not help the pen is to be changed.
