@@ -294,10 +294,11 @@ struct ProcedureModel {
       let answers = try model.answers(step, number, answer)
       let rest = Rest(
         asked: step.job.position.joint, layout: ModelLayout(step.job), hall: step.hall, answers: [])
-      let keys = answers.map { answer in
+      let keys = answers.compactMap { answer -> ModelKey? in
         let next = take(answer, step.floor, rest, endlessLimits) { _ in }
         model.checkOwed(next, rest.layout, number, answer)
-        return next.key
+        // Ends are told apart by what they show, which is what is owed too.
+        return next.job.phase.isEnd ? nil : next.key
       }
       report.faults.merge(model.report.faults) { first, _ in first }
       return (ModelOffer(answers), Set(keys))
