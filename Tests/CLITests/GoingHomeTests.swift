@@ -103,7 +103,7 @@ struct GoingHomeTests {
     let changed = ["1", "1", "1", "noor", "1", "MT2440X1", "BAG-4", "1", "1", "1", "1"]
     let aside = try hall.run(
       ["work", "S1-P2:11/2", "--yes"],
-      answers: opened + changed + ["1", "2", "noor", "dark", "4", "no idea"])
+      answers: opened + changed + ["1", "2", "noor", "dark", "5", "no idea"])
     #expect(aside.out.contains("LINK SET ASIDE: no idea"), "\(aside.out)")
     let items = try hall.run(["next", "--json"]).list("items").filter {
       $0["ref"] as? String == "S1-P2:11/1"

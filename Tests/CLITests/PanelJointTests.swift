@@ -133,7 +133,7 @@ struct PanelJointTests {
     let led = try floor.run(
       ["work", port],
       answers: WorkWalk.opened + ["1", "1", "1", "1", "2", "dana", "", "1", "q"])
-    #expect(led.out.contains("P07A:22: never seen"), "\(led.out)")
+    #expect(led.out.contains("\n1 P07A:22  2 P09A:5  3 25/1 again\n"), "\(led.out)")
     #expect(led.words.contains("at P07A 22"), "\(led.out)")
     #expect(led.words.contains("shut elm-leaf-1 25/1 ONLY"), "\(led.out)")
     let jobs = try floor.run(["work", "--list", "--json"]).list("jobs")

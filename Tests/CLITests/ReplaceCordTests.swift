@@ -58,10 +58,10 @@ struct ReplaceCordTests {
     let run = try demo.run(resume, answers: tested + near + ["2", "4", "1", "1", "q"])
     #expect(run.status == 0, "\(run.error)")
     let note = try words(demo.run(["closeout", "dgx-01:mlx5_0"]))
-    #expect(note.contains("CAUSE dirt panel face P01A 1 fibre 4"), "\(note)")
+    #expect(note.contains("CAUSE dirt panel face P01A:1 fibre 4"), "\(note)")
     #expect(
-      note.contains("DID dry x1 panel face P01A 1, cord changed dgx-01 mlx5_0 + P01A 1"), "\(note)")
-    #expect(note.contains("IN no: P01A 1 out"), "\(note)")
+      note.contains("DID dry x1 panel face P01A:1, cord changed dgx-01 mlx5_0 + P01A:1"), "\(note)")
+    #expect(note.contains("IN no: P01A:1 out"), "\(note)")
     #expect(note.contains("UNTOUCHED S1-L1 1/1 SOAK"), "\(note)")
     let screen = try demo.run(["closeout", "dgx-01:mlx5_0", "--glance"])
     let lines = screen.out.split(separator: "\n")

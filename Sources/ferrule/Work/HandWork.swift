@@ -295,9 +295,8 @@ struct HandWork {
   var untouched: [String] {
     let here = PathJoint(id: head.situation.port.id, name: head.situation.port.label)
     // Panels nobody was at are named where somebody has to look next.
-    let isAtPanel = joints.contains { $0.situation.panelRepair == .joint }
-    let others = head.situation.otherJoints.filter { !isAtPanel || !$0.isOnPanel }
-    let all = [here] + others.filter { $0.id != here.id }
+    let ports = head.situation.otherJoints.filter { !$0.isOnPanel && $0.id != here.id }
+    let all = [here] + ports
     let spots = touched.union(touched.compactMap { joint($0)?.situation.port.id })
     let isAnywhere = !worked.isEmpty || all.contains { spots.contains($0.id) }
     return isAnywhere ? all.filter { !spots.contains($0.id) }.map(\.name) : []

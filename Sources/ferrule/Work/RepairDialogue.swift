@@ -109,7 +109,9 @@ struct RepairDialogue {
     }
     saidAloud = prompt.readOut
     if case .lookNext = state.phase {
-      try store.read { try PanelsOnTheWay.lines(state.current.situation, $0) }.forEach(say)
+      let panels = try store.read { try PanelsOnTheWay.lines(state.current.situation, $0) }
+      panels.forEach(say)
+      if !panels.isEmpty { Console.out("") }
     }
     for (place, line) in try screen(prompt, state).enumerated() {
       let isWarning = line.hasPrefix("STOP ")
