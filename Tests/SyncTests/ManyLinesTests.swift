@@ -82,9 +82,7 @@ struct ManyLinesTests {
     #expect(try name(ofHall: 1, central) == "North")
 
     let number = try #require(try central.read { try $0.mergedBundles() }.last?.number)
-    try central.write(author: "Dana") { view, draft in
-      try MergeUndo(view.mergedBundle(number), view).write(to: draft, view)
-    }
+    _ = try Sync.undo(central, number, author: "Dana")
     #expect(try name(ofHall: 1, central) == "DH1")
     try central.note("after", hall: 2)
 

@@ -148,12 +148,8 @@ enum Connection {
 
   /// Whether the file's header is SQLite's and has ferrule's mark, which is written once.
   static func isStore(_ path: String) -> Bool {
-    guard FileWriting.isRegular(path), let file = FileHandle(forReadingAtPath: path) else {
-      return false
-    }
-    defer { try? file.close() }
-    guard let header = try? file.read(upToCount: 100), header.count == 100,
-      header.prefix(16) == Data("SQLite format 3\0".utf8)
+    guard FileWriting.isRegular(path), let header = DatabaseHeader.read(path),
+      header.starts(with: "SQLite format 3\0".utf8)
     else { return false }
     return header[68..<72].reduce(0) { $0 << 8 | Int64($1) } == applicationID
   }

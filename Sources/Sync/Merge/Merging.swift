@@ -226,12 +226,12 @@ struct Merging {
   private mutating func keepNamed() throws {
     let manifest = report.manifest
     try view.forgetNamedHere()
+    for head in trust.heads { try view.keep(named: [head.name], by: head.name.device) }
     if manifest.exporter != own {
       let named = manifest.vector.tips + manifest.vector.held
       try tellUnproven(named)
       try view.keep(named: named, by: manifest.exporter)
     }
-    for head in trust.heads { try view.keep(named: [head.name], by: head.name.device) }
     try view.forgetNamed(by: trust.book.revokedDevices)
   }
 

@@ -15,7 +15,10 @@ extension Sync {
   static func unproven(_ names: [ChangeName], _ view: StoreView) throws -> Set<ChangeName> {
     let absent = try own(names, view).filter { try view.isApplied($0.hash) == nil }
     guard !absent.isEmpty else { return [] }
-    let signed = try own(view.heads().map(\.name), view)
+    // A head of a change that is not here is remembered as what its own laptop named.
+    let heads = try view.heads().map(\.name)
+    let remembered = try view.namedChanges(by: view.identity.device).map(\.name)
+    let signed = try own(heads + remembered, view)
       .filter { try view.isApplied($0.hash) == nil }.map(\.seq).max()
     return Set(absent.filter { $0.seq > signed ?? 0 })
   }
