@@ -104,7 +104,8 @@ struct MergeReportTests {
         lines.firstIndex { $0.hasPrefix("not taken: ") && $0.contains(name) }, "\(run.error)")
       #expect(lines.dropFirst(place + 1).first?.hasPrefix("   next: ") == true, "\(run.error)")
     }
-    #expect(lines.count == 4, "\(run.error)")
+    #expect(lines.last?.hasPrefix("ferrule: 2 of 2 bundles not taken") == true, "\(run.error)")
+    #expect(lines.count == 5, "\(run.error)")
   }
 
   @Test func `a bundle that only tells what its laptop holds brings nothing new`() throws {

@@ -106,8 +106,8 @@ struct RepairPropertyTests {
         "dark", "medium", "open", "inspect", "cannotSee", "clean", "quarantine",
         "neighboursLive", "replace", "form", "plugIn", "linkUp", "lookNext", "otherJoint", "lanes",
         "counters", "soak", "hands", "accept", "test", "testWrong", "done", "setAside", "parked",
-      ],
-      "what is owed takes a tester that died and all that follows; FaceTests comes to it")
+        "owed",
+      ])
   }
 
   @Test(arguments: seeds)

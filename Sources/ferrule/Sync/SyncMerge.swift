@@ -55,8 +55,9 @@ struct SyncMerge: ParsableCommand {
       if let worst { throw ExitCode(worst.exit.rawValue) }
     }
     guard let worst else { return }
-    // Of several each was told with what to type next.
-    if files.count > 1 { throw ExitCode(worst.exit.rawValue) }
-    throw worst
+    guard files.count > 1 else { throw worst }
+    let count = "\(troubles.count) of \(files.count) bundles"
+    Console.error("ferrule: \(count) not taken in full; what to type is under each above.")
+    throw ExitCode(worst.exit.rawValue)
   }
 }

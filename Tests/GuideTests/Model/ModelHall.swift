@@ -38,8 +38,8 @@ struct ModelHall: Hashable {
   private(set) var otherCords: Set<Int> = []
   /// Tests that passed and count still.
   private(set) var passed: Set<Test> = []
-  /// Whether the link came up since a hand was at it.
-  private(set) var isUp = false
+  /// Links that came up since a hand was at them.
+  private(set) var up: Set<ThingID> = []
   /// Whether it soaks since a hand was at it.
   private(set) var isSoaking = false
   /// Whether it soaked since a hand was at it.
@@ -214,7 +214,9 @@ struct ModelHall: Hashable {
   private mutating func apply(_ answer: Answer, _ asked: Int, _ layout: ModelLayout) {
     guard answer.about == .linkUp, answer.outcome != .told else { return }
     if answer.outcome == .yes { shut.remove(layout.ports[asked]) }
-    if layout.isOnLink(asked) { isUp = answer.outcome == .yes }
+    let link = layout.joints[asked].link
+    up.remove(link)
+    if answer.outcome == .yes { up.insert(link) }
   }
 
   private mutating func apply(_ step: Step, _ asked: Int, _ layout: ModelLayout) {
@@ -247,8 +249,9 @@ struct ModelHall: Hashable {
   /// Nothing that was said of a link is so after a hand was at one of its joints.
   private mutating func touch(_ joint: Int, _ layout: ModelLayout) {
     isSigned = false
+    up.remove(layout.joints[joint].link)
     guard layout.isOnLink(joint) else { return }
     isAccepted = false
-    (isUp, isSoaking, isSoaked) = (false, false, false)
+    (isSoaking, isSoaked) = (false, false)
   }
 }

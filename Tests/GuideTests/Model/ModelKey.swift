@@ -93,7 +93,8 @@ struct ModelKey: Hashable {
     // That a part stayed or is another matters to the step that changes it, of a module to no other.
     if !procedure.has(.replaceModule) { kept.remove(.port) }
     if !procedure.has(.replaceCord) { kept.remove(.cord) }
-    if !procedure.has(.replaceModule), !procedure.has(.form) { changed.remove(.module) }
+    // Where joints are opened, another module has its form looked at, whatever the procedure.
+    if procedure.start == .untouched { changed.remove(.module) }
     if owed.cords.contains(place) { changed.remove(.plug) }
     // One that is another is not asked for again, whether or not it stayed before.
     if changed.contains(.module) { kept.remove(.port) }
