@@ -207,9 +207,9 @@ struct JobStoryTests {
         + ["read it out", "shut", "keep the old one", "plug in UNSEEN"]
         + ["read it out", "open, link is up"])
     let prompt = floor.job.prompt(nowMS: floor.nowMS)
-    #expect(prompt.readOut?.contains("open port S1-L3 25/1 ONLY") == true, "\(prompt.lines)")
+    #expect(prompt.readOut?.contains("open port S1-L3 25/2 ONLY") == true, "\(prompt.lines)")
     var after = floor
-    for word in ["read it out again", "open, link is up"] { #expect(try after.say(word)) }
+    for word in ["read it out", "open, link is up"] { #expect(try after.say(word)) }
     #expect(!after.job.debts.contains(.portShut(name: "S1-L3 25/1")), "\(after.job.debts)")
   }
 
