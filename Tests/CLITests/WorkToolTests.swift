@@ -28,7 +28,7 @@ struct WorkToolTests {
         killAt: nil))
     try desk.waits("clean DRY, 1 of")
     try desk.send("PEN-0012\r")
-    try desk.waits("PEN-0012: your pen from now on")
+    try desk.shows("PEN-0012: your pen from now on")
     try desk.waits("with PEN-0012")
     #expect(try cleanings().isEmpty)
     try desk.answer("1")
