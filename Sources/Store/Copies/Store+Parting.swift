@@ -69,20 +69,12 @@ extension Store {
       let storeID = ChangeGroupID(bytes: environment.randomBytes(16))
     else { throw StoreError(.fault, "The random source gave too few bytes.") }
     let nowMS = environment.nowMS()
-    let sealed: SealedChange
-    do {
-      sealed = try SealedChange(
-        sealing: .restart(
-          site: identity.site, device: identity.device, seq: chain.seq, prev: chain.prev,
-          deps: Array(chain.deps.prefix(ChangeLimits.deps)),
-          hlc: HybridTime.next(seen: try applier.log.greatestTime(), wallMS: nowMS),
-          author: identity.laptop, nonce: nonce, note: sign.note))
-    } catch {
-      throw StoreError(.fault, "\(error)")
-    }
-    guard try applier.accept(sealed, isOwn: true) == .applied else {
-      throw StoreError(.fault, "A change of this laptop could not be applied here.")
-    }
+    try applier.write(
+      own: .restart(
+        site: identity.site, device: identity.device, seq: chain.seq, prev: chain.prev,
+        deps: Array(chain.deps.prefix(ChangeLimits.deps)),
+        hlc: HybridTime.next(seen: try applier.log.greatestTime(), wallMS: nowMS),
+        author: identity.laptop, nonce: nonce, note: sign.note))
     try Meta.set(db, Meta.keyIdentity, KeyIdentity(path: folder.key)?.text)
     try Meta.set(db, Meta.storeID, storeID.data)
     try applier.saveAll()

@@ -9,20 +9,12 @@ extension Applier {
   func ownChain(joiningTo most: Int, environment: StoreEnvironment) throws -> OwnChain {
     var chain = try OwnChain(log, identity)
     while chain.deps.count > most {
-      let sealed: SealedChange
-      do {
-        sealed = try SealedChange(
-          sealing: .join(
-            site: identity.site, device: identity.device, seq: chain.seq, prev: chain.prev,
-            deps: Array(chain.deps.prefix(ChangeLimits.deps)),
-            hlc: HybridTime.next(seen: try log.greatestTime(), wallMS: environment.nowMS()),
-            author: identity.laptop))
-      } catch let error as ChangeError {
-        throw StoreError(.fault, "\(error)")
-      }
-      guard try accept(sealed, isOwn: true) == .applied else {
-        throw StoreError(.fault, "A change of this laptop could not be applied here.")
-      }
+      try write(
+        own: .join(
+          site: identity.site, device: identity.device, seq: chain.seq, prev: chain.prev,
+          deps: Array(chain.deps.prefix(ChangeLimits.deps)),
+          hlc: HybridTime.next(seen: try log.greatestTime(), wallMS: environment.nowMS()),
+          author: identity.laptop))
       // Whoever asks for the log between the changes of one transaction finds it whole.
       try save()
       chain = try OwnChain(log, identity)

@@ -207,23 +207,15 @@ public final class Draft {
       group = ChangeGroupID(bytes: environment.randomBytes(16))
     }
     let time = HybridTime.next(seen: seen, wallMS: environment.nowMS())
-    let sealed: SealedChange
-    do {
-      sealed = try SealedChange(
-        sealing: Change(
-          site: identity.site, device: identity.device, seq: seq, prev: prev, deps: deps,
-          hlc: time, schema: writer.schema, author: author, group: group, note: note,
-          body: writer.bytes))
-    } catch {
-      throw StoreError(.badValue, "\(error)")
-    }
-    guard try applier.accept(sealed, isOwn: true) == .applied else {
-      throw StoreError(.fault, "A change of this laptop could not be applied here.")
-    }
+    let hash = try applier.write(
+      own: Change(
+        site: identity.site, device: identity.device, seq: seq, prev: prev, deps: deps,
+        hlc: time, schema: writer.schema, author: author, group: group, note: note,
+        body: writer.bytes), refusedAs: .badValue)
     // Whoever asks for the log between the changes of one transaction finds it whole.
     if more { try applier.save() }
     seen = try applier.log.greatestTime()
-    prev = sealed.hash
+    prev = hash
     seq += 1
     deps = []
     drafted = [:]
