@@ -8,8 +8,11 @@ struct Walk {
   let procedure: Procedure
   /// The states of the joints, the one the job was begun at first, by where they are.
   let joints: [JobJoint]
+  private let states: [RepairState]
 
-  private var states: [RepairState] { joints.map(\.state) }
+  init(procedure: Procedure, joints: [JobJoint]) {
+    (self.procedure, self.joints, states) = (procedure, joints, joints.map(\.state))
+  }
 
   func position() -> WalkPosition {
     var reason = LookReason.linkDown
