@@ -18,6 +18,8 @@ struct RepairFold {
   let gated: GatedPorts
   /// Jobs of other links: one may be begun from another, of the other link in the module.
   private let elsewhere: Set<ThingID>
+  /// Jobs begun at other joints whose link nobody has accepted yet, with their codes: what they shut they give back.
+  let holding: [ThingID: String]
   /// Faults somebody has closed.
   private let closedFaults: Set<ThingID>
   /// Whether the link was accepted in this job.
@@ -35,6 +37,7 @@ struct RepairFold {
     isInRepair = situation.start == .untouched
     (kin, here) = Self.jobs(situation)
     same = Self.sameRepair(situation)
+    holding = Self.holding(situation, except: same)
   }
 
   var situation: RepairSituation { state.situation }
@@ -54,6 +57,26 @@ struct RepairFold {
       if job.joint == joint { here.insert(fact.id) }
     }
     return (kin, here)
+  }
+
+  private static func holding(
+    _ situation: RepairSituation, except own: Set<ThingID>
+  ) -> [ThingID: String] {
+    var codes: [ThingID: String] = [:]
+    let joint = if case .job(let own) = situation.job.body { own.joint } else { ThingID?.none }
+    for fact in situation.facts {
+      guard case .job(let job) = fact.body, job.joint != joint, !own.contains(fact.id) else {
+        continue
+      }
+      codes[fact.id] = job.code
+    }
+    for fact in situation.facts {
+      guard case .signature(let signature) = fact.body, signature.kind == .accepted else {
+        continue
+      }
+      if let job = fact.job { codes[job] = nil }
+    }
+    return codes
   }
 
   private static func sameRepair(_ situation: RepairSituation) -> Set<ThingID> {

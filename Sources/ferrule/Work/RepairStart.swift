@@ -34,11 +34,14 @@ struct RepairStart {
         "\(wanted.name) is begun at a position on a panel, and \(port.label) is a port.",
         next: "ferrule trace \(ShellWord.quoted(port.label)) names those on its way")
     }
-    let open = try store.read { try OpenRepair.all($0, ofLink: link.id) }
+    let (open, besides) = try store.read {
+      (try OpenRepair.all($0, ofLink: link.id), try OpenRepair.all($0, alsoAt: port))
+    }
     let here = open.filter {
       $0.job.joint == port.id && (procedure == nil || $0.job.procedure == procedure)
     }
-    var lines = open.filter { $0.job.joint != port.id }.map(\.asFarEnd)
+    var lines =
+      open.filter { $0.job.joint != port.id }.map(\.asFarEnd) + besides.map(\.asSameModule)
     if let known = here.last(where: { $0.isOf(author) }) ?? here.last {
       lines.insert(
         "going on with \(ShortCode.printed(known.job.code)), \(known.who)", at: 0)
