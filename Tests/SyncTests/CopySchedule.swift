@@ -130,7 +130,8 @@ final class CopySchedule {
     let (device, before) = try own(name)
     try floor.putBack(files, name, keepingInodes: Bool.random(using: &random))
     let lost = before.subtracting(try own(name).hashes)
-    if !lost.isDisjoint(with: try exported()) { setBack.insert(device) }
+    // By a bundle, or by a backup that is another laptop now.
+    if !lost.isDisjoint(with: try everything()) { setBack.insert(device) }
   }
 
   private func backUpAndRestore(_ name: String) throws {
