@@ -75,7 +75,7 @@ struct ReplyTests {
       ([0, 1, 4], PortLanes(count: 4), "S1-L3 25/1 has 4 lanes, 0 to 3; it has no lane 4"),
       (
         [4, 5], PortLanes(count: 4, isSecond: true),
-        "S1-L3 25/1 has 4 lanes, 1 to 4 or 5 to 8; it has no lane 5"
+        "S1-L3 25/1 has 4 lanes, 1 to 4 or 5 to 8, not some of each"
       ),
       ([2], PortLanes(count: 1), "S1-L3 25/1 has 1 lane, number 1; it has no lane 2"),
     ] as [([Int], PortLanes, String)])

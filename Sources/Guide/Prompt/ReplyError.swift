@@ -48,6 +48,8 @@ public enum ReplyError: Error, Hashable, Sendable {
     let onward = isSecond && first == 1
     let other =
       !onward ? "" : count == 1 ? " or \(last + 1)" : " or \(last + 1) to \(last + count)"
-    return "\(port) has \(own)\(other); it has no lane \(lane)"
+    let isOther = onward && (last + 1...last + count).contains(lane)
+    return "\(port) has \(own)\(other)"
+      + (isOther ? ", not some of each" : "; it has no lane \(lane)")
   }
 }
