@@ -74,6 +74,20 @@ struct RecordNumberTests {
       try read("ASH-1:25/2 --lane 5:-:0 6:-:0 7:-:0 8:-:0").hasPrefix("4 of 4 lanes read"))
   }
 
+  @Test func `where its rate does not, the module of its cage says how many lanes a port has`()
+    throws
+  {
+    let floor = try RecordFixture()
+    let added = try floor.run("add module maker=NVIDIA serial=MT-1 part_number=MMS4X00-NS")
+    try #require(added.status == 0, "\(added.error)")
+    try floor.recorded("part MT-1 --in ASH-1:25/1")
+    for port in ["ASH-1:25/1", "ASH-1:25/2"] {
+      try floor.refuses("record lanes \(port) --lane 1:0:0 9:0:0", 65, "it has no lane 9")
+      let read = try floor.recorded("lanes \(port) --lane 1:-:0")["what"] as? String
+      #expect(read?.hasPrefix("1 of 4 lanes read") == true, "\(port)")
+    }
+  }
+
   @Test(arguments: [
     ("record polarity ASH-1:25/1 --map '1:12 2:12'", 65, "\"2:12\""),
     ("record polarity ASH-1:25/1 --map '1:12 1:11'", 65, "\"1:11\""),
