@@ -230,6 +230,42 @@ struct RepairStoryTests {
     #expect(floor.prompt.lines.contains(words), "\(floor.prompt.lines)")
   }
 
+  @Test(
+    arguments: [
+      (Array(1...8), 8, false, nil), ([1, 2, 3, 4], 8, false, "lanes 5-8 not read"),
+      ([1, 2, 3], 4, false, "lane 4 not read"), ([0, 2], 4, false, "lanes 1, 3 not read"),
+      ([5, 6], 4, true, "lanes 7-8 not read"),
+      (
+        [1, 3, 5, 7, 9, 11, 13, 15], 16, false, "lanes 2, 4, 6, 8, 10, 12, 14, 16 not\n read"
+      ),
+      ([1, 2], nil, false, nil),
+    ] as [([Int], Int?, Bool, String?)])
+  func `lanes of the port that were not read are named, and hinder nobody`(
+    read: [Int], count: Int?, isSecond: Bool, words: String?
+  ) throws {
+    for device in ["S1-L3", "hgx-su01-h04-gpu7-rail-leaf"] {
+      var floor = Floor(device: device)
+      floor.situation.lanes = count.map { PortLanes(count: $0, isSecond: isSecond) }
+      try floor.answers("111 11 1 11")
+      let lanes = Dictionary(
+        uniqueKeysWithValues: read.map { ($0, LanePower(rxMilliDBm: -1400)) })
+      floor.record([
+        .laneReading(LaneReading(port: Floor.nearPort, origin: "typed", lanes: lanes))
+      ])
+      let lines = floor.prompt.lines
+      #expect(lines.count <= 6 && lines.allSatisfy { Columns.count($0) <= 40 }, "\(lines)")
+      let text = lines.joined(separator: "\n")
+      if let words {
+        #expect(
+          text.contains(words) || text.contains("8 of 16 lanes not read"), "\(lines)")
+      } else {
+        #expect(!text.contains("not read"), "\(lines)")
+      }
+      try floor.say("ok")
+      #expect(floor.prompt.phase == .counters)
+    }
+  }
+
   @Test func `a scanned code is no answer`() {
     let prompt = Floor().prompt
     #expect(prompt.choice(for: "1")?.label == "read it out")

@@ -9,10 +9,12 @@ extension PromptBuilder {
   func lanes() -> Draft {
     let which = ReplyNeed.text(question: "which lanes, how low?", required: true)
     let typed = FactBody.laneReading(LaneReading(port: port.id, origin: "typed"))
-    let powers = ReplyNeed.lanes(question: "powers by lane")
+    let powers = ReplyNeed.lanes(
+      question: "powers by lane", port: port.label, has: situation.lanes)
     if let reading = state.lanePowers {
       return Draft(
-        body: [Wording(lowest(reading))], extra: ["compare with the module's own limits"],
+        body: [Wording(lowest(reading))] + [unread(reading)].compactMap { $0 },
+        extra: ["compare with the module's own limits"],
         choices: [
           Choice("1", "ok", [step(.lanes, "ok")]),
           Choice("2", "low", needs: [which], [step(.lanes, "low")]),
@@ -49,6 +51,31 @@ extension PromptBuilder {
     }
     if powers.count == 1 { return "ONLY Rx\(worst.lane) read: \(Self.dbm(worst.power)) dBm" }
     return "LOWEST Rx\(worst.lane) \(Self.dbm(worst.power)) dBm of \(powers.count) lanes"
+  }
+
+  /// Which lanes of the port were not read; nil if all were, or nobody knows how many it has.
+  private func unread(_ reading: LaneReading) -> Wording? {
+    guard let lanes = situation.lanes else { return nil }
+    let unread = lanes.unread(in: reading.lanes.keys)
+    guard let first = unread.first else { return nil }
+    if unread.count == 1 { return Wording("lane \(first) not read") }
+    return Wording(
+      "lanes \(Self.ranges(unread)) not read",
+      or: "\(unread.count) of \(lanes.count) lanes not read")
+  }
+
+  /// Numbers in order as a person says them, such as `2, 5-8`.
+  private static func ranges(_ numbers: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+      .joined(separator: ", ")
   }
 
   /// Tenths of a dBm, rounded half away from zero.
