@@ -43,7 +43,7 @@ struct ScanRestTests {
     // More than a terminal keeps at once, so that it comes in pieces; each line is too short for a scan.
     let rest = String(repeating: "LOT 7\r\n", count: 800)
     try desk.send(port + "\r" + rest + "1\r")
-    try desk.waits("yes, the port to work at")
+    try desk.shows("yes, the port to work at")
     try desk.waits("? why")
     try desk.answer("q")
     #expect(try desk.ends() == 0, "\(desk.text)")
