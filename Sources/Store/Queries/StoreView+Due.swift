@@ -34,6 +34,14 @@ extension StoreView {
     return try wanted.sorted { $0.id < $1.id }.map { try linkSituation($0, nowMS: nowMS) }
   }
 
+  /// Any link on which something may be due; nil if there is none.
+  public func someDueLink() throws -> LinkRecord? {
+    for word in try dueWords() {
+      if let link = try links(of: word).first { return link }
+    }
+    return nil
+  }
+
   /// The links a last word is about.
   private func links(of word: LatestWord) throws -> [LinkRecord] {
     switch word.topic {
@@ -67,27 +75,9 @@ extension StoreView {
 
   /// A link as the guide needs it to say what is due.
   public func linkSituation(_ link: LinkRecord, nowMS: Int64) throws -> LinkSituation {
-    let facts = try settled(factsOfLink(link.id) + factsOfSubject(link.id))
-    let live = LiveFacts.of(facts)
-    let closed = Set(
-      live.compactMap { fact -> ThingID? in
-        if case .faultClose(let close) = fact.body { close.fault } else { nil }
-      })
-    let jobs = live.compactMap { fact -> Recorded<Job>? in
-      if case .job(let job) = fact.body { Recorded(fact, job) } else { nil }
-    }
-    let visitDays = 8
-    let since = nowMS - Int64(visitDays) * 86_400_000
-    // Nobody is sent to a link that is out of use; a repair somebody began there is still to be ended.
-    let isRetired = link.retiredAtMS != nil
-    let faults = live.compactMap { fact -> OpenFault? in
-      guard case .fault(let fault) = fact.body, !isRetired, !closed.contains(fact.id) else {
-        return nil
-      }
-      let visits = jobs.count { $0.atMS >= since && $0.body.fault != fact.id && $0.job == nil }
-      return OpenFault(
-        fault: Recorded(fact, fault), visits: visits, visitDays: visitDays)
-    }
+    let live = try liveFacts(of: link)
+    let jobs = Self.jobs(live)
+    let faults = Self.openFaults(link, live, jobs, nowMS)
     let soak = live.compactMap { fact -> Recorded<Soak>? in
       if case .soak(let soak) = fact.body { Recorded(fact, soak) } else { nil }
     }.last
@@ -101,6 +91,41 @@ extension StoreView {
       link: link.id, near: near, far: far, medium: medium ?? link.medium, faults: faults,
       jobs: try jobs.compactMap(linkJob), otherJobs: try otherJobs(link, [near, far], changes),
       soak: soak, partChanges: changes)
+  }
+
+  /// The faults of a link that are open.
+  public func openFaults(of link: LinkRecord, nowMS: Int64) throws -> [OpenFault] {
+    let live = try liveFacts(of: link)
+    return Self.openFaults(link, live, Self.jobs(live), nowMS)
+  }
+
+  private func liveFacts(of link: LinkRecord) throws -> [Fact] {
+    LiveFacts.of(try settled(factsOfLink(link.id) + factsOfSubject(link.id)))
+  }
+
+  private static func jobs(_ live: [Fact]) -> [Recorded<Job>] {
+    live.compactMap { fact in
+      if case .job(let job) = fact.body { Recorded(fact, job) } else { nil }
+    }
+  }
+
+  private static func openFaults(
+    _ link: LinkRecord, _ live: [Fact], _ jobs: [Recorded<Job>], _ nowMS: Int64
+  ) -> [OpenFault] {
+    // Nobody is sent to a link that is out of use; a repair somebody began there is still to be ended.
+    guard link.retiredAtMS == nil else { return [] }
+    let closed = Set(
+      live.compactMap { fact -> ThingID? in
+        if case .faultClose(let close) = fact.body { close.fault } else { nil }
+      })
+    let visitDays = 8
+    let since = nowMS - Int64(visitDays) * 86_400_000
+    return live.compactMap { fact in
+      guard case .fault(let fault) = fact.body, !closed.contains(fact.id) else { return nil }
+      let visits = jobs.count { $0.atMS >= since && $0.body.fault != fact.id && $0.job == nil }
+      return OpenFault(
+        fault: Recorded(fact, fault), visits: visits, visitDays: visitDays)
+    }
   }
 
   /// Repairs of other links in which something of this one was shut, opened or changed, and which have

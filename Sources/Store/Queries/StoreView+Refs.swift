@@ -34,7 +34,13 @@ extension StoreView {
   ///
   /// - Throws: a ``StoreError`` with code `no-such-thing` or `ambiguous`, candidates listed.
   public func thing(named ref: String, kinds: [ThingKind] = []) throws -> Thing {
-    let all = try things(named: ref)
+    try only(of: things(named: ref), named: ref, kinds: kinds)
+  }
+
+  /// The one of the things a REF names that is of one of these kinds, if any are given.
+  ///
+  /// - Throws: a ``StoreError`` with code `no-such-thing` or `ambiguous`, candidates listed.
+  public func only(of all: [Thing], named ref: String, kinds: [ThingKind] = []) throws -> Thing {
     let found = kinds.isEmpty ? all : all.filter { kinds.contains($0.kind) }
     if found.count == 1, let only = found.first { return only }
     if found.isEmpty {
@@ -69,7 +75,16 @@ extension StoreView {
   ///
   /// - Throws: a ``StoreError`` with code `no-such-thing` or `ambiguous`.
   public func link(named ref: String) throws -> (link: LinkRecord, near: PortRecord) {
-    let thing = try thing(named: ref, kinds: [.link, .port])
+    try link(at: thing(named: ref, kinds: [.link, .port]), named: ref)
+  }
+
+  /// The link that is a thing, or the one at a port.
+  ///
+  /// - Parameter ref: how it was named: the end of a link that is named first is the near one.
+  /// - Throws: a ``StoreError`` with code `no-such-thing` or `ambiguous`.
+  public func link(at thing: Thing, named ref: String) throws -> (
+    link: LinkRecord, near: PortRecord
+  ) {
     if thing.kind == .link, let link = try link(thing.id) {
       let first = ref.folded.hasPrefix(link.portB.deviceName.folded) ? link.portB : link.portA
       return (link, first)

@@ -16,7 +16,11 @@ struct PanelStart {
 
   /// The position a REF names; nil if it names anything else, or nothing.
   static func position(_ ref: String, _ view: StoreView) throws -> PositionRecord? {
-    let found = try view.things(named: ref)
+    try position(among: view.things(named: ref), view)
+  }
+
+  /// The same, of the things it names.
+  static func position(among found: [Thing], _ view: StoreView) throws -> PositionRecord? {
     guard found.count == 1, let thing = found.first, thing.kind == .panelPosition else {
       return nil
     }

@@ -22,10 +22,12 @@ struct RepairStart {
 
   /// Goes on with the repair at the joint a REF names, or begins one; nil if nobody said which end.
   func repair(_ ref: String) throws -> Outcome? {
-    if let position = try store.read({ try PanelStart.position(ref, $0) }) {
-      return try repair(at: position)
+    let (found, position) = try store.read { view in
+      let found = try view.things(named: ref)
+      return (found, try PanelStart.position(among: found, view))
     }
-    guard let (link, port) = try joint(ref) else { return nil }
+    if let position { return try repair(at: position) }
+    guard let (link, port) = try joint(ref, among: found) else { return nil }
     // A mistyped name is told before anything is asked.
     let wanted = try store.read { try ProcedureShelf($0).named(procedure ?? "repair").procedure }
     guard !PanelStart.isNeeded(wanted) else {
@@ -191,7 +193,7 @@ struct RepairStart {
       let text = try draft.keepProcedure(
         view, name: entry.procedure.name, version: entry.procedure.version, text: entry.text,
         isOfSite: entry.isOfSite)
-      let faults = try view.linkSituation(link, nowMS: nowMS).faults.map(\.fault)
+      let faults = try view.openFaults(of: link, nowMS: nowMS).map(\.fault)
       let fault = faults.first { $0.body.port == joint } ?? faults.first
       let code = try known ?? JobCode.make(view, store.environment)
       let steps = try found(entry.procedure, view, draft)
@@ -206,12 +208,16 @@ struct RepairStart {
   }
 
   /// The link and the end at which to work.
-  func joint(_ ref: String) throws -> (LinkRecord, PortRecord)? {
+  ///
+  /// - Parameter found: the things the REF names, where they are known already.
+  func joint(_ ref: String, among found: [Thing]? = nil) throws -> (LinkRecord, PortRecord)? {
     let nowMS = store.environment.nowMS()
     let (link, near, isLink, faults) = try store.read { view in
-      let isLink = try view.thing(named: ref, kinds: [.link, .port]).kind == .link
-      let (link, near) = try view.link(named: ref)
-      let faults = try view.linkSituation(link, nowMS: nowMS).faults
+      let thing = try view.only(
+        of: found ?? view.things(named: ref), named: ref, kinds: [.link, .port])
+      let isLink = thing.kind == .link
+      let (link, near) = try view.link(at: thing, named: ref)
+      let faults = isLink ? try view.openFaults(of: link, nowMS: nowMS) : []
       return (link, near, isLink, faults)
     }
     guard isLink else { return (link, near) }
