@@ -92,11 +92,26 @@ extension PromptBuilder {
       ways($0, withWhy: $1)
     }
     let room = Columns.height - 3
-    let choices = tries.first { Screen.packed($0).count <= room } ?? tries[3]
+    // Why a place is looked at makes room for the way; a place does not.
+    let choices =
+      tries.prefix(2).first { Screen.packed($0).count < room && !way.isEmpty }
+      ?? tries.first { Screen.packed($0).count <= room } ?? tries[3]
     return Draft(
-      body: [Wording(words(reason))],
+      body: [Wording(words(reason))] + placesOnTheWay,
       extra: [situation.cordMove == nil ? "last touched, never seen, nearest" : "cords were moved"],
       choices: choices)
+  }
+
+  /// The panels between the ports: dirt sits there too, also where no repair can be begun.
+  private var placesOnTheWay: [Wording] {
+    let places = way.map { [$0.name, $0.place?.text].compactMap(\.self).joined(separator: " ") }
+    guard !places.isEmpty else { return [] }
+    func line(_ kept: Int) -> String { "WAY \(places.prefix(kept).joined(separator: ", "))" }
+    let fewer = places.indices.dropFirst().reversed().map { kept in
+      "\(line(kept)) +\(places.count - kept) more: ?"
+    }
+    let count = "WAY \(places.count) panel \(places.count == 1 ? "place" : "places"): type ?"
+    return [Wording(line(places.count), fewer + [count, ""])]
   }
 
   /// Where to look, then what else may be done.

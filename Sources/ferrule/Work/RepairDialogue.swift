@@ -82,7 +82,11 @@ struct RepairDialogue {
     var situation = found
     situation.clock = .here(nowMS)
     let state = JobState.fold(situation)
-    return (state, state.prompt(nowMS: nowMS), shown)
+    guard case .lookNext = state.phase else {
+      return (state, state.prompt(nowMS: nowMS), shown)
+    }
+    let way = try store.read { try PanelsOnTheWay.places(state.current.situation, $0) }
+    return (state, state.prompt(nowMS: nowMS, way: way), shown)
   }
 
   /// A job's procedure never changes, and its text is not read again at every prompt.
@@ -108,11 +112,6 @@ struct RepairDialogue {
       Console.out("")
     }
     saidAloud = prompt.readOut
-    if case .lookNext = state.phase {
-      let panels = try store.read { try PanelsOnTheWay.lines(state.current.situation, $0) }
-      panels.forEach(say)
-      if !panels.isEmpty { Console.out("") }
-    }
     for (place, line) in try screen(prompt, state).enumerated() {
       let isWarning = line.hasPrefix("STOP ")
       Console.out(place > 0 ? line : isWarning ? style.warning(line) : style.strong(line))

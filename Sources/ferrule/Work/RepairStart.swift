@@ -29,13 +29,7 @@ struct RepairStart {
     if let position { return try repair(at: position) }
     guard let (link, port) = try joint(ref, among: found) else { return nil }
     // A mistyped name is told before anything is asked.
-    let wanted = try store.read { try ProcedureShelf($0).named(procedure ?? "repair").procedure }
-    guard !PanelStart.isNeeded(wanted) else {
-      throw CommandError(
-        .badInput, "no-panel",
-        "\(wanted.name) is begun at a position on a panel, and \(port.label) is a port.",
-        next: "ferrule trace \(ShellWord.quoted(port.label)) names those on its way")
-    }
+    let wanted = try wanted(at: port)
     let (open, besides) = try store.read {
       (try OpenRepair.all($0, ofLink: link.id), try OpenRepair.all($0, alsoAt: port))
     }
@@ -63,6 +57,18 @@ struct RepairStart {
     let (job, code) = try begin(link, port)
     lines.insert("job \(ShortCode.printed(code)): write it down", at: 0)
     return Outcome(job: job, lines: lines)
+  }
+
+  /// The procedure of a new job at a port.
+  func wanted(at port: PortRecord) throws -> Procedure {
+    let wanted = try store.read { try ProcedureShelf($0).named(procedure ?? "repair").procedure }
+    guard !PanelStart.isNeeded(wanted) else {
+      throw CommandError(
+        .badInput, "no-panel",
+        "\(wanted.name) is begun at a position on a panel, and \(port.label) is a port.",
+        next: "ferrule trace \(ShellWord.quoted(port.label)) names those on its way")
+    }
+    return wanted
   }
 
   /// Whether the procedure may be begun on the link at all.

@@ -112,7 +112,7 @@ struct WorkStart {
     let found = try store.read { try OpenRepair.named(code, $0) }
     guard !found.isEmpty else {
       return try MemoryResume(
-        store: store, author: author, keyboard: keyboard, procedure: procedure ?? "repair"
+        store: store, author: author, keyboard: keyboard, procedure: procedure
       ).repair(code)
     }
     return try outcome(try OpenRepair.only(found, none: "", command: "ferrule work --resume"))
