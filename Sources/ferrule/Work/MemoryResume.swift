@@ -9,20 +9,47 @@ struct MemoryResume {
   let keyboard: Keyboard
   /// The name of the procedure the repair goes by: the code does not tell it.
   let procedure: String
+  /// Whether to take the code and the place as they were typed, also where nothing is due.
+  var isSure = false
+
+  /// The code that was meant: one without the character that checks it is asked for again.
+  ///
+  /// - Returns: nil if the person left.
+  func code(_ typed: String) throws -> String? {
+    // Only a person remembers.
+    guard keyboard.hasScanner, case .code(var code, var isChecked) = ShortCode.read(typed) else {
+      throw missing(typed)
+    }
+    while !isChecked, !isSure {
+      say("\(code) is not known here: is a character of it wrong?")
+      guard
+        let text = keyboard.entry("type it again with its check character; q: leave it")?.text.0,
+        !text.isEmpty, text != "q"
+      else { return nil }
+      switch ShortCode.read(text) {
+      case .code(let again, let isCheckedNow):
+        // Whoever pencilled down six characters has no more, and reads them twice.
+        isChecked = isCheckedNow || again == code
+        code = again
+      case .mistyped: say("\(text): its check character does not fit.")
+      case .other: say("\(text) is no code of a job.")
+      }
+    }
+    return code
+  }
+
+  private func missing(_ typed: String) -> any DescribedError {
+    JobCode.notFound(
+      typed, none: "No open repair is called \(typed) here.",
+      next: "ferrule sync merge FILE from its laptop, or ferrule work PORT to begin anew")
+  }
 
   /// Begins the same repair here, by its code, with the steps that were done as the person states them.
   ///
   /// - Returns: nil if the person left.
-  func repair(_ typed: String) throws -> RepairStart.Outcome? {
-    let missing = JobCode.notFound(
-      typed, none: "No open repair is called \(typed) here.",
-      next: "ferrule sync merge FILE from its laptop, or ferrule work PORT to begin anew")
-    // Only a person remembers.
-    guard keyboard.hasScanner, case .code(let code, _) = ShortCode.read(typed) else {
-      throw missing
-    }
+  func repair(_ code: String) throws -> RepairStart.Outcome? {
     say("\(ShortCode.printed(code)) is not known here. Begun on another laptop?")
-    guard let (link, port) = try joint(else: missing) else { return nil }
+    guard let (link, port) = try joint(else: missing(code)) else { return nil }
     guard let (medium, steps) = try done(link) else { return nil }
     let start = starting
     let (job, _) = try start.begin(link, port, code: code)
@@ -66,7 +93,7 @@ struct MemoryResume {
       do {
         guard let found = try start.joint(name) else { return nil }
         switch try start.meant(found.1) {
-        case .yes: return found
+        case .yes: if try isToBeBegun(found.0, found.1) { return found }
         case .no: continue
         case .other(let code): next = .scanned(code)
         }
@@ -76,8 +103,22 @@ struct MemoryResume {
     }
   }
 
+  /// Whether it is to be begun there, also where nothing is known to be wrong: one letter of a port read
+  /// wrongly leads to a link that works.
+  private func isToBeBegun(_ link: LinkRecord, _ port: PortRecord) throws -> Bool {
+    let wanted = try store.read { try ProcedureShelf($0).named(procedure).procedure }
+    do {
+      try starting.check(wanted, link, port)
+      return true
+    } catch let error as CommandError where RepairStart.isRefusal(error) {
+      say(error.message)
+      return keyboard.answer("begun there all the same? yes; Enter: no") == "yes"
+    }
+  }
+
   private var starting: RepairStart {
-    RepairStart(store: store, author: author, keyboard: keyboard, procedure: procedure)
+    RepairStart(
+      store: store, author: author, keyboard: keyboard, procedure: procedure, isSure: isSure)
   }
 
   /// What the link is made of, and the steps that were done.

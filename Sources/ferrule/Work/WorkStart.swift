@@ -90,12 +90,18 @@ struct WorkStart {
 
   private func coded(_ code: String) throws -> RepairStart.Outcome? {
     let found = try store.read { try OpenRepair.named(code, $0) }
-    guard !found.isEmpty else {
-      return try MemoryResume(
-        store: store, author: author, keyboard: keyboard, procedure: procedure ?? "repair"
-      ).repair(code)
-    }
-    return try outcome(try OpenRepair.only(found, none: "", command: "ferrule work --resume"))
+    if !found.isEmpty { return try outcome(found) }
+    let memory = MemoryResume(
+      store: store, author: author, keyboard: keyboard, procedure: procedure ?? "repair",
+      isSure: isSure)
+    guard let meant = try memory.code(code) else { return nil }
+    // Typed again, it may be one that is known here.
+    let known = try store.read { try OpenRepair.named(meant, $0) }
+    return try known.isEmpty ? memory.repair(meant) : outcome(known)
+  }
+
+  private func outcome(_ repairs: [OpenRepair]) throws -> RepairStart.Outcome {
+    try outcome(OpenRepair.only(repairs, none: "", command: "ferrule work --resume"))
   }
 
   private func mine() throws -> RepairStart.Outcome {
