@@ -169,10 +169,58 @@ struct WorkMemoryTests {
     }
   }
 
+  @Test func `one code at two ports: each command names what to type for each`() throws {
+    let floor = try WorkFixture()
+    try floor.join(second)
+    _ = try floor.run(["work", port], answers: WorkWalk.opened + ["2", "2 10"])
+    let code = try floor.code(at: port)
+    try goOn(floor, code, steps: 3, at: "elm-leaf-1 25/2")
+    try exchange(floor)
+    let (here, there) = ("elm-leaf-1:25/1", "elm-leaf-1:25/2")
+    for (arguments, command) in [
+      (["work", "--resume", code], "work"), (["park", code], "park"),
+      (["closeout", code], "closeout"),
+    ] {
+      let run = try floor.run(arguments)
+      let error = run.error.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(run.status == 65, "\(error)")
+      #expect(
+        error.contains(
+          "\(floor.printed(code)) is the code of 2 repairs: at \(here) and at \(there)."),
+        "\(error)")
+      #expect(
+        error.contains("ferrule \(command) \(here); or ferrule \(command) \(there)"), "\(error)")
+    }
+    let work = try floor.run(["work", there])
+    #expect(work.words.contains("going on with \(floor.printed(code)), Ana"), "\(work.error)")
+    #expect(try floor.run(["closeout", here]).words.contains("CAUSE dirt port face fibre 2 10"))
+    #expect(try floor.run(["closeout", there]).words.contains("CAUSE not seen"))
+  }
+
+  @Test func `a repair gone on with from memory has one close-out, with what was found before`()
+    throws
+  {
+    let floor = try WorkFixture()
+    try floor.join(second)
+    _ = try floor.run(["work", port], answers: WorkWalk.opened + WorkWalk.cleaned)
+    let code = try floor.code(at: port)
+    try goOn(floor, code, steps: 5)
+    try exchange(floor)
+    for store in ["elm.ferrule", second] {
+      for name in [code, port, "elm-leaf-1:25/1>elm-spine-2:3/1"] {
+        let note = try floor.run(["closeout", name], store: store)
+        #expect(note.words.contains("CAUSE dirt port face fibre 2 10"), "\(name): \(note.out)")
+        #expect(note.words.contains("DID dry x2 port face"), "\(name): \(note.out)")
+      }
+    }
+  }
+
   /// Goes on with a repair on the second laptop, at 23:41, with so many steps said to be done.
-  private func goOn(_ floor: WorkFixture, _ code: String, steps: Int) throws {
+  private func goOn(
+    _ floor: WorkFixture, _ code: String, steps: Int, at port: String = "elm-leaf-1 25/1"
+  ) throws {
     let desk = try desk(floor, ["work", "--resume", floor.printed(code)], second)
-    try desk.answer("elm-leaf-1 25/1", after: "scan or type its port")
+    try desk.answer(port, after: "scan or type its port")
     try desk.answer("", after: "this one? Enter; q: no")
     try desk.answer("yes", after: "all the same? yes; Enter: no")
     try desk.answer("1", after: "what is the cord?")
