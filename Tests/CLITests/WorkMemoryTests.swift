@@ -84,6 +84,7 @@ struct WorkMemoryTests {
     try desk.waits("Begun on another laptop? scan or type its port")
     try desk.answer("elm-leaf-1 25/1")
     try desk.answer("", after: "this one? Enter; q: no")
+    try desk.answer("yes", after: "all the same? yes; Enter: no")
     try desk.answer("1", after: "what is the cord?")
     try desk.waits("last step DONE?")
     #expect(desk.words.contains("4 INSPECT port face"))
@@ -168,11 +169,60 @@ struct WorkMemoryTests {
     }
   }
 
+  @Test func `one code at two ports: each command names what to type for each`() throws {
+    let floor = try WorkFixture()
+    try floor.join(second)
+    _ = try floor.run(["work", port], answers: WorkWalk.opened + ["2", "2 10"])
+    let code = try floor.code(at: port)
+    try goOn(floor, code, steps: 3, at: "elm-leaf-1 25/2")
+    try exchange(floor)
+    let (here, there) = ("elm-leaf-1:25/1", "elm-leaf-1:25/2")
+    for (arguments, command) in [
+      (["work", "--resume", code], "work"), (["park", code], "park"),
+      (["closeout", code], "closeout"),
+    ] {
+      let run = try floor.run(arguments)
+      let error = run.error.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(run.status == 65, "\(error)")
+      #expect(
+        error.contains(
+          "\(floor.printed(code)) is the code of 2 repairs: at \(here) and at \(there)."),
+        "\(error)")
+      #expect(
+        error.contains("ferrule \(command) \(here); or ferrule \(command) \(there)"), "\(error)")
+    }
+    let work = try floor.run(["work", there])
+    #expect(work.words.contains("going on with \(floor.printed(code)), Ana"), "\(work.error)")
+    #expect(try floor.run(["closeout", here]).words.contains("CAUSE dirt port face fibre 2 10"))
+    #expect(try floor.run(["closeout", there]).words.contains("CAUSE not seen"))
+  }
+
+  @Test func `a repair gone on with from memory has one close-out, with what was found before`()
+    throws
+  {
+    let floor = try WorkFixture()
+    try floor.join(second)
+    _ = try floor.run(["work", port], answers: WorkWalk.opened + WorkWalk.cleaned)
+    let code = try floor.code(at: port)
+    try goOn(floor, code, steps: 5)
+    try exchange(floor)
+    for store in ["elm.ferrule", second] {
+      for name in [code, port, "elm-leaf-1:25/1>elm-spine-2:3/1"] {
+        let note = try floor.run(["closeout", name], store: store)
+        #expect(note.words.contains("CAUSE dirt port face fibre 2 10"), "\(name): \(note.out)")
+        #expect(note.words.contains("DID dry x2 port face"), "\(name): \(note.out)")
+      }
+    }
+  }
+
   /// Goes on with a repair on the second laptop, at 23:41, with so many steps said to be done.
-  private func goOn(_ floor: WorkFixture, _ code: String, steps: Int) throws {
+  private func goOn(
+    _ floor: WorkFixture, _ code: String, steps: Int, at port: String = "elm-leaf-1 25/1"
+  ) throws {
     let desk = try desk(floor, ["work", "--resume", floor.printed(code)], second)
-    try desk.answer("elm-leaf-1 25/1", after: "scan or type its port")
+    try desk.answer(port, after: "scan or type its port")
     try desk.answer("", after: "this one? Enter; q: no")
+    try desk.answer("yes", after: "all the same? yes; Enter: no")
     try desk.answer("1", after: "what is the cord?")
     try desk.answer("\(steps)", after: "last step DONE?")
     try desk.waits("? why")
@@ -197,13 +247,72 @@ struct WorkMemoryTests {
   func `a code typed where a port is asked for is taken up from memory too`(typed: String) throws {
     let floor = try WorkFixture()
     let desk = try desk(floor, ["work"])
-    let code = typed == "checked" ? floor.printed("ABC234") : typed
-    try desk.answer(code, after: "scan or type a port, link or code")
+    let code = floor.printed("ABC234")
+    try desk.answer(
+      typed == "checked" ? code : typed, after: "scan or type a port, link or code")
+    if typed != "checked" {
+      try desk.answer(code, after: "type it again with its check character; q: leave it")
+    }
     try desk.waits("Begun on another laptop? scan or type its port")
     try desk.answer("q")
     #expect(try desk.ends() == 0)
     #expect(desk.words.contains("\(floor.printed("ABC234")) is not known here"))
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
+  }
+
+  @Test func `from memory a link that works is begun only after a yes`() throws {
+    let floor = try WorkFixture()
+    let desk = try desk(floor, ["work", "--resume", floor.printed("ABC234")])
+    try desk.answer("elm-leaf-1 25/1", after: "scan or type its port")
+    try desk.answer("", after: "this one? Enter; q: no")
+    try desk.waits("begun there all the same? yes; Enter: no")
+    #expect(desk.words.contains("25/1 works as far as is known here: DO NOT TOUCH."))
+    try desk.answer("1")
+    try desk.answer("q", after: "scan or type its port")
+    #expect(try desk.ends() == 0)
+    #expect(desk.words.hasSuffix("nothing was begun"))
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
+  }
+
+  @Test func `from memory a link with a fault, or whoever says yes before, is not asked for it`()
+    throws
+  {
+    let floor = try WorkFixture()
+    _ = try floor.run(["fault", "add", port, "flaps"])
+    let known = try desk(floor, ["work", "--resume", floor.printed("ABC234")])
+    try known.answer("elm-leaf-1 25/1", after: "scan or type its port")
+    try known.answer("", after: "this one? Enter; q: no")
+    try known.answer("q", after: "what is the cord?")
+    #expect(try known.ends() == 0)
+    let sure = try desk(floor, ["work", "--resume", "ABC234", "--yes"])
+    try sure.answer("elm-leaf-1 25/2", after: "scan or type its port")
+    try sure.answer("q", after: "what is the cord?")
+    #expect(try sure.ends() == 0)
+    for desk in [known, sure] { #expect(!desk.words.contains("DO NOT TOUCH")) }
+  }
+
+  @Test
+  func `a code without its check character is asked for again before it is taken up from memory`()
+    throws
+  {
+    let floor = try WorkFixture()
+    _ = try floor.run(["work", port], answers: WorkWalk.opened)
+    let code = floor.printed(try floor.code(at: port))
+    let desk = try desk(floor, ["work", "--resume", "abc234"])
+    let again = "type it again with its check character; q: leave it"
+    try desk.waits("ABC234 is not known here: is a character of it wrong? \(again)")
+    let wrong = floor.printed("ABC234").hasSuffix("A") ? "ABC234-B" : "ABC234-A"
+    try desk.answer(wrong)
+    try desk.answer("elm", after: "its check character does not fit. \(again)")
+    try desk.answer(code, after: "elm is no code of a job.")
+    try desk.waits("? why")
+    #expect(desk.words.contains("going on with \(code)"))
+    try desk.answer("q")
+    #expect(try desk.ends() == 0)
+    let twice = try self.desk(floor, ["work", "--resume", "ABC234"])
+    try twice.answer("ABC234", after: again)
+    try twice.answer("q", after: "Begun on another laptop? scan or type its port")
+    #expect(try twice.ends() == 0)
   }
 
   @Test func `what is piped in remembers nothing`() throws {

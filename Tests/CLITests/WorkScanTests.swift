@@ -237,8 +237,10 @@ struct WorkScanTests {
     #expect(refused.words.contains("cage 25 left"))
     try refused.send("NOBODY-HAS-THIS\r")
     try refused.waits("is not known here: tie it later")
-    try refused.answer("q")
+    // Whatever is no yes begins nothing, and that is said.
+    try refused.answer("1")
     #expect(try refused.ends() == 0)
+    #expect(refused.words.hasSuffix("nothing was begun"))
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
     let begun = try desk(["work", "--as", "Raj", port])
     try begun.answer("", after: "this one?")

@@ -41,9 +41,19 @@ struct CloseOut: ParsableCommand {
     }
   }
 
-  /// The job of that code, or the last one on a link or at a position on a panel.
+  /// The job of that code, or the last one on a link or at a position on a panel; where others went on with
+  /// it from memory, the one they went on with.
   private static func job(_ name: String, _ view: StoreView) throws -> Fact {
-    if let only = try view.jobs(named: name).last { return only }
+    let last = try last(name, view)
+    guard case .job(let job) = last.body else { throw nothing(name) }
+    let begun = try view.jobs(at: job.joint).first { isJob($0, of: job) }
+    return begun ?? last
+  }
+
+  private static func last(_ name: String, _ view: StoreView) throws -> Fact {
+    let repairs = try OpenRepair.named(name, view)
+    if repairs.count > 1 { throw try ambiguous(name, repairs, view) }
+    if let only = repairs.first { return only.fact }
     if let position = try PanelStart.position(name, view) {
       let last = try view.jobs(at: position.id).last
       guard let last else { throw nothing(name) }
@@ -56,6 +66,22 @@ struct CloseOut: ParsableCommand {
     .filter { if case .job(let job) = $0.body { job.link == link.id } else { false } }
     guard let last = jobs.last else { throw nothing(name) }
     return last
+  }
+
+  /// Several jobs of one code: what to type for each is its port where that leads to it, else its id.
+  private static func ambiguous(_ name: String, _ repairs: [OpenRepair], _ view: StoreView) throws
+    -> StoreError
+  {
+    let commands = try repairs.map { repair in
+      let isLast = isJob(try last(repair.ref, view), of: repair.job)
+      return "ferrule closeout "
+        + (isLast ? ShellWord.quoted(repair.ref) : repair.fact.id.description)
+    }
+    return OpenRepair.oneCode(OpenRepair.oneCode(repairs) ?? name, repairs, commands)
+  }
+
+  private static func isJob(_ fact: Fact, of repair: Job) -> Bool {
+    if case .job(let job) = fact.body { job.isSameRepair(as: repair) } else { false }
   }
 
   private static func nothing(_ name: String) -> StoreError {

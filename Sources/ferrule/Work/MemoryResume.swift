@@ -10,6 +10,8 @@ struct MemoryResume {
   /// The name of the procedure the repair goes by: the code does not tell it. Nil: that of a repair, at a port or at
   /// a position on a panel.
   let procedure: String?
+  /// Whether to take the code and the place as they were typed, also where nothing is due.
+  var isSure = false
 
   /// Where the repair is.
   private struct Spot {
@@ -20,19 +22,44 @@ struct MemoryResume {
     var procedure: Procedure
   }
 
+  /// The code that was meant: one without the character that checks it is asked for again.
+  ///
+  /// - Returns: nil if the person left.
+  func code(_ typed: String) throws -> String? {
+    // Only a person remembers.
+    guard keyboard.hasScanner, case .code(var code, var isChecked) = ShortCode.read(typed) else {
+      throw missing(typed)
+    }
+    while !isChecked, !isSure {
+      say("\(code) is not known here: is a character of it wrong?")
+      guard
+        let text = keyboard.entry("type it again with its check character; q: leave it")?.text.0,
+        !text.isEmpty, text != "q"
+      else { return nil }
+      switch ShortCode.read(text) {
+      case .code(let again, let isCheckedNow):
+        // Whoever pencilled down six characters has no more, and reads them twice.
+        isChecked = isCheckedNow || again == code
+        code = again
+      case .mistyped: say("\(text): its check character does not fit.")
+      case .other: say("\(text) is no code of a job.")
+      }
+    }
+    return code
+  }
+
+  private func missing(_ typed: String) -> any DescribedError {
+    JobCode.notFound(
+      typed, none: "No open repair is called \(typed) here.",
+      next: "ferrule sync merge FILE from its laptop, or ferrule work PORT to begin anew")
+  }
+
   /// Begins the same repair here, by its code, with the steps that were done as the person states them.
   ///
   /// - Returns: nil if the person left.
-  func repair(_ typed: String) throws -> RepairStart.Outcome? {
-    let missing = JobCode.notFound(
-      typed, none: "No open repair is called \(typed) here.",
-      next: "ferrule sync merge FILE from its laptop, or ferrule work PORT to begin anew")
-    // Only a person remembers.
-    guard keyboard.hasScanner, case .code(let code, _) = ShortCode.read(typed) else {
-      throw missing
-    }
+  func repair(_ code: String) throws -> RepairStart.Outcome? {
     say("\(ShortCode.printed(code)) is not known here. Begun on another laptop?")
-    guard let spot = try spot(else: missing), let (medium, steps) = try done(spot) else {
+    guard let spot = try spot(else: missing(code)), let (medium, steps) = try done(spot) else {
       return nil
     }
     let job = try begin(spot, code)
@@ -86,7 +113,7 @@ struct MemoryResume {
       do {
         guard let (spot, card) = try named(name, start) else { return nil }
         switch try start.meant(card) {
-        case .yes: return spot
+        case .yes: if try isToBeBegun(spot) { return spot }
         case .no: continue
         case .other(let code): next = .scanned(code)
         }
@@ -100,10 +127,7 @@ struct MemoryResume {
   private func named(_ name: String, _ start: RepairStart) throws -> (Spot, PortCard)? {
     if let position = try store.read({ try PanelStart.position(name, $0) }) {
       let wanted = try start.wanted(at: position)
-      // What is due there the other laptop knows.
-      var sure = start
-      sure.isSure = true
-      guard let (link, _) = try sure.link(at: position) else { return nil }
+      guard let link = try link(at: position, start) else { return nil }
       return (
         Spot(link: link, port: nil, joint: position.id, procedure: wanted), position.card
       )
@@ -114,8 +138,38 @@ struct MemoryResume {
     return (spot, try store.read { try $0.card(of: port) })
   }
 
+  /// The link that is repaired at a position; nil if the person left, or it is not to be begun there.
+  private func link(at position: PositionRecord, _ start: RepairStart) throws -> LinkRecord? {
+    do {
+      return try start.link(at: position)?.0
+    } catch let error as CommandError where RepairStart.isRefusal(error) {
+      guard isWantedAllTheSame(error) else { return nil }
+      var sure = start
+      sure.isSure = true
+      return try sure.link(at: position)?.0
+    }
+  }
+
+  /// Whether it is to be begun there, also where nothing is known to be wrong: one letter of a port read
+  /// wrongly leads to a link that works.
+  private func isToBeBegun(_ spot: Spot) throws -> Bool {
+    guard let port = spot.port else { return true }
+    do {
+      try starting.check(spot.procedure, spot.link, port)
+      return true
+    } catch let error as CommandError where RepairStart.isRefusal(error) {
+      return isWantedAllTheSame(error)
+    }
+  }
+
+  private func isWantedAllTheSame(_ error: CommandError) -> Bool {
+    say(error.message)
+    return keyboard.answer("begun there all the same? yes; Enter: no") == "yes"
+  }
+
   private var starting: RepairStart {
-    RepairStart(store: store, author: author, keyboard: keyboard, procedure: procedure)
+    RepairStart(
+      store: store, author: author, keyboard: keyboard, procedure: procedure, isSure: isSure)
   }
 
   /// What the link is made of, and the steps that were done.

@@ -114,16 +114,40 @@ struct OpenRepair {
   }
 
   /// The one repair meant; more than one or none is an error that lists them.
+  ///
+  /// - Parameters:
+  ///   - command: what a code is typed after.
+  ///   - atPlace: what a port is typed after, where two repairs have one code.
   static func only(
-    _ repairs: [OpenRepair], none: String, next: String = "ferrule work --list", command: String
+    _ repairs: [OpenRepair], none: String, next: String = "ferrule work --list", command: String,
+    atPlace: String
   ) throws -> OpenRepair {
     guard let first = repairs.first else { throw StoreError(.noSuchThing, none, next: next) }
     guard repairs.count == 1 else {
       Console.error(table(repairs))
+      if let code = oneCode(repairs) {
+        throw oneCode(code, repairs, repairs.map { "\(atPlace) \(ShellWord.quoted($0.ref))" })
+      }
       throw StoreError(
         .ambiguous, "\(repairs.count) repairs are open.", next: "\(command) CODE")
     }
     return first
+  }
+
+  /// The code that all of these have; nil if they have several.
+  static func oneCode(_ repairs: [OpenRepair]) -> String? {
+    Set(repairs.map { NameFolding.fold($0.job.code) }).count == 1 ? repairs.first?.job.code : nil
+  }
+
+  /// That several repairs have one code: it was gone on with from memory at another port than it was begun at.
+  ///
+  /// - Parameter commands: what to type for each.
+  static func oneCode(_ code: String, _ repairs: [OpenRepair], _ commands: [String]) -> StoreError {
+    let places = repairs.map(\.ref).joined(separator: " and at ")
+    return StoreError(
+      .ambiguous,
+      "\(ShortCode.printed(code)) is the code of \(repairs.count) repairs: at \(places).",
+      next: commands.joined(separator: "; or "))
   }
 }
 

@@ -66,7 +66,8 @@ struct Park: ParsableCommand {
       }
       let whose = name.isEmpty ? "\(author) has no repair open that is not parked." : nil
       return try OpenRepair.only(
-        repairs, none: whose ?? "No repair is open at \(name).", command: "ferrule park")
+        repairs, none: whose ?? "No repair is open at \(name).", command: "ferrule park",
+        atPlace: "ferrule park")
     }
   }
 

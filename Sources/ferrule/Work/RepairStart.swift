@@ -72,7 +72,7 @@ struct RepairStart {
   }
 
   /// Whether the procedure may be begun on the link at all.
-  private func check(_ procedure: Procedure, _ link: LinkRecord, _ port: PortRecord) throws {
+  func check(_ procedure: Procedure, _ link: LinkRecord, _ port: PortRecord) throws {
     switch procedure.start {
     case .untouched: try checkOpen(procedure, link, port)
     case .plugged:
@@ -89,6 +89,11 @@ struct RepairStart {
         "\(port.label) is in service: \(procedure.name) is for a link nothing is plugged in on.",
         next: "ferrule work \(ShellWord.quoted(port.label))")
     }
+  }
+
+  /// Whether ``check(_:_:_:)`` found nothing to do there, as far as is known here.
+  static func isRefusal(_ error: CommandError) -> Bool {
+    ["accepted", "in-service", "nothing-due"].contains(error.codeText)
   }
 
   /// Where all is accepted as it stands, a job would ask for nothing.

@@ -55,7 +55,9 @@ struct Work: ParsableCommand {
     }
     let start = WorkStart(
       store: store, author: author, keyboard: keyboard, procedure: procedure, isSure: options.yes)
-    guard let begun = try start.repair(name, isCode: resume) else { return }
+    guard let begun = try start.repair(name, isCode: resume) else {
+      return Console.out("nothing was begun")
+    }
     begun.lines.flatMap { Columns.wrap($0, indent: " ") }.forEach(Console.out)
     var dialogue = RepairDialogue(
       store, author: author, keyboard: keyboard, style: options.style, job: begun.job)

@@ -99,10 +99,8 @@ struct WorkStart {
   private func asked(_ name: String, isScanned: Bool) throws -> RepairStart.Outcome? {
     let repairs = try store.read { try OpenRepair.named(name, $0) }
     if repairs.count == 1 { return try outcome(repairs[0]) }
-    // The code of a job that nothing here has: it was begun on another laptop.
-    if case .code = ShortCode.read(name), repairs.isEmpty,
-      try store.read({ try $0.things(named: name) }).isEmpty
-    {
+    // The code of a job that nothing here has was begun on another laptop; several may have it.
+    if case .code = ShortCode.read(name), try store.read({ try $0.things(named: name) }).isEmpty {
       return try coded(name)
     }
     return try starting(isReadBack: isScanned).repair(name)
@@ -110,12 +108,19 @@ struct WorkStart {
 
   private func coded(_ code: String) throws -> RepairStart.Outcome? {
     let found = try store.read { try OpenRepair.named(code, $0) }
-    guard !found.isEmpty else {
-      return try MemoryResume(
-        store: store, author: author, keyboard: keyboard, procedure: procedure
-      ).repair(code)
-    }
-    return try outcome(try OpenRepair.only(found, none: "", command: "ferrule work --resume"))
+    if !found.isEmpty { return try outcome(found) }
+    let memory = MemoryResume(
+      store: store, author: author, keyboard: keyboard, procedure: procedure, isSure: isSure)
+    guard let meant = try memory.code(code) else { return nil }
+    // Typed again, it may be one that is known here.
+    let known = try store.read { try OpenRepair.named(meant, $0) }
+    return try known.isEmpty ? memory.repair(meant) : outcome(known)
+  }
+
+  private func outcome(_ repairs: [OpenRepair]) throws -> RepairStart.Outcome {
+    try outcome(
+      OpenRepair.only(
+        repairs, none: "", command: "ferrule work --resume", atPlace: "ferrule work"))
   }
 
   private func mine() throws -> RepairStart.Outcome {
@@ -124,7 +129,7 @@ struct WorkStart {
     return try outcome(
       try OpenRepair.only(
         running.isEmpty ? mine : running, none: "\(author) has no open repair.",
-        command: "ferrule work --resume"))
+        command: "ferrule work --resume", atPlace: "ferrule work"))
   }
 
   private func outcome(_ repair: OpenRepair) throws -> RepairStart.Outcome {
