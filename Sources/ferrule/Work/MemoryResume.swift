@@ -7,8 +7,7 @@ struct MemoryResume {
   let store: Store
   let author: String
   let keyboard: Keyboard
-  /// The name of the procedure the repair goes by: the code does not tell it. Nil: that of a repair, at a port or at
-  /// a position on a panel.
+  /// The name of the procedure the repair goes by; nil for that of a repair, at a port or at a position on a panel.
   let procedure: String?
 
   /// Where the repair is.
