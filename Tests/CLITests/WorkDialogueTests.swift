@@ -156,6 +156,31 @@ struct WorkDialogueTests {
     #expect(mistyped.error.contains("check character does not fit"))
   }
 
+  @Test(arguments: [
+    ["show"], ["find"], ["history"], ["work"], ["work", "--resume"], ["park"], ["closeout"],
+    ["oops"], ["record", "unplug"], ["record", "sign", "--hands"],
+    ["record", "answer", "--by", "no"],
+  ])
+  func `a code with a wrong check character is told as one wherever it is taken`(verb: [String])
+    throws
+  {
+    let floor = try WorkFixture()
+    let said = verb.contains("answer") ? ["no light"] : []
+    let run = try floor.run(verb + ["ABCDEF-A"] + said)
+    #expect(run.status != 0)
+    #expect(run.error.contains("its check character does not fit"), "\(run.error)")
+    let other = try floor.run(verb + ["nosuch-thing"] + said)
+    #expect(!other.error.contains("check character"), "\(other.error)")
+  }
+
+  @Test func `at a prompt, too, a mistyped code is told as one`() throws {
+    let floor = try WorkFixture()
+    let run = try floor.run(["work", port], answers: ["ABCDEF-A", "q"])
+    #expect(
+      run.words.contains("ABCDEF-A is no key and no name here; as a code: its check character"),
+      "\(run.out)")
+  }
+
   @Test func `a repair that turns to the far end makes a job there`() throws {
     let floor = try WorkFixture()
     let down = ["1", "1", "2", "dana", ""]

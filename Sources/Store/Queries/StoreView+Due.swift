@@ -84,7 +84,7 @@ extension StoreView {
     let medium = try latestWord(link.id.bytes, .medium).flatMap { Medium(rawValue: $0.value) }
     let tickets = Set(faults.compactMap { $0.fault.body.ticket?.folded })
     let (near, far) = (
-      try end(link.portA, tickets, jobs), try end(link.portB, tickets, jobs)
+      try end(link.portA, link.id, tickets, jobs), try end(link.portB, link.id, tickets, jobs)
     )
     let changes = try partChanges(link, live)
     return LinkSituation(
@@ -141,9 +141,9 @@ extension StoreView {
     }
   }
 
-  private func end(_ port: PortRecord, _ tickets: Set<String>, _ jobs: [Recorded<Job>]) throws
-    -> LinkEnd
-  {
+  private func end(
+    _ port: PortRecord, _ link: ThingID, _ tickets: Set<String>, _ jobs: [Recorded<Job>]
+  ) throws -> LinkEnd {
     var end = LinkEnd(port: try card(of: port))
     end.plugging = try latest(port.id.bytes, .plugged, "plugging", jobs) { fact in
       if case .plugging(let body) = fact.body { Recorded(fact, body) } else { nil }
@@ -157,30 +157,16 @@ extension StoreView {
     end.gate = try latest(port.id.bytes, .gate, "port_gate", jobs) { fact in
       if case .portGate(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
-    if let gate = end.gate {
-      let isForTicket = gate.body.ticket.map { tickets.contains($0.folded) } ?? false
-      end.isGateOurs = try isForTicket || (gate.job != nil && !isLeftShut(gate))
+    // The last word may be somebody else's, and ours stands all the same.
+    if end.gate?.body.action == .shut, let ours = try hold(ofPort: port.id, link, tickets)?.ours,
+      case .portGate(let body) = ours.body
+    {
+      end.isGateOurs = true
+      if ours.id != end.gate?.id {
+        end.gate = Recorded(try recorded(for: ours, jobs), body)
+      }
     }
     return end
-  }
-
-  /// Whether a gate that a job recorded says that the port, given back, stays shut for what others had it shut for
-  /// before.
-  private func isLeftShut(_ gate: Recorded<PortGate>) throws -> Bool {
-    guard let id = gate.job, let cause = gate.body.ticket else { return false }
-    let gates = LiveFacts.of(
-      try settled(facts(in: "port_gate", where: "port = ?", [gate.body.port.data])))
-    let before = gates.prefix { $0.id != gate.id }.reversed().prefix { fact in
-      if case .portGate(let earlier) = fact.body { earlier.action == .shut } else { true }
-    }
-    let isHeld = before.contains { fact in
-      guard case .portGate(let earlier) = fact.body, fact.job != id else { return false }
-      return (earlier.ticket ?? earlier.byWhom) == cause
-    }
-    guard isHeld, let fault = try job(id)?.body.fault,
-      case .fault(let own)? = try facts(in: "fault", where: "id = ?", [fault.data]).first?.body
-    else { return isHeld }
-    return own.ticket != cause
   }
 
   private func inspection(_ face: [UInt8]) throws -> Recorded<Inspection>? {

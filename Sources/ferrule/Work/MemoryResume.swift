@@ -7,9 +7,7 @@ struct MemoryResume {
   let store: Store
   let author: String
   let keyboard: Keyboard
-  /// The name of the procedure the repair goes by, which the code does not tell.
-  ///
-  /// Nil: that of a repair, at a port or at a position on a panel.
+  /// The name of the procedure the repair goes by; nil for that of a repair, at a port or at a position on a panel.
   let procedure: String?
   /// Whether to take the code and the place as they were typed, also where nothing is due.
   var isSure = false

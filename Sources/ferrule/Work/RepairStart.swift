@@ -156,7 +156,10 @@ struct RepairStart {
       guard case (let code, true) = entry.text else { return entry == .typed("") ? .yes : .no }
       let found = try store.read { try $0.things(named: code) }
       guard let thing = found.first, found.count == 1 else {
-        say(found.isEmpty ? "\(code) is not known here: tie it later" : "\(code) is many things")
+        say(
+          found.isEmpty
+            ? "\(code) is not known here: tie it later\(ShortCode.doubt(code))"
+            : "\(code) is many things")
         continue
       }
       if thing.id == card.id { return .yes }
