@@ -41,6 +41,30 @@ struct RepairStoryTests {
     #expect(floor.prompt.choices.map(\.key) == ["?", "u", "q"])
   }
 
+  @Test func `a soak that ran while the port was shut does not count`() throws {
+    var floor = Floor()
+    let moved = floor.procedure.steps.filter { ["counters", "soak"].contains($0.name) }
+    floor.procedure.steps.removeAll { ["counters", "soak"].contains($0.name) }
+    let linkUp = try #require(floor.procedure.steps.firstIndex { $0.name == "link-up" })
+    floor.procedure.steps.insert(contentsOf: moved, at: linkUp)
+    for word in ["read it out", "it is shut", "unplugged", "clean", "clean", "plugged in"] {
+      #expect(try floor.say(word), "\(word)")
+    }
+    #expect(floor.prompt.phase == .counters)
+    func soak() throws {
+      for word in ["read it out", "cleared"] { #expect(try floor.say(word), "\(word)") }
+      floor.nowMS += 126 * 60_000
+      for word in ["read it out", "passed"] { #expect(try floor.say(word), "\(word)") }
+    }
+    try soak()
+    #expect(floor.prompt.phase == .linkUp)
+    for word in ["read it out", "open, link is up"] { #expect(try floor.say(word), "\(word)") }
+    #expect(floor.state.soak == .notStarted)
+    #expect(floor.prompt.phase == .counters)
+    try soak()
+    #expect(floor.prompt.phase == .lanes)
+  }
+
   @Test func `the port is named alone when the NOC is asked`() {
     let prompt = Floor().prompt
     #expect(prompt.lines[1].hasPrefix("ASK NOC 4411: shut S1-L3 25/1 ONLY"))

@@ -35,6 +35,7 @@ enum ReplyCheck {
       case .part(let question, _):
         guard let part = input.part else { throw .missing(question: question) }
         out.part = part
+        out.unfit = try text(input.unfit, limit: longestText)
       case .bag: out.bag = try text(input.bag, limit: longestName)
       case .length:
         if let lengthMM = input.lengthMM, !(1...200_000_000).contains(lengthMM) {

@@ -179,6 +179,7 @@ extension RepairFold {
     case (.lanes, "low"): judgeLanes(isGood: false)
     case (.form, "right"): state.isFormRight = true
     case (.form, "wrong"): if !state.isPlugged { state.replacing = .port }
+    case (.form, "unfit"): state.unfitCord = step.reason ?? "no reason given"
     case (.polarity, _), (.loss, _): noteTest(step)
     case (.accept, "test-first"):
       if state.isPlugged, situation.cordMove == nil, !situation.isOnlyShut {

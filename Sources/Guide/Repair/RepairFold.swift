@@ -24,6 +24,8 @@ struct RepairFold {
   private let closedFaults: Set<ThingID>
   /// Whether the link was accepted in this job.
   var isAcceptedHere = false
+  /// Whether the counters were cleared in this job while its port was still shut for it.
+  var isSoakOnShutPort = false
 
   init(situation: RepairSituation) {
     state = RepairState(situation: situation)
@@ -135,7 +137,9 @@ struct RepairFold {
     case .plugging(let plugging): apply(fact, plugging)
     case .partMove(let move): apply(fact, move)
     case .disturbance(let disturbance): apply(fact, disturbance)
-    case .portGate(let gate): apply(fact, gate)
+    case .portGate(let gate):
+      if gate.action == .opened, gate.port == situation.port.id { forgetSoakOnShutPort() }
+      apply(fact, gate)
     case .fault(let fault):
       if fact.id == faultID { state.fault = fault }
       if fault.link == situation.link {
@@ -146,8 +150,12 @@ struct RepairFold {
       if close.fault == faultID { state.isFaultClosed = true }
       state.openFaults.removeAll { $0 == close.fault }
     case .ask(let ask): if isInRepair { apply(fact, ask) }
-    case .answer(let answer): if isInRepair { apply(fact, answer) }
-    case .soak(let soak): if isInRepair { apply(fact, soak) }
+    case .answer(let answer): if isInRepair { applyInRepair(fact, answer) }
+    case .soak(let soak):
+      if isInRepair {
+        if soak.action == .started { noteCounters(fact) }
+        apply(fact, soak)
+      }
     case .laneReading(let reading): if isInRepair { apply(reading) }
     case .signature(let signature): if isInRepair { apply(fact, signature) }
     case .step(let step):

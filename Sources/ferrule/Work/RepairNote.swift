@@ -147,6 +147,7 @@ struct RepairNote {
       switch debt {
       case .polarityTest: tests.append("polarity test")
       case .lossTest: tests.append("loss test")
+      case .unfitCord: open.append(debt.text)
       case .unseen: urgent.append("a look at both faces")
       case .neighbourOut, .portShut, .cordOut, .notLit: open.append(debt.text)
       case .newCordFarFace, .otherLink: urgent.append(debt.text)
