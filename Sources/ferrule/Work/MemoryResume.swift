@@ -29,8 +29,8 @@ struct MemoryResume {
     guard keyboard.hasScanner, case .code(var code, var isChecked) = ShortCode.read(typed) else {
       throw missing(typed)
     }
+    if !isChecked, !isSure { say("\(code) is not known here: is a character of it wrong?") }
     while !isChecked, !isSure {
-      say("\(code) is not known here: is a character of it wrong?")
       guard
         let text = keyboard.entry("type it again with its check character; q: leave it")?.text.0,
         !text.isEmpty, text != "q"
