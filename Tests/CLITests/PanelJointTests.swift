@@ -27,10 +27,10 @@ struct PanelJointTests {
     let dialogue: [(after: String, type: String)] = [
       ("ASK NOC: shut elm-leaf-1 25/1 ONLY", "2"), (noc, "dana"),
       ("ASK NOC: shut elm-spine-2 3/1 ONLY", "2"), (noc, "dana"),
-      ("UNPLUG ONLY the cord C-1:b of P07A 22", "1"), ("LOOK: PANEL FACE, T-1", "2"),
+      ("UNPLUG ONLY the cord C-1:b of P07A:22", "1"), ("LOOK: PANEL FACE, T-1", "2"),
       ("which fibres?", "4"), ("LOOK: CORD PLUG, C-1:b", "1"),
       ("PANEL FACE dirty: clean DRY, 1 of 3", "1"), ("LOOK again: PANEL FACE", "1"),
-      ("both faces seen clean: plug in P07A 22", "1"),
+      ("both faces seen clean: plug in P07A:22", "1"),
       ("ASK NOC: open elm-spine-2 3/1 ONLY", "1"), ("ASKED", "1"), (noc, "dana"),
       ("ASK NOC: open elm-leaf-1 25/1 ONLY", "1"), ("ASKED", "1"), (noc, "dana"),
       ("READ the powers of elm-leaf-1 25/1", "2"), (noc, "dana"),
@@ -71,7 +71,7 @@ struct PanelJointTests {
     #expect(half.words.contains("shut elm-spine-2 4/1 ONLY"), "\(half.out)")
     #expect(!half.out.contains("UNPLUG ONLY"), "\(half.out)")
     let open = try floor.run(["work", "--resume"], answers: PanelFloor.shut + ["q"])
-    #expect(open.words.contains("UNPLUG ONLY the cord C-1:b of P07A 22"), "\(open.out)")
+    #expect(open.words.contains("UNPLUG ONLY the cord C-1:b of P07A:22"), "\(open.out)")
     #expect(open.out.contains("same plug, shut: elm-leaf-1 25/2 +1"), "\(open.out)")
     let blast = try floor.run(["blast", position, "--json"]).json()
     #expect(blast["live"] as? Int == 0)
@@ -82,7 +82,7 @@ struct PanelJointTests {
     #expect(back.words.contains("open elm-leaf-1 25/2 ONLY"), "\(back.out)")
     #expect(back.words.contains("2 open, link NOT up"), "\(back.out)")
     let faults = try floor.run(["fault", "list", "--json"]).list("faults")
-    #expect(faults.contains { $0["symptom"] as? String == "not up after P07A 22 was opened" })
+    #expect(faults.contains { $0["symptom"] as? String == "not up after P07A:22 was opened" })
   }
 
   @Test func `while it is open it is loose at the panel, and goes on there`() throws {
@@ -134,7 +134,7 @@ struct PanelJointTests {
       ["work", port],
       answers: WorkWalk.opened + ["1", "1", "1", "1", "2", "dana", "", "1", "q"])
     #expect(led.out.contains("\n1 P07A:22  2 P09A:5  3 25/1 again\n"), "\(led.out)")
-    #expect(led.words.contains("at P07A 22"), "\(led.out)")
+    #expect(led.words.contains("at P07A:22"), "\(led.out)")
     #expect(led.words.contains("shut elm-leaf-1 25/1 ONLY"), "\(led.out)")
     let jobs = try floor.run(["work", "--list", "--json"]).list("jobs")
     #expect(jobs.compactMap { $0["ref"] as? String } == [port, position])
@@ -261,7 +261,7 @@ struct PanelJointTests {
     try desk.send("C-1\r")
     try desk.waits("2 P07A:22")
     try desk.answer("2")
-    try desk.waits("light into P07A 22")
+    try desk.waits("light into P07A:22")
     try desk.answer("q")
     #expect(try desk.ends() == 0, "\(desk.text)")
   }

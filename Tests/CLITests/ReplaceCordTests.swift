@@ -24,7 +24,7 @@ struct ReplaceCordTests {
     let demo = try DemoFixture()
     let run = try opened(demo)
     #expect(words(run).contains("UNPLUG ONLY the cord C-0001"), "\(run.out)")
-    #expect(words(run).contains("of P01A 1"), "\(run.out)")
+    #expect(words(run).contains("of P01A:1"), "\(run.out)")
     #expect(!run.out.contains("C-0002"), "\(run.out)")
   }
 
@@ -33,7 +33,7 @@ struct ReplaceCordTests {
     _ = try opened(demo)
     let run = try demo.run(resume, answers: ["1", "C-NEW-1", "BAG-7", "1", "q"])
     #expect(run.status == 0, "\(run.error)")
-    #expect(words(run).contains("OTHER END C-NEW-1:b at P01A 1"), "\(run.out)")
+    #expect(words(run).contains("OTHER END C-NEW-1:b at P01A:1"), "\(run.out)")
     let trace = try demo.run(["trace", "dgx-01:mlx5_0"]).out
     #expect(trace.contains("C-NEW-1") && trace.contains("T101 leg 1"), "\(trace)")
     #expect(!trace.contains("C-0001") && !trace.contains("NOT WHOLE"), "\(trace)")
@@ -75,7 +75,7 @@ struct ReplaceCordTests {
     #expect(words(refused).contains("C-0017 is in dgx-02:mlx5_0 and"), "\(refused.out)")
     #expect(!words(refused).contains("saved 22:10: new one is in"), "\(refused.out)")
     let taken = try demo.run(resume, answers: ["1", "C-0017", "yes", "a", "", "1", "q"])
-    #expect(words(taken).contains("OTHER END C-0017:b at P01A 1"), "\(taken.out)")
+    #expect(words(taken).contains("OTHER END C-0017:b at P01A:1"), "\(taken.out)")
   }
 
   @Test func `the close-out tells of both ends`() throws {

@@ -46,11 +46,11 @@ struct SpareLegTests {
     let take = try demo.run(["spares", "P01A", "P03J", "--take", link])
     #expect(take.out.contains("next: ferrule work dgx-01:mlx5_0 --procedure spare-leg"))
     let begun = try run(demo, start, shut + ["q"])
-    #expect(begun.out.contains("TEST POLARITY P01A 65 to P03J 65"), "\(begun.out)")
-    #expect(begun.out.contains("UNPLUG ONLY the cord C-0001 of P01A 1"), "\(begun.out)")
-    #expect(begun.out.contains("FROM P01A 1"))
+    #expect(begun.out.contains("TEST POLARITY P01A:65 to P03J:65"), "\(begun.out)")
+    #expect(begun.out.contains("UNPLUG ONLY the cord C-0001 of P01A:1"), "\(begun.out)")
+    #expect(begun.out.contains("FROM P01A:1"))
     let near = try run(demo, resume, moved + ["q"])
-    #expect(near.out.contains("UNPLUG ONLY the cord C-0002 of P03J 1"), "\(near.out)")
+    #expect(near.out.contains("UNPLUG ONLY the cord C-0002 of P03J:1"), "\(near.out)")
     let half = try way(demo)
     #expect(half.contains("P01A:65") && half.contains("T106 leg 5"), "\(half)")
     #expect(try tasks(demo) == 1)
@@ -141,7 +141,7 @@ struct SpareLegTests {
     try #require(made.status == 0, "\(made.error)")
     let second = try demo.run(
       resume, as: "Raj", store: "second.ferrule", answers: moved + ["q"])
-    #expect(second.out.contains("UNPLUG ONLY the cord C-0002 of P03J 1"), "\(second.out)")
+    #expect(second.out.contains("UNPLUG ONLY the cord C-0002 of P03J:1"), "\(second.out)")
     #expect(try way(demo, store: "second.ferrule").contains("P03J:65"))
     #expect(try way(demo).contains("P01A:65"))
   }
@@ -159,8 +159,8 @@ struct SpareLegTests {
     let demo = try taken([["spares", "P01C", "P03N", "--take", "svc-1:swp1"]])
     let run = try run(
       demo, ["work", "svc-1:swp1", "--procedure", "spare-leg"], shut + moved + ["q"])
-    #expect(run.out.contains("P01C 3/5"), "\(run.out)")
-    #expect(run.out.contains("cord D-0002 of P03N 1/1"), "\(run.out)")
+    #expect(run.out.contains("P01C:3/5"), "\(run.out)")
+    #expect(run.out.contains("cord D-0002 of P03N:1/1"), "\(run.out)")
     #expect(try demo.run(["show", "D-0002"]).out.contains("in P03N:3/5"))
     let loose = try demo.run(["loose", "--json"]).out
     #expect(!loose.contains("P03N:1/1\""), "\(loose)")

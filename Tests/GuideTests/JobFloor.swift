@@ -105,7 +105,8 @@ struct JobFloor {
     let here = situation.here
     let card = PortCard(
       id: Self.panelJoint, device: "P07A", name: "22",
-      place: Place(hall: "H1", row: "R07", rack: "R07-01", lowestU: 40, side: .front))
+      place: Place(hall: "H1", row: "R07", rack: "R07-01", lowestU: 40, side: .front),
+      isOnPanel: true)
     let near = PathJoint(id: here.port.id, name: here.port.label)
     let far = PathJoint(id: here.otherPort.id, name: here.otherPort.label)
     let own = PathJoint(id: card.id, name: "P07A:22", isOnPanel: true)
@@ -145,7 +146,7 @@ struct JobFloor {
 
   private func addCordEnd(_ situation: inout JobSituation) {
     let here = situation.here
-    let card = PortCard(id: Self.cordEnd, device: "P07A", name: "22")
+    let card = PortCard(id: Self.cordEnd, device: "P07A", name: "22", isOnPanel: true)
     let near = PathJoint(id: here.port.id, name: here.port.label)
     let far = PathJoint(id: here.otherPort.id, name: here.otherPort.label)
     let joint = PathJoint(id: card.id, name: "P07A:22")
@@ -187,13 +188,14 @@ struct JobFloor {
     {
       let here = situation.here
       var panel = RepairSituation(
-        job: here.job, link: here.link, port: PortCard(id: to, device: name, name: "65"),
+        job: here.job, link: here.link,
+        port: PortCard(id: to, device: name, name: "65", isOnPanel: true),
         otherPort: here.otherPort, otherJoints: [], medium: .fibre,
         portFace: Face(part: Floor.id(number), connector: 1),
         cordFace: Face(part: Floor.id(number + 1), connector: 1), portPartName: "T106 leg 5",
         cordName: "C-000\(number % 10)", facts: facts, policy: here.policy)
       let spot = PanelSpot(
-        card: PortCard(id: from, device: name, name: "1"),
+        card: PortCard(id: from, device: name, name: "1", isOnPanel: true),
         face: Face(part: Floor.id(number + 2), connector: 1), legName: "T101 leg 1")
       panel.cordMove = .panel(PanelMove(from: spot))
       return panel

@@ -39,14 +39,14 @@ struct JobStoryTests {
   @Test func `both ends of one cord come out, and the far port's other cord stays in`() throws {
     var floor = try play("replace-cord", Self.shut + Self.shut + ["unplugged"])
     let lines = floor.job.prompt(nowMS: floor.nowMS).lines
-    #expect(lines.contains { $0.contains("UNPLUG ONLY the cord C-7K3Q9X of P07A 22") }, "\(lines)")
+    #expect(lines.contains { $0.contains("UNPLUG ONLY the cord C-7K3Q9X of P07A:22") }, "\(lines)")
     for word in ["unplugged", "new one is in"] { try floor.say(word) }
     let end = floor.job.prompt(nowMS: floor.nowMS)
-    #expect(end.lines.contains { $0.contains("OTHER END C-9002:b at P07A 22") }, "\(end.lines)")
+    #expect(end.lines.contains { $0.contains("OTHER END C-9002:b at P07A:22") }, "\(end.lines)")
     #expect(end.choices.first?.needs == [])
     try floor.say("new one is in")
     let test = floor.job.prompt(nowMS: floor.nowMS).lines
-    #expect(test.joined(separator: " ").contains("25/1 to P07A 22"), "\(test)")
+    #expect(test.joined(separator: " ").contains("25/1 to P07A:22"), "\(test)")
     let ins = floor.facts.compactMap { fact -> ThingID? in
       guard case .partMove(let move) = fact.body, move.direction == .into else { return nil }
       return move.part

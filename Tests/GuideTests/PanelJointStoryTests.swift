@@ -91,7 +91,7 @@ struct PanelJointStoryTests {
     }
     #expect(named == ["S1-L3 25/1", "S1-P2 3/2", "S1-L3 9/1", "S1-P2 9/2"])
     #expect(floor.job.phase == .open)
-    #expect(lines(floor).contains { $0.contains("P07A 22") }, "\(lines(floor))")
+    #expect(lines(floor).contains { $0.contains("P07A:22") }, "\(lines(floor))")
   }
 
   @Test func `a text without a step that shuts has all four ports shut all the same`() throws {
@@ -124,7 +124,7 @@ struct PanelJointStoryTests {
 
   @Test func `what the screens say is of the panel`() throws {
     var floor = try play(Self.allShut)
-    #expect(lines(floor).contains("UNPLUG ONLY the cord C-7K3Q9X of P07A 22"), "\(lines(floor))")
+    #expect(lines(floor).contains("UNPLUG ONLY the cord C-7K3Q9X of P07A:22"), "\(lines(floor))")
     #expect(lines(floor).contains("same plug, shut: S1-L3 9/1 +1"), "\(lines(floor))")
     try floor.say("unplugged")
     #expect(lines(floor).contains("LOOK: PANEL FACE, T101 leg 1"), "\(lines(floor))")
@@ -204,7 +204,7 @@ struct PanelJointStoryTests {
     var floor = try play(start + ["read it out", "open, NOT up"])
     #expect(floor.job.phase == .lookNext(.linkDown))
     let offered = floor.job.prompt(nowMS: floor.nowMS).choices.map(\.label)
-    #expect(offered.contains("P07A 22 again"), "\(offered)")
+    #expect(offered.contains("P07A:22 again"), "\(offered)")
     #expect(offered.contains("S1-L3 25/1"), "\(offered)")
     var there = floor
     try there.say("S1-L3 25/1")
@@ -215,7 +215,7 @@ struct PanelJointStoryTests {
     #expect(there.job.phase == .otherJoint(.linkDown))
     try there.say("done there: ask NOC")
     #expect(there.job.phase == .linkUp)
-    try floor.say("P07A 22 again")
+    try floor.say("P07A:22 again")
     #expect(floor.job.phase == .dark)
     for word in Self.allShut { #expect(try floor.say(word), "\(word)") }
     #expect(floor.job.phase == .open)

@@ -50,7 +50,7 @@ struct SpareLegStoryTests {
     #expect(floor.job.current.situation.port.id == Floor.farPort)
     for word in Self.shut { #expect(try floor.say(word), "\(word)") }
     #expect(floor.job.phase == .open)
-    #expect(floor.job.prompt(nowMS: floor.nowMS).lines.contains { $0.contains("P01A 1") })
+    #expect(floor.job.prompt(nowMS: floor.nowMS).lines.contains { $0.contains("P01A:1") })
   }
 
   @Test func `a cord that another link passes stays in until that is shut`() throws {

@@ -99,7 +99,7 @@ import Testing
     let near = try situation(job(at: 0))
     #expect(near.here.port.id == hall.left)
     #expect(near.far?.port.id == hall.far[0])
-    #expect(near.panel?.port.label == "P07A 1")
+    #expect(near.panel?.port.label == "P07A:1")
     #expect(near.panel?.otherJoints.map(\.id) == [hall.left, at[1], hall.far[0]])
     #expect(near.samePlug.isEmpty)
     let far = try situation(job(at: 1))
@@ -140,7 +140,7 @@ import Testing
     #expect(JobState.fold(try situation(job)).panel?.isPlugged == false)
   }
 
-  @Test func `a position is found as screens have it and as it is labelled`() throws {
+  @Test func `a position is found with a colon and with a blank`() throws {
     for name in ["P07A:2", "p07a 2", "P07A  2"] {
       #expect(try hall.store.read { try $0.thing(named: name).id } == at[1], "\(name)")
     }

@@ -7,7 +7,7 @@ public enum Faceplate {
   /// At most 6 lines of 40 columns.
   public static func card(_ state: RepairState) -> [String] {
     let port = state.situation.port
-    let name = "\(Columns.shorten(port.device, to: 32)) \(port.name)"
+    let name = port.label(device: Columns.shorten(port.device, to: 32))
     var head = Columns.wrap(name)
     let cage = cageLines(state)
     if let place = port.place?.text {
@@ -31,7 +31,7 @@ public enum Faceplate {
     }
     let gpu = told.isEmpty ? "" : ", " + Columns.shorten(told.joined(separator: " "), to: 16)
     let room = Columns.width - Columns.count("to  \(port.name)\(gpu)")
-    return "to \(Columns.shorten(port.device, to: room)) \(port.name)\(gpu)"
+    return "to \(port.label(device: Columns.shorten(port.device, to: room)))\(gpu)"
   }
 
   /// As many of the other names as fit, then how many are left out.

@@ -87,7 +87,7 @@ struct PromptBuilder {
 
   /// Device and port; a device name longer than any real one is shortened, a port's name never.
   func label(_ port: PortCard, deviceLimit: Int = 32) -> String {
-    "\(Columns.shorten(port.device, to: deviceLimit)) \(port.name)"
+    port.label(device: Columns.shorten(port.device, to: deviceLimit))
   }
 
   var ticket: String? { state.fault?.ticket.map { Columns.shorten($0, to: 16) } }

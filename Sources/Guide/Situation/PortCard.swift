@@ -22,12 +22,15 @@ public struct PortCard: Hashable, Sendable {
   public var cageRow: String?
   /// What goes in.
   public var portClass: PortClass
+  /// Whether it is a position on a panel, whose panel is its device.
+  public var isOnPanel: Bool
 
   /// All its parts.
   public init(
     id: ThingID, device: String, name: String, otherNames: [String] = [], place: Place? = nil,
     cage: String? = nil, connector: Int? = nil, side: CageSide? = nil,
-    cageRow: String? = nil, portClass: PortClass = .module
+    cageRow: String? = nil, portClass: PortClass = .module,
+    isOnPanel: Bool = false
   ) {
     self.id = id
     self.device = device
@@ -39,8 +42,14 @@ public struct PortCard: Hashable, Sendable {
     self.side = side
     self.cageRow = cageRow
     self.portClass = portClass
+    self.isOnPanel = isOnPanel
   }
 
-  /// Device and port, such as `S1-L3 25/1`.
-  public var label: String { name.isEmpty ? device : "\(device) \(name)" }
+  /// Device and port, such as `S1-L3 25/1`; a position on a panel as it is typed and printed, such as `P07A:22`.
+  public var label: String { label(device: device) }
+
+  /// The same with the device said otherwise.
+  func label(device: String) -> String {
+    name.isEmpty ? device : "\(device)\(isOnPanel ? ":" : " ")\(name)"
+  }
 }

@@ -15,6 +15,7 @@ public struct PositionRecord: Hashable, Sendable {
     let mark = label.lastIndex(of: ":")
     return PortCard(
       id: id, device: mark.map { String(label[..<$0]) } ?? label,
-      name: mark.map { String(label[$0...].dropFirst()) } ?? "", place: place)
+      name: mark.map { String(label[$0...].dropFirst()) } ?? "", place: place,
+      isOnPanel: true)
   }
 }

@@ -154,7 +154,7 @@ extension StoreView {
     return []
   }
 
-  /// `PANEL:POSITION` or `PANEL POSITION`, as screens have it.
+  /// `PANEL:POSITION` or `PANEL POSITION`.
   private func panelPositionThings(_ folded: String) throws -> [Thing] {
     for mark in folded.indices.reversed() where folded[mark] == ":" || folded[mark] == " " {
       let position = String(folded[folded.index(after: mark)...]).folded
