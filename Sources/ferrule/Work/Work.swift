@@ -56,9 +56,9 @@ struct Work: ParsableCommand {
     let start = WorkStart(
       store: store, author: author, keyboard: keyboard, procedure: procedure, isSure: options.yes)
     guard let begun = try start.repair(name, isCode: resume) else { return }
-    begun.lines.flatMap { Columns.wrap($0, indent: " ") }.forEach(Console.out)
     var dialogue = RepairDialogue(
       store, author: author, keyboard: keyboard, style: options.style, job: begun.job)
+    dialogue.opening = begun.lines
     try dialogue.run()
   }
 
