@@ -59,6 +59,14 @@ struct CordFitTests {
     #expect(try !words(demo.run(["closeout", port])).contains("DOES NOT FIT"))
   }
 
+  @Test func `what tells the ends apart is said, and not knowing is an answer`() throws {
+    let demo = try opened()
+    let run = try demo.run(resume, answers: ["1", "C-9002", "?", "", "BAG-7", "q"])
+    #expect(words(run).contains("a: MPO-12 no pins APC"), "\(run.out)")
+    #expect(words(run).contains("NOT KNOWN which end: kept as end a"), "\(run.out)")
+    #expect(words(run).contains("OTHER END C-9002:b at P01A 1"), "\(run.out)")
+  }
+
   @Test func `a cord nobody recorded is not known, and said to be`() throws {
     let demo = try opened()
     let run = try demo.run(resume, answers: ["1", "C-NEW-1", "BAG-7", "q"])

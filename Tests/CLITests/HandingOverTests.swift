@@ -48,6 +48,13 @@ struct HandingOverTests {
       })
     #expect(try floor.run(["handover", "--accept"], as: "Jo").out == "Nothing is handed to Jo.\n")
 
+    let asked = try floor.run(["handover", "--accept"], answers: ["?", "q"], as: "Ana")
+    let screens = asked.lines.split { $0.hasPrefix("> ") }
+    let why = try #require(screens.count > 1 ? screens[1] : nil, "\(asked.out)")
+    let told = why.prefix { !$0.hasPrefix("HANDED") }.filter { !$0.isEmpty }
+    #expect(told.count <= 6, "\(asked.out)")
+    #expect(told.joined().ranges(of: "cord is in the post").count <= 1, "\(asked.out)")
+
     let accepted = try floor.run(["handover", "--accept"], answers: ["1"], as: "Ana")
     #expect(accepted.out.contains("HANDED 1/1  elm-leaf-1:25/1"))
     #expect(accepted.words.contains("Raj 22:00: cord is in the post"))

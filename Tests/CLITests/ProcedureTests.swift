@@ -9,7 +9,7 @@ struct ProcedureTests {
   private func ownRepair(_ floor: WorkFixture, _ change: (String) -> String = { $0 }) throws {
     let shown = try floor.run(["procedure", "show", "repair"])
     try #require(shown.status == 0, "\(shown.error)")
-    let text = shown.out.replacingOccurrences(of: "version: 2", with: "version: 3")
+    let text = shown.out.replacingOccurrences(of: "version: 3", with: "version: 4")
       .replacingOccurrences(of: "screen: DARK", with: "screen: SHUT IT")
     try Data(change(text).utf8).write(to: floor.folder.appendingPathComponent("own.yaml"))
   }
@@ -77,7 +77,7 @@ struct ProcedureTests {
     let old = try floor.run(["work", "--resume", try floor.code(at: port)])
     #expect(old.out.contains("DARK 1/12"))
     let rows = try floor.run(["work", "--list", "--json"]).list("jobs")
-    #expect(rows.compactMap { $0["version"] as? Int }.sorted() == [2, 3])
+    #expect(rows.compactMap { $0["version"] as? Int }.sorted() == [3, 4])
   }
 
   @Test func `an open job is gone on with, whatever its procedure`() throws {

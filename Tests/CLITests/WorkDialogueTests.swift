@@ -181,6 +181,31 @@ struct WorkDialogueTests {
       "\(run.out)")
   }
 
+  @Test func `minutes out of range are asked again, and the reason is kept`() throws {
+    let floor = try WorkFixture()
+    let run = try floor.run(
+      ["work", port], answers: ["p", "a cord is in the post", "99999999", "30"])
+    #expect(run.words.contains("wanted: minutes, 1 to 525600"), "\(run.out)")
+    #expect(run.words.contains("parked; take it up again"), "\(run.out)")
+    let again = try floor.run(["work", "--resume"], answers: ["q"])
+    #expect(again.words.contains("a cord is in the post"), "\(again.out)")
+  }
+
+  @Test func `what is to be kept of a job that begins stands right above its first screen`() throws
+  {
+    let floor = try WorkFixture()
+    for arguments in [["work", port], ["work", "--resume"]] {
+      let lines = try floor.run(arguments, answers: ["q"]).lines
+      let word = arguments[1] == "--resume" ? "going on with" : "write it down"
+      let said = try #require(lines.firstIndex { $0.contains(word) }, "\(lines)")
+      let keys = try #require(lines.firstIndex { $0.hasPrefix("? why") }, "\(lines)")
+      let aloud = try #require(lines.firstIndex { $0.contains("SAY:") }, "\(lines)")
+      #expect(aloud < said && said < keys)
+      // With the line to type in, on a screen of 15.
+      #expect(keys - said + 2 <= 15, "\(lines)")
+    }
+  }
+
   @Test func `a repair that turns to the far end makes a job there`() throws {
     let floor = try WorkFixture()
     let down = ["1", "1", "2", "dana", ""]

@@ -9,8 +9,37 @@ struct FaceTests {
     return floor
   }
 
-  @Test func `a dirty cord is cleaned dry, dry, pen, dry, wet, wet, and set aside`() throws {
+  /// The far port is shut, too: no light comes out of the plug.
+  private func darkened(_ policy: RepairPolicy = RepairPolicy()) throws -> Floor {
+    var floor = try opened(policy: policy)
+    floor.record([
+      .portGate(PortGate(port: Floor.farPort, action: .shut, byWhom: "dana", ticket: nil))
+    ])
+    return floor
+  }
+
+  @Test func `a plug the far end shines into is never cleaned wet`() throws {
     var floor = try opened()
+    try floor.say("clean")
+    for word in [
+      "dirt", "cleaned dry", "dirt", "cleaned dry", "dirt", "pen changed", "cleaned dry",
+    ] {
+      #expect(try floor.say(word), "\(word)")
+    }
+    #expect(try floor.say("dirt"))
+    #expect(floor.prompt.phase == .quarantine(.cord))
+    #expect(floor.prompt.lines.contains("CORD PLUG STUCK, far end is lit: shut it"))
+    let why = floor.prompt.why.joined(separator: " ").split(separator: " ")
+    #expect(why.joined(separator: " ").contains("record port S1-P2:3/2 --shut"), "\(why)")
+    #expect(floor.prompt.lines.count <= 6)
+    floor.record([
+      .portGate(PortGate(port: Floor.farPort, action: .shut, byWhom: "dana", ticket: nil))
+    ])
+    #expect(floor.prompt.phase == .clean(.cord, .wetDry))
+  }
+
+  @Test func `a dirty cord is cleaned dry, dry, pen, dry, wet, wet, and set aside`() throws {
+    var floor = try darkened()
     try floor.say("clean")
     try floor.say("dirt")
     for rung in ["cleaned dry", "cleaned dry", "pen changed", "cleaned dry"] {
@@ -106,6 +135,19 @@ struct FaceTests {
     try floor.say("cap off, look again")
     #expect(floor.prompt.phase == .inspect(.port))
     #expect(!floor.state.portFace.isCapped)
+  }
+
+  @Test func `a face capped in one job is set aside in another one at the joint, too`() throws {
+    var floor = try opened()
+    for word in ["cannot see", "cannot see"] { #expect(try floor.say(word), "\(word)") }
+    #expect(floor.prompt.phase == .cannotSee(.port, looks: 2))
+    floor.record(
+      [.capping(Capping(face: Floor.moduleFace, joint: Floor.nearPort, action: .capped))],
+      job: Floor.id(77))
+    #expect(floor.prompt.phase == .quarantine(.port))
+    #expect(floor.prompt.lines.contains("PORT FACE CAPPED and set aside"))
+    floor.record([.capping(Capping(face: Floor.moduleFace, action: .uncapped))])
+    #expect(floor.prompt.phase == .inspect(.port))
   }
 
   @Test func `a cap makes a clean face unknown`() throws {
@@ -205,7 +247,7 @@ struct FaceTests {
 
   /// A plug dirty at these fibres, look by look, until it is set aside; wet cleaning is allowed.
   private func setAside(_ looks: [[Int]]) throws -> Prompt {
-    var floor = try opened()
+    var floor = try darkened()
     try floor.say("clean")
     var looks = looks[...]
     for _ in 0..<20 where floor.prompt.phase != .quarantine(.cord) {
@@ -229,6 +271,18 @@ struct FaceTests {
     let moved = try setAside(before + [[9], [11]])
     #expect(moved.lines.contains("CORD PLUG after WET: 11; before: 9"), "\(moved.lines)")
     #expect(moved.why.joined(separator: " ").contains("it is dirt that moves"))
+    #expect(moved.choices.map(\.label).contains("other cleaner used"), "\(moved.lines)")
+    #expect(moved.lines.count <= 6)
+    let other = try #require(moved.choices.first { $0.label == "other cleaner used" })
+    let said = try other.facts(
+      input: ReplyInput(text: "stick 12"), nowMS: 0, technician: "Raj")
+    #expect(
+      said == [
+        .step(
+          Step(
+            name: "inspect-cord", outcome: "again", face: Floor.cordFace, reason: "stick 12"))
+      ])
+    #expect(same.choices.allSatisfy { $0.label != "other cleaner used" })
     let many = try setAside(before + [[1, 2, 3], [10, 11, 12]])
     #expect(many.lines.contains("CORD PLUG after WET: 10..; before: 1.."), "\(many.lines)")
     let unsaid = try setAside(before + [[], []])

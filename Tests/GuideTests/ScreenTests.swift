@@ -148,7 +148,7 @@ struct ScreenTests {
   }
 
   @Test func `a repair has twelve steps, and nine where there are no faces`() {
-    #expect(Shipped.repair.version == 2)
+    #expect(Shipped.repair.version == 3)
     #expect(Floor(medium: .fibre).job.mainSteps.count == 12)
     #expect(Floor(medium: .dac).job.mainSteps.count == 9)
   }

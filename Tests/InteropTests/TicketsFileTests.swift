@@ -32,6 +32,18 @@ struct TicketsFileTests {
     #expect(rows.map(\.symptom) == ["link down, since noon"])
   }
 
+  @Test(arguments: ["\u{202E}INC9", "INC\u{200B}9", "INC9\u{2066}"])
+  func `a code with a mark in it that cannot be seen is refused`(code: String) throws {
+    for text in ["ticket,port\n\(code),A:1\n", "ticket,port\nINC1,\(code)\n"] {
+      let error = refusal(text)
+      #expect(error?.code == .controlCharacter)
+      #expect(error?.line == 2)
+      #expect(error?.message.contains("U+2") == true)
+    }
+    let rows = try read("ticket,port,symptom\nINC1,A:1,\u{202E}flaps\n")
+    #expect(rows.map(\.symptom) == ["flaps"])
+  }
+
   @Test func `a column that a map names has to be there`() {
     let error = refusal("ticket,port,symptom\nINC1,A:1,x\n", ["symptom": "Short descripton"])
     #expect(error?.code == .missingColumn)

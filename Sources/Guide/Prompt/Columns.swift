@@ -52,7 +52,7 @@ public enum Columns {
   }
 
   /// The first lines; that more follow is said at the end of the last one.
-  static func first(_ count: Int, of lines: [String]) -> [String] {
+  public static func first(_ count: Int, of lines: [String]) -> [String] {
     guard lines.count > count, let last = lines.prefix(count).last else {
       return Array(lines.prefix(count))
     }

@@ -32,18 +32,8 @@ extension PromptBuilder {
     if situation.isOnPanel {
       return liveEnds.first.map { ["NOT SHUT: \($0.name). Ring the NOC"] } ?? []
     }
-    // A port of a new link is not in service before its plug is in for the first time.
-    let isNew = situation.start == .unplugged && !wasPluggedInThisJob
+    let isNew = situation.start == .unplugged && !state.wasPluggedInThisJob
     return state.gate.isShut || isNew ? [] : ["NOT SHUT: \(port.name). Ring the NOC"]
-  }
-
-  private var wasPluggedInThisJob: Bool {
-    situation.facts.contains { fact in
-      guard case .plugging(let plugging) = fact.body, fact.job == situation.job.id else {
-        return false
-      }
-      return plugging.joint == port.id && plugging.action == .plugIn
-    }
   }
 
   /// A cord that is out where the procedure opens nothing was not expected to be.
@@ -175,8 +165,7 @@ extension PromptBuilder {
         ],
         choices: verdicts(side) + [unseen("5")])
     }
-    let advice = CleaningLadder.advice(
-      state.face(side).cleanings, on: job.procedure.ladder, side: side, policy: situation.policy)
+    let advice = state.cleaningAdvice(side, job.procedure.ladder)
     var choices: [Choice] = []
     if let clean = cleaningChoice(side, advice) { choices.append(clean) }
     for make in [
@@ -239,11 +228,13 @@ extension PromptBuilder {
       let words = "\(plainFaceName(side)) DAMAGED: do not clean"
       body = Wording(words + replacing(side), or: words)
     case .quarantined: body = "\(plainFaceName(side)) CAPPED and set aside"
+    case .dirty where state.isStuckByLight(side, job.procedure.ladder): body = stuckByLight(side)
     case .dirty where history.cleanings.wetDry > 0:
       body = "\(plainFaceName(side)) \(history.wordsAfterWet)"
     case .dirty where history.cleanings.total > 0 && !situation.policy.allowsWet(side):
       body = "\(plainFaceName(side)) STUCK, not cleared: no wet"
-    default: body = "\(plainFaceName(side)): cleaned \(history.cleanings.total) times, not proven"
+    default:
+      body = "\(plainFaceName(side)): cleaned \(history.cleanings.total) times, not proven"
     }
     // A leg of a trunk is no part that is changed at its panel.
     if panelMove != nil || repairsPanel || (situation.isOnPanel && side == .port) {
@@ -261,9 +252,22 @@ extension PromptBuilder {
           needs: [.text(question: "a note for the next shift?", required: false)],
           [capping(side, .capped), step(.quarantine, "capped", side)]))
       choices.append(Choice("3", "look again", again))
-      choices.append(unseen("4"))
+      if history.dirtMoves { choices.append(otherCleaner("4", side)) }
+      choices.append(unseen("\(choices.count + 1)"))
     }
     return Draft(body: [body], extra: ["p parks it for the next shift"], choices: choices)
+  }
+
+  /// A plug into which the far port shines, or a port that is not shut: wet waits until it is dark.
+  private func stuckByLight(_ side: FaceSide) -> Wording {
+    "\(plainFaceName(side)) STUCK, \(side == .cord ? "far end" : "it") is lit: shut it"
+  }
+
+  /// Dirt that moves wants another cleaner; it is no rung of the ladder, and a look comes after it.
+  private func otherCleaner(_ key: String, _ side: FaceSide) -> Choice {
+    Choice(
+      key, "other cleaner used", needs: [.text(question: "which one?", required: true)],
+      [step(stepName(side), "again", side)])
   }
 
   func capping(_ side: FaceSide, _ action: CapAction) -> FactBody {

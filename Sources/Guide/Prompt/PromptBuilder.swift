@@ -76,6 +76,10 @@ struct PromptBuilder {
     if case .quarantine(let side) = job.phase, state.face(side).dirtMoves {
       text = PhaseWords.dirtMoves
     }
+    if case .quarantine(let side) = job.phase, state.isStuckByLight(side, job.procedure.ladder) {
+      let lit = side == .cord ? situation.otherPort : port
+      text = PhaseWords.lit("\(lit.device):\(lit.name)")
+    }
     if job.phase == .linkUp, job.position.step?.verb != .linkUp { text = PhaseWords.leftShut }
     if job.phase == .form, job.position.step?.verb != .form { text = PhaseWords.form }
     if case .inspect(let side) = job.phase, state.wasPartnerDirty(of: side) {

@@ -19,7 +19,7 @@ enum ReplyCheck {
         if out.person == nil { throw .missing(question: question) }
       case .minutes(let question, let required):
         out.minutes = input.minutes
-        if let minutes = input.minutes, !(1...525_600).contains(minutes) {
+        if let minutes = input.minutes, !ReplyNeed.minutes.contains(minutes) {
           throw .badMinutes(minutes)
         }
         if required && input.minutes == nil { throw .missing(question: question) }
@@ -38,7 +38,7 @@ enum ReplyCheck {
         out.unfit = try text(input.unfit, limit: longestText)
       case .bag: out.bag = try text(input.bag, limit: longestName)
       case .length:
-        if let lengthMM = input.lengthMM, !(1...200_000_000).contains(lengthMM) {
+        if let lengthMM = input.lengthMM, !ReplyNeed.lengthMM.contains(lengthMM) {
           throw .badLength(lengthMM)
         }
         out.lengthMM = input.lengthMM

@@ -21,6 +21,11 @@ public enum ReplyNeed: Hashable, Sendable {
   /// Six characters for a new job; made by whoever drives the guide, nobody is asked.
   case jobCode
 
+  /// How many minutes may be said: up to a year.
+  public static let minutes = 1...525_600
+  /// How long what was measured may be; mm.
+  public static let lengthMM: ClosedRange<Int64> = 1...200_000_000
+
   /// What the person is asked; nil if nobody is.
   public var question: String? {
     switch self {

@@ -62,7 +62,13 @@ extension RepairFold {
     guard let side = situation.side(of: capping.face), !state.isPlugged else { return }
     change(side) { face in
       face.isCapped = capping.action == .capped
-      if face.state == .clean || face.state == .quarantined { face.state = .unknown }
+      switch (capping.action, face.state) {
+      case (.capped, .dirty), (.capped, .damaged), (.capped, .cannotSee):
+        // Whichever job says so: what is under the cap was given up.
+        face.state = .quarantined
+      case (_, .clean), (_, .quarantined): face.state = .unknown
+      default: break
+      }
     }
   }
 

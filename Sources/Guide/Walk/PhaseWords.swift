@@ -34,6 +34,12 @@ enum PhaseWords {
     "A mark that stays is a defect; these are on other fibres, so it is dirt that moves. Another cleaner, "
     + "then look again. If it comes back, replace the part."
 
+  /// Why a face that light comes out of is not cleaned wet, and how it is said that it is dark.
+  static func lit(_ port: String) -> String {
+    "Never wet on a lit face. Once the NOC has shut \(port) too: q, ferrule record port \(port) --shut --by NAME, "
+      + "then work --resume. Given back with --open."
+  }
+
   /// Why a port that was given back without being opened is asked about.
   static let leftShut =
     "The port stays shut for others: light comes when they are done. Hands may be signed before; counters and "

@@ -31,6 +31,48 @@ extension RepairState {
     }
   }
 
+  /// The next rung for a dirty face; a lit one is never cleaned wet.
+  func cleaningAdvice(_ side: FaceSide, _ ladder: [CleaningRung]) -> CleaningAdvice {
+    var policy = situation.policy
+    if isLit(side) {
+      switch side {
+      case .port: policy.wetCleanPort = false
+      case .cord: policy.wetCleanCord = false
+      }
+    }
+    return CleaningLadder.advice(face(side).cleanings, on: ladder, side: side, policy: policy)
+  }
+
+  /// Whether light comes out of a face: out of a port that is not shut, and out of the plug whose far port is not.
+  ///
+  /// A link that is new, or a joint on a panel, has both its ports dark.
+  func isLit(_ side: FaceSide) -> Bool {
+    if situation.isOnPanel || (situation.start == .unplugged && !wasPluggedInThisJob) {
+      return false
+    }
+    return switch side {
+    case .port: !gate.isShut
+    case .cord: !otherGate.isShut && !otherJointsOpen.contains(situation.otherPort.id)
+    }
+  }
+
+  /// Whether the plug went into the port in this job; before that, the port of a new link is not in service.
+  var wasPluggedInThisJob: Bool {
+    situation.facts.contains { fact in
+      guard case .plugging(let plugging) = fact.body, fact.job == situation.job.id else {
+        return false
+      }
+      return plugging.joint == situation.port.id && plugging.action == .plugIn
+    }
+  }
+
+  /// Whether it is the light alone that keeps a dirty face from being cleaned wet.
+  func isStuckByLight(_ side: FaceSide, _ ladder: [CleaningRung]) -> Bool {
+    let count = face(side).cleanings
+    return isLit(side) && face(side).state == .dirty && cleaningAdvice(side, ladder) == .giveUp
+      && CleaningLadder.advice(count, on: ladder, side: side, policy: situation.policy) == .wetDry
+  }
+
   /// The next thing to do with the two faces, or nil if both were seen clean.
   func facePhase(_ ladder: [CleaningRung]) -> RepairPhase? {
     for side in FaceSide.allCases {
@@ -47,8 +89,7 @@ extension RepairState {
     }
     for side in FaceSide.allCases where face(side).state == .unknown { return .inspect(side) }
     for side in FaceSide.allCases where face(side).state == .dirty {
-      let advice = CleaningLadder.advice(
-        face(side).cleanings, on: ladder, side: side, policy: situation.policy)
+      let advice = cleaningAdvice(side, ladder)
       return advice == .giveUp ? .quarantine(side) : .clean(side, advice)
     }
     return nil

@@ -56,6 +56,13 @@ public enum TicketsFile {
   private static func text(
     _ record: CSVRecord, _ place: Int, _ column: String, _ file: String
   ) throws(ImportError) -> String {
+    // A code that shows as another one would never be found by who types what is seen.
+    if let mark = HiddenMarks.first(in: record.fields[place]) {
+      throw ImportError(
+        file: file, line: record.line, code: .controlCharacter,
+        message: "The column \(Excerpt.quoted(column)) has a mark in it that cannot be seen, "
+          + "U+\(String(mark.value, radix: 16, uppercase: true)).")
+    }
     guard let text = try optionalText(record, place, column, file) else {
       throw ImportError(
         file: file, line: record.line, code: .emptyField,
@@ -68,7 +75,10 @@ public enum TicketsFile {
     _ record: CSVRecord, _ place: Int?, _ columns: TicketColumns, _ file: String
   ) throws(ImportError) -> String? {
     guard let place, let name = columns.symptom else { return nil }
-    return try optionalText(record, place, name, file)
+    return try optionalText(record, place, name, file).flatMap { text in
+      let seen = ASCIIText.trimmed(HiddenMarks.removed(from: text))
+      return seen.isEmpty ? nil : seen
+    }
   }
 
   /// One line of words; nil if there are none.

@@ -68,7 +68,8 @@ struct YAMLText {
       if byte == 0x0A { line += 1 }
       let isReturn = byte == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
       let isControl = (byte < 0x20 && byte != 0x0A && !isReturn) || byte == 0x7F
-      // U+0080 to U+009F, and the marks that turn the direction of writing, hide what is there.
+      // U+0080 to U+009F hide what is there; marks that turn the direction are found with their step by the
+      // check of a procedure.
       let isHidden = byte == 0xC2 && bytes[index + 1] < 0xA0
       if isControl || isHidden {
         throw error(file, line, .controlCharacter, "A character here cannot be printed.")

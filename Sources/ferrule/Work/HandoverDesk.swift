@@ -58,15 +58,27 @@ struct HandoverDesk {
     return before ?? at
   }
 
-  /// Says all about a place.
+  /// Says all about a place that goes on a screen, each thing once; what to type is always there.
   func explain(_ place: LoosePlace) {
     let nowMS = store.environment.nowMS()
-    for end in place.ends {
+    let ends = place.ends.map { end in
       let age = FloorClock.span(fromMS: end.sinceMS, toMS: nowMS)
-      say("\(end.kind.word) \(age): \(end.what)")
-      if end.hand != .open { say("  \(end.hand.text(clock))") }
+      return "\(end.kind.word) \(age): \(end.what)"
     }
-    for next in place.next { say("do: \(LooseCommand.text(next))") }
+    let hands = place.ends.filter { $0.hand != .open }.map { $0.hand.text(clock) }
+    let next = Self.lines(place.next.map { "do: \(LooseCommand.text($0))" })
+    let commands = Columns.first(Columns.height / 2, of: next)
+    let room = Columns.height - commands.count
+    (Columns.first(room, of: Self.lines(ends + hands)) + commands).forEach(Console.out)
+  }
+
+  /// Sentences as lines of a screen, each once.
+  private static func lines(_ sentences: [String]) -> [String] {
+    var once: [String] = []
+    for sentence in sentences.map(SafeLine.text) where !once.contains(sentence) {
+      once.append(sentence)
+    }
+    return once.flatMap { Columns.wrap($0, indent: " ") }
   }
 
   /// What asking for words came to.

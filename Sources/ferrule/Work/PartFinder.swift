@@ -51,12 +51,31 @@ struct PartFinder {
   }
 
   private func side(of cable: Thing) throws -> NewPart? {
-    while let text = keyboard.answer("which end is here, a or b?") {
+    while let text = keyboard.answer("which end is here, a or b? Enter: not known") {
       let side = text.lowercased()
-      if side == "a" || side == "b" { return .end(cable: cable.id, side: side) }
-      if side == "q" { return nil }
+      switch side {
+      case "a", "b": return .end(cable: cable.id, side: side)
+      case "q": return nil
+      case "":
+        say("NOT KNOWN which end: kept as end a")
+        return .end(cable: cable.id, side: "a")
+      default: try sideHints(cable.id).forEach(say)
+      }
     }
     throw PersonLeft()
+  }
+
+  /// What tells the ends of a cord apart, as far as it is recorded.
+  private func sideHints(_ cable: ThingID) throws -> [String] {
+    let ends = try store.read { try $0.ends(ofCable: cable) }
+    let words = ends.map { end in
+      let face = [
+        end.face.kind?.text, end.face.pins.map { $0 == .pinned ? "with pins" : "no pins" },
+        end.face.polish?.text,
+      ].compactMap { $0 }
+      return "\(end.side.rawValue): \(face.isEmpty ? "not recorded" : face.joined(separator: " "))"
+    }
+    return words + ["the label at the plug says a or b; q: another cord"]
   }
 
   private func say(_ text: String) {

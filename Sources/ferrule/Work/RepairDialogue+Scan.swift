@@ -77,8 +77,10 @@ extension RepairDialogue {
     }
     do {
       guard let (other, lines) = try open(self) else { return true }
-      lines.forEach(say)
-      if other != job { say("\(state.current.situation.port.label) waits: job \(code(state))") }
+      opening += lines
+      if other != job {
+        opening.append("\(state.current.situation.port.label) waits: job \(code(state))")
+      }
       job = other
     } catch let error as any DescribedError {
       // The other task cannot be opened; this one is where it was.

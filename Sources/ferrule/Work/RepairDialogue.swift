@@ -14,6 +14,8 @@ struct RepairDialogue {
   let keyboard: Keyboard
   let style: Style
   var job: ThingID
+  /// What is said once before the next screen, right above it: a card of many lines would push it away.
+  var opening: [String] = []
   private var shownCard: [String] = []
   private var saidAloud: String?
   private var isNoteShown = false
@@ -112,6 +114,11 @@ struct RepairDialogue {
       Console.out("")
     }
     saidAloud = prompt.readOut
+    if !opening.isEmpty {
+      opening.flatMap { Columns.wrap($0, indent: " ") }.forEach(Console.out)
+      Console.out("")
+      opening = []
+    }
     for (place, line) in try screen(prompt, state).enumerated() {
       let isWarning = line.hasPrefix("STOP ")
       Console.out(place > 0 ? line : isWarning ? style.warning(line) : style.strong(line))

@@ -127,11 +127,15 @@ struct ReplyAsker {
     case .jobCode: break
     case .length:
       guard !text.isEmpty else { return true }
-      guard let lengthMM = try? LengthText.parse(text) else { return refused("metres, as 42.5") }
+      guard let lengthMM = try? LengthText.parse(text), ReplyNeed.lengthMM.contains(lengthMM) else {
+        return refused("metres, as 42.5")
+      }
       input.lengthMM = lengthMM
     case .minutes:
       guard !text.isEmpty else { return true }
-      guard let minutes = Int(text) else { return refused("a number of minutes") }
+      guard let minutes = Int(text), ReplyNeed.minutes.contains(minutes) else {
+        return refused("minutes, 1 to \(ReplyNeed.minutes.upperBound)")
+      }
       input.minutes = minutes
     case .lanes:
       guard let lanes = LaneText.parse(text) else { return refused(LaneText.example) }

@@ -58,9 +58,9 @@ struct Work: ParsableCommand {
     guard let begun = try start.repair(name, isCode: resume) else {
       return Console.out("nothing was begun")
     }
-    begun.lines.flatMap { Columns.wrap($0, indent: " ") }.forEach(Console.out)
     var dialogue = RepairDialogue(
       store, author: author, keyboard: keyboard, style: options.style, job: begun.job)
+    dialogue.opening = begun.lines
     try dialogue.run()
   }
 

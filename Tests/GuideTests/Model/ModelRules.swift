@@ -21,6 +21,9 @@ struct ModelRules {
       case .plugIn: checkClosing(plugging, find)
       }
     case .partMove(let move): checkMove(move, find)
+    // Nothing shines yet into a link that is new.
+    case .cleaning(let cleaning) where cleaning.method == .wetDry && limits.start == .plugged:
+      checkWet(cleaning, find)
     case .portGate(let gate) where gate.action == .opened:
       if !hall.shut.contains(gate.port) { find("a port is opened that was not shut for the job") }
       let isOut = layout.joints.indices.contains {
@@ -51,6 +54,18 @@ struct ModelRules {
     if hall.isFibre(layout.joints[joint].link), !isSeen, plugging.unseenReason == nil {
       find("plugged in unseen, without a word")
     }
+  }
+
+  private func checkWet(_ cleaning: Cleaning, _ find: (String) -> Void) {
+    guard let spot = layout.spot(cleaning.face) else { return }
+    let joint = layout.joints[spot.joint]
+    let far = layout.joint(joint.otherPort.id)
+    let lit =
+      joint.isOnPanel
+      ? layout.ends(spot.joint) : [spot.side == .port ? joint.port.id : joint.otherPort.id]
+    // No light comes from a far port whose plug is out.
+    let isOpen = !joint.isOnPanel && spot.side == .cord && far.map(hall.out.contains) == true
+    if !isOpen, !hall.shut.isSuperset(of: lit) { find("a lit face is cleaned wet") }
   }
 
   private func checkMove(_ move: PartMove, _ find: (String) -> Void) {

@@ -31,7 +31,7 @@ struct StoryPen {
     job = try draft.record(
       .job(
         Job(
-          link: link.id, joint: port.id, fault: fault, procedure: "repair", version: 2, code: code)),
+          link: link.id, joint: port.id, fault: fault, procedure: "repair", version: 3, code: code)),
       atMS: fromMS)
   }
 
