@@ -37,6 +37,24 @@ struct MergeReportTests {
     #expect(try last.json()["conflicts"] as? Int == 0)
   }
 
+  @Test func `a thing with a blank in its name is named as it can be typed`() throws {
+    let site = try ConflictFixture()
+    #expect(try site.run("add tool kind=tip 'label=tip A'").status == 0)
+    try site.run("sync export -o tools.bundle")
+    for store in ["LT-04.ferrule", "LT-09.ferrule"] {
+      #expect(try site.run("sync merge tools.bundle", in: store).status == 0)
+    }
+    try site.ana("edit 'tip A' note=hot")
+    try site.raj("edit 'tip A' note=cold")
+    try site.ana("sync export -o ana.bundle")
+    try site.raj("sync export -o raj.bundle")
+    try site.run("sync merge ana.bundle")
+    let merge = try site.run("sync merge raj.bundle")
+    let line = try #require(merge.lines.first { $0.contains("new: ") }, "\(merge.out)")
+    #expect(line == "  new: TWO ANSWERS 'tip A' note")
+    #expect(try site.run("conflicts show 'tip A' note").status == 0)
+  }
+
   @Test func `a rehearsal says the same and writes nothing`() throws {
     let site = try site()
     try site.ana("sync export -o one.bundle")

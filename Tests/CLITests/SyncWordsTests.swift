@@ -52,8 +52,8 @@ struct SyncWordsTests {
     try done(["edit", "elm-leaf-1", "owner=raj"], "raj")
     let bundle = try export("raj")
     let told =
-      "CLOCK AHEAD LT-RAJ (\(try id(of: "raj"))) wrote change 1 at 2127-01-01 05:00 by its clock: "
-      + "its clock or this laptop's is wrong. Look at both: date -u"
+      "CLOCK AHEAD LT-RAJ (\(try id(of: "raj"))): change 1 is of 2127-01-01 05:00 "
+      + "by its clock. That or this laptop's is wrong; look at both: date -u"
     let merge = try done(["sync", "merge", bundle], "elm")
     #expect(merge.words.contains(told), "\(merge.out)")
     // Told when it comes, not with every bundle after it.
@@ -61,6 +61,8 @@ struct SyncWordsTests {
 
     let status = try done(["sync", "status"], "elm")
     #expect(status.words.contains(told), "\(status.out)")
+    let said = (merge.lines + status.lines).filter { $0.contains("CLOCK") || $0.contains("clock") }
+    #expect(said.count == 4 && said.allSatisfy { $0.count <= 80 }, "\(said)")
     let clock = try #require(
       try done(["sync", "status", "--json"], "elm").list("clocks_ahead").first)
     #expect(clock["laptop"] as? String == "LT-RAJ")
@@ -124,6 +126,29 @@ struct SyncWordsTests {
     #expect(!status.out.contains("Held here"), "\(status.out)")
     #expect(status.out.contains("WITHOUT EFFECT: 1 change of laptops that were shut out."))
     #expect(try done(["doctor"], "elm").status == 0)
+  }
+
+  @Test func `a merge that takes effect away says whose and how much`() throws {
+    try anaWroteThree()
+    let until = ["--until", "2026-11-22T22:30Z"]
+    try done(["sync", "revoke", "LT-ANA", "--why", "left in a taxi"] + until, "elm")
+    let bundle = try export("elm")
+    let who = "LT-ANA (\(try id(of: "ana")))"
+    let next = "next: ferrule sync status"
+    let rehearsed = try done(["sync", "merge", bundle, "--dry-run"], "raj")
+    #expect(
+      rehearsed.words.contains(
+        "\(who) would be shut out: 2 changes, 0 facts without effect then \(next)"),
+      "\(rehearsed.out)")
+    let json = try done(["sync", "merge", bundle, "--dry-run", "--json"], "raj")
+    let item = try #require(json.list("shut_out").first)
+    #expect(item["laptop"] as? String == "LT-ANA" && item["new"] as? Bool == true)
+    #expect(item["changes"] as? Int == 2 && item["facts"] as? Int == 0)
+    let merged = try done(["sync", "merge", bundle], "raj")
+    #expect(
+      merged.words.contains("\(who) was shut out: 2 changes, 0 facts without effect now \(next)"),
+      "\(merged.out)")
+    #expect(try !done(["sync", "merge", bundle], "raj").out.contains("shut out"))
   }
 
   @Test func `the same in JSON, and nothing is dropped twice`() throws {

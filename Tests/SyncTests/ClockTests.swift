@@ -61,4 +61,37 @@ struct ClockTests {
     #expect(!HybridTime.isAhead(Self.nowMS + HybridTime.doubtMS, nowMS: Self.nowMS))
     #expect(!HybridTime.isAhead(.min, nowMS: Self.nowMS))
   }
+
+  @Test func `who goes on from another's full counter is not blamed, and its work is named`() throws
+  {
+    try ana.note("before", hall: 1)
+    let eve = try DeviceByHand(99)
+    let site = ana.identity.site
+    let time = (Self.nowMS + 40 * 366 * 86_400_000) << 16 | 0xFFFF
+    let evil = try SealedChange(
+      sealing: .join(
+        site: site, device: eve.device, seq: 1, prev: .genesis(site: site, device: eve.device),
+        deps: ana.tips().map(\.hash), hlc: time, author: "Eve"))
+    var bundle = try floor.byHand(of: site)
+    bundle.heads = [try eve.head(evil.name, site: site)]
+    bundle.sections = [RawBundle.Section([evil.bytes])]
+    try bundle.write(to: floor.file("evil"))
+    let merged = try Sync.merge(ana, path: floor.file("evil"))
+    #expect(merged.changes.applied == 1)
+    #expect(merged.clocks.map(\.laptop) == ["by hand"])
+
+    try ana.rename(hall: 1, "North")
+    let last = try #require(ana.sealedChanges().last)
+    let honest = try SealedChange(decoding: last)
+    #expect(honest.change.device == ana.identity.device)
+    #expect(honest.change.hlc == time + 1 && honest.change.hlc & 0xFFFF == 0)
+    #expect(try Sync.status(ana).clocks == merged.clocks)
+    let home = try Sync.merge(central, path: floor.bundle(ana, "ana"))
+    #expect(home.clocks.map(\.laptop) == ["by hand"])
+    // Its time says nothing of when it was written: it is taken away by name.
+    let cut = try Sync.revoke(
+      central, ana.identity.device, untilMS: Self.nowMS + 60_000, why: "lost", author: "Dana")
+    #expect(cut.undated == [honest.name])
+    #expect(try central.read { try $0.voidChanges() } == cut.undated)
+  }
 }

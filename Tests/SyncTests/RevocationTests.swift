@@ -36,6 +36,10 @@ struct RevocationTests {
 
     let honest = try Sync.merge(central, path: floor.bundle(ana, "ana"))
     #expect(honest.leftOutCount == 0)
+    // It came without effect, and the merge says so.
+    #expect(honest.shutOut.map(\.device) == [raj.identity.device])
+    #expect(honest.shutOut.map(\.isNew) == [false])
+    #expect(honest.shutOut.map(\.changes) == [1] && honest.shutOut.map(\.facts) == [1])
     #expect(try !central.dump().contains("\"stolen\""))
     #expect(try central.dump().contains("\"good\""))
     let void = try central.read { try $0.voidChanges() }
@@ -43,7 +47,15 @@ struct RevocationTests {
     #expect(try central.doctor().isWell)
 
     // Who took it in loses its effect with the word, and both say the same.
-    _ = try Sync.merge(ana, path: floor.bundle(central, "word"))
+    let word = try floor.bundle(central, "word")
+    let rehearsed = try Sync.rehearse(ana, path: word)
+    let merged = try Sync.merge(ana, path: word)
+    #expect(merged.shutOut.map(\.laptop) == ["LT-09"])
+    #expect(merged.shutOut.map(\.why) == ["left in a taxi"])
+    #expect(merged.shutOut.map(\.isNew) == [true])
+    #expect(merged.shutOut.map(\.changes) == [1] && merged.shutOut.map(\.facts) == [1])
+    #expect(rehearsed.shutOut == merged.shutOut)
+    #expect(try Sync.merge(ana, path: word).shutOut.isEmpty)
     #expect(try !ana.dump().contains("\"stolen\""))
     #expect(try ana.dump() == central.dump())
     #expect(try ana.doctor().isWell)

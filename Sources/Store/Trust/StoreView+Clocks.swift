@@ -25,26 +25,38 @@ extension StoreView {
     let limit = (nowMS + HybridTime.doubtMS + 1) << 16
     let late = try rows(
       """
-      SELECT chain, seq, hlc FROM change_log
+      SELECT hash, chain, seq, hlc FROM change_log
       WHERE n > ? AND applied = 1 AND hlc >= ?
       ORDER BY hlc, n
       """, [number, limit])
-    // A time whose counter is 0 is the laptop's own; others follow what it had heard.
-    let own = late.filter { ($0.int64("hlc") ?? 0) & 0xFFFF == 0 }
     var found: [DeviceID: ClockAhead] = [:]
-    for row in own.isEmpty && number == 0 ? Array(late.prefix(1)) : own {
+    func blame(_ row: CellRow, unless isHeard: (Int64) throws -> Bool) throws {
       let chain = ChainNumber(rawValue: Int32(truncatingIfNeeded: row.int64("chain") ?? -1))
       guard let device = log.chains[chain]?.device, found[device] == nil,
-        let seq = row.int64("seq"), let time = row.int64("hlc")
-      else { continue }
+        let seq = row.int64("seq"), let time = row.int64("hlc"), try !isHeard(time)
+      else { return }
       found[device] = ClockAhead(device: device, seq: seq, atMS: HybridTime.wallMS(of: time))
     }
+    var last: Int64?
+    for row in late {
+      try blame(row) { time in
+        // Mostly a change goes on from the one before it in time, and none has to be read.
+        if time & 0xFFFF != 0, let last, time - last <= 1 { return true }
+        guard let hash = ChangeHash(bytes: row.blob("hash")), let change = try sealed(hash)?.change
+        else { return false }
+        // One that comes after more than it may name does not show what it goes on from.
+        return try change.deps.count >= ChangeLimits.deps || isOnlyNext(time, change)
+      }
+      last = row.int64("hlc")
+    }
+    // What the first one goes on from may be a little less than far ahead.
+    if found.isEmpty, number == 0, let first = late.first { try blame(first) { _ in false } }
     return found.values.sorted { $0.device < $1.device }
   }
 
   /// When a change was written, by its laptop's own clock as far as its bytes say, else by the hybrid
   /// time, which is that or later; ms UTC.
   package func shownMS(of change: Change) throws -> Int64 {
-    try change.writtenMS(catalogue) ?? HybridTime.wallMS(of: change.hlc)
+    try writtenMS(of: change) ?? HybridTime.wallMS(of: change.hlc)
   }
 }

@@ -1,4 +1,5 @@
 public import Change
+internal import GRDB
 
 extension StoreView {
   /// How far a chain had come at a time, by its laptop's clock.
@@ -19,7 +20,7 @@ extension StoreView {
     var found = CutOff()
     var next: ChangeHash? = end
     while let hash = next, let sealed = try sealed(hash) {
-      switch try sealed.change.writtenMS(catalogue) {
+      switch try writtenMS(of: sealed.change) {
       case .some(let written) where written <= atMS:
         found.last = hash
         return found
@@ -35,17 +36,16 @@ extension StoreView {
     }
     return found
   }
-}
 
-extension Change {
-  /// When it was written by its laptop's own clock, as far as its bytes say; ms UTC, nil if they do not.
+  /// When a change was written by its laptop's own clock, as far as its bytes say; ms UTC, nil if they do not.
   ///
   /// The hybrid time runs after the greatest one that was heard: it is the laptop's own only where its
-  /// counter is 0. Else the facts say when they were recorded.
-  func writtenMS(_ catalogue: TableCatalogue) throws -> Int64? {
-    let latest = HybridTime.wallMS(of: hlc)
-    guard hlc & 0xFFFF != 0 else { return latest }
-    let recorded = try operations().compactMap { operation -> Int64? in
+  /// counter is 0, and the change does not just follow that greatest one. Else the facts say when they were
+  /// recorded.
+  func writtenMS(of change: Change) throws -> Int64? {
+    let latest = HybridTime.wallMS(of: change.hlc)
+    guard try change.hlc & 0xFFFF != 0 || isOnlyNext(change.hlc, change) else { return latest }
+    let recorded = try change.operations().compactMap { operation -> Int64? in
       guard case .insert(let cells) = operation.content,
         let table = catalogue.table(operation.table), table.kind == .fact,
         let column = table.columns.firstIndex(where: { $0.name == "at_ms" }),
@@ -54,5 +54,17 @@ extension Change {
       return time
     }.max()
     return recorded.map { min($0, latest) }
+  }
+
+  /// Whether a change's time is just one more than the greatest of what it comes after, so that it says
+  /// nothing of its laptop's clock: where the counter there was full, it goes on at 0.
+  func isOnlyNext(_ time: Int64, _ change: Change) throws -> Bool {
+    try change.parents.compactMap { parent in
+      try LogIndex.find(db, parent).flatMap { found in
+        try Int64.fetchOne(
+          db.cachedStatement(sql: "SELECT hlc FROM change_log WHERE n = ? AND applied = 1"),
+          arguments: [found.number.rawValue])
+      }
+    }.max() == time - 1
   }
 }

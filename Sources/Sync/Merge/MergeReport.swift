@@ -34,6 +34,22 @@ public struct MergeReport: Hashable, Sendable {
     public var records = 0
   }
 
+  /// A laptop of which changes are without effect now that were not before the merge, or that was shut out by it.
+  public struct ShutOut: Hashable, Sendable {
+    /// The device.
+    public var device: DeviceID
+    /// The name of its laptop, where it is known.
+    public var laptop: String?
+    /// Why it was shut out; nil if it was not.
+    public var why: String?
+    /// Whether it was not shut out before the merge.
+    public var isNew: Bool
+    /// How many of its changes are without effect now that had it, or came with the bundle.
+    public var changes = 0
+    /// How many facts are in them.
+    public var facts = 0
+  }
+
   /// Who wrote the bundle, for whom and when.
   public var manifest: BundleManifest
   /// What became of its changes.
@@ -89,6 +105,8 @@ public struct MergeReport: Hashable, Sendable {
   public var copied: [SyncStatus.Copy] = []
   /// The laptops of which this merge shows that their clock was far ahead of this one's.
   public var clocks: [SyncStatus.Clock] = []
+  /// The laptops whose changes lost their effect by this merge, or came without it.
+  public var shutOut: [ShutOut] = []
   /// Whether the exporter's own words about what it holds were news.
   public var peerUpdated = false
 

@@ -21,6 +21,8 @@ struct Merging {
   private let copiedBefore: [CopiedDevice]
   private var tipsBefore: [ChangeHash] = []
   private let arrivedBefore: Int64
+  private let voidBefore: Set<ChangeHash>
+  private let revokedBefore: Set<DeviceID>
 
   init(
     _ acceptor: Acceptor, _ view: StoreView, _ step: MergeStep, _ store: Store, dryRun: Bool
@@ -37,6 +39,8 @@ struct Merging {
       manifest: manifest, isDryRun: dryRun, isOwnBundle: manifest.exporter == own)
     copiedBefore = try view.copiedDevices()
     arrivedBefore = try view.lastArrival()
+    voidBefore = try view.voidHashes()
+    revokedBefore = Set(try view.trust().revokedDevices)
     let named = manifest.vector.tips + manifest.vector.held
     for name in Sync.own(named, view) where try view.isApplied(name.hash) != nil {
       acceptor.heard(of: name)
@@ -169,6 +173,7 @@ struct Merging {
       report.clocks = try Sync.clocks(
         view, view.peers(), trust.book, nowMS: nowMS, since: arrivedBefore)
     }
+    report.shutOut = try shutOut()
     let (forChange, forUpgrade) = try view.heldCounts()
     report.waiting = forChange + forUpgrade
     report.waitingForUpgrade = forUpgrade
@@ -178,6 +183,19 @@ struct Merging {
     report.sameIDs = open.sameIDs
     if let news, open.all <= MergeNews.limit {
       news.report(try view.disagreements(), in: &report)
+    }
+  }
+
+  /// Whose changes are without effect now that were not, and who was shut out.
+  private func shutOut() throws -> [MergeReport.ShutOut] {
+    let book = try view.trust()
+    let counts = try view.voidCounts(besides: voidBefore)
+    let new = Set(book.revokedDevices).subtracting(revokedBefore)
+    return new.union(counts.keys).sorted().map { device in
+      MergeReport.ShutOut(
+        device: device, laptop: book.certificate(of: device)?.laptop,
+        why: book.revocations(of: device).first?.why, isNew: new.contains(device),
+        changes: counts[device]?.changes ?? 0, facts: counts[device]?.facts ?? 0)
     }
   }
 

@@ -10,14 +10,15 @@ enum ClockText {
     HybridTime.isAhead(timeMS, nowMS: nowMS) ? "clock ahead" : TimeText.minute(timeMS)
   }
 
-  /// One laptop with another day than this one, in two lines.
+  /// One laptop with another day than this one, in two lines of 80 columns; three where its name is long.
   static func lines(_ clock: SyncStatus.Clock) -> [String] {
     let id = clock.ahead.device.description.prefix(8)
-    return [
-      "CLOCK AHEAD  \(SafeLine.text(clock.laptop ?? "a laptop")) (\(id)) wrote change "
-        + "\(clock.ahead.seq) at \(TimeText.minute(clock.ahead.atMS)) by its clock:",
-      "  its clock or this laptop's is wrong. Look at both: date -u",
-    ]
+    let who = "CLOCK AHEAD  \(SafeLine.text(clock.laptop ?? "a laptop")) (\(id)):"
+    let what = "change \(clock.ahead.seq) is of \(TimeText.minute(clock.ahead.atMS))"
+    // `sync merge` sets them in by two columns.
+    let isShort = TextWidth.columns(who) + what.count <= 77
+    return (isShort ? ["\(who) \(what)"] : [who, "  \(what)"])
+      + ["  by its clock. That or this laptop's is wrong; look at both: date -u"]
   }
 
   static func json(_ clock: SyncStatus.Clock) -> JSONValue {

@@ -9,7 +9,9 @@ enum MergeOutput {
   static func text(_ file: String, _ report: MergeReport) -> String {
     let from = "\(report.manifest.laptop), \(TimeText.minute(report.manifest.writtenMS))"
     var lines: [String] = []
-    if report.changes.applied + report.changes.held == 0, report.imagesAdded > 0 {
+    if report.changes.applied + report.changes.held == 0,
+      report.imagesAdded > 0 || !report.shutOut.isEmpty
+    {
       lines.append("\(file) (\(from)): no new changes.")
     } else if report.changes.applied + report.changes.held == 0 {
       lines.append("\(file) (\(from)): nothing new.")
@@ -27,6 +29,7 @@ enum MergeOutput {
           + count(line.records, "record row")
       }
     }
+    lines += shutOut(report)
     lines += news(report)
     if report.waiting > 0 {
       let held = HeldText.parts(all: report.waiting, forUpgrade: report.waitingForUpgrade)
@@ -61,6 +64,24 @@ enum MergeOutput {
     return lines.joined(separator: "\n")
   }
 
+  /// Whose changes are without effect now, and who was shut out.
+  private static func shutOut(_ report: MergeReport) -> [String] {
+    guard !report.shutOut.isEmpty else { return [] }
+    return report.shutOut.map { item in
+      let id = item.device.description.prefix(8)
+      let who = item.laptop.map { "\($0) (\(id))" } ?? String(id)
+      let what =
+        item.isNew
+        ? "\(who) \(report.isDryRun ? "would be" : "was") shut out"
+        : item.why == nil ? who : "\(who), shut out before"
+      let lost = "\(count(item.changes, "change")), \(count(item.facts, "fact"))"
+      return SafeLine.text(
+        item.changes == 0
+          ? "  \(what): what is here of it counts"
+          : "  \(what): \(lost) without effect \(report.isDryRun ? "then" : "now")")
+    } + ["     next: ferrule sync status"]
+  }
+
   /// What became of the pictures in the bundle.
   private static func pictures(_ report: MergeReport) -> [String] {
     var lines: [String] = []
@@ -90,7 +111,8 @@ enum MergeOutput {
     func list(_ word: String, _ items: [Disagreement]) -> [String] {
       items.prefix(10).map { item in
         SafeLine.text(
-          "  \(word): \(DisagreementWords.title(item.kind)) \(item.thing.label) \(item.word)")
+          "  \(word): \(DisagreementWords.title(item.kind)) \(ShellWord.quoted(item.thing.label)) \(item.word)"
+        )
       } + (items.count > 10 ? ["  \(word): and \(items.count - 10) more"] : [])
     }
     let would = report.isDryRun ? "would be " : ""
@@ -183,6 +205,17 @@ enum MergeOutput {
       ("unproven", report.unproven.map { .integer($0) } ?? .null),
       ("copied", .array(report.copied.map(CopyText.json))),
       ("clocks_ahead", .array(report.clocks.map(ClockText.json))),
+      (
+        "shut_out",
+        .array(
+          report.shutOut.map {
+            .object([
+              ("device", .string($0.device.description)), ("laptop", .optional($0.laptop)),
+              ("why", .optional($0.why)), ("new", .bool($0.isNew)),
+              ("changes", count($0.changes)), ("facts", count($0.facts)),
+            ])
+          })
+      ),
       ("same_id", count(report.sameIDs)),
       ("from", .array(report.devices.map(json))), ("opened", json(report.opened)),
       ("decided", json(report.decided)), ("changed", json(report.changed)),
