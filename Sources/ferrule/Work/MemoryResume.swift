@@ -141,10 +141,11 @@ struct MemoryResume {
     }
   }
 
+  /// A face that was looked at is not yet one that may be plugged in: what is said to be done is that it was clean.
   private static func words(_ step: StepDefinition) -> String {
     switch step.verb {
-    case .inspectPort: "\(step.title) port face"
-    case .inspectCord: "\(step.title) cord plug"
+    case .inspectPort: "\(step.title) port face: seen CLEAN"
+    case .inspectCord: "\(step.title) cord plug: seen CLEAN"
     default: step.title
     }
   }
