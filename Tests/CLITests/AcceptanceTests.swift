@@ -31,6 +31,36 @@ struct AcceptanceTests {
     #expect(far.error.contains("DO NOT TOUCH"), "\(far.error)")
   }
 
+  /// What the checklist of row R03 says of a port; nil if it is not there.
+  private func listed(_ hall: DemoFixture, _ ref: String) throws -> [String: Any]? {
+    let walks = try hall.run(["checklist", "--row", "R03", "--json"]).list("walks")
+    let racks = walks.compactMap { $0["racks"] as? [[String: Any]] }.flatMap { $0 }
+    let items = racks.compactMap { $0["items"] as? [[String: Any]] }.flatMap { $0 }
+    let found = items.filter { $0["ref"] as? String == ref }
+    #expect(found.count <= 1)
+    return found.first
+  }
+
+  @Test func `the checklist marks a port that is only to be accepted as not to be touched`() throws
+  {
+    let hall = try DemoFixture()
+    let ref = "S1-P3:5/1"
+    #expect(try listed(hall, ref) == nil)
+    _ = try hall.run(["work", ref, "--procedure", "acceptance"])
+    let entry = try #require(try listed(hall, ref))
+    #expect(entry["do_not_touch"] as? Bool == true)
+    #expect(entry["what"] as? String == "to accept")
+    #expect(entry["why"] as? String == "Raj has it to accept since 22:10, opening nothing")
+    let text = try hall.run(["checklist", "--row", "R03"])
+    let lines = text.out.components(separatedBy: "[X] \(ref) ").last?.split(separator: "\n") ?? []
+    #expect(lines.dropFirst().first?.contains("*** DO NOT TOUCH ***") == true, "\(text.out)")
+    // Where a fault is reported meanwhile, or a repair is open, the joint is somebody's work.
+    _ = try hall.run(["fault", "add", ref, "flaps"])
+    #expect(try listed(hall, ref)?["do_not_touch"] as? Bool == false)
+    let running = try listed(hall, "S1-L1:17/2")
+    #expect(running?["do_not_touch"] as? Bool == false, "\(String(describing: running))")
+  }
+
   @Test func `a link that is reported bad is not accepted by what was signed before`() throws {
     let hall = try DemoFixture()
     let list = ["work", "R03", "--procedure", "acceptance", "--json"]

@@ -170,9 +170,15 @@ struct CopyTests {
     case "rm": try tool("rm elm.ferrule/ferrule.db* && cp old/* elm.ferrule/")
     default: try tool("\(means) old/* elm.ferrule/")
     }
+    let status = try floor.run(["sync", "status"])
+    #expect(
+      status.out.hasPrefix("NOT SAFE to wipe: it was set back and lacks its change "),
+      "\(status.out)")
+    #expect(try floor.run(["sync", "status", "--json"]).json()["set_back"] as? Bool == true)
     let after = try note("after")
     #expect(after.status == 0)
     #expect(after.error.contains("was set back.\n"))
+    #expect(try floor.run(["sync", "status", "--json"]).json()["set_back"] as? Bool == false)
     #expect(try note("later").error.isEmpty)
     try #require(try floor.run(["init", "home.ferrule", "--from", "out.bundle"]).status == 0)
     try floor.vouch(for: "home.ferrule")

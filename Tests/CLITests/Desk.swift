@@ -69,6 +69,19 @@ final class Desk {
     }
   }
 
+  /// The same, while something is sent again and again without a pause.
+  func shows(
+    _ words: String, whileSending more: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    for _ in 0..<6_000 where place(words) == nil {
+      try send(more)
+      var wait = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
+      if poll(&wait, 1, 5) > 0 { try self.more(sourceLocation) }
+    }
+    try #require(place(words) != nil, "\(text.suffix(800))", sourceLocation: sourceLocation)
+    try shows(words, sourceLocation: sourceLocation)
+  }
+
   /// Types keys, and waits for each to be shown.
   func type(_ keys: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     for key in keys {

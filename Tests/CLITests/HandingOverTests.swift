@@ -117,6 +117,24 @@ struct HandingOverTests {
     #expect(try !floor.run(["loose"]).out.contains("SHUT"))
   }
 
+  @Test func `a port that others have shut too is given back, and theirs stays`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(["record", "port", Self.port, "--shut", "--by", "kim", "--ticket", "CHG9"])
+    _ = try floor.run(["work", Self.port], answers: WorkWalk.opened)
+    let run = try floor.run(["handover", "--to", "Ana"], answers: ["3", "Noor", "q"])
+    #expect(run.out.contains("3 given back, stays shut"), "\(run.out)")
+    #expect(run.words.contains("It stays shut for CHG9"), "\(run.out)")
+    #expect(try !floor.run(["loose"]).out.contains("SHUT"))
+    let gates = try floor.run(["dump", "--canonical"]).lines.filter { $0.hasPrefix("port_gate ") }
+    #expect(gates.count == 3)
+    #expect(gates.last?.hasSuffix("\"shut\" \"Noor\" \"CHG9\"") == true, "\(gates)")
+    #expect(try !floor.run(["work", "--resume"]).out.contains("NOT SHUT"))
+    // What the NOC opens is open for all, and whoever works there sees it.
+    _ = try floor.run(["record", "port", Self.port, "--open", "--by", "Noor"])
+    let told = try floor.run(["work", "--resume"])
+    #expect(told.out.contains("NOT SHUT: 25/1. Ring the NOC"), "\(told.out)")
+  }
+
   @Test func `nothing is lost if nobody answers, and the page alone asks nothing`() throws {
     let floor = try Self.twoOut()
     let left = try floor.run(["handover", "--to", "Ana"], answers: ["7", "x"])

@@ -26,7 +26,7 @@ struct PanelFloor {
     try cable("cord", "C-2", from: "P09A:5", to: Self.farPort)
   }
 
-  private func cable(_ kind: String, _ serial: String, from: String, to: String) throws {
+  func cable(_ kind: String, _ serial: String, from: String, to: String) throws {
     try done("add", "cable", "kind=\(kind)", "maker=Elm", "serial=\(serial)", "fibre_count=8")
     for (side, place) in [("a", from), ("b", to)] {
       try done(

@@ -160,6 +160,98 @@ struct PanelJointTests {
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
   }
 
+  @Test func `a wrong cord out at a panel is put back by the guide, in the job that is open too`()
+    throws
+  {
+    try reported()
+    let out = try floor.run(["oops", position])
+    #expect(out.words.contains("do: ferrule work P07A:22 --yes"), "\(out.out)")
+    let begun = try floor.run(["work", position, "--yes"], answers: ["q"])
+    #expect(begun.out.contains("LOOK: PANEL FACE"), "\(begun.out)")
+    #expect(begun.words.contains("NOT SHUT: 25/1. Ring the NOC"), "\(begun.out)")
+    try hall.done("record", "plug", position)
+    let plugged = try floor.run(["work", position], answers: ["q"])
+    #expect(plugged.out.contains("LINK UP"), "\(plugged.out)")
+    try hall.done("oops", position)
+    let again = try floor.run(["work", position], answers: ["q"])
+    #expect(again.out.contains("LOOK: PANEL FACE"), "\(again.out)")
+    // Where nothing is recorded there is nothing to guide by: what was done is written down.
+    let bare = try floor.run(["oops", "P07A:23"])
+    #expect(bare.words.hasSuffix("then: ferrule record plug P07A:23/joint"), "\(bare.out)")
+    let refused = try floor.run(["work", "P07A:23"])
+    #expect(refused.error.contains("next: ferrule record plug P07A:23 once"), "\(refused.error)")
+    try hall.done("record", "plug", "P07A:23", "--unseen", "no scope")
+    let told = try floor.run(["work", "P07A:23"])
+    #expect(!told.error.contains("record plug"), "\(told.error)")
+  }
+
+  @Test func `a panel's repair goes on from memory on another laptop, and joins the real one`()
+    throws
+  {
+    let second = "ana.ferrule"
+    try reported()
+    try floor.join(second)
+    _ = try floor.run(["work", position], answers: PanelFloor.opened + ["1", "1", "q"])
+    let code = try floor.code(at: position)
+    let desk = try Desk(
+      floor.process(
+        ["work", "--resume", floor.printed(code)], at: "2026-11-22T23:41:00Z", as: "Ana",
+        store: second, killAt: nil))
+    try desk.answer("P07A:23", after: "scan or type its port")
+    try desk.answer(position, after: "nobody can say. scan or type its port")
+    try desk.answer("", after: "this one? Enter; q: no")
+    try desk.waits("last step DONE?")
+    #expect(desk.words.contains("1 DARK 2 DARK far port 3 UNPLUG"), "\(desk.words)")
+    try desk.answer("5")
+    try desk.waits("? why")
+    #expect(desk.words.contains("resumed from memory: 5 steps done"), "\(desk.words)")
+    #expect(desk.words.contains("both faces seen clean: plug in P07A"), "\(desk.words)")
+    try desk.answer("1")
+    try desk.waits("saved 23:41: plugged in")
+    try desk.answer("q")
+    #expect(try desk.ends() == 0)
+    for (store, other, name) in [
+      ("elm.ferrule", second, "one.bundle"), (second, "elm.ferrule", "two.bundle"),
+    ] {
+      try #require(try floor.run(["sync", "export", "-o", name], store: store).status == 0)
+      try #require(try floor.run(["sync", "merge", name], store: other).status == 0)
+    }
+    for store in ["elm.ferrule", second] {
+      let jobs = try floor.run(["work", "--list", "--json"], store: store).list("jobs")
+      #expect(jobs.map { $0["code"] as? String } == [code])
+      let run = try floor.run(["work", "--resume", code], store: store)
+      #expect(run.out.contains("ASK NOC: open elm-spine-2 3/1 ONLY"), "\(run.out)")
+      #expect(!run.out.contains("UNSEEN"), "\(run.out)")
+    }
+  }
+
+  @Test
+  func `a cord in front of a cassette is worked at and is loose, the rear is pulled as a whole`()
+    throws
+  {
+    try hall.done("add", "cassette", "maker=Acme", "serial=K-1", "panel=P07A", "slot=3")
+    for (name, kind) in [("30", "lc"), ("30R", "mpo12")] {
+      try hall.done(
+        "add", "panel_position", "panel=P07A", "name=\(name)", "connector_kind=\(kind)",
+        "cassette=K-1")
+    }
+    try hall.done("add", "panel_position", "panel=P09A", "name=6", "connector_kind=mpo12")
+    try hall.cable("cord", "C-5", from: "elm-leaf-1:25/2", to: "P07A:30")
+    try hall.cable("trunk", "T-5", from: "P07A:30R", to: "P09A:6")
+    try hall.cable("cord", "C-6", from: "P09A:6", to: "elm-spine-2:4/1")
+    let rear = try floor.run(["work", "P07A:30R", "--yes"])
+    #expect(rear.status == 65)
+    #expect(
+      rear.error.contains("P07A:30R is behind cassette K-1, which is pulled"), "\(rear.error)")
+    #expect(rear.error.contains("next: ferrule blast K-1"), "\(rear.error)")
+    #expect(try floor.run(["blast", "K-1"]).out.contains("elm-leaf-1:25/2"))
+    try hall.done("oops", "P07A:30")
+    let loose = try floor.run(["loose", "--json"]).list("loose")
+    #expect(loose.contains { $0["ref"] as? String == "P07A:30" }, "\(loose)")
+    let work = try floor.run(["work", "P07A:30"], answers: ["q"])
+    #expect(work.out.contains("LOOK: PANEL FACE"), "\(work.out)")
+  }
+
   @Test func `a cord's label offers the panel it ends at`() throws {
     try reported()
     let desk = try Desk(

@@ -52,6 +52,42 @@ struct RecordNumberTests {
     #expect(rows.map(Array.init) == [["1", "1200", "-9100"], ["2", "-", "0"], ["3", "-", "-"]])
   }
 
+  @Test func `a lane the port does not have is refused, and it is said how many were read`()
+    throws
+  {
+    let floor = try RecordFixture()
+    func read(_ line: String) throws -> String {
+      try #require(try floor.recorded("lanes \(line)")["what"] as? String)
+    }
+    #expect(try read("ASH-1:25/1 --lane 7:-:0") == "1 lane read, lowest Rx7 0.0 dBm")
+    for port in ["ASH-1:25/1", "ASH-1:25/2"] {
+      try #require(try floor.run("edit \(port) rate=4xNDR").status == 0)
+    }
+    try floor.refuses(
+      "record lanes ASH-1:25/1 --lane 1:0:0 5:0:0", 65,
+      "ASH-1:25/1 has 4 lanes, 1 to 4; it has no lane 5")
+    try floor.refuses("record lanes ASH-1:25/2 --lane 9:0:0", 65, "5 to 8; it has no lane 9")
+    #expect(try read("ASH-1:25/1 --lane 1:-:0 2:-:-1") == "2 of 4 lanes read, lowest Rx2 -1.0 dBm")
+    #expect(try read("ASH-1:25/1 --lane 0:-:0").hasPrefix("1 of 4 lanes read"))
+    // Its module counts on from the lanes of 25/1.
+    #expect(
+      try read("ASH-1:25/2 --lane 5:-:0 6:-:0 7:-:0 8:-:0").hasPrefix("4 of 4 lanes read"))
+  }
+
+  @Test func `where its rate does not, the module of its cage says how many lanes a port has`()
+    throws
+  {
+    let floor = try RecordFixture()
+    let added = try floor.run("add module maker=NVIDIA serial=MT-1 part_number=MMS4X00-NS")
+    try #require(added.status == 0, "\(added.error)")
+    try floor.recorded("part MT-1 --in ASH-1:25/1")
+    for port in ["ASH-1:25/1", "ASH-1:25/2"] {
+      try floor.refuses("record lanes \(port) --lane 1:0:0 9:0:0", 65, "it has no lane 9")
+      let read = try floor.recorded("lanes \(port) --lane 1:-:0")["what"] as? String
+      #expect(read?.hasPrefix("1 of 4 lanes read") == true, "\(port)")
+    }
+  }
+
   @Test(arguments: [
     ("record polarity ASH-1:25/1 --map '1:12 2:12'", 65, "\"2:12\""),
     ("record polarity ASH-1:25/1 --map '1:12 1:11'", 65, "\"1:11\""),

@@ -31,6 +31,30 @@ struct ReplaceModuleTests {
     #expect(try demo.run(["history", "S1-L6:7/1"]).out.contains("MT2417VS00334"))
   }
 
+  @Test func `the history of the cage's other port has what was asked and told about it`() throws {
+    let demo = try DemoFixture()
+    _ = try demo.run(
+      start, answers: ["2", "dana", "1", "2", "erik", "ask again at ten", "2", "carl", "q"])
+    for other in ["S1-L6:7/2", try link(demo, of: "S1-L6:7/2")] {
+      let history = try demo.run(["history", other, "--json"])
+      let said = try history.list("facts").compactMap { $0["what"] as? String }
+        .filter { !$0.hasPrefix("record ") }
+      #expect(
+        said == [
+          "asked the NOC: Please shut port S1-L6 7/2 ONLY. Tell me when it is shut.",
+          "answer erik: dark no, ask again at ten", "answer carl: dark yes",
+          "port S1-L6:7/2 shut by carl",
+        ], "\(history.out)")
+    }
+  }
+
+  /// The other end of a port's link is named by it.
+  private func link(_ demo: DemoFixture, of port: String) throws -> String {
+    let shown = try demo.run(["show", port, "--json"])
+    let far = try #require(try shown.list("links").first?["far"] as? String)
+    return "\(port)>\(far)"
+  }
+
   @Test(arguments: [("C-0017", "C-0017 is a cable"), ("S1-L1", "S1-L1 is a device")])
   func `only a module goes in as a module`(code: String, words said: String) throws {
     let demo = try DemoFixture()

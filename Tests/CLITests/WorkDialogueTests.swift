@@ -25,6 +25,7 @@ struct WorkDialogueTests {
     #expect(note.first?.hasPrefix("INC7 elm-leaf-1 25/1 - elm-spine-2 3/1") == true)
     #expect(note.contains("CAUSE dirt port face fibre 2 10"))
     #expect(note.contains { $0.hasPrefix("DID dry x2 port face, PASS 22:00") })
+    #expect(note.contains { $0.hasSuffix("   LANES 2 of 4 read") }, "\(second.out)")
     #expect(note.contains { $0.hasSuffix("ACCEPTED carla") })
     #expect(try floor.run(["fault", "list", "--json"]).list("faults").isEmpty)
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
@@ -105,6 +106,22 @@ struct WorkDialogueTests {
     #expect(run.out.contains("ONLY Rx1 read: -3.4 dBm"))
   }
 
+  @Test func `a lane the port does not have is not recorded, and those not read are named`() throws
+  {
+    let floor = try WorkFixture()
+    let before = WorkWalk.opened + WorkWalk.cleaned + WorkWalk.up
+    let run = try floor.run(
+      ["work", port],
+      answers: before + ["1", "1:-2.1:-3.4 5:-:-2.9", "1", "1:-2.1:-3.4 2:-:-2.9", "1", "q"])
+    #expect(
+      run.words.contains(
+        "nothing recorded: elm-leaf-1 25/1 has 4 lanes, 1 to 4; it has no lane 5"), "\(run.out)")
+    #expect(run.lines.contains("lanes 3-4 not read"), "\(run.out)")
+    #expect(run.out.contains("COUNTERS"), "\(run.out)")
+    let kept = try floor.run(["dump", "--canonical"]).lines.filter { $0.hasPrefix("lane_power ") }
+    #expect(kept.count == 2, "\(kept)")
+  }
+
   @Test func `a key hit twice is not a name`() throws {
     let floor = try WorkFixture()
     let run = try floor.run(["work", port], answers: ["2", "2", "q"])
@@ -137,6 +154,31 @@ struct WorkDialogueTests {
     let mistyped = try floor.run(["work", "--resume", "ABCDEF-A"])
     #expect(mistyped.status == 65)
     #expect(mistyped.error.contains("check character does not fit"))
+  }
+
+  @Test(arguments: [
+    ["show"], ["find"], ["history"], ["work"], ["work", "--resume"], ["park"], ["closeout"],
+    ["oops"], ["record", "unplug"], ["record", "sign", "--hands"],
+    ["record", "answer", "--by", "no"],
+  ])
+  func `a code with a wrong check character is told as one wherever it is taken`(verb: [String])
+    throws
+  {
+    let floor = try WorkFixture()
+    let said = verb.contains("answer") ? ["no light"] : []
+    let run = try floor.run(verb + ["ABCDEF-A"] + said)
+    #expect(run.status != 0)
+    #expect(run.error.contains("its check character does not fit"), "\(run.error)")
+    let other = try floor.run(verb + ["nosuch-thing"] + said)
+    #expect(!other.error.contains("check character"), "\(other.error)")
+  }
+
+  @Test func `at a prompt, too, a mistyped code is told as one`() throws {
+    let floor = try WorkFixture()
+    let run = try floor.run(["work", port], answers: ["ABCDEF-A", "q"])
+    #expect(
+      run.words.contains("ABCDEF-A is no key and no name here; as a code: its check character"),
+      "\(run.out)")
   }
 
   @Test func `a repair that turns to the far end makes a job there`() throws {

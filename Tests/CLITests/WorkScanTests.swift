@@ -161,6 +161,13 @@ struct WorkScanTests {
     #expect(try desk.ends() == 0)
   }
 
+  @Test func `a mistyped name of a procedure is told before anything is asked`() throws {
+    let desk = try desk(["work", "--as", "Raj", "--procedure", "repiar"])
+    #expect(try desk.ends() != 0)
+    #expect(desk.words.contains("There is no procedure repiar."))
+    #expect(!desk.words.contains("scan or type"))
+  }
+
   @Test func `a foreign label is tied to nothing without a number`() throws {
     let desk = try opened()
     try desk.send("ACME/0042-B\r")

@@ -74,6 +74,9 @@ struct JobFloor {
       default: break
       }
     }
+    here.lanes = PortLanes(count: 4)
+    far.lanes = PortLanes(count: 4)
+    for place in cage.indices { cage[place].lanes = PortLanes(count: 4, isSecond: true) }
     let sites = procedure.sites
     var situation = JobSituation(
       procedure: procedure, here: here, far: sites.contains(.far) ? far : nil,

@@ -244,6 +244,17 @@ struct PanelJointStoryTests {
     #expect(lines(floor).contains { $0.contains("NOT SHUT") }, "\(lines(floor))")
   }
 
+  @Test func `a port of another link that the NOC opens meanwhile is told while the plug is out`()
+    throws
+  {
+    var floor = try play(Self.allShut + ["unplugged"])
+    #expect(!lines(floor).contains { $0.contains("NOT SHUT") }, "\(lines(floor))")
+    record(
+      [.portGate(PortGate(port: JobFloor.sharer, action: .opened, byWhom: "noor"))], job: nil,
+      in: &floor)
+    #expect(lines(floor).contains { $0.hasPrefix("NOT SHUT: ") }, "\(lines(floor))")
+  }
+
   @Test func `a repair at a port is led on to the panel on its way`() throws {
     var floor = Floor()
     floor.situation.otherJoints.insert(

@@ -85,6 +85,23 @@ struct ProcedureCheckTests {
     #expect(kinds(without(step)).contains("unsafe accept"))
   }
 
+  @Test func `a soak before the link is up, or before a port is given back, is found`() {
+    func early(_ steps: [String], before target: String) -> (inout Procedure) -> Void {
+      { procedure in
+        let moved = procedure.steps.filter { steps.contains($0.name) }
+        procedure.steps.removeAll { steps.contains($0.name) }
+        let place = procedure.steps.firstIndex { $0.name == target } ?? 0
+        procedure.steps.insert(contentsOf: moved, at: place)
+      }
+    }
+    let both = early(["counters", "soak"], before: "link-up")
+    #expect(Set(kinds(both)) == ["unsafe counters", "unsafe soak"])
+    #expect(kinds(early(["soak"], before: "link-up")).contains("unsafe soak"))
+    #expect(
+      Set(kinds(early(["counters", "soak"], before: "far-open-port"), of: "replace-cord"))
+        == ["unsafe counters", "unsafe soak"])
+  }
+
   @Test func `a link that is never accepted is a dead end`() {
     #expect(kinds(without("accept")) == ["dead-end -"])
   }

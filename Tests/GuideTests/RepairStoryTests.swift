@@ -41,6 +41,30 @@ struct RepairStoryTests {
     #expect(floor.prompt.choices.map(\.key) == ["?", "u", "q"])
   }
 
+  @Test func `a soak that ran while the port was shut does not count`() throws {
+    var floor = Floor()
+    let moved = floor.procedure.steps.filter { ["counters", "soak"].contains($0.name) }
+    floor.procedure.steps.removeAll { ["counters", "soak"].contains($0.name) }
+    let linkUp = try #require(floor.procedure.steps.firstIndex { $0.name == "link-up" })
+    floor.procedure.steps.insert(contentsOf: moved, at: linkUp)
+    for word in ["read it out", "it is shut", "unplugged", "clean", "clean", "plugged in"] {
+      #expect(try floor.say(word), "\(word)")
+    }
+    #expect(floor.prompt.phase == .counters)
+    func soak() throws {
+      for word in ["read it out", "cleared"] { #expect(try floor.say(word), "\(word)") }
+      floor.nowMS += 126 * 60_000
+      for word in ["read it out", "passed"] { #expect(try floor.say(word), "\(word)") }
+    }
+    try soak()
+    #expect(floor.prompt.phase == .linkUp)
+    for word in ["read it out", "open, link is up"] { #expect(try floor.say(word), "\(word)") }
+    #expect(floor.state.soak == .notStarted)
+    #expect(floor.prompt.phase == .counters)
+    try soak()
+    #expect(floor.prompt.phase == .lanes)
+  }
+
   @Test func `the port is named alone when the NOC is asked`() {
     let prompt = Floor().prompt
     #expect(prompt.lines[1].hasPrefix("ASK NOC 4411: shut S1-L3 25/1 ONLY"))
@@ -228,6 +252,42 @@ struct RepairStoryTests {
     let lanes = received.mapValues { LanePower(rxMilliDBm: $0) }
     floor.record([.laneReading(LaneReading(port: Floor.nearPort, origin: "typed", lanes: lanes))])
     #expect(floor.prompt.lines.contains(words), "\(floor.prompt.lines)")
+  }
+
+  @Test(
+    arguments: [
+      (Array(1...8), 8, false, nil), ([1, 2, 3, 4], 8, false, "lanes 5-8 not read"),
+      ([1, 2, 3], 4, false, "lane 4 not read"), ([0, 2], 4, false, "lanes 1, 3 not read"),
+      ([5, 6], 4, true, "lanes 7-8 not read"),
+      (
+        [1, 3, 5, 7, 9, 11, 13, 15], 16, false, "lanes 2, 4, 6, 8, 10, 12, 14, 16 not\n read"
+      ),
+      ([1, 2], nil, false, nil),
+    ] as [([Int], Int?, Bool, String?)])
+  func `lanes of the port that were not read are named, and hinder nobody`(
+    read: [Int], count: Int?, isSecond: Bool, words: String?
+  ) throws {
+    for device in ["S1-L3", "hgx-su01-h04-gpu7-rail-leaf"] {
+      var floor = Floor(device: device)
+      floor.situation.lanes = count.map { PortLanes(count: $0, isSecond: isSecond) }
+      try floor.answers("111 11 1 11")
+      let lanes = Dictionary(
+        uniqueKeysWithValues: read.map { ($0, LanePower(rxMilliDBm: -1400)) })
+      floor.record([
+        .laneReading(LaneReading(port: Floor.nearPort, origin: "typed", lanes: lanes))
+      ])
+      let lines = floor.prompt.lines
+      #expect(lines.count <= 6 && lines.allSatisfy { Columns.count($0) <= 40 }, "\(lines)")
+      let text = lines.joined(separator: "\n")
+      if let words {
+        #expect(
+          text.contains(words) || text.contains("8 of 16 lanes not read"), "\(lines)")
+      } else {
+        #expect(!text.contains("not read"), "\(lines)")
+      }
+      try floor.say("ok")
+      #expect(floor.prompt.phase == .counters)
+    }
   }
 
   @Test func `a scanned code is no answer`() {

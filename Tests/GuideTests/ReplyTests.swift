@@ -69,6 +69,49 @@ struct ReplyTests {
     }
   }
 
+  @Test(
+    arguments: [
+      ([1, 5], PortLanes(count: 4), "S1-L3 25/1 has 4 lanes, 1 to 4; it has no lane 5"),
+      ([0, 1, 4], PortLanes(count: 4), "S1-L3 25/1 has 4 lanes, 0 to 3; it has no lane 4"),
+      (
+        [4, 5], PortLanes(count: 4, isSecond: true),
+        "S1-L3 25/1 has 4 lanes, 1 to 4 or 5 to 8, not some of each"
+      ),
+      ([2], PortLanes(count: 1), "S1-L3 25/1 has 1 lane, number 1; it has no lane 2"),
+    ] as [([Int], PortLanes, String)])
+  func `a lane that the port does not have is refused`(
+    read: [Int], lanes: PortLanes, words: String
+  ) throws {
+    var floor = Floor()
+    floor.situation.lanes = lanes
+    try floor.answers("111 11 1 11")
+    let choice = try #require(floor.prompt.choice(for: "1"))
+    let powers = Dictionary(uniqueKeysWithValues: read.map { ($0, LanePower(rxMilliDBm: 0)) })
+    let refused = #expect(throws: ReplyError.self) {
+      try choice.facts(input: ReplyInput(lanes: powers), nowMS: 0, technician: "Raj")
+    }
+    #expect(refused?.text == words)
+  }
+
+  @Test(
+    arguments: [
+      (nil, [7]), (PortLanes(count: 4), [3]), (PortLanes(count: 4), [0, 1, 2, 3]),
+      (PortLanes(count: 4, isSecond: true), [5, 6, 7, 8]),
+    ] as [(PortLanes?, [Int])])
+  func `whatever lanes of the port were read is taken`(lanes: PortLanes?, read: [Int]) throws {
+    var floor = Floor()
+    floor.situation.lanes = lanes
+    try floor.answers("111 11 1 11")
+    let choice = try #require(floor.prompt.choice(for: "1"))
+    let powers = Dictionary(uniqueKeysWithValues: read.map { ($0, LanePower(rxMilliDBm: 0)) })
+    let bodies = try choice.facts(
+      input: ReplyInput(lanes: powers), nowMS: 0, technician: "Raj")
+    #expect(
+      bodies == [
+        .laneReading(LaneReading(port: Floor.nearPort, origin: "typed", lanes: powers))
+      ])
+  }
+
   @Test func `a job code is six letters and digits`() throws {
     var floor = Floor()
     try floor.answers("111 11 1 1")

@@ -92,6 +92,40 @@ struct ScreenPropertyTests {
     #expect(lines.contains { $0.contains("swp31s1 again") }, "\(lines)")
   }
 
+  /// LOOK NEXT with the panels on the way, each by its name.
+  private func looksNext(_ names: [String], rack: String = "R03-01") throws -> Prompt {
+    var floor = Floor()
+    let way = names.enumerated().map { number, name in
+      PathJoint(
+        id: Floor.id(90 + UInt64(number)), name: name,
+        place: Place(hall: "H1", row: "R03", rack: rack, lowestU: 28, side: .rear),
+        isOnPanel: true)
+    }
+    floor.situation.otherJoints = way + floor.situation.otherJoints
+    try floor.answers("111 11 1 1")
+    try floor.say("open, NOT up")
+    return floor.job.prompt(nowMS: floor.nowMS, way: way)
+  }
+
+  @Test func `the nearest place on the way stands on the screen, the rest is behind ?`() throws {
+    let prompt = try looksNext(["P03B:14", "P03F:14", "P04B:2"])
+    #expect(prompt.lines.count == 6)
+    #expect(prompt.lines.contains("WAY P03B:14 R03-01 u28 REAR +2 more: ?"), "\(prompt.lines)")
+    #expect(
+      prompt.why.prefix(2) == [
+        "WAY P03B:14 R03-01 u28 REAR, P03F:14", " R03-01 u28 REAR, P04B:2 R03-01 u28 REAR",
+      ], "\(prompt.why)")
+    let one = try looksNext(["P03B:14"])
+    #expect(one.lines.contains("WAY P03B:14 R03-01 u28 REAR"), "\(one.lines)")
+    #expect(!one.why.contains { $0.hasPrefix("WAY") }, "\(one.why)")
+  }
+
+  @Test func `a place on the way for which there is no room is counted, and behind ?`() throws {
+    let prompt = try looksNext(["P03B:14", "P03F:14"], rack: "R03-01-cold-aisle-north")
+    #expect(prompt.lines.contains("WAY 2 panel places: type ?"), "\(prompt.lines)")
+    #expect(prompt.why.joined().contains("P03F:14"), "\(prompt.why)")
+  }
+
   @Test func `a cage is drawn with as many slots as there is room for, and how many more`() throws {
     var floor = Floor(device: "hgx-su01-h04-gpu7", port: "Ethernet1/31/1")
     floor.situation.neighbours = (2..<8).map { number in

@@ -3,9 +3,17 @@ import Plant
 
 /// What holds for every screen, whatever it is about and however long the names are.
 enum ScreenRules {
+  /// What the light passes, with names and places as halls have them.
+  private static let way = ["r12-pp-03 / B07:14", "P03B:14", "r12-pp-11 / B07:2"].enumerated().map {
+    PathJoint(
+      id: Floor.id(700 + UInt64($0.offset)), name: $0.element,
+      place: Place(hall: "H1", row: "R07", rack: "R07-06-cold-aisle", lowestU: 32, side: .rear),
+      isOnPanel: true)
+  }
+
   /// What is wrong with a screen, in words; empty if nothing is.
   static func broken(_ job: JobState, nowMS: Int64) -> [String] {
-    let prompt = job.prompt(nowMS: nowMS)
+    let prompt = job.prompt(nowMS: nowMS, way: way)
     var found: [String] = []
     for screen in [prompt.lines, prompt.card, prompt.why] {
       if screen.count > Columns.height { found.append("more than 6 lines: \(screen)") }

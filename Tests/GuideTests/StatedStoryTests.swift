@@ -13,12 +13,15 @@ struct StatedStoryTests {
     floor.situation.facts.append(
       Fact(
         id: Self.twin, atMS: floor.nowMS, order: order, technician: "Ben", body: .job(job)))
-    let choices = StatedSteps.choices(of: floor.procedure, medium: medium)
+    let all = JobSituation(procedure: floor.procedure, here: floor.situation)
+    let choices = StatedSteps.choices(of: all, medium: medium)
     try #require(choices.count >= steps)
     for step in choices.prefix(steps) {
-      let facts = StatedSteps.facts(
-        of: step, floor.situation, medium: medium, code: job.code, nowMS: floor.nowMS)
-      floor.record(facts, job: Self.twin, technician: "Ben")
+      for facts in StatedSteps.facts(
+        of: step, all, medium: medium, code: job.code, nowMS: floor.nowMS)
+      {
+        floor.record(facts, job: Self.twin, technician: "Ben")
+      }
     }
   }
 

@@ -72,6 +72,28 @@ import Testing
     #expect(try hall.store.read { try $0.openPanelJoints() } == [])
   }
 
+  @Test func `the one cord in front of a cassette is open once it is out, not spare`() throws {
+    let panel = RecordKey.panel(name: "P07A").id
+    let position = RecordKey.panelPosition(panel: panel, name: "30").id
+    let cassette = RecordKey.cassette(maker: "M", serial: "K-1").id
+    let cord = RecordKey.cable(maker: "M", serial: "C-1").id
+    try hall.store.draft { _, draft in
+      try draft.insert(.panel, panel, ["name": .text("P07A"), "rack": .id(hall.rack)])
+      try draft.insert(.cassette, cassette, ["maker": .text("M"), "serial": .text("K-1")])
+      try draft.insert(
+        .panelPosition, position,
+        ["panel": .id(panel), "name": .text("30"), "cassette": .id(cassette)])
+      try draft.insert(
+        .cableEnd, RecordKey.cableEnd(cable: cord, side: "b", leg: 1).id,
+        [
+          "cable": .id(cord), "state": .text("landed"), "at_kind": .text("panel_position"),
+          "at": .id(position),
+        ])
+    }
+    try hall.store.fact(.plugging(Plugging(joint: position, action: .unplug)))
+    #expect(try hall.store.read { try $0.openPanelJoints() }.map(\.ref) == ["P07A:30"])
+  }
+
   @Test func `endings and faults are those since then that nobody took back`() throws {
     let old = try StoreMoment.at(1_700_000_000_000) {
       try hall.store.fact(.fault(Fault(link: hall.links[0], symptom: "old")))

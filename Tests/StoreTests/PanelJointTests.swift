@@ -140,6 +140,16 @@ import Testing
     #expect(JobState.fold(try situation(job)).panel?.isPlugged == false)
   }
 
+  @Test func `a position is found as screens have it and as it is labelled`() throws {
+    for name in ["P07A:2", "p07a 2", "P07A  2"] {
+      #expect(try hall.store.read { try $0.thing(named: name).id } == at[1], "\(name)")
+    }
+    for name in ["P07A 9", "P07A", "2", "P07A:2 x"] {
+      #expect(
+        try hall.store.read { try $0.things(named: name) }.contains { $0.id == at[1] } == false)
+    }
+  }
+
   @Test func `a repair at a port knows the panels on its way, and what happened there`() throws {
     let job = try hall.store.fact(
       .job(

@@ -17,6 +17,8 @@ final class CopySchedule {
   private(set) var copied: Set<DeviceID> = []
   /// Devices that lost changes which had left them.
   private(set) var setBack: Set<DeviceID> = []
+  /// Devices whose database was put back, whatever they lost.
+  private(set) var put: Set<DeviceID> = []
   private var random: RepeatableRandom
   private var bundles: [String] = []
   private var kept: [(name: String, files: [String: Data])] = []
@@ -130,7 +132,9 @@ final class CopySchedule {
     let (device, before) = try own(name)
     try floor.putBack(files, name, keepingInodes: Bool.random(using: &random))
     let lost = before.subtracting(try own(name).hashes)
-    if !lost.isDisjoint(with: try exported()) { setBack.insert(device) }
+    put.insert(device)
+    // By a bundle, or by a backup that is another laptop now.
+    if !lost.isDisjoint(with: try everything()) { setBack.insert(device) }
   }
 
   private func backUpAndRestore(_ name: String) throws {

@@ -53,7 +53,8 @@ import Testing
       }
       let named = Set(status.copies.map(\.copied.device))
       let expected = schedule.copied.union(schedule.setBack)
-      guard named == expected else {
+      // One that lost bundles without a change of its own knows it as long as it has its witness.
+      guard named.isSuperset(of: expected), named.isSubset(of: expected.union(schedule.put)) else {
         Issue.record(
           "seed \(seed), \(name): \(named) are named as copied instead of \(expected)")
         return false

@@ -38,6 +38,10 @@ public enum Due {
       guard let technician, let holder = item.technician else { return 0 }
       return NameFolding.fold(holder) == NameFolding.fold(technician) ? 0 : 1
     }
+    let out = Set(items.filter { $0.kind == .cordOut }.compactMap(\.code))
+    func hasCordOut(_ item: DueItem) -> Bool {
+      item.kind == .runningRepair && item.code.map(out.contains) == true
+    }
     func isMine(_ item: DueItem) -> Bool { item.technician != nil && rank(item) == 0 }
     return items.sorted { left, right in
       let (one, other) = (rank(left), rank(right))
@@ -46,6 +50,8 @@ public enum Due {
       if oneKind != otherKind { return oneKind < otherKind }
       // Of two alike one's own comes first.
       if isMine(left) != isMine(right) { return isMine(left) }
+      // Of one's repairs the one that has a cord out: another may wait for it.
+      if hasCordOut(left) != hasCordOut(right) { return hasCordOut(left) }
       let (leftTime, rightTime) = (left.dueMS ?? left.sinceMS, right.dueMS ?? right.sinceMS)
       let (oneMemory, otherMemory) = (memory(left), memory(right))
       if oneMemory != otherMemory { return oneMemory < otherMemory }

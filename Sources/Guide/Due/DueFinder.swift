@@ -106,10 +106,12 @@ struct DueFinder {
         .notAccepted, end, other, "hands done\(atPanel) by \(hands.body.byWhom), \(rest)",
         sinceMS: hands.atMS, job: job)
     }
+    let time = clock.hourMinute(began.atMS)
     return item(
       .runningRepair, end, other,
-      "\(began.technician) is repairing \(job.panel ?? "this joint") since "
-        + clock.hourMinute(began.atMS),
+      job.opens
+        ? "\(began.technician) is repairing \(job.panel ?? "this joint") since \(time)"
+        : "\(began.technician) has it to accept since \(time), opening nothing",
       since: began, job: job)
   }
 

@@ -146,6 +146,7 @@ public struct ProcedureCheck {
     {
       find(.unsafe, end.step, "a soak without counters cleared before it proves nothing")
     }
+    checkSoak()
     if procedure.start == .untouched,
       !isBefore(.debts, at: .here, end.place, whenever: end.step.scope)
     {

@@ -43,6 +43,13 @@ public struct Choice: Hashable, Sendable {
         try ReplyFill.filled(
           blank, with: checked, nowMS: nowMS, technician: technician, soakMinutes: soakMinutes))
     }
+    if let reason = checked.unfit, let part = checked.part {
+      // After the move, which takes back what was said of the part before.
+      let face = Face(part: part, connector: 1)
+      bodies.append(
+        .step(
+          Step(name: StepName.form.rawValue, outcome: "unfit", face: face, reason: reason)))
+    }
     return bodies
   }
 }

@@ -15,27 +15,31 @@ public enum Columns {
   public static func wrap(_ text: String, indent: String = "") -> [String] {
     var lines: [String] = []
     var line = ""
+    // The columns of the line so far: counting them anew for every character took longer than all else.
+    var used = 0
+    let margin = count(indent)
     func flush() {
       if !line.isEmpty { lines.append(line) }
-      line = ""
+      (line, used) = ("", 0)
     }
     for word in clean(text).split(separator: " ", omittingEmptySubsequences: true) {
+      let needed = count(String(word))
       if line.isEmpty {
-        line = lines.isEmpty ? "" : indent
-      } else if count(line) + 1 + count(String(word)) <= width {
+        (line, used) = lines.isEmpty ? ("", 0) : (indent, margin)
+      } else if used + 1 + needed <= width {
         line += " "
+        used += 1
       } else {
         flush()
-        line = indent
+        (line, used) = (indent, margin)
       }
       // A word as wide as the screen takes a line of its own rather than be cut.
-      if line == indent, count(line) + count(String(word)) > width { line = "" }
+      if line == indent, used + needed > width { (line, used) = ("", 0) }
       for character in word {
-        if count(line) + columns(character) > width {
-          flush()
-          line = ""
-        }
+        let more = columns(character)
+        if used + more > width { flush() }
         line.append(character)
+        used += more
       }
     }
     flush()

@@ -34,6 +34,15 @@ extension PromptBuilder {
       ])
   }
 
+  /// That the cord which is plugged in does not fit by record, and why it goes in all the same.
+  var unfit: [Wording] {
+    let states = situation.cordChange == nil ? [state] : cordEnds
+    return states.compactMap(\.unfitCord).map { reason in
+      let words = "DOES NOT FIT by record"
+      return Wording("\(words): \(reason)", or: words)
+    }
+  }
+
   /// Where the cord of this job is opened again; its joints are no others to begin a job at.
   func isOwnCordEnd(_ joint: ThingID) -> Bool {
     cordEnds.contains { $0.situation.port.id == joint }

@@ -358,7 +358,8 @@ extension PromptBuilder {
       ])
     if state.medium == .fibre {
       return Draft(
-        body: [Wording("both faces seen clean: plug in \(jointName)", or: "plug in \(jointName)")],
+        body: [Wording("both faces seen clean: plug in \(jointName)", or: "plug in \(jointName)")]
+          + unfit,
         extra: cordOut + ["key as before, till it clicks"],
         choices: [
           plug,
@@ -368,7 +369,7 @@ extension PromptBuilder {
         ])
     }
     return Draft(
-      body: ["plug in \(jointName), or replace the cable"], extra: cordOut,
+      body: ["plug in \(jointName), or replace the cable"] + unfit, extra: cordOut,
       choices: [plug, Choice("2", "replace the cable", [step(.replace, "cord", .cord)])])
   }
 }

@@ -9,10 +9,12 @@ extension PromptBuilder {
   func lanes() -> Draft {
     let which = ReplyNeed.text(question: "which lanes, how low?", required: true)
     let typed = FactBody.laneReading(LaneReading(port: port.id, origin: "typed"))
-    let powers = ReplyNeed.lanes(question: "powers by lane")
+    let powers = ReplyNeed.lanes(
+      question: "powers by lane", port: port.label, has: situation.lanes)
     if let reading = state.lanePowers {
       return Draft(
-        body: [Wording(lowest(reading))], extra: ["compare with the module's own limits"],
+        body: [Wording(lowest(reading))] + [unread(reading)].compactMap { $0 },
+        extra: ["compare with the module's own limits"],
         choices: [
           Choice("1", "ok", [step(.lanes, "ok")]),
           Choice("2", "low", needs: [which], [step(.lanes, "low")]),
@@ -51,6 +53,31 @@ extension PromptBuilder {
     return "LOWEST Rx\(worst.lane) \(Self.dbm(worst.power)) dBm of \(powers.count) lanes"
   }
 
+  /// Which lanes of the port were not read; nil if all were, or nobody knows how many it has.
+  private func unread(_ reading: LaneReading) -> Wording? {
+    guard let lanes = situation.lanes else { return nil }
+    let unread = lanes.unread(in: reading.lanes.keys)
+    guard let first = unread.first else { return nil }
+    if unread.count == 1 { return Wording("lane \(first) not read") }
+    return Wording(
+      "lanes \(Self.ranges(unread)) not read",
+      or: "\(unread.count) of \(lanes.count) lanes not read")
+  }
+
+  /// Numbers in order as a person says them, such as `2, 5-8`.
+  private static func ranges(_ numbers: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+      .joined(separator: ", ")
+  }
+
   /// Tenths of a dBm, rounded half away from zero.
   static func dbm(_ milliDBm: Int) -> String {
     let tenths = (milliDBm.magnitude &+ 50) / 100
@@ -65,11 +92,26 @@ extension PromptBuilder {
       ways($0, withWhy: $1)
     }
     let room = Columns.height - 3
-    let choices = tries.first { Screen.packed($0).count <= room } ?? tries[3]
+    // Why a place is looked at makes room for the way; a place does not.
+    let choices =
+      tries.prefix(2).first { Screen.packed($0).count < room && !way.isEmpty }
+      ?? tries.first { Screen.packed($0).count <= room } ?? tries[3]
     return Draft(
-      body: [Wording(words(reason))],
+      body: [Wording(words(reason))] + placesOnTheWay,
       extra: [situation.cordMove == nil ? "last touched, never seen, nearest" : "cords were moved"],
       choices: choices)
+  }
+
+  /// The panels between the ports: dirt sits there too, also where no repair can be begun.
+  private var placesOnTheWay: [Wording] {
+    let places = way.map { [$0.name, $0.place?.text].compactMap(\.self).joined(separator: " ") }
+    guard !places.isEmpty else { return [] }
+    func line(_ kept: Int) -> String { "WAY \(places.prefix(kept).joined(separator: ", "))" }
+    let fewer = places.indices.dropFirst().reversed().map { kept in
+      "\(line(kept)) +\(places.count - kept) more: ?"
+    }
+    let count = "WAY \(places.count) panel \(places.count == 1 ? "place" : "places"): type ?"
+    return [Wording(line(places.count), fewer + [count, ""])]
   }
 
   /// Where to look, then what else may be done.

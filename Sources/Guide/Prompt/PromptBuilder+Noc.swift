@@ -45,6 +45,20 @@ extension PromptBuilder {
         port: port, action: action, byWhom: ReplyFill.someone, ticket: state.fault?.ticket))
   }
 
+  /// When a port may be opened that we are done with: others have it shut too, or a cord that its light passes is out
+  /// at a joint of another job; nil if it may be.
+  ///
+  /// In few words for the screen, and whole to read out.
+  var condition: (short: String, whole: String)? {
+    if let out = situation.otherJoints.first(where: { state.otherJointsOpen.contains($0.id) }) {
+      let agreed = state.gate.otherHolder.map { ", and \($0.cause) agrees" } ?? ""
+      return ("when \(out.name) is in", "when the cord at \(out.name) is in again\(agreed)")
+    }
+    return state.gate.otherHolder.map { other in
+      ("if \(Columns.shorten(other.cause, to: 16)) agrees", "if \(other.cause) agrees")
+    }
+  }
+
   /// Our hold of the port at hand ends, and it stays shut for whoever has it shut too; nil if nobody has.
   func givenBack(_ topic: AskTopic, key: String) -> Choice? {
     guard state.gate.isShutForUs, let other = state.gate.otherHolder else { return nil }
@@ -78,7 +92,7 @@ extension PromptBuilder {
           .dark,
           say: Wording(
             "keep \(name) shut for us too\(forTicket)", or: "keep \(port.name) shut for us too"),
-          readOut: "\(port.label) is shut under \(other.ticket ?? "another ticket"). "
+          readOut: "\(port.label) is shut \(other.reason). "
             + "Please keep it shut for us too\(forWholeTicket).",
           answers: [shut, no], early: [already])
       } else {
@@ -91,8 +105,7 @@ extension PromptBuilder {
           answers: [shut, no], early: [already])
       }
     if let other = state.gate.otherHolder {
-      let whose = Columns.shorten(other.ticket ?? other.byWhom, to: 16)
-      draft.extra.append("shut already for \(whose)")
+      draft.extra.append("shut already for \(Columns.shorten(other.cause, to: 16))")
     }
     draft.extra += shinesInto + cordOut
     if let place = port.place?.text { draft.extra.append(Columns.shorten(place, to: 40)) }
@@ -114,27 +127,23 @@ extension PromptBuilder {
       "3", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.linkUp, .told)])
     let say: Wording
     let readOut: String
-    let whose = state.gate.otherHolder.map { $0.ticket ?? $0.byWhom }
-    let other = whose.map { Columns.shorten($0, to: 16) }
-    switch (opened.isEmpty, other) {
-    case (false, nil):
+    switch (opened.isEmpty, condition, state.gate.otherHolder) {
+    case (false, nil, _):
       say = Wording("open \(name) ONLY", or: "open \(port.name) ONLY")
       readOut = "Please open port \(port.label) ONLY\(forWholeTicket). Does the link come up?"
-    case (false, let other?):
+    case (false, let when?, _):
       say = Wording(
-        "done with \(name); open ONLY if \(other) agrees",
-        or: "open \(port.name) ONLY if \(other) agrees")
+        "done with \(name); open ONLY \(when.short)", or: "open \(port.name) ONLY \(when.short)")
       readOut =
-        "We are done with port \(port.label)\(forWholeTicket). Open it ONLY if "
-        + "\(whose ?? other) agrees. "
+        "We are done with port \(port.label)\(forWholeTicket). Open it ONLY \(when.whole). "
         + "Does the link come up?"
-    case (true, let other?):
+    case (true, _, let other?):
       say = Wording(
-        "is \(name) up? shut for \(other), NOT ours to open",
+        "is \(name) up? shut for \(Columns.shorten(other.cause, to: 16)), NOT ours to open",
         or: "is \(port.name) up? NOT ours to open")
       readOut =
-        "Port \(port.label) is shut under \(whose ?? other). Is the link up when they are done?"
-    case (true, nil):
+        "Port \(port.label) is shut \(other.reason). Is the link up when they are done?"
+    case (true, _, nil):
       say = Wording("is \(name) up?", or: "is \(port.name) up?")
       readOut = "Is the link of port \(port.label) up?"
     }

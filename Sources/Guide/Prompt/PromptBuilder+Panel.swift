@@ -29,8 +29,8 @@ extension PromptBuilder {
         link: situation.link, port: port.id,
         symptom: "not up after \(situation.shutFor.map { label($0) } ?? "a panel joint") was opened"
       ))
-    let other = state.gate.otherHolder.map { Columns.shorten($0.ticket ?? $0.byWhom, to: 16) }
-    let condition = other.map { "ONLY if \($0) agrees" } ?? "ONLY"
+    let isFree = condition == nil
+    let only = condition.map { "ONLY \($0.short)" } ?? "ONLY"
     let down = Choice(
       "2", "open, link NOT up", needs: [whoAnswered], [answer(.other, .yes), opened, fault])
     let answers =
@@ -38,11 +38,11 @@ extension PromptBuilder {
         Choice(
           "1", mayBeUp ? "open, link is up" : "it is open", needs: [whoAnswered],
           [answer(.other, .yes), opened])
-      ] + (mayBeUp && other == nil ? [down] : [])
+      ] + (mayBeUp && isFree ? [down] : [])
     return noc(
-      .other, say: "open \(label(port)) \(condition)",
-      readOut: "We are done with port \(port.label). Please open it \(condition)"
-        + (other == nil ? ", no other port." : ".")
+      .other, say: "open \(label(port)) \(only)",
+      readOut: "We are done with port \(port.label). Please open it ONLY"
+        + (condition.map { " \($0.whole)." } ?? ", no other port.")
         + (mayBeUp ? " Does its link come up?" : ""),
       answers: answers + [
         Choice(

@@ -150,12 +150,11 @@ extension PromptBuilder {
     let done = Choice(
       "1", "it is open", needs: [whoAnswered], [answer(.other, .yes), gate(port.id, .opened)])
     let no = Choice("2", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.other, .told)])
-    let other = state.gate.otherHolder.map { $0.ticket ?? $0.byWhom }
-    let only = other.map { " ONLY if \(Columns.shorten($0, to: 16)) agrees" } ?? " ONLY"
+    let only = condition.map { " ONLY \($0.short)" } ?? " ONLY"
     return noc(
       .other, say: Wording("open \(label(port))\(only)", or: "open \(port.name)\(only)"),
       readOut: "We are done with port \(port.label). Please open it"
-        + "\(other.map { " ONLY if \($0) agrees." } ?? ", ONLY this port.")",
+        + "\(condition.map { " ONLY \($0.whole)." } ?? ", ONLY this port.")",
       answers: [done, no] + [givenBack(.other, key: "3")].compactMap(\.self))
   }
 }

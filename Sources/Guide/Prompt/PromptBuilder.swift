@@ -4,6 +4,8 @@ import Plant
 struct PromptBuilder {
   let job: JobState
   let nowMS: Int64
+  /// Positions on panels the light passes, nearest first.
+  var way: [PathJoint] = []
 
   /// The joint the screen is about.
   var state: RepairState { job.current }

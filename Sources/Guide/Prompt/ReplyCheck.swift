@@ -23,13 +23,9 @@ enum ReplyCheck {
           throw .badMinutes(minutes)
         }
         if required && input.minutes == nil { throw .missing(question: question) }
-      case .lanes(let question):
+      case .lanes(let question, let port, let lanes):
         if input.lanes.isEmpty { throw .missing(question: question) }
-        for (lane, power) in input.lanes.sorted(by: { $0.key < $1.key }) {
-          let powers = [power.txMilliDBm, power.rxMilliDBm].compactMap { $0 }
-          guard (0...16).contains(lane), powers.allSatisfy({ (-60_000...30_000).contains($0) })
-          else { throw .badLane(lane) }
-        }
+        try LaneCheck.check(input.lanes, at: port, of: lanes)
         out.lanes = input.lanes
       case .fibres:
         if let bad = input.fibres.keys.filter({ !(1...24).contains($0) }).min() {
@@ -39,6 +35,7 @@ enum ReplyCheck {
       case .part(let question, _):
         guard let part = input.part else { throw .missing(question: question) }
         out.part = part
+        out.unfit = try text(input.unfit, limit: longestText)
       case .bag: out.bag = try text(input.bag, limit: longestName)
       case .length:
         if let lengthMM = input.lengthMM, !(1...200_000_000).contains(lengthMM) {

@@ -10,6 +10,9 @@ public enum ReplyError: Error, Hashable, Sendable {
   case badMinutes(Int)
   /// A lane outside 0 to 16, or a power outside -60 to +30 dBm.
   case badLane(Int)
+  /// A lane the port does not have; with the numbers of those it has, as this reading counts them, and
+  /// whether they might be counted on from its module's first port.
+  case noSuchLane(Int, port: String, numbers: ClosedRange<Int>, isSecond: Bool)
   /// A fibre outside 1 to 24.
   case badFibre(Int)
   /// A length that is none, or above 200 km; mm.
@@ -27,10 +30,26 @@ public enum ReplyError: Error, Hashable, Sendable {
     case .unprintable: "that has characters that cannot be printed: type it again"
     case .badMinutes: "minutes: a number from 1 to 525600"
     case .badLane(let lane): "lane \(lane): lanes are 0 to 16, powers -60 to 30 dBm"
+    case .noSuchLane(let lane, let port, let numbers, let isSecond):
+      Self.text(noLane: lane, port, numbers, isSecond)
     case .badFibre(let fibre): "fibre \(fibre): fibres are 1 to 24"
     case .badLength: "length: from 1 mm to 200 km"
     case .badJobCode(let code): "\(code): a code is six letters and digits"
     case .samePart: "that is the part that came out: scan the new one"
     }
+  }
+
+  private static func text(
+    noLane lane: Int, _ port: String, _ numbers: ClosedRange<Int>, _ isSecond: Bool
+  ) -> String {
+    let count = numbers.count
+    let (first, last) = (numbers.lowerBound, numbers.upperBound)
+    let own = count == 1 ? "1 lane, number \(first)" : "\(count) lanes, \(first) to \(last)"
+    let onward = isSecond && first == 1
+    let other =
+      !onward ? "" : count == 1 ? " or \(last + 1)" : " or \(last + 1) to \(last + count)"
+    let isOther = onward && (last + 1...last + count).contains(lane)
+    return "\(port) has \(own)\(other)"
+      + (isOther ? ", not some of each" : "; it has no lane \(lane)")
   }
 }

@@ -14,6 +14,8 @@ public struct ReplyInput: Hashable, Sendable {
   public var fibres: [Int: FibreVerdict]
   /// The part that goes in.
   public var part: ThingID?
+  /// Why a part goes in that does not fit by record.
+  public var unfit: String?
   /// Number of the return bag for the part that came out.
   public var bag: String?
   /// A length as measured; mm.
@@ -25,7 +27,7 @@ public struct ReplyInput: Hashable, Sendable {
   public init(
     text: String? = nil, person: String? = nil, minutes: Int? = nil,
     lanes: [Int: LanePower] = [:], fibres: [Int: FibreVerdict] = [:], part: ThingID? = nil,
-    bag: String? = nil, lengthMM: Int64? = nil, jobCode: String? = nil
+    unfit: String? = nil, bag: String? = nil, lengthMM: Int64? = nil, jobCode: String? = nil
   ) {
     self.text = text
     self.person = person
@@ -33,6 +35,7 @@ public struct ReplyInput: Hashable, Sendable {
     self.lanes = lanes
     self.fibres = fibres
     self.part = part
+    self.unfit = unfit
     self.bag = bag
     self.lengthMM = lengthMM
     self.jobCode = jobCode

@@ -8,8 +8,8 @@ public enum ReplyNeed: Hashable, Sendable {
   case person(question: String)
   /// In how many minutes; none is allowed when not required.
   case minutes(question: String, required: Bool)
-  /// Powers by lane.
-  case lanes(question: String)
+  /// Powers by lane, of a port called so that has these lanes; nil if nobody knows how many.
+  case lanes(question: String, port: String, has: PortLanes?)
   /// Verdicts by fibre; none is allowed.
   case fibres(question: String)
   /// The part that goes in: found by its serial, or one nobody has identified yet.
@@ -25,7 +25,7 @@ public enum ReplyNeed: Hashable, Sendable {
   public var question: String? {
     switch self {
     case .text(let question, _), .person(let question), .minutes(let question, _),
-      .lanes(let question), .fibres(let question), .part(let question, _), .bag(let question),
+      .lanes(let question, _, _), .fibres(let question), .part(let question, _), .bag(let question),
       .length(let question):
       question
     case .jobCode: nil

@@ -13,12 +13,17 @@ public enum StatedSteps {
 
   /// The steps that may be said to be done, in order.
   ///
-  /// They end before the first that a memory cannot answer for: a part that was changed, a test, a soak.
-  public static func choices(of procedure: Procedure, medium: Medium?) -> [StepDefinition] {
-    let steps = procedure.steps.filter { step in
+  /// They end before the first that a memory cannot answer for: a part that was changed, a test, a soak; or
+  /// that is done at another port than the one at hand. Whoever repairs a joint on a panel shuts ports elsewhere
+  /// and knows that, too.
+  public static func choices(of job: JobSituation, medium: Medium?) -> [StepDefinition] {
+    let sites = job.panel == nil ? [.here] : Set(job.joints.map(\.site))
+    let steps = job.procedure.steps.filter { step in
       !step.isAside && !step.isForChanges && (medium.map { step.media.contains($0) } ?? true)
+        // Where no other link passes the plug, no other port was shut.
+        && (step.site != .samePlug || sites.contains(.samePlug))
     }
-    return Array(steps.prefix { $0.site == .here && canBeStated($0.verb) })
+    return Array(steps.prefix { sites.contains($0.site) && canBeStated($0.verb) })
   }
 
   private static func canBeStated(_ verb: StepVerb) -> Bool {
@@ -31,21 +36,23 @@ public enum StatedSteps {
     }
   }
 
-  /// The facts of one step, to be recorded in one change, after those of the steps before it.
+  /// The facts of one step, a list for each joint it is done at; each list is to be recorded in one change, after
+  /// those of the steps before it.
   ///
   /// - Parameters:
   ///   - medium: what the link is made of, as the person says.
   ///   - code: the code of the repair; it is what ties these facts to the real ones.
   public static func facts(
-    of step: StepDefinition, _ situation: RepairSituation, medium: Medium?, code: String,
-    nowMS: Int64
-  ) -> [FactBody] {
+    of step: StepDefinition, _ job: JobSituation, medium: Medium?, code: String, nowMS: Int64
+  ) -> [[FactBody]] {
     let isLanes = step.verb == .lanes
     let stated = FactBody.step(
       Step(
         name: isLanes ? StepName.lanes.rawValue : step.name, outcome: isLanes ? "ok" : "stated",
         reason: reason + code))
-    return bodies(of: step.verb, situation, medium, nowMS) + [stated]
+    return job.joints.filter { $0.site == step.site }.map { joint in
+      bodies(of: step.verb, joint.situation, medium, nowMS) + [stated]
+    }
   }
 
   private static func bodies(

@@ -11,7 +11,7 @@ struct Wording: ExpressibleByStringInterpolation {
 
   init(stringLiteral whole: String) { self.init(whole, []) }
 
-  private init(_ whole: String, _ shorter: [String]) {
+  init(_ whole: String, _ shorter: [String]) {
     self.whole = whole
     self.shorter = shorter
   }

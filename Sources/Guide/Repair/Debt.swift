@@ -12,6 +12,8 @@ public enum Debt: Hashable, Sendable {
   case cordOut(name: String)
   /// The cord was changed: its other end is a new face too.
   case newCordFarFace
+  /// A cord went in that does not fit by record.
+  case unfitCord(reason: String)
   /// The plug of a neighbour came out with the module.
   case neighbourOut(name: String)
   /// The module was changed, and nobody has accepted the other link in it since.
@@ -29,6 +31,7 @@ public enum Debt: Hashable, Sendable {
     case .lossTest(let kind): "\(kind.word) changed: loss test is due"
     case .cordOut(let name): "\(name): cord is out"
     case .newCordFarFace: "new cord: look at its other end too"
+    case .unfitCord(let reason): "cord DOES NOT FIT by record: \(reason)"
     case .neighbourOut(let name): "\(name) came out with the module: look, plug in"
     case .otherLink(let port): "\(port), same module, not accepted"
     case .portShut(let name): "\(name) is still shut for us"
@@ -44,7 +47,7 @@ extension Debt {
     // Somebody's link is dark now, who may not know of this job at all.
     case .neighbourOut: 0
     case .portShut: 1
-    case .cordOut: 2
+    case .cordOut, .unfitCord: 2
     case .unseen: 3
     case .newCordFarFace: 4
     case .polarityTest, .lossTest: 5

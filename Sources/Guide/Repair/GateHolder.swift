@@ -12,7 +12,13 @@ public struct GateHolder: Hashable, Sendable {
   public var ticket: String?
   /// Whether it was shut for this repair.
   public var isOurs: Bool
+  /// The job on the same link, at another joint, that it was shut for: its code as it is printed.
+  public var job: String?
 
-  /// For what it is shut: the ticket, or who shut it under none.
-  public var cause: String { ticket ?? byWhom }
+  /// For what it is shut: the other job, else the ticket, or who shut it under none.
+  public var cause: String { job.map { "job \($0)" } ?? ticket ?? byWhom }
+  /// The same, as the centre is told why the port is shut.
+  var reason: String {
+    job == nil ? ticket.map { "under \($0)" } ?? "by \(byWhom)" : "for \(cause)"
+  }
 }

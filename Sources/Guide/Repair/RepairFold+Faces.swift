@@ -149,6 +149,7 @@ extension RepairFold {
     state.touchedMS[situation.port.id] = fact.atMS
     if state.isPlugged { open() }
     state.plannedReplacement = nil
+    if move.kind == .plug { state.unfitCord = nil }
     let side: FaceSide? =
       switch move.kind {
       case .module: .port

@@ -20,7 +20,10 @@ extension RepairFold {
     case .opened: holders = GateState()
     case .shut:
       let sameTicket = gate.ticket != nil && gate.ticket == state.fault?.ticket
-      let isOurs = isOurs || isKin(fact) || (fact.job == nil && sameTicket)
+      // What another open job of this link has shut is that job's: it would open the port while we have a cord out.
+      let job = isKin(fact) ? fact.job.flatMap { holding[$0] } : nil
+      let isOwn = isKin(fact) && job == nil
+      let isOurs = isOurs || isOwn || (fact.job == nil && sameTicket)
       // Who said from memory that it was shut names nobody: who shut it has been named.
       if isOurs, gate.byWhom == StatedSteps.someone,
         holders.holders.contains(where: { $0.isOurs && $0.byWhom != StatedSteps.someone })
@@ -28,12 +31,12 @@ extension RepairFold {
         return
       }
       if isOurs { holders.holders.removeAll { $0.isOurs } }
-      holders.isGivenBack = isKin(fact) && isOthers(gate, holders)
+      holders.isGivenBack = isOwn && isOthers(gate, holders)
       if holders.isGivenBack { return }
       holders.holders.append(
         GateHolder(
           fact: fact.id, atMS: fact.atMS, byWhom: gate.byWhom, ticket: gate.ticket,
-          isOurs: isOurs))
+          isOurs: isOurs, job: job.map(ShortCode.printed)))
     }
   }
 
@@ -176,6 +179,7 @@ extension RepairFold {
     case (.lanes, "low"): judgeLanes(isGood: false)
     case (.form, "right"): state.isFormRight = true
     case (.form, "wrong"): if !state.isPlugged { state.replacing = .port }
+    case (.form, "unfit"): state.unfitCord = step.reason ?? "no reason given"
     case (.polarity, _), (.loss, _): noteTest(step)
     case (.accept, "test-first"):
       if state.isPlugged, situation.cordMove == nil, !situation.isOnlyShut {

@@ -10,7 +10,8 @@ extension RepairFold {
     case .seen: state.medium != nil
     case .answer(let answer): isOutdone(answer.about)
     // Who has it shut besides us is not known to a memory.
-    case .portGate(let gate): gate.action == .opened && state.gate.otherHolder != nil
+    case .portGate(let gate):
+      gate.action == .opened && gate.port == situation.port.id && state.gate.otherHolder != nil
     case .plugging(let plugging): isOutdone(fact, plugging)
     case .inspection(let look): isOutdone(look)
     case .soak: isSoakRead

@@ -20,10 +20,14 @@ struct RepairFold {
   let gated: GatedPorts
   /// Jobs of other links: one may be begun from another, of the other link in the module.
   private let elsewhere: Set<ThingID>
+  /// Jobs begun at other joints whose link nobody has accepted yet, with their codes: what they shut they give back.
+  let holding: [ThingID: String]
   /// Faults somebody has closed.
   private let closedFaults: Set<ThingID>
   /// Whether the link was accepted in this job.
   var isAcceptedHere = false
+  /// Whether the counters were cleared in this job while its port was still shut for it.
+  var isSoakOnShutPort = false
 
   init(situation: RepairSituation) {
     state = RepairState(situation: situation)
@@ -38,6 +42,7 @@ struct RepairFold {
     (kin, here) = Self.jobs(situation)
     same = Self.sameRepair(situation)
     stated = StatedSteps.moments(situation.facts)
+    holding = Self.holding(situation, except: same)
   }
 
   var situation: RepairSituation { state.situation }
@@ -57,6 +62,26 @@ struct RepairFold {
       if job.joint == joint { here.insert(fact.id) }
     }
     return (kin, here)
+  }
+
+  private static func holding(
+    _ situation: RepairSituation, except own: Set<ThingID>
+  ) -> [ThingID: String] {
+    var codes: [ThingID: String] = [:]
+    let joint = if case .job(let own) = situation.job.body { own.joint } else { ThingID?.none }
+    for fact in situation.facts {
+      guard case .job(let job) = fact.body, job.joint != joint, !own.contains(fact.id) else {
+        continue
+      }
+      codes[fact.id] = job.code
+    }
+    for fact in situation.facts {
+      guard case .signature(let signature) = fact.body, signature.kind == .accepted else {
+        continue
+      }
+      if let job = fact.job { codes[job] = nil }
+    }
+    return codes
   }
 
   private static func sameRepair(_ situation: RepairSituation) -> Set<ThingID> {
@@ -116,7 +141,9 @@ struct RepairFold {
     case .plugging(let plugging): apply(fact, plugging)
     case .partMove(let move): apply(fact, move)
     case .disturbance(let disturbance): apply(fact, disturbance)
-    case .portGate(let gate): apply(fact, gate)
+    case .portGate(let gate):
+      if gate.action == .opened, gate.port == situation.port.id { forgetSoakOnShutPort() }
+      apply(fact, gate)
     case .fault(let fault):
       if fact.id == faultID { state.fault = fault }
       if fault.link == situation.link {
@@ -127,8 +154,12 @@ struct RepairFold {
       if close.fault == faultID { state.isFaultClosed = true }
       state.openFaults.removeAll { $0 == close.fault }
     case .ask(let ask): if isInRepair { apply(fact, ask) }
-    case .answer(let answer): if isInRepair { apply(fact, answer) }
-    case .soak(let soak): if isInRepair { apply(fact, soak) }
+    case .answer(let answer): if isInRepair { applyInRepair(fact, answer) }
+    case .soak(let soak):
+      if isInRepair {
+        if soak.action == .started { noteCounters(fact) }
+        apply(fact, soak)
+      }
     case .laneReading(let reading): if isInRepair { apply(reading) }
     case .signature(let signature): if isInRepair { apply(fact, signature) }
     case .step(let step):

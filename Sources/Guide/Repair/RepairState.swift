@@ -63,6 +63,8 @@ public struct RepairState: Hashable, Sendable {
   public var failedTests: [TestTopic: String] = [:]
   /// Tests that could not be made, and why; they stay owed.
   public var excusedTests: [TestTopic: String] = [:]
+  /// Why a cord is in that does not fit by record; nil if none is.
+  public var unfitCord: String?
   /// Whether the module that went in last was found to be of the right form.
   public var isFormRight = false
   /// Sides whose part stays although it was to be changed.
@@ -180,6 +182,7 @@ public struct RepairState: Hashable, Sendable {
     if isPlugged, let unseen, medium.isFibreOrUnknown {
       debts.append(.unseen(reason: unseen.reason, atMS: unseen.atMS))
     }
+    if let unfitCord { debts.append(.unfitCord(reason: unfitCord)) }
     if medium.isFibreOrUnknown, let kind = changedParts.last(where: \.hasFibre) {
       if !polarityTested { debts.append(.polarityTest(kind)) }
       if !lossTested { debts.append(.lossTest(kind)) }

@@ -53,6 +53,12 @@ public enum ShortCode {
     return check(code) == all.last ? .code(code, isChecked: true) : .mistyped
   }
 
+  /// What to add where a text names nothing: it may be a code, and one character of it is wrong; empty where it
+  /// is none.
+  public static func doubt(_ text: String) -> String {
+    read(text) == .mistyped ? "; as a code: its check character does not fit" : ""
+  }
+
   /// The check character of a code; nil if a character is none of the alphabet.
   static func check(_ code: String) -> Character? {
     let code = Array(code.uppercased())

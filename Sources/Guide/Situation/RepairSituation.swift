@@ -49,6 +49,8 @@ public struct RepairSituation: Hashable, Sendable {
   public var leaves: LeftLeg?
   /// What the record knows of the form of the module that went in; nil where none was changed.
   public var moduleForm: ModuleForm?
+  /// The lanes of the port; nil if the record does not say how many it has.
+  public var lanes: PortLanes?
   /// The site's rules.
   public var policy: RepairPolicy
   /// The clock on the wall.

@@ -121,8 +121,10 @@ public struct JobState: Hashable, Sendable {
 
   /// What to show and what may be answered.
   ///
-  /// - Parameter nowMS: the laptop's clock; ms UTC. It only decides whether a soak is due.
-  public func prompt(nowMS: Int64) -> Prompt {
-    PromptBuilder(job: self, nowMS: nowMS).prompt()
+  /// - Parameters:
+  ///   - nowMS: the laptop's clock; ms UTC. It only decides whether a soak is due.
+  ///   - way: positions on panels the light passes, nearest first; shown where to look next is asked.
+  public func prompt(nowMS: Int64, way: [PathJoint] = []) -> Prompt {
+    PromptBuilder(job: self, nowMS: nowMS, way: way).prompt()
   }
 }

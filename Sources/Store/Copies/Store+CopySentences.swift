@@ -17,11 +17,7 @@ extension Store {
     case .unreadable?:
       sentences.append("Its witness cannot be read: the next export makes it anew.")
     case .says(let witness)?:
-      sentences.append(
-        try witnessSign(db) == nil
-          ? "All that it let out is here, up to change \(witness.seq)."
-          : "It once let out change \(witness.seq), which is not here: it was set back. "
-            + "Its next write begins apart.")
+      sentences.append(try sentence(of: witness, sign(db, of: witness)))
     }
     let view = StoreView(db: db, catalogue: catalogue, identity: identity)
     for copied in try view.copiedDevices() {
@@ -31,5 +27,17 @@ extension Store {
           + "set back: apart from change \(copied.fromSeq) on.")
     }
     return sentences
+  }
+
+  private func sentence(of witness: Witness, _ sign: CopySign?) -> String {
+    let ending = "it was set back. Its next write begins apart."
+    return switch sign {
+    case .letOut(let seq)?: "It once let out change \(seq), which is not here: \(ending)"
+    case .wroteBundle(let counter)?:
+      "It once wrote bundle \(counter), which it does not know: \(ending)"
+    case .otherFile?, .named?, nil:
+      witness.last.map { "All that it let out is here, up to change \($0.seq)." }
+        ?? "It let out no change of its own yet, and knows its \(witness.exports) bundles."
+    }
   }
 }

@@ -46,7 +46,22 @@ extension Store {
   /// What the witness shows.
   func witnessSign(_ db: Database) throws -> CopySign? {
     guard case .says(let witness)? = try witness(db) else { return nil }
-    return try LogIndex.find(db, witness.hash)?.isApplied == true ? nil : .letOut(witness.seq)
+    return try sign(db, of: witness)
+  }
+
+  /// What a witness shows that was read before.
+  func sign(_ db: Database, of witness: Witness) throws -> CopySign? {
+    if let last = witness.last, try LogIndex.find(db, last.hash)?.isApplied != true {
+      return .letOut(last.seq)
+    }
+    // A store that mostly merges lets out bundles without a change of its own.
+    let counted = try Meta.integer(db, Meta.exportCounter) ?? 0
+    return counted < witness.exports ? .wroteBundle(witness.exports) : nil
+  }
+
+  /// What shows that this store was set back and has not written since; nil if nothing does.
+  public func signOfSetBack() throws -> CopySign? {
+    try SQLiteTrouble.translated(folder.database) { try queue.inDatabase(witnessSign) }
   }
 
   /// What lies where this store's witness belongs; nil if there is no place for one.

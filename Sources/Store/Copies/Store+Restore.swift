@@ -60,7 +60,7 @@ extension Store {
       // The end of the log would be taken for the new device's own.
       try ChangeLog(db).saveAll()
       for name in [
-        Meta.tip, Meta.namedElsewhere, "export_counter", "technician", "technician_ms",
+        Meta.tip, Meta.namedElsewhere, Meta.exportCounter, "technician", "technician_ms",
         "shown_answers",
         // A backup of another's making could name a statement that is right.
         Meta.wrongStatements, Meta.rightStatements,

@@ -37,17 +37,23 @@ extension StoreView {
     ).compactMap { ChangeHash(hex: $0.dropFirst(Meta.restart.utf8.count)) }
   }
 
-  /// Raises the witness to the last change of its own that this store is about to let out.
+  /// Raises the witness to the last change of its own that this store is about to let out, and to the
+  /// bundles it has counted.
   ///
   /// - Returns: whether there is a place for a witness.
   /// - Throws: a ``StoreError`` with code `cannot-write`.
   public func raiseWitness(in folder: WitnessFolder?) throws -> Bool {
     guard let folder else { return false }
-    guard let last = try OwnChain.last(ChangeLog(db)),
+    let last = try OwnChain.last(ChangeLog(db)).map {
+      Witness.Own(seq: $0.placement.seq, hash: $0.rank.hash)
+    }
+    // What is kept, not the bundle's number: where nothing can be written none is counted.
+    let exports = try Meta.integer(db, Meta.exportCounter) ?? 0
+    guard last != nil || exports > 0,
       let store = try Meta.bytes(db, Meta.storeID).flatMap({ ChangeGroupID(bytes: $0) })
     else { return true }
     do {
-      try folder.raise(store, to: Witness(seq: last.placement.seq, hash: last.rank.hash))
+      try folder.raise(store, to: Witness(last: last, exports: exports))
     } catch let trouble as StoreError where trouble.code == .diskFull {
       // What is here shall be carried away all the more.
       return false

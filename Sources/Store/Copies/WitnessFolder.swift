@@ -59,19 +59,23 @@ public struct WitnessFolder: Hashable, Sendable {
     return Witness(bytes: bytes).map(WitnessReading.says) ?? .unreadable
   }
 
-  /// Raises a store's witness to a change it is about to let out, and waits until the disk has it.
+  /// Raises a store's witness to what it is about to let out, and waits until the disk has it.
   ///
-  /// Of two programs that do this at once the one with the later change has the last word.
+  /// Of two programs that do this at once each has its word: the later change and the greater number stand.
   ///
   /// - Throws: a ``StoreError`` with code `cannot-write`, or `disk-full`.
-  func raise(_ store: ChangeGroupID, to last: Witness) throws {
+  func raise(_ store: ChangeGroupID, to word: Witness) throws {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
       let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
       defer { if folder >= 0 { close(folder) } }
       if folder >= 0 { _ = flock(folder, LOCK_EX) }
-      if case .says(let before) = read(store), before.seq >= last.seq { return }
-      try FileWriting.write(last.bytes, to: file(of: store))
+      var raised = word
+      if case .says(let before) = read(store) {
+        raised = before.joined(with: word)
+        if raised == before { return }
+      }
+      try FileWriting.write(raised.bytes, to: file(of: store))
     } catch let trouble as StoreError where trouble.code == .diskFull {
       throw trouble
     } catch let error as CocoaError where error.code == .fileWriteOutOfSpace {

@@ -4,6 +4,6 @@ enum WitnessReading: Hashable {
   case missing
   /// There is something that is no witness.
   case unreadable
-  /// The store let this change out.
+  /// The store had come so far when it last let something out.
   case says(Witness)
 }

@@ -35,9 +35,13 @@ extension StoreView {
   public func reading(ofLink link: LinkRecord, from near: ThingID, _ site: SiteRules) throws
     -> LinkReading
   {
-    let planned = FabricLink(
+    try ChannelMaker(StoreFabric(self), site).reading(of: try planned(link), from: near)
+  }
+
+  /// A link as the plan has it.
+  func planned(_ link: LinkRecord) throws -> FabricLink {
+    FabricLink(
       id: link.id, portA: link.portA.id, portB: link.portB.id, medium: try medium(ofLink: link),
       isInService: link.service != "planned", owner: link.owner)
-    return try ChannelMaker(StoreFabric(self), site).reading(of: planned, from: near)
   }
 }

@@ -7,16 +7,17 @@ struct FactReading {
   /// The rows under the fact by table, where it does not stand in its tables.
   var logged: [String: [CellRow]]?
 
-  /// The facts of a table for which `condition` holds; the columns of the table are named alone.
+  /// The facts of a table for which `condition` holds; the columns of the table are named alone, and none of them
+  /// as one of `change_log`.
   func facts(in table: String, where condition: String, _ arguments: StatementArguments) throws
     -> [Fact]
   {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT fact.*, change_log.hlc AS fact_order
-        FROM (SELECT * FROM \(table) WHERE \(condition)) AS fact
-          JOIN change_log ON change_log.n = fact.born
-        ORDER BY fact.id
+        SELECT \(table).*, change_log.hlc AS fact_order
+        FROM \(table) JOIN change_log ON change_log.n = \(table).born
+        WHERE \(condition)
+        ORDER BY \(table).id
         """)
     return try CellRow.all(statement, arguments).compactMap { try fact(in: table, $0) }
   }

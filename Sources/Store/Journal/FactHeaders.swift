@@ -38,13 +38,13 @@ struct FactHeaders {
     _ table: TableCatalogue.Table, where condition: String, _ arguments: StatementArguments
   ) throws -> [Found] {
     let columns = FactColumns(table)
-    let names = columns.read.map { ", fact.\(table.columns[$0].name)" }.joined()
+    let names = columns.read.map { ", \(table.name).\(table.columns[$0].name)" }.joined()
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT change_log.hlc\(names)
-          FROM (SELECT * FROM \(table.name) WHERE \(condition)) AS fact
-            JOIN change_log ON change_log.n = fact.born
+          FROM \(table.name) JOIN change_log ON change_log.n = \(table.name).born
+          WHERE \(condition)
           """), arguments: arguments)
     return rows.map { row in
       var cells: [CellValue] = Array(repeating: .null, count: table.columns.count)

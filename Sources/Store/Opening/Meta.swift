@@ -20,6 +20,8 @@ enum Meta {
   static let wrongStatements = "wrong_statements"
   /// The hashes of statements whose signature is right, signed by this device, see ``RightStatements``.
   static let rightStatements = "right_statements"
+  /// How many bundles this store has counted.
+  static let exportCounter = "export_counter"
   /// Begins the name of each entry that says which change is a restart.
   static let restart = "restart "
   /// The name of the entry with the signature under what a peer said it held.

@@ -34,6 +34,14 @@ extension StoreView {
     return try wanted.sorted { $0.id < $1.id }.map { try linkSituation($0, nowMS: nowMS) }
   }
 
+  /// Any link on which something may be due; nil if there is none.
+  public func someDueLink() throws -> LinkRecord? {
+    for word in try dueWords() {
+      if let link = try links(of: word).first { return link }
+    }
+    return nil
+  }
+
   /// The links a last word is about.
   private func links(of word: LatestWord) throws -> [LinkRecord] {
     switch word.topic {
@@ -67,40 +75,57 @@ extension StoreView {
 
   /// A link as the guide needs it to say what is due.
   public func linkSituation(_ link: LinkRecord, nowMS: Int64) throws -> LinkSituation {
-    let facts = try settled(factsOfLink(link.id) + factsOfSubject(link.id))
-    let live = LiveFacts.of(facts)
-    let closed = Set(
-      live.compactMap { fact -> ThingID? in
-        if case .faultClose(let close) = fact.body { close.fault } else { nil }
-      })
-    let jobs = live.compactMap { fact -> Recorded<Job>? in
-      if case .job(let job) = fact.body { Recorded(fact, job) } else { nil }
-    }
-    let visitDays = 8
-    let since = nowMS - Int64(visitDays) * 86_400_000
-    // Nobody is sent to a link that is out of use; a repair somebody began there is still to be ended.
-    let isRetired = link.retiredAtMS != nil
-    let faults = live.compactMap { fact -> OpenFault? in
-      guard case .fault(let fault) = fact.body, !isRetired, !closed.contains(fact.id) else {
-        return nil
-      }
-      let visits = jobs.count { $0.atMS >= since && $0.body.fault != fact.id && $0.job == nil }
-      return OpenFault(
-        fault: Recorded(fact, fault), visits: visits, visitDays: visitDays)
-    }
+    let live = try liveFacts(of: link)
+    let jobs = Self.jobs(live)
+    let faults = Self.openFaults(link, live, jobs, nowMS)
     let soak = live.compactMap { fact -> Recorded<Soak>? in
       if case .soak(let soak) = fact.body { Recorded(fact, soak) } else { nil }
     }.last
     let medium = try latestWord(link.id.bytes, .medium).flatMap { Medium(rawValue: $0.value) }
     let tickets = Set(faults.compactMap { $0.fault.body.ticket?.folded })
     let (near, far) = (
-      try end(link.portA, tickets, jobs), try end(link.portB, tickets, jobs)
+      try end(link.portA, link.id, tickets, jobs), try end(link.portB, link.id, tickets, jobs)
     )
     let changes = try partChanges(link, live)
     return LinkSituation(
       link: link.id, near: near, far: far, medium: medium ?? link.medium, faults: faults,
       jobs: try jobs.compactMap(linkJob), otherJobs: try otherJobs(link, [near, far], changes),
       soak: soak, partChanges: changes)
+  }
+
+  /// The faults of a link that are open.
+  public func openFaults(of link: LinkRecord, nowMS: Int64) throws -> [OpenFault] {
+    let live = try liveFacts(of: link)
+    return Self.openFaults(link, live, Self.jobs(live), nowMS)
+  }
+
+  private func liveFacts(of link: LinkRecord) throws -> [Fact] {
+    LiveFacts.of(try settled(factsOfLink(link.id) + factsOfSubject(link.id)))
+  }
+
+  private static func jobs(_ live: [Fact]) -> [Recorded<Job>] {
+    live.compactMap { fact in
+      if case .job(let job) = fact.body { Recorded(fact, job) } else { nil }
+    }
+  }
+
+  private static func openFaults(
+    _ link: LinkRecord, _ live: [Fact], _ jobs: [Recorded<Job>], _ nowMS: Int64
+  ) -> [OpenFault] {
+    // Nobody is sent to a link that is out of use; a repair somebody began there is still to be ended.
+    guard link.retiredAtMS == nil else { return [] }
+    let closed = Set(
+      live.compactMap { fact -> ThingID? in
+        if case .faultClose(let close) = fact.body { close.fault } else { nil }
+      })
+    let visitDays = 8
+    let since = nowMS - Int64(visitDays) * 86_400_000
+    return live.compactMap { fact in
+      guard case .fault(let fault) = fact.body, !closed.contains(fact.id) else { return nil }
+      let visits = jobs.count { $0.atMS >= since && $0.body.fault != fact.id && $0.job == nil }
+      return OpenFault(
+        fault: Recorded(fact, fault), visits: visits, visitDays: visitDays)
+    }
   }
 
   /// Repairs of other links in which something of this one was shut, opened or changed, and which have
@@ -116,9 +141,9 @@ extension StoreView {
     }
   }
 
-  private func end(_ port: PortRecord, _ tickets: Set<String>, _ jobs: [Recorded<Job>]) throws
-    -> LinkEnd
-  {
+  private func end(
+    _ port: PortRecord, _ link: ThingID, _ tickets: Set<String>, _ jobs: [Recorded<Job>]
+  ) throws -> LinkEnd {
     var end = LinkEnd(port: try card(of: port))
     end.plugging = try latest(port.id.bytes, .plugged, "plugging", jobs) { fact in
       if case .plugging(let body) = fact.body { Recorded(fact, body) } else { nil }
@@ -132,30 +157,16 @@ extension StoreView {
     end.gate = try latest(port.id.bytes, .gate, "port_gate", jobs) { fact in
       if case .portGate(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
-    if let gate = end.gate {
-      let isForTicket = gate.body.ticket.map { tickets.contains($0.folded) } ?? false
-      end.isGateOurs = try isForTicket || (gate.job != nil && !isLeftShut(gate))
+    // The last word may be somebody else's, and ours stands all the same.
+    if end.gate?.body.action == .shut, let ours = try hold(ofPort: port.id, link, tickets)?.ours,
+      case .portGate(let body) = ours.body
+    {
+      end.isGateOurs = true
+      if ours.id != end.gate?.id {
+        end.gate = Recorded(try recorded(for: ours, jobs), body)
+      }
     }
     return end
-  }
-
-  /// Whether a gate that a job recorded says that the port, given back, stays shut for what others had it shut for
-  /// before.
-  private func isLeftShut(_ gate: Recorded<PortGate>) throws -> Bool {
-    guard let id = gate.job, let cause = gate.body.ticket else { return false }
-    let gates = LiveFacts.of(
-      try settled(facts(in: "port_gate", where: "port = ?", [gate.body.port.data])))
-    let before = gates.prefix { $0.id != gate.id }.reversed().prefix { fact in
-      if case .portGate(let earlier) = fact.body { earlier.action == .shut } else { true }
-    }
-    let isHeld = before.contains { fact in
-      guard case .portGate(let earlier) = fact.body, fact.job != id else { return false }
-      return (earlier.ticket ?? earlier.byWhom) == cause
-    }
-    guard isHeld, let fault = try job(id)?.body.fault,
-      case .fault(let own)? = try facts(in: "fault", where: "id = ?", [fault.data]).first?.body
-    else { return isHeld }
-    return own.ticket != cause
   }
 
   private func inspection(_ face: [UInt8]) throws -> Recorded<Inspection>? {

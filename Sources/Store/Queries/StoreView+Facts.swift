@@ -183,14 +183,22 @@ extension StoreView {
   public func log(sinceMS: Int64?, technician: String?, limit: Int) throws -> [Fact] {
     var all: [Fact] = []
     for table in catalogue.tables where table.kind == .fact {
-      all += try facts(
-        in: table.name, where: "id >= ? ORDER BY id DESC LIMIT ?",
-        [Self.firstID(atMS: sinceMS ?? 0).data, limit * (technician == nil ? 1 : 50)])
+      all += try newestFacts(
+        in: table.name, from: Self.firstID(atMS: sinceMS ?? 0),
+        limit * (technician == nil ? 1 : 50))
     }
     let wanted = technician?.folded
     let sorted = all.filter { wanted == nil || $0.technician.folded == wanted }
       .sorted(by: Fact.precedes)
     return Array(sorted.suffix(limit))
+  }
+
+  /// The newest facts of a table with that id or a later one, in order.
+  func newestFacts(in table: String, from first: ThingID, _ limit: Int) throws -> [Fact] {
+    try facts(
+      in: table,
+      where: "id IN (SELECT id FROM \(table) WHERE id >= ? ORDER BY id DESC LIMIT ?)",
+      [first.data, limit])
   }
 
   /// The least id a fact of that time can have.

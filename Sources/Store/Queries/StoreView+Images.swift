@@ -52,9 +52,7 @@ extension StoreView {
 
   /// The newest pictures that count, in order.
   public func newestImages(limit: Int) throws -> [Fact] {
-    LiveFacts.of(
-      try settled(
-        facts(in: "image", where: "id >= ? ORDER BY id DESC LIMIT ?", [ThingID.zero.data, limit])))
+    LiveFacts.of(try settled(newestFacts(in: "image", from: .zero, limit)))
   }
 
   /// The pictures whose id, or the hash of whose bytes, begins with these hexadecimal digits.

@@ -24,14 +24,17 @@ extension StoreView {
         let fact = try facts(in: "plugging", where: "id = ?", [word.fact.data]).first,
         case .plugging(let plugging) = fact.body
       else { return nil }
-      // A leg that no cord is meant to meet any more is spare, not open.
-      if plugging.action == .unplug, try cableEnds(at: id).count == 1 || isElsewhere(plugging) {
-        return nil
-      }
+      if plugging.action == .unplug, try isSpare(position) || isElsewhere(plugging) { return nil }
       return OpenPanelJoint(
         plugging: Recorded(fact, plugging), ref: position.label, place: position.place,
         code: try fact.job.flatMap { open.contains($0.bytes) ? try job($0)?.body.code : nil })
     }
+  }
+
+  /// Whether it is a leg that no cord is meant to meet any more; at a cassette the one plug meets the cassette.
+  private func isSpare(_ position: PositionRecord) throws -> Bool {
+    guard try StoreFabric(self).position(position.id)?.cassette == nil else { return false }
+    return try cableEnds(at: position.id).count == 1
   }
 
   /// Whether the plug that came out is recorded at another place since.

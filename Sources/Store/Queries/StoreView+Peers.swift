@@ -70,7 +70,7 @@ extension Store {
           try part(try Applier(db, catalogue: catalogue, identity), sign))
       }
       let counter = try Self.nextExport(db)
-      try Meta.set(db, "export_counter", counter)
+      try Meta.set(db, Meta.exportCounter, counter)
       if let peer {
         try db.execute(
           sql: "UPDATE peer SET sent_counter = ?, sent_ms = ? WHERE device = ?",
@@ -83,7 +83,7 @@ extension Store {
   }
 
   private static func nextExport(_ db: Database) throws -> Int64 {
-    let last = try Meta.integer(db, "export_counter") ?? 0
+    let last = try Meta.integer(db, Meta.exportCounter) ?? 0
     guard (0..<Int64.max).contains(last) else {
       throw StoreError(
         .damaged, "How many bundles this store wrote cannot be read.", next: "ferrule doctor")

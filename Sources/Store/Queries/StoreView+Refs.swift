@@ -1,11 +1,12 @@
 internal import Foundation
 internal import GRDB
+internal import Guide
 public import Plant
 
 /// From what a person types or scans to the thing it means.
 extension StoreView {
   /// The things a REF names: by name, alias, serial or tag; `DEVICE:PORT` or `DEVICE PORT`;
-  /// `RACK uN`; a link by either of its ports or as `PORT>PORT`; or eight or more digits of an id.
+  /// `PANEL:POSITION` or `PANEL POSITION`; `RACK uN`; a link by either of its ports or as `PORT>PORT`; or eight or more digits of an id.
   ///
   /// Retired things are named only where no live one is. What was found to be another thing leads to
   /// that one, unless `asRecorded`.
@@ -34,7 +35,13 @@ extension StoreView {
   ///
   /// - Throws: a ``StoreError`` with code `no-such-thing` or `ambiguous`, candidates listed.
   public func thing(named ref: String, kinds: [ThingKind] = []) throws -> Thing {
-    let all = try things(named: ref)
+    try only(of: things(named: ref), named: ref, kinds: kinds)
+  }
+
+  /// The one of the things a REF names that is of one of these kinds, if any are given.
+  ///
+  /// - Throws: a ``StoreError`` with code `no-such-thing` or `ambiguous`, candidates listed.
+  public func only(of all: [Thing], named ref: String, kinds: [ThingKind] = []) throws -> Thing {
     let found = kinds.isEmpty ? all : all.filter { kinds.contains($0.kind) }
     if found.count == 1, let only = found.first { return only }
     if found.isEmpty {
@@ -45,7 +52,7 @@ extension StoreView {
           next: "ferrule show \(ShellWord.quoted(ref))")
       }
       throw StoreError(
-        .noSuchThing, "Nothing here is called \(ShellWord.quoted(ref)).",
+        .noSuchThing, "Nothing here is called \(ShellWord.quoted(ref))\(ShortCode.doubt(ref)).",
         next: "ferrule find \(ShellWord.quoted(ref))")
     }
     let list = found.prefix(8).map { "\($0.label) (\($0.kind.word))" }.joined(separator: ", ")
@@ -69,7 +76,16 @@ extension StoreView {
   ///
   /// - Throws: a ``StoreError`` with code `no-such-thing` or `ambiguous`.
   public func link(named ref: String) throws -> (link: LinkRecord, near: PortRecord) {
-    let thing = try thing(named: ref, kinds: [.link, .port])
+    try link(at: thing(named: ref, kinds: [.link, .port]), named: ref)
+  }
+
+  /// The link that is a thing, or the one at a port.
+  ///
+  /// - Parameter ref: how it was named: the end of a link that is named first is the near one.
+  /// - Throws: a ``StoreError`` with code `no-such-thing` or `ambiguous`.
+  public func link(at thing: Thing, named ref: String) throws -> (
+    link: LinkRecord, near: PortRecord
+  ) {
     if thing.kind == .link, let link = try link(thing.id) {
       let first = ref.folded.hasPrefix(link.portB.deviceName.folded) ? link.portB : link.portA
       return (link, first)
@@ -138,15 +154,19 @@ extension StoreView {
     return []
   }
 
-  /// `PANEL:POSITION`.
+  /// `PANEL:POSITION` or `PANEL POSITION`, as screens have it.
   private func panelPositionThings(_ folded: String) throws -> [Thing] {
-    guard let mark = folded.lastIndex(of: ":") else { return [] }
-    let position = String(folded[folded.index(after: mark)...])
-    return try exact(String(folded[..<mark])).filter { $0.kind == .panel }.flatMap { panel in
-      try rows("SELECT id, name FROM panel_position WHERE panel = ?", [panel.id.data]).filter {
-        $0.string("name").folded == position
-      }.compactMap { try thing(.panelPosition, $0.need("id")) }
+    for mark in folded.indices.reversed() where folded[mark] == ":" || folded[mark] == " " {
+      let position = String(folded[folded.index(after: mark)...]).folded
+      let panels = try exact(String(folded[..<mark]).folded).filter { $0.kind == .panel }
+      let found = try panels.flatMap { panel in
+        try rows("SELECT id, name FROM panel_position WHERE panel = ?", [panel.id.data]).filter {
+          $0.string("name").folded == position
+        }.compactMap { try thing(.panelPosition, $0.need("id")) }
+      }
+      if !found.isEmpty { return found }
     }
+    return []
   }
 
   /// `RACK uN`: what fills that unit.

@@ -77,9 +77,10 @@ extension StoreView {
   private func jobSituation(of fact: Fact, procedure: Procedure) throws -> JobSituation? {
     guard case .job(let body) = fact.body, let link = try link(body.link) else { return nil }
     guard let port = try port(body.joint) else {
-      return try position(body.joint).map {
-        try panelSituation(of: fact, link, at: $0, procedure)
-      }
+      guard let position = try position(body.joint) else { return nil }
+      var situation = try panelSituation(of: fact, link, at: position, procedure)
+      try addLanes(&situation)
+      return situation
     }
     let sites = procedure.sites
     var situation = JobSituation(
@@ -101,6 +102,7 @@ extension StoreView {
     if sites.contains(where: \.isPanel) { try addPanels(&situation, fact, link) }
     if sites.contains(.cordEnd) { try addCordEnd(&situation, fact, link, port) }
     if procedure.has(.form) { try addForms(&situation) }
+    try addLanes(&situation)
     if situation.here.cordMove == nil, situation.here.cordChange == nil {
       let way = try panelJoints(ofLink: link, from: port.id)
       situation.here.otherJoints = way.joints + situation.here.otherJoints

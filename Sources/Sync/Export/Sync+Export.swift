@@ -117,12 +117,16 @@ extension Sync {
 
   /// What a peer held when it wrote its last bundle; nil if none of it is known.
   ///
-  /// Nil also for a device that was copied: the bundle may have been of the other copy.
+  /// Nil also for a device that was copied, since the bundle may have been of the other copy, and for one that
+  /// was set back since.
   private static func vectorToBelieve(of peer: DeviceID, _ view: StoreView) throws -> StoreVector? {
     guard try !view.copiedDevices().contains(where: { $0.device == peer }) else { return nil }
-    return try view.peers().first { $0.device == peer }.flatMap {
-      provenManifest(of: $0, view)
-    }?.vector
+    guard
+      let vector = try view.peers().first(where: { $0.device == peer }).flatMap({
+        provenManifest(of: $0, view)
+      })?.vector
+    else { return nil }
+    return try isBehind(peer, vector, view) ? nil : vector
   }
 
   /// The manifest of a peer's last bundle; nil if none was merged here.

@@ -7,6 +7,8 @@ struct CentralWord {
   let peer: PeerRecord
   /// What it has; nothing where it was set back since.
   let vector: StoreVector
+  /// Whether it was set back since, so that its bundle proves nothing any more.
+  let isVoid: Bool
   /// When the bundle was written, by the central store's clock; ms UTC.
   let writtenMS: Int64
 }
@@ -54,9 +56,9 @@ extension Sync {
       ($0.0.heardMS, $0.0.device) > ($1.0.heardMS, $1.0.device)
     }.map { peer, manifest in
       // A central store that was set back since may have lost what it said it had.
-      let isVoid = try hasRestarted(peer.device, since: manifest.vector, view)
+      let isVoid = try isBehind(peer.device, manifest.vector, view)
       return CentralWord(
-        peer: peer, vector: isVoid ? StoreVector() : manifest.vector,
+        peer: peer, vector: isVoid ? StoreVector() : manifest.vector, isVoid: isVoid,
         writtenMS: manifest.writtenMS)
     }
   }

@@ -6,12 +6,14 @@ extension Sync {
   ///
   /// A thing counts as being somewhere only if a bundle from there says so.
   public static func receipt(_ store: Store) throws -> SyncReceipt {
-    try store.read { view in
+    let setBack = try store.signOfSetBack()
+    return try store.read { view in
       let (peers, book) = (try view.peers(), try view.trust())
       let words = try centralWords(view, peers, book)
       let isCentral = try isCentral(view, book)
       let nowMS = store.environment.nowMS()
       var receipt = SyncReceipt()
+      receipt.setBack = setBack
       if !isCentral {
         receipt.changes = try changes(notIn: words.map(\.vector), view, nowMS: nowMS)
         receipt.images = try images(notIn: words.map(\.vector), store, view)
@@ -24,7 +26,7 @@ extension Sync {
               images(notIn: [word.vector], store, view))
           return SyncReceipt.Source(
             laptop: word.peer.laptop, counter: word.peer.counter, writtenMS: word.writtenMS,
-            heardMS: word.peer.heardMS, lacked: open)
+            heardMS: word.peer.heardMS, lacked: open, isVoid: word.isVoid)
         }
       }
       receipt.images.missing = try store.missingImages(in: view).count
@@ -38,7 +40,7 @@ extension Sync {
   private static func wipe(_ receipt: SyncReceipt, isCentral: Bool) -> SyncReceipt.Wipe {
     guard !isCentral else { return .isCentral }
     guard !receipt.sources.isEmpty else { return .neverHeard }
-    return receipt.open == 0 ? .safe : .notHome
+    return receipt.open == 0 && receipt.setBack == nil ? .safe : .notHome
   }
 
   private static func changes(

@@ -104,8 +104,39 @@ extension Sync {
       notHome: found.lacked + found.held, heldThere: found.held)
   }
 
+  /// Whether a device was set back since it said what it holds: it began anew, or goes on as if it had not
+  /// had that.
+  static func isBehind(
+    _ device: DeviceID, _ vector: StoreVector, _ view: StoreView
+  ) throws -> Bool {
+    try hasRestarted(device, since: vector, view) || hasForgotten(device, vector, view)
+  }
+
+  /// Whether a later change of a device does not come after what it said it holds.
+  ///
+  /// Each change comes after all that its store has. A store that was set back and does not know it goes on
+  /// without a restart, and what it took in from others meanwhile is gone from it.
+  private static func hasForgotten(
+    _ device: DeviceID, _ vector: StoreVector, _ view: StoreView
+  ) throws -> Bool {
+    let tips = Set(vector.tips.map(\.hash))
+    // Where not all of them are here, or listed, nobody can say which change is later.
+    guard tips.count < BundleFormat.vectorElements,
+      try tips.allSatisfy({ try view.isApplied($0) == true })
+    else { return false }
+    let ends = try view.chainEnds().filter { $0.device == device }.map(\.hash)
+    let later = Set(ends).subtracting(try view.seen(ends, by: tips))
+    return try later.contains { end in
+      // Of more tips than a change may name the next one takes the rest.
+      guard let change = try view.sealed(end)?.change, change.deps.count < ChangeLimits.deps else {
+        return false
+      }
+      return try view.seen(tips, by: [end]).count < tips.count
+    }
+  }
+
   /// Whether a device began a chain anew that its own vector does not know of.
-  static func hasRestarted(
+  private static func hasRestarted(
     _ device: DeviceID, since vector: StoreVector, _ view: StoreView
   ) throws -> Bool {
     guard try view.copiedDevices().contains(where: { $0.device == device }) else { return false }

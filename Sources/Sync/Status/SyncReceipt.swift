@@ -15,6 +15,8 @@ public struct SyncReceipt: Hashable, Sendable {
     public var heardMS: Int64
     /// The changes and pictures here that this store alone is not proved to have.
     public var lacked: Int
+    /// Whether the store was set back since, so that the bundle proves nothing any more.
+    public var isVoid: Bool
   }
 
   /// What is here of changes, and what of them is not home.
@@ -80,7 +82,7 @@ public struct SyncReceipt: Hashable, Sendable {
     case isCentral
     /// No central store was ever heard.
     case neverHeard
-    /// Something is not home.
+    /// Something is not home, or this store was set back: what it lost since may be nowhere.
     case notHome
   }
 
@@ -97,6 +99,8 @@ public struct SyncReceipt: Hashable, Sendable {
   public var lacked: [Lacked] = []
   /// The bundles that did not come back, newest first.
   public var notReturned: [NotReturned] = []
+  /// What shows that this store was set back and has not written since; nil if nothing does.
+  public var setBack: CopySign?
   /// Whether this laptop may be wiped.
   public var wipe = Wipe.neverHeard
 

@@ -78,8 +78,7 @@ extension StoredLink {
     samples: [LaneSample], isRenumbered: Bool
   ) {
     let lanes = expected.port(end)?.optic?.layout.lanes ?? 4
-    let least = reading.lanes.keys.min() ?? 1
-    let offset = least == 0 ? 1 : least > lanes ? -lanes : 0
+    let offset = 1 - PortLanes(count: lanes, isSecond: true).first(in: reading.lanes.keys)
     let samples = reading.lanes.sorted { $0.key < $1.key }.compactMap {
       printed, power -> LaneSample? in
       let lane = printed + offset

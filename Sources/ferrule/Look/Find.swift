@@ -1,4 +1,5 @@
 import ArgumentParser
+import Guide
 import Paper
 import Plant
 import Store
@@ -32,7 +33,8 @@ struct Find: ParsableCommand {
     }
     guard !found.isEmpty else {
       throw StoreError(
-        .noSuchThing, "Nothing here has \(wanted) in a name, label, serial or bag.",
+        .noSuchThing,
+        "Nothing here has \(wanted) in a name, label, serial or bag\(ShortCode.doubt(wanted)).",
         next: "ferrule find with fewer letters")
     }
     if options.json {

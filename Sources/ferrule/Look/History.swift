@@ -36,7 +36,10 @@ struct History: ParsableCommand {
       return try store.read { view in
         let thing = try view.thing(named: ref)
         let edits = try view.edits(of: thing).map(FactLine.init)
-        let facts = try view.history(of: thing).map { try FactLine.make(view, $0) }
+        let shelf = ProcedureShelf(view)
+        let facts = try view.history(of: thing, by: shelf.procedure).map {
+          try FactLine.make(view, $0)
+        }
         return (thing.label, edits + facts)
       }
     } catch let trouble as StoreError where trouble.code == .noSuchThing {

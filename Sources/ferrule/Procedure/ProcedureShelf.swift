@@ -3,9 +3,10 @@ import Interop
 import Paper
 import Plant
 import Store
+import Synchronization
 
 /// The procedures at hand: those that come with the program, and those the store keeps.
-final class ProcedureShelf {
+struct ProcedureShelf {
   /// A procedure with its text.
   struct Entry {
     let procedure: Procedure
@@ -14,7 +15,10 @@ final class ProcedureShelf {
   }
 
   private let view: StoreView
-  private var parsed: [[UInt8]: Procedure?] = [:]
+  /// What was read while the program runs, by the hash of the text; nil are texts it cannot read.
+  ///
+  /// A procedure is asked for several times before the screen of its job stands.
+  private static let parsed = Mutex<[[UInt8]: Procedure?]>([:])
 
   init(_ view: StoreView) {
     self.view = view
@@ -25,10 +29,9 @@ final class ProcedureShelf {
   ///
   /// - Throws: an error with code `no-procedure`.
   func named(_ name: String) throws -> Entry {
-    if let own = try ofSite()[name], let entry = try entry(own) { return entry }
-    if let shipped = try Self.shipped({ () throws(ImportError) in try ShippedProcedure.named(name) }
-    ) {
-      return Entry(procedure: shipped.procedure, text: shipped.text, isOfSite: false)
+    if let own = try ofSite()[name], let entry = entry(own) { return entry }
+    if let text = Self.text(of: name), let shipped = parse(text) {
+      return Entry(procedure: shipped, text: text, isOfSite: false)
     }
     throw CommandError(
       .missing, "no-procedure", "There is no procedure \(SafeLine.text(name)).",
@@ -41,12 +44,12 @@ final class ProcedureShelf {
     var ofSite = try ofSite()
     var entries: [Entry] = []
     for shipped in try Self.shipped() {
-      let own = try ofSite.removeValue(forKey: shipped.procedure.name).flatMap(entry)
+      let own = ofSite.removeValue(forKey: shipped.procedure.name).flatMap(entry)
       entries.append(
         own ?? Entry(procedure: shipped.procedure, text: shipped.text, isOfSite: false))
     }
     let others = ofSite.values.sorted { $0.name < $1.name }
-    return entries + (try others.compactMap(entry))
+    return entries + others.compactMap(entry)
   }
 
   /// The site's own procedures that are in force, by name: the highest version of each.
@@ -56,18 +59,14 @@ final class ProcedureShelf {
   }
 
   /// A site's own procedure; nil if this program cannot read it.
-  private func entry(_ record: ProcedureRecord) throws -> Entry? {
-    try parse(record.text).map { Entry(procedure: $0, text: record.text, isOfSite: true) }
+  private func entry(_ record: ProcedureRecord) -> Entry? {
+    parse(record.text).map { Entry(procedure: $0, text: record.text, isOfSite: true) }
   }
 
   /// Every procedure that comes with the program, in order.
   static func shipped() throws -> [ShippedProcedure] {
-    try shipped { () throws(ImportError) in try ShippedProcedure.all() }
-  }
-
-  private static func shipped<Read>(_ read: () throws(ImportError) -> Read) throws -> Read {
     do {
-      return try read()
+      return try ShippedProcedure.all()
     } catch {
       throw CommandError(.fault, "bad-procedure", "\(error)")
     }
@@ -78,27 +77,25 @@ final class ProcedureShelf {
   /// A job from before texts were kept is a repair, and goes on as one.
   func procedure(of job: Job) throws -> Procedure? {
     guard let hash = job.text else {
-      return try job.procedure == "repair" ? parse(Self.text(of: "repair")) : nil
+      return job.procedure == "repair" ? Self.text(of: "repair").flatMap(parse) : nil
     }
-    if let known = parsed[hash] { return known }
+    if let known = Self.parsed.withLock({ $0[hash] }) { return known }
     let text =
       try ShippedProcedure.texts.first { InputFile.sha256($0) == hash }
       ?? view.procedure(sha256: hash)?.text
-    let found = try text.flatMap { try parse($0) }
-    parsed[hash] = .some(found)
-    return found
+    return text.flatMap(parse)
   }
 
-  private static func text(of name: String) throws -> [UInt8] {
-    zip(ShippedProcedure.names, ShippedProcedure.texts).first { $0.0 == name }?.1 ?? []
+  private static func text(of name: String) -> [UInt8]? {
+    zip(ShippedProcedure.names, ShippedProcedure.texts).first { $0.0 == name }?.1
   }
 
   /// A text another laptop kept may be newer than this program: it is then not read.
-  private func parse(_ text: [UInt8]) throws -> Procedure? {
+  private func parse(_ text: [UInt8]) -> Procedure? {
     let hash = InputFile.sha256(text)
-    if let known = parsed[hash] { return known }
+    if let known = Self.parsed.withLock({ $0[hash] }) { return known }
     let found = try? ProcedureFile.read(text, file: "procedure")
-    parsed[hash] = .some(found)
+    Self.parsed.withLock { $0[hash] = .some(found) }
     return found
   }
 

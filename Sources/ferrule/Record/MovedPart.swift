@@ -1,3 +1,4 @@
+import Guide
 import Plant
 import Store
 
@@ -52,7 +53,7 @@ struct MovedPart {
       guard try view.things(named: text).isEmpty else { throw error }
       let way = isIn ? "--in" : "--out"
       throw StoreError(
-        .noSuchThing, "Nothing here is called \(text).",
+        .noSuchThing, "Nothing here is called \(text)\(ShortCode.doubt(text)).",
         next: "if it is new: ferrule record part '\(text)' \(way) '\(place.label)' "
           + "--kind module --maker MAKER")
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Guide
 import Paper
 import Plant
 import Store
@@ -18,6 +19,8 @@ struct RecordLanes: ParsableCommand {
     let lanes = try LanePowerList.parse(lane)
     try options.record { view, draft, _ in
       let port = try view.port(named: port)
+      let has = try view.lanes(of: port)
+      try Self.check(lanes, port, has)
       let links = try view.links(ofPort: port.id)
       let repair = try RecordRepair.only(at: port.id, orOn: links.first?.id, view)
       let id = try draft.record(
@@ -25,15 +28,31 @@ struct RecordLanes: ParsableCommand {
           LaneReading(port: port.id, origin: Origin.typed.rawValue, lanes: lanes)),
         job: repair?.id)
       return RecordedFact(
-        fact: "lane_reading", id: id, ref: port.label, what: Self.text(lanes), place: port.place,
+        fact: "lane_reading", id: id, ref: port.label, what: Self.text(lanes, of: has),
+        place: port.place,
         repair: repair)
     }
   }
 
-  private static func text(_ lanes: [Int: LanePower]) -> String {
+  private static func check(_ lanes: [Int: LanePower], _ port: PortRecord, _ has: PortLanes?)
+    throws(CommandError)
+  {
+    do {
+      try LaneCheck.check(lanes, at: port.label, of: has)
+    } catch {
+      throw CommandError(
+        .badInput, "no-such-lane", SafeLine.text("\(error.text)."),
+        next: "mend that number, then type the command again; nothing was recorded")
+    }
+  }
+
+  private static func text(_ lanes: [Int: LanePower], of has: PortLanes?) -> String {
     let received = lanes.compactMap { lane, power in power.rxMilliDBm.map { (lane, $0) } }
     let least = received.min { ($0.1, $0.0) < ($1.1, $1.0) }
     let low = least.map { ", lowest Rx\($0.0) \(DecibelText.level($0.1)) dBm" } ?? ""
+    if let has {
+      return "\(has.count - has.unread(in: lanes.keys).count) of \(has.count) lanes read" + low
+    }
     return (lanes.count == 1 ? "1 lane read" : "\(lanes.count) lanes read") + low
   }
 }

@@ -1,3 +1,4 @@
+import Guide
 import Plant
 import Store
 
@@ -58,7 +59,8 @@ struct RecordRepair {
       return try view.thing(named: text, kinds: [.port, .link, .panelPosition])
     } catch let error as StoreError where error.code == .noSuchThing {
       throw StoreError(
-        .noSuchThing, "\(text) is neither the code of an open repair nor a port or link.",
+        .noSuchThing,
+        "\(text) is neither the code of an open repair nor a port or link\(ShortCode.doubt(text)).",
         next: "ferrule work --list")
     }
   }

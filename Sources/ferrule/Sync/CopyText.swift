@@ -13,6 +13,8 @@ enum CopyText {
         ("was copied, put back or moved to another disk", "Its key is another file than before")
       case .letOut(let seq):
         ("was set back", "It once let out its change \(seq), and does not have that now")
+      case .wroteBundle(let counter):
+        ("was set back", "It once wrote its bundle \(counter), and does not know that now")
       case .named(let name):
         (
           "was set back, or a copy is in use",
@@ -26,6 +28,15 @@ enum CopyText {
         from what any other copy writes, and merges. Tell the lead.
            next: ferrule sync status; docs/copies.md says what to do
       """
+  }
+
+  /// What a store that was set back, and has not written since, lacks.
+  static func lacks(_ sign: CopySign) -> String {
+    switch sign {
+    case .letOut(let seq): "lacks its change \(seq)"
+    case .wroteBundle(let counter): "does not know its bundle \(counter)"
+    case .otherFile, .named: "lacks changes of its own"
+    }
   }
 
   /// One device that was copied, in two lines.

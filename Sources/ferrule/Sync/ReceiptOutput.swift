@@ -30,8 +30,16 @@ enum ReceiptOutput {
   static func verdict(_ receipt: SyncReceipt, _ status: SyncStatus) -> (String, next: String?) {
     switch receipt.wipe {
     case .safe: return (safe(receipt), nil)
-    case .isCentral: return ("this is the central store", "ferrule backup FILE")
-    case .neverHeard, .notHome: break
+    case .isCentral where receipt.setBack == nil:
+      return ("this is the central store", "ferrule backup FILE")
+    case .isCentral, .neverHeard, .notHome: break
+    }
+    if let sign = receipt.setBack {
+      let isCentral = receipt.wipe == .isCentral
+      return (
+        "\(isCentral ? "this central store" : "it") was set back and \(CopyText.lacks(sign))",
+        "ferrule sync merge \(isCentral ? "the last BUNDLE of every laptop" : "BUNDLE, of the central store")"
+      )
     }
     let (changes, images) = (receipt.changes, receipt.images)
     var parts: [String] = []
@@ -93,6 +101,10 @@ enum ReceiptOutput {
       lines.append(
         "receipt   \(whose) bundle \(source.counter) of \(TimeText.minute(source.writtenMS)), "
           + "merged here \(TimeText.minute(source.heardMS))")
+      if source.isVoid {
+        let whose = isOneOfMany ? SafeLine.text(source.laptop) : "it"
+        lines.append("          \(whose) was set back since: nothing of that is confirmed any more")
+      }
       guard isOneOfMany else { continue }
       let what = source.lacked == 0 ? "has all" : "lacks \(source.lacked)"
       lines.append("          \(what) of what is here")
@@ -136,7 +148,7 @@ enum ReceiptOutput {
       ("laptop", .string(source.laptop)), ("bundle", .integer(source.counter)),
       ("written", .string(TimeText.iso(source.writtenMS))),
       ("heard", .string(TimeText.iso(source.heardMS))),
-      ("lacked", .integer(Int64(source.lacked))),
+      ("lacked", .integer(Int64(source.lacked))), ("set_back", .bool(source.isVoid)),
     ])
   }
 
@@ -146,7 +158,7 @@ enum ReceiptOutput {
     let (changes, images) = (receipt.changes, receipt.images)
     return [
       ("safe_to_wipe", .bool(receipt.wipe == .safe)), ("reason", .string(reason)),
-      ("next", .optional(next)),
+      ("next", .optional(next)), ("set_back", .bool(receipt.setBack != nil)),
       ("receipt", receipt.sources.first.map(json) ?? .null),
       ("receipts", .array(receipt.sources.map(json))),
       (

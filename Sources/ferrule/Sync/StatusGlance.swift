@@ -28,6 +28,7 @@ enum StatusGlance {
     } else if receipt.wipe != .isCentral {
       lines.append("the central store was never heard")
     }
+    if let sign = receipt.setBack { lines.insert("SET BACK  \(CopyText.lacks(sign))", at: 0) }
     if let why = status.shutOut {
       lines.append("SHUT OUT  \(why)")
     } else if status.role == nil {

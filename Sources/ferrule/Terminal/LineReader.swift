@@ -6,15 +6,22 @@ final class LineReader {
   private let terminal: RawTerminal
   private var keys = ScanReader()
   private var waiting: [KeyEvent] = []
+  private var rest: LabelRest?
 
   init(_ terminal: RawTerminal) {
     self.terminal = terminal
+  }
+
+  /// What a program that ends leaves unread would be typed into the shell.
+  deinit {
+    endRest()
   }
 
   /// The next line or code; nil when the person leaves or nothing more will come.
   ///
   /// - Parameter text: what stands in the line already.
   func entry(beginningWith text: String = "") -> Entry? {
+    endRest()
     var line = TypedLine(text)
     Console.raw(line.shown)
     while let event = next(&line) {
@@ -26,7 +33,7 @@ final class LineReader {
         Console.raw("\n")
         return .typed(line.text.trimmingCharacters(in: .whitespacesAndNewlines))
       case .scan(let code):
-        waitForPause()
+        readRest()
         Console.raw(line.eraseAll() + TypedLine(code).tail + "\n")
         return .scanned(code)
       case .leave: return nil
@@ -41,22 +48,25 @@ final class LineReader {
 
   /// Gives the terminal back as it was found.
   func giveBack() {
+    endRest()
     terminal.giveBack()
   }
 
   /// Takes all the scanner sends, so that none of it comes to the next prompt.
   ///
-  /// Also where a line end said that the code is whole: of what waits after the work on it nobody could tell the
-  /// rest of the label from what a person typed ahead meanwhile, and one is dropped, the other kept.
-  private func waitForPause() {
-    while keys.isWaiting {
-      switch terminal.read(untilPause: true) {
-      case .bytes(let bytes): waiting += keys.take(bytes)
-      case .pause: waiting += keys.pause()
-      case .wentOn: continue
-      case .closed: return
-      }
-    }
+  /// Where a line end said that the code is whole, that is while the work on it lasts. It is not left until
+  /// after that: of what waits then nobody could tell the rest of the label from what a person typed ahead
+  /// meanwhile, and one is dropped, the other kept.
+  private func readRest() {
+    guard keys.isWaiting else { return }
+    rest = LabelRest(terminal, after: keys)
+  }
+
+  private func endRest() {
+    guard let rest else { return }
+    let (after, events) = rest.end()
+    (keys, self.rest) = (after, nil)
+    waiting += events
   }
 
   private func next(_ line: inout TypedLine) -> KeyEvent? {

@@ -25,6 +25,7 @@ struct AnswerWriter {
       let bodies = try bodies.map { try withPen($0, view, draft) }
       let landing = CordLanding(view: view, draft: draft, state: state)
       var swap = CordSwap(view: view, draft: draft, state: state)
+      let isSwapDue = try swap.isDue()
       guard !situation.isOnPanel else {
         var begun: (job: ThingID, isNew: Bool)?
         for body in bodies {
@@ -35,7 +36,7 @@ struct AnswerWriter {
           let known = try named(body)
           try draft.record(known, job: job, step: step)
           try landing.follow(known, job: job, step: step)
-          if swap.isDue { try swap.follow(known) }
+          if isSwapDue { try swap.follow(known) }
         }
         return begun
       }
@@ -44,7 +45,7 @@ struct AnswerWriter {
       }
       try draft.ensureParts(view, at: port)
       var moves = PartMoves(view, draft, at: port, part: part, after: situation.facts)
-      if swap.isDue {
+      if isSwapDue {
         moves.swap = swap
         moves.newCord = NewCord(view: view, draft: draft, makeID: makeID)
       }
@@ -58,7 +59,7 @@ struct AnswerWriter {
         default: try draft.record(body, job: job, step: step)
         }
         try landing.follow(body, job: job, step: step)
-        if swap.isDue, case .withdrawal = body { try swap.follow(body) }
+        if isSwapDue, case .withdrawal = body { try swap.follow(body) }
       }
       try NewLinkService(view: view, draft: draft, state: state).follow(bodies)
       return begun

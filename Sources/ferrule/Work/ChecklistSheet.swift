@@ -7,6 +7,7 @@ import Store
 struct ChecklistSheet {
   private let view: StoreView
   private let ports: [ThingID: PortRecord]
+  private let nowMS: Int64
 
   /// The checklist of a row: one line a port, with everything that is due at it.
   ///
@@ -20,7 +21,8 @@ struct ChecklistSheet {
       let hall = try view.rackRows().first { $0.id == row.id }?.hall
       let ports = try view.ports(inRow: row.id)
       let sheet = ChecklistSheet(
-        view: view, ports: Dictionary(ports.map { ($0.id, $0) }) { first, _ in first })
+        view: view, ports: Dictionary(ports.map { ($0.id, $0) }) { first, _ in first },
+        nowMS: nowMS)
       // A sheet is read anywhere and says that its times are UTC.
       let due = Due.ordered(
         try DueWork.items(view, row: row.id, nowMS: nowMS, clock: FloorClock()),
@@ -52,19 +54,36 @@ struct ChecklistSheet {
       if !onPlug.isEmpty { tasks.append("One plug with \(names(onPlug)): shut those too") }
     }
     let fault = items.first { $0.fault != nil }
+    let isOpenedByNobody = try isOpenedByNobody(items)
     return ChecklistEntry(
       ref: first.port.ref,
       code: items.compactMap(\.code).first ?? fault?.fault.map(FaultRow.shortID)
         ?? items.compactMap(\.task).first.map(FaultRow.shortID) ?? short(first.link),
       names: ([first.port.name] + first.port.otherNames).joined(separator: " = "), place: place,
-      what: DueWork.words(first.kind).lowercased(),
+      what: isOpenedByNobody && first.kind == .runningRepair
+        ? "to accept" : DueWork.words(first.kind).lowercased(),
       why: unique(items.map(why)).joined(separator: "; "),
       farEnd: first.otherPort.id == first.port.id
         ? nil
         : ChecklistFarEnd(ref: first.otherPort.ref, place: first.otherPort.place?.text),
-      tasks: tasks,
+      tasks: tasks, doNotTouch: isOpenedByNobody,
       reportedAtFarEnd: items.allSatisfy { $0.kind == .farEnd },
       ticket: items.compactMap(\.ticket).first, sinceMS: items.map(\.sinceMS).min())
+  }
+
+  /// Whether all that is due at a port belongs to jobs that open nothing, such as an acceptance.
+  ///
+  /// A fault that somebody reported meanwhile is hidden behind such a job, and has the joint opened.
+  private func isOpenedByNobody(_ items: [DueItem]) throws -> Bool {
+    guard let port = items.first?.port.id, ports[port] != nil,
+      items.allSatisfy({ $0.job != nil && $0.task == nil })
+    else { return false }
+    let jobs = LinkJobs(view)
+    return try Set(items.map(\.link)).allSatisfy { id in
+      guard let link = try view.link(id) else { return false }
+      let opening = try jobs.read(view.linkSituation(link, nowMS: nowMS)).withoutLooks
+      return Due.items(opening, nowMS: nowMS).allSatisfy { $0.port.id != port }
+    }
   }
 
   /// Why an item is due; a fault's line says since when it is at its head, so not here again.

@@ -34,7 +34,9 @@ struct HandoverPassing {
   ///
   /// - Returns: which comes next; nil if nothing more will come.
   private func ask(_ place: LoosePlace, _ at: Int, of count: Int) throws -> Int? {
-    let closing = LooseClosing(place)
+    let closing = try desk.store.read {
+      try LooseClosing(place, $0, nowMS: desk.store.environment.nowMS())
+    }
     let screen = HandoverPrompt.passing(
       place, (at + 1, count), to: to, closing: closing?.word,
       command: place.next.first.map(LooseCommand.text), clock: desk.clock)

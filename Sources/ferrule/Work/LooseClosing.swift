@@ -6,16 +6,26 @@ import Store
 enum LooseClosing {
   case task(ThingID)
   case portOpened(ThingID)
+  /// A port is no longer shut for us, and stays shut for somebody else: that is not ours to open.
+  case portGivenBack(ThingID, ours: Fact, others: String)
 
   /// Nil where it takes more than an answer.
-  init?(_ place: LoosePlace) {
+  init?(_ place: LoosePlace, _ view: StoreView, nowMS: Int64) throws {
     if place.ends.count == 1, case .closeTask(let task)? = place.next.first {
       self = .task(task)
-    } else if place.subject.kind == .port, place.ends.contains(where: { $0.kind == .portShut }) {
-      self = .portOpened(place.subject.id)
-    } else {
+      return
+    }
+    let port = place.subject
+    guard port.kind == .port, place.ends.contains(where: { $0.kind == .portShut }) else {
       return nil
     }
+    guard let hold = try view.hold(ofPort: port.id, nowMS: nowMS), let others = hold.others else {
+      self = .portOpened(port.id)
+      return
+    }
+    // What no repair has shut is ours by its ticket alone: its repair gives it back.
+    guard hold.ours.job != nil else { return nil }
+    self = .portGivenBack(port.id, ours: hold.ours, others: others)
   }
 
   /// The answer.
@@ -23,6 +33,7 @@ enum LooseClosing {
     switch self {
     case .task: "done"
     case .portOpened: "NOC opened it"
+    case .portGivenBack: "given back, stays shut"
     }
   }
 
@@ -31,6 +42,7 @@ enum LooseClosing {
     switch self {
     case .task: "What was found or done? Enter: nothing to say"
     case .portOpened: "Who at the NOC opened it?"
+    case .portGivenBack(_, _, let others): "Who at the NOC took it? It stays shut for \(others)"
     }
   }
 
@@ -38,7 +50,7 @@ enum LooseClosing {
   var isRequired: Bool {
     switch self {
     case .task: false
-    case .portOpened: true
+    case .portOpened, .portGivenBack: true
     }
   }
 
@@ -54,6 +66,11 @@ enum LooseClosing {
       let gate = PortGate(port: port, action: .opened, byWhom: text ?? "NOC", ticket: nil)
       return AnswerTrail.Recorded(
         table: "port_gate", id: try draft.record(.portGate(gate), job: repair?.id))
+    case .portGivenBack(let port, let ours, let others):
+      let gate = PortGate(port: port, action: .shut, byWhom: text ?? "NOC", ticket: others)
+      return AnswerTrail.Recorded(
+        table: "port_gate",
+        id: try draft.record(.portGate(gate), job: ours.job, step: ours.step))
     }
   }
 }

@@ -7,10 +7,19 @@ struct MemoryResume {
   let store: Store
   let author: String
   let keyboard: Keyboard
-  /// The name of the procedure the repair goes by: the code does not tell it.
-  let procedure: String
+  /// The name of the procedure the repair goes by; nil for that of a repair, at a port or at a position on a panel.
+  let procedure: String?
   /// Whether to take the code and the place as they were typed, also where nothing is due.
   var isSure = false
+
+  /// Where the repair is.
+  private struct Spot {
+    var link: LinkRecord
+    /// The port; nil at a position on a panel.
+    var port: PortRecord?
+    var joint: ThingID
+    var procedure: Procedure
+  }
 
   /// The code that was meant: one without the character that checks it is asked for again.
   ///
@@ -20,8 +29,8 @@ struct MemoryResume {
     guard keyboard.hasScanner, case .code(var code, var isChecked) = ShortCode.read(typed) else {
       throw missing(typed)
     }
+    if !isChecked, !isSure { say("\(code) is not known here: is a character of it wrong?") }
     while !isChecked, !isSure {
-      say("\(code) is not known here: is a character of it wrong?")
       guard
         let text = keyboard.entry("type it again with its check character; q: leave it")?.text.0,
         !text.isEmpty, text != "q"
@@ -49,11 +58,11 @@ struct MemoryResume {
   /// - Returns: nil if the person left.
   func repair(_ code: String) throws -> RepairStart.Outcome? {
     say("\(ShortCode.printed(code)) is not known here. Begun on another laptop?")
-    guard let (link, port) = try joint(else: missing(code)) else { return nil }
-    guard let (medium, steps) = try done(link) else { return nil }
-    let start = starting
-    let (job, _) = try start.begin(link, port, code: code)
-    for step in steps { try state(step, job, medium, code) }
+    guard let spot = try spot(else: missing(code)), let (medium, steps) = try done(spot) else {
+      return nil
+    }
+    let job = try begin(spot, code)
+    for step in steps { try state(step, job, spot.procedure, medium, code) }
     let said = steps.isEmpty ? "nothing done yet" : "\(steps.count) steps done"
     return RepairStart.Outcome(
       job: job,
@@ -63,20 +72,30 @@ struct MemoryResume {
       ])
   }
 
-  /// One change a step: their order is what the guide goes by.
-  private func state(_ step: StepDefinition, _ job: ThingID, _ medium: Medium?, _ code: String)
-    throws
-  {
+  private func begin(_ spot: Spot, _ code: String) throws -> ThingID {
+    if let port = spot.port { return try starting.begin(spot.link, port, code: code).0 }
+    return try starting.begin(spot.link, at: spot.joint, spot.procedure.name, code: code).0
+  }
+
+  /// One change a step, and a joint of it: their order is what the guide goes by.
+  private func state(
+    _ step: StepDefinition, _ job: ThingID, _ procedure: Procedure, _ medium: Medium?,
+    _ code: String
+  ) throws {
     let nowMS = store.environment.nowMS()
-    try store.write(author: author) { view, draft in
-      guard let situation = try view.repairSituation(job: job) else { return }
-      let facts = StatedSteps.facts(of: step, situation, medium: medium, code: code, nowMS: nowMS)
-      for fact in facts { _ = try draft.record(fact, job: job, step: step.name) }
+    guard let situation = try store.read({ try $0.jobSituation(job: job, procedure: procedure) })
+    else { return }
+    for facts in StatedSteps.facts(
+      of: step, situation, medium: medium, code: code, nowMS: nowMS)
+    {
+      try store.write(author: author) { _, draft in
+        for fact in facts { _ = try draft.record(fact, job: job, step: step.name) }
+      }
     }
   }
 
   /// The joint, scanned or typed and read back.
-  private func joint(else missing: any DescribedError) throws -> (LinkRecord, PortRecord)? {
+  private func spot(else missing: any DescribedError) throws -> Spot? {
     var next: Entry?
     while true {
       guard let entry = next ?? keyboard.entry("scan or type its port; q: leave it") else {
@@ -91,9 +110,9 @@ struct MemoryResume {
       }
       if name.isEmpty || name == "q" { return nil }
       do {
-        guard let found = try start.joint(name) else { return nil }
-        switch try start.meant(found.1) {
-        case .yes: if try isToBeBegun(found.0, found.1) { return found }
+        guard let (spot, card) = try named(name, start) else { return nil }
+        switch try start.meant(card) {
+        case .yes: if try isToBeBegun(spot) { return spot }
         case .no: continue
         case .other(let code): next = .scanned(code)
         }
@@ -103,17 +122,48 @@ struct MemoryResume {
     }
   }
 
+  /// What a name says, and how it is read back; nil if the person left.
+  private func named(_ name: String, _ start: RepairStart) throws -> (Spot, PortCard)? {
+    if let position = try store.read({ try PanelStart.position(name, $0) }) {
+      let wanted = try start.wanted(at: position)
+      guard let link = try link(at: position, start) else { return nil }
+      return (
+        Spot(link: link, port: nil, joint: position.id, procedure: wanted), position.card
+      )
+    }
+    guard let (link, port) = try start.joint(name) else { return nil }
+    let spot = Spot(
+      link: link, port: port, joint: port.id, procedure: try start.wanted(at: port))
+    return (spot, try store.read { try $0.card(of: port) })
+  }
+
+  /// The link that is repaired at a position; nil if the person left, or it is not to be begun there.
+  private func link(at position: PositionRecord, _ start: RepairStart) throws -> LinkRecord? {
+    do {
+      return try start.link(at: position)?.0
+    } catch let error as CommandError where RepairStart.isRefusal(error) {
+      guard isWantedAllTheSame(error) else { return nil }
+      var sure = start
+      sure.isSure = true
+      return try sure.link(at: position)?.0
+    }
+  }
+
   /// Whether it is to be begun there, also where nothing is known to be wrong: one letter of a port read
   /// wrongly leads to a link that works.
-  private func isToBeBegun(_ link: LinkRecord, _ port: PortRecord) throws -> Bool {
-    let wanted = try store.read { try ProcedureShelf($0).named(procedure).procedure }
+  private func isToBeBegun(_ spot: Spot) throws -> Bool {
+    guard let port = spot.port else { return true }
     do {
-      try starting.check(wanted, link, port)
+      try starting.check(spot.procedure, spot.link, port)
       return true
     } catch let error as CommandError where RepairStart.isRefusal(error) {
-      say(error.message)
-      return keyboard.answer("begun there all the same? yes; Enter: no") == "yes"
+      return isWantedAllTheSame(error)
     }
+  }
+
+  private func isWantedAllTheSame(_ error: CommandError) -> Bool {
+    say(error.message)
+    return keyboard.answer("begun there all the same? yes; Enter: no") == "yes"
   }
 
   private var starting: RepairStart {
@@ -122,8 +172,11 @@ struct MemoryResume {
   }
 
   /// What the link is made of, and the steps that were done.
-  private func done(_ link: LinkRecord) throws -> (Medium?, [StepDefinition])? {
-    let known = try store.read { try $0.medium(ofLink: link) }
+  private func done(_ spot: Spot) throws -> (Medium?, [StepDefinition])? {
+    // What passes panels is fibre.
+    let known = try store.read {
+      try $0.medium(ofLink: spot.link) ?? (spot.port == nil ? .fibre : nil)
+    }
     let medium: Medium?
     if let known {
       medium = known
@@ -132,8 +185,14 @@ struct MemoryResume {
       guard let number = number("what is the cord?", 1...4) else { return nil }
       medium = [Medium.fibre, .aoc, .dac, nil][number - 1]
     }
-    let wanted = try store.read { try ProcedureShelf($0).named(procedure).procedure }
-    let steps = StatedSteps.choices(of: wanted, medium: medium)
+    let (nowMS, wanted) = (store.environment.nowMS(), spot.procedure)
+    let job = Job(
+      link: spot.link.id, joint: spot.joint, procedure: wanted.name, version: wanted.version,
+      code: "")
+    let situation = try store.read {
+      try $0.jobSituation(asIf: job, procedure: wanted, nowMS: nowMS, technician: author)
+    }
+    let steps = situation.map { StatedSteps.choices(of: $0, medium: medium) } ?? []
     let words = steps.enumerated().map { "\($0.offset + 1) \(Self.words($0.element))" }
     Columns.rows(words).forEach(Console.out)
     return number("last step DONE? 0: none", 0...steps.count).map {
@@ -144,7 +203,9 @@ struct MemoryResume {
   /// A face that was looked at is not yet one that may be plugged in: what is said to be done is that it was clean.
   private static func words(_ step: StepDefinition) -> String {
     switch step.verb {
-    case .inspectPort: "\(step.title) port face: seen CLEAN"
+    case .inspectPort: "\(step.title) \(step.site == .panel ? "panel" : "port") face: seen CLEAN"
+    case .shut where step.site != .here:
+      "\(step.title) \(step.site == .far ? "far port" : "other links")"
     case .inspectCord: "\(step.title) cord plug: seen CLEAN"
     default: step.title
     }

@@ -49,10 +49,16 @@ struct Oops: ParsableCommand {
       if plug.story.isPlugged || plug.story.lastPlugging == nil {
         try draft.record(.plugging(plug.fact(.unplug)), job: repair?.id)
       }
-      return Story(id: id, joint: joint, hasFaces: try !plug.hasNoFaces(view))
+      let mayBegin =
+        try joint.port != nil
+        || view.position(joint.id).map { try PanelStart(view: view, position: $0).mayBegin() }
+          == true
+      return Story(
+        id: id, joint: joint, hasFaces: try !plug.hasNoFaces(view), mayBegin: mayBegin)
     }
     let page = OopsPage(
       joint: story.joint, radius: radius, number: number, told: told, hasFaces: story.hasFaces,
+      mayBegin: story.mayBegin,
       atMS: nowMS, clock: .here(nowMS))
     Console.out(
       options.json
@@ -65,5 +71,6 @@ struct Oops: ParsableCommand {
     var id: ThingID
     var joint: RecordedJoint
     var hasFaces: Bool
+    var mayBegin: Bool
   }
 }

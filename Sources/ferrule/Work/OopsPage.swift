@@ -14,6 +14,8 @@ struct OopsPage {
   let told: String?
   /// Whether there are faces to look at.
   let hasFaces: Bool
+  /// Whether a repair can be begun there: at a position on a panel only as far as its faces are recorded.
+  let mayBegin: Bool
   let atMS: Int64
   let clock: FloorClock
 
@@ -48,9 +50,9 @@ struct OopsPage {
       ? "BACK look at both faces (unknown now), clean, plug in \(place) again, key as before"
       : "BACK plug in \(place) again"
     let open =
-      joint.port == nil
-      ? "then: ferrule record plug \(ShellWord.quoted(joint.label))"
-      : "do: ferrule work \(ShellWord.quoted(place)) --yes"
+      mayBegin
+      ? "do: ferrule work \(ShellWord.quoted(place)) --yes"
+      : "then: ferrule record plug \(ShellWord.quoted(joint.label))"
     return [head, standing, "DROPPED \(dropped)", ring, back, open].compactMap { $0 }
       .flatMap { Columns.wrap(SafeLine.text($0), indent: " ") }
   }

@@ -26,6 +26,17 @@ struct OpenRepair {
       try facts.compactMap { try of($0, view, shelf) }.filter { $0.progress.phase != .done })
   }
 
+  /// The open repairs of other links that work at a port too, because it shares a module with theirs; oldest first.
+  static func all(_ view: StoreView, alsoAt port: PortRecord) throws -> [OpenRepair] {
+    try view.cage(of: port).filter { $0.id != port.id }
+      .flatMap { try view.links(ofPort: $0.id) }
+      .flatMap { try all(view, ofLink: $0.id) }
+      .filter { repair in
+        repair.job.joint != port.id
+          && repair.progress.joints.contains { $0.state.situation.port.id == port.id }
+      }
+  }
+
   /// The open repairs whose code or id begins like this.
   static func named(_ text: String, _ view: StoreView) throws -> [OpenRepair] {
     let shelf = ProcedureShelf(view)
@@ -67,8 +78,12 @@ struct OpenRepair {
   var step: String { progress.title ?? "-" }
 
   /// How it is named where another joint of its link is worked on.
-  var asFarEnd: String {
-    "\(progress.panel == nil ? "far end" : "at panel") \(port.label): job \(ShortCode.printed(job.code)), \(who)"
+  var asFarEnd: String { named(progress.panel == nil ? "far end" : "at panel") }
+  /// How it is named where another link of its module is worked on.
+  var asSameModule: String { named("same module") }
+
+  private func named(_ nearness: String) -> String {
+    "\(nearness) \(port.label): job \(ShortCode.printed(job.code)), \(who)"
   }
 
   /// The port as a REF.

@@ -16,7 +16,11 @@ struct PanelStart {
 
   /// The position a REF names; nil if it names anything else, or nothing.
   static func position(_ ref: String, _ view: StoreView) throws -> PositionRecord? {
-    let found = try view.things(named: ref)
+    try position(among: view.things(named: ref), view)
+  }
+
+  /// The same, of the things it names.
+  static func position(among found: [Thing], _ view: StoreView) throws -> PositionRecord? {
     guard found.count == 1, let thing = found.first, thing.kind == .panelPosition else {
       return nil
     }
@@ -29,7 +33,10 @@ struct PanelStart {
   func links() throws -> [LinkRecord] {
     switch try view.panelJoint(at: position) {
     case .unsettled(let why, let next):
-      throw CommandError(.badInput, "no-joint", SafeLine.text(why), next: next)
+      // What came out has to go back, whether or not anybody knows which faces meet there.
+      let plug = "ferrule record plug \(ShellWord.quoted(position.label)) once it is in again, or "
+      throw CommandError(
+        .badInput, "no-joint", SafeLine.text(why), next: try (isOut ? plug : "") + next)
     case .joint(let joint):
       let links = try view.links(through: joint).map(\.link)
       guard links.isEmpty else { return links }
@@ -38,6 +45,20 @@ struct PanelStart {
         "No link in service passes \(position.label), as far as cables are recorded: which ports shine into "
           + "it nobody can say.",
         next: "ferrule show \(ShellWord.quoted(position.label))")
+    }
+  }
+
+  /// Whether a repair can be begun there: which faces meet is known, and which ports shine into them.
+  func mayBegin() throws -> Bool {
+    guard let joint = try view.panelJoint(at: position).joint else { return false }
+    return try !view.links(through: joint).isEmpty
+  }
+
+  private var isOut: Bool {
+    get throws {
+      try view.openPanelJoints().contains {
+        $0.plugging.body.joint == position.id && $0.plugging.body.action == .unplug
+      }
     }
   }
 

@@ -36,7 +36,7 @@ struct PartFinder {
       say("\(code) is a \(other.kind.word), \(other.label): scan the part")
       return nil
     }
-    say("\(code) is new here; kept as the code of this part")
+    say("\(code) is new here\(ShortCode.doubt(code)); kept as the code of this part")
     return .coded(code, origin)
   }
 

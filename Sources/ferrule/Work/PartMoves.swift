@@ -16,7 +16,7 @@ struct PartMoves {
   let part: NewPart?
   /// The facts of the repair so far.
   let facts: [Fact]
-  /// Keeps the records of a cord that is changed at both its ends; nil in other jobs.
+  /// Keeps the records of the cord that comes out and of the one that goes in; nil where none is recorded.
   var swap: CordSwap?
   /// Makes the record of a cord that has none.
   var newCord: NewCord?
@@ -60,8 +60,8 @@ struct PartMoves {
       case .end(let cable, _):
         self.swap?.made = cable
         for side in ["a", "b"] { try newCord.ensure(cable, side) }
-      case .coded(let code, _): return try made(newCord, code, swap.state.here.medium)
-      case .nameless: return try made(newCord, nil, swap.state.here.medium)
+      case .coded(let code, _): return try made(newCord, code, swap.state.current.medium)
+      case .nameless: return try made(newCord, nil, swap.state.current.medium)
       case nil: break
       }
     }

@@ -90,7 +90,7 @@ extension RepairDialogue {
   /// A label of the installer's, or of a maker: any code can name what it is on.
   private mutating func offerTie(_ code: String, _ state: JobState) throws -> Bool {
     let situation = state.current.situation
-    say("\(code) is new here. Tie it to:")
+    say("\(code) is new here\(ShortCode.doubt(code)). Tie it to:")
     let isPanel = situation.isOnPanel
     let (place, kind) = isPanel ? ("position", ThingKind.panelPosition) : ("port", .port)
     let ends = try store.read { view in

@@ -82,7 +82,11 @@ struct RepairDialogue {
     var situation = found
     situation.clock = .here(nowMS)
     let state = JobState.fold(situation)
-    return (state, state.prompt(nowMS: nowMS), shown)
+    guard case .lookNext = state.phase else {
+      return (state, state.prompt(nowMS: nowMS), shown)
+    }
+    let way = try store.read { try PanelsOnTheWay.places(state.current.situation, $0) }
+    return (state, state.prompt(nowMS: nowMS, way: way), shown)
   }
 
   /// A job's procedure never changes, and its text is not read again at every prompt.
@@ -108,11 +112,6 @@ struct RepairDialogue {
       Console.out("")
     }
     saidAloud = prompt.readOut
-    if case .lookNext = state.phase {
-      let panels = try store.read { try PanelsOnTheWay.lines(state.current.situation, $0) }
-      panels.forEach(say)
-      if !panels.isEmpty { Console.out("") }
-    }
     for (place, line) in try screen(prompt, state).enumerated() {
       let isWarning = line.hasPrefix("STOP ")
       Console.out(place > 0 ? line : isWarning ? style.warning(line) : style.strong(line))
@@ -171,6 +170,11 @@ struct RepairDialogue {
   {
     var asker = ReplyAsker(store, keyboard)
     asker.needsBothEnds = state.current.situation.cordChange != nil
+    let place = state.current.situation
+    if !place.isOnPanel {
+      asker.fitting = CordFitting(
+        store: store, keyboard: keyboard, link: place.link, port: place.port.id)
+    }
     asker.lastSpeaker = state.current.situation.facts.last {
       if case .answer(let answer) = $0.body { answer.byWhom != nil } else { false }
     }.flatMap { if case .answer(let answer) = $0.body { answer.byWhom } else { nil } }
@@ -203,8 +207,25 @@ struct RepairDialogue {
     }
     tied = nil
     say("saved \(FloorClock.here(nowMS).hourMinute(nowMS)): \(choice.label)")
+    if place.cordChange == nil, !place.isOnPanel { try sayOtherEnd(bodies, place.port.id) }
     if let begun { try goOn(begun.job, isNew: begun.isNew, instead: state) }
     return true
+  }
+
+  /// Where the other end of a cord is recorded from now on that went in at a port.
+  private func sayOtherEnd(_ bodies: [FactBody], _ port: ThingID) throws {
+    let isIn = bodies.contains { body in
+      guard case .partMove(let move) = body else { return false }
+      return move.kind == .plug && move.direction == .into
+    }
+    guard isIn else { return }
+    let words = try store.read { view -> String? in
+      guard let other = try view.cord(inPort: port)?.other, let place = other.place,
+        other.isLanded, let spot = try view.thing(place.kind, place.id)
+      else { return nil }
+      return try view.partName(other.id).map { "\($0) is recorded in \(spot.label) now" }
+    }
+    words.map(say)
   }
 
   private mutating func goOn(_ begun: ThingID, isNew: Bool, instead state: JobState) throws {

@@ -10,6 +10,8 @@ struct RepairNote {
   private let work: HandWork
   /// What is owed at any joint of the job.
   private let debts: [Debt]
+  /// Of how many lanes the powers were read; nil if none were.
+  private let lanes: String?
   private let laptop: String
   /// Tools not in order with which results of the repair were made, in words.
   private let unchecked: [String]
@@ -18,6 +20,7 @@ struct RepairNote {
   init(_ job: JobState, _ view: StoreView) throws {
     state = job.here
     debts = job.debts
+    lanes = Self.lanes(job)
     laptop = view.identity.laptop
     work = HandWork(
       job, history: try view.thing(.port, job.here.situation.port.id).map(view.history) ?? [])
@@ -38,7 +41,7 @@ struct RepairNote {
     var room = 2 - kit.count - owed.count
     let text = [
       head, "DID \(did)", "CAUSE \(cause)", "IN \(work.pluggedIn), \(up)",
-      [untouched, "SOAK \(soak)"].compactMap { $0 }.joined(separator: "   "), signed,
+      [untouched, "SOAK \(soak)", lanes].compactMap { $0 }.joined(separator: "   "), signed,
     ].map { line in
       let cut = Self.cut(line, toLines: 1 + room)
       room -= cut.count - 1
@@ -100,6 +103,20 @@ struct RepairNote {
     return left.isEmpty ? nil : "UNTOUCHED \(left.joined(separator: ", "))"
   }
 
+  /// Each port by its name where several were read.
+  private static func lanes(_ job: JobState) -> String? {
+    let read = job.joints.map(\.state).filter { $0.lanePowers != nil }
+    let counts = read.map { state in
+      let numbers = state.lanePowers?.lanes.keys.sorted() ?? []
+      let count = state.situation.lanes.map { lanes in
+        "\(lanes.count - lanes.unread(in: numbers).count) of \(lanes.count)"
+      }
+      let port = read.count > 1 ? " \(state.situation.port.label)" : ""
+      return (count ?? "\(numbers.count)") + port
+    }
+    return counts.isEmpty ? nil : "LANES \(counts.joined(separator: ", ")) read"
+  }
+
   private var soak: String {
     switch state.soak {
     case .notStarted: "not started"
@@ -130,6 +147,7 @@ struct RepairNote {
       switch debt {
       case .polarityTest: tests.append("polarity test")
       case .lossTest: tests.append("loss test")
+      case .unfitCord: open.append(debt.text)
       case .unseen: urgent.append("a look at both faces")
       case .neighbourOut, .portShut, .cordOut, .notLit: open.append(debt.text)
       case .newCordFarFace, .otherLink: urgent.append(debt.text)

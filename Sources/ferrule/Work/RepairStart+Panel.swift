@@ -6,16 +6,7 @@ import Store
 extension RepairStart {
   /// Goes on with the repair that is open there, or begins one; nil if nobody said of which link.
   func repair(at position: PositionRecord) throws -> Outcome? {
-    let wanted = procedure ?? PanelStart.procedure
-    let isForPanel = try store.read {
-      PanelStart.isNeeded(try ProcedureShelf($0).named(wanted).procedure)
-    }
-    guard isForPanel else {
-      throw CommandError(
-        .badInput, "at-panel",
-        "\(wanted) is begun at a port, and \(position.label) is a position on a panel.",
-        next: "ferrule work \(ShellWord.quoted(position.label))")
-    }
+    let wanted = try wanted(at: position).name
     let open = try store.read { try OpenRepair.all($0) }
     let here = open.filter { $0.job.joint == position.id }
     if let known = here.last(where: { $0.isOf(author) }) ?? here.last {
@@ -43,8 +34,21 @@ extension RepairStart {
         + PanelStart.words(all, at: position) + far)
   }
 
+  /// The procedure of a new job at a position on a panel.
+  func wanted(at position: PositionRecord) throws -> Procedure {
+    let name = procedure ?? PanelStart.procedure
+    let wanted = try store.read { try ProcedureShelf($0).named(name).procedure }
+    guard PanelStart.isNeeded(wanted) else {
+      throw CommandError(
+        .badInput, "at-panel",
+        "\(name) is begun at a port, and \(position.label) is a position on a panel.",
+        next: "ferrule work \(ShellWord.quoted(position.label))")
+    }
+    return wanted
+  }
+
   /// The link that is repaired, of those that pass the joint, and all of these; nil if nobody said which.
-  private func link(at position: PositionRecord) throws -> (LinkRecord, all: [LinkRecord])? {
+  func link(at position: PositionRecord) throws -> (LinkRecord, all: [LinkRecord])? {
     let nowMS = store.environment.nowMS()
     let (links, due) = try store.read { view in
       let start = PanelStart(view: view, position: position)

@@ -22,23 +22,22 @@ struct RepairStart {
 
   /// Goes on with the repair at the joint a REF names, or begins one; nil if nobody said which end.
   func repair(_ ref: String) throws -> Outcome? {
-    if let position = try store.read({ try PanelStart.position(ref, $0) }) {
-      return try repair(at: position)
+    let (found, position) = try store.read { view in
+      let found = try view.things(named: ref)
+      return (found, try PanelStart.position(among: found, view))
     }
-    guard let (link, port) = try joint(ref) else { return nil }
+    if let position { return try repair(at: position) }
+    guard let (link, port) = try joint(ref, among: found) else { return nil }
     // A mistyped name is told before anything is asked.
-    let wanted = try store.read { try ProcedureShelf($0).named(procedure ?? "repair").procedure }
-    guard !PanelStart.isNeeded(wanted) else {
-      throw CommandError(
-        .badInput, "no-panel",
-        "\(wanted.name) is begun at a position on a panel, and \(port.label) is a port.",
-        next: "ferrule trace \(ShellWord.quoted(port.label)) names those on its way")
+    let wanted = try wanted(at: port)
+    let (open, besides) = try store.read {
+      (try OpenRepair.all($0, ofLink: link.id), try OpenRepair.all($0, alsoAt: port))
     }
-    let open = try store.read { try OpenRepair.all($0, ofLink: link.id) }
     let here = open.filter {
       $0.job.joint == port.id && (procedure == nil || $0.job.procedure == procedure)
     }
-    var lines = open.filter { $0.job.joint != port.id }.map(\.asFarEnd)
+    var lines =
+      open.filter { $0.job.joint != port.id }.map(\.asFarEnd) + besides.map(\.asSameModule)
     if let known = here.last(where: { $0.isOf(author) }) ?? here.last {
       lines.insert(
         "going on with \(ShortCode.printed(known.job.code)), \(known.who)", at: 0)
@@ -59,6 +58,18 @@ struct RepairStart {
     let (job, code) = try begin(link, port)
     lines.insert("job \(ShortCode.printed(code)): write it down", at: 0)
     return Outcome(job: job, lines: lines)
+  }
+
+  /// The procedure of a new job at a port.
+  func wanted(at port: PortRecord) throws -> Procedure {
+    let wanted = try store.read { try ProcedureShelf($0).named(procedure ?? "repair").procedure }
+    guard !PanelStart.isNeeded(wanted) else {
+      throw CommandError(
+        .badInput, "no-panel",
+        "\(wanted.name) is begun at a position on a panel, and \(port.label) is a port.",
+        next: "ferrule trace \(ShellWord.quoted(port.label)) names those on its way")
+    }
+    return wanted
   }
 
   /// Whether the procedure may be begun on the link at all.
@@ -146,7 +157,10 @@ struct RepairStart {
       guard case (let code, true) = entry.text else { return entry == .typed("") ? .yes : .no }
       let found = try store.read { try $0.things(named: code) }
       guard let thing = found.first, found.count == 1 else {
-        say(found.isEmpty ? "\(code) is not known here: tie it later" : "\(code) is many things")
+        say(
+          found.isEmpty
+            ? "\(code) is not known here: tie it later\(ShortCode.doubt(code))"
+            : "\(code) is many things")
         continue
       }
       if thing.id == card.id { return .yes }
@@ -194,7 +208,7 @@ struct RepairStart {
       let text = try draft.keepProcedure(
         view, name: entry.procedure.name, version: entry.procedure.version, text: entry.text,
         isOfSite: entry.isOfSite)
-      let faults = try view.linkSituation(link, nowMS: nowMS).faults.map(\.fault)
+      let faults = try view.openFaults(of: link, nowMS: nowMS).map(\.fault)
       let fault = faults.first { $0.body.port == joint } ?? faults.first
       let code = try known ?? JobCode.make(view, store.environment)
       let steps = try found(entry.procedure, view, draft)
@@ -209,12 +223,16 @@ struct RepairStart {
   }
 
   /// The link and the end at which to work.
-  func joint(_ ref: String) throws -> (LinkRecord, PortRecord)? {
+  ///
+  /// - Parameter found: the things the REF names, where they are known already.
+  func joint(_ ref: String, among found: [Thing]? = nil) throws -> (LinkRecord, PortRecord)? {
     let nowMS = store.environment.nowMS()
     let (link, near, isLink, faults) = try store.read { view in
-      let isLink = try view.thing(named: ref, kinds: [.link, .port]).kind == .link
-      let (link, near) = try view.link(named: ref)
-      let faults = try view.linkSituation(link, nowMS: nowMS).faults
+      let thing = try view.only(
+        of: found ?? view.things(named: ref), named: ref, kinds: [.link, .port])
+      let isLink = thing.kind == .link
+      let (link, near) = try view.link(at: thing, named: ref)
+      let faults = isLink ? try view.openFaults(of: link, nowMS: nowMS) : []
       return (link, near, isLink, faults)
     }
     guard isLink else { return (link, near) }

@@ -13,6 +13,9 @@ struct ReplyAsker {
   /// Whether a cord that goes in is worked at at both its ends: it is one with a record, or gets one.
   var needsBothEnds = false
 
+  /// Where a cord that goes in is tried against the plan; nil where no port is.
+  var fitting: CordFitting?
+
   /// How asking ended.
   enum End {
     case told
@@ -149,6 +152,14 @@ struct ReplyAsker {
     let finder = PartFinder(store: store, keyboard: keyboard, needsBothEnds: needsBothEnds)
     guard case .part(_, let kind) = need, let found = try finder.part(code, kind, origin) else {
       return false
+    }
+    input.unfit = nil
+    if kind == .plug, let fitting {
+      switch try fitting.judge(found) {
+      case .goOn: break
+      case .unfit(let reason): input.unfit = reason
+      case .another: return false
+      }
     }
     part = found
     input.part = found.id

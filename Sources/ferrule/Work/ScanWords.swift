@@ -25,7 +25,11 @@ enum ScanWords {
     guard text.count > 1 else { return ["\(text) is no key here"] }
     return try store.read { view in
       let found = try view.things(named: text)
-      guard !found.isEmpty else { return ["\(text) is no key and no name here"] }
+      guard !found.isEmpty else {
+        return [
+          "\(text) is no key and no name here\(ShortCode.doubt(text))"
+        ]
+      }
       return try words(found, state.situation, view) + ["not taken as an answer"]
     }
   }

@@ -25,6 +25,8 @@ struct WorkStart {
 
   /// Asks until a place to work at was named, or the person leaves: what is none is said, and is no end.
   private func asked() throws -> RepairStart.Outcome? {
+    // A mistyped name of a procedure is told first, and its text is read before somebody waits for it.
+    rehearse(try store.read { try ProcedureShelf($0).named(procedure ?? "repair").procedure })
     var next: Entry?
     while let entry = next ?? keyboard.entry("scan or type a port, link or code; q: leave") {
       next = nil
@@ -52,6 +54,24 @@ struct WorkStart {
       }
     }
     return nil
+  }
+
+  /// Reads a link as it is read for the screen of a job, so that the first scan does not wait for SQLite to
+  /// prepare its statements.
+  private func rehearse(_ procedure: Procedure) {
+    let nowMS = store.environment.nowMS()
+    // What cannot be read is told where it is needed.
+    _ = try? store.read { view in
+      guard let link = try view.someDueLink() else { return }
+      _ = try view.things(named: link.portA.label)
+      _ = try LinkJobs(view).read(view.linkSituation(link, nowMS: nowMS))
+      let job = Job(
+        link: link.id, joint: link.portA.id, procedure: procedure.name, version: procedure.version,
+        code: "")
+      let situation = try view.jobSituation(
+        asIf: job, procedure: procedure, nowMS: nowMS, technician: author)
+      _ = situation.map { JobState.fold($0).prompt(nowMS: nowMS) }
+    }
   }
 
   /// What was named, if it is a thing of this site that no repair is begun at; nil if one may be, or if
@@ -90,8 +110,7 @@ struct WorkStart {
     let found = try store.read { try OpenRepair.named(code, $0) }
     if !found.isEmpty { return try outcome(found) }
     let memory = MemoryResume(
-      store: store, author: author, keyboard: keyboard, procedure: procedure ?? "repair",
-      isSure: isSure)
+      store: store, author: author, keyboard: keyboard, procedure: procedure, isSure: isSure)
     guard let meant = try memory.code(code) else { return nil }
     // Typed again, it may be one that is known here.
     let known = try store.read { try OpenRepair.named(meant, $0) }

@@ -56,13 +56,13 @@ struct ModuleFormTests {
   }
 
   @Test(arguments: [
-    (FaceType(kind: .mpo12, pins: .unpinned, polish: .apc), ModuleForm.Verdict.fits),
+    (FaceType(kind: .mpo12, pins: .unpinned, polish: .apc), FitVerdict.fits),
     (FaceType(kind: .mpo8), .fits), (FaceType(), .fits), (FaceType(kind: .lc), .misfits),
     (FaceType(kind: .mpo16, polish: .apc), .misfits),
     (FaceType(kind: .mpo12, polish: .upc), .misfits),
     (FaceType(kind: .mpo12, pins: .pinned, polish: .apc), .misfits),
   ])
-  func `the plug has to go in too`(_ plug: FaceType, _ verdict: ModuleForm.Verdict) {
+  func `the plug has to go in too`(_ plug: FaceType, _ verdict: FitVerdict) {
     let known = form("MMS4X00-NM", in: .switchOSFP, plug: plug)
     #expect(known.verdict == verdict)
     #expect(known.faults(at: "S1-L3:25/1").isEmpty == (verdict == .fits))

@@ -1,11 +1,11 @@
 /// Joints that must not be made on a way that is not whole, or comes to another port than it should.
 ///
 /// Such a joint is unsafe whatever becomes of the way.
-struct KnownJoints {
-  private let fabric: HeldFabric
-  private let maker: ChannelMaker<HeldFabric>
+struct KnownJoints<Source: FabricSource> {
+  private let fabric: Source
+  private let maker: ChannelMaker<Source>
 
-  init(_ fabric: HeldFabric, _ maker: ChannelMaker<HeldFabric>) {
+  init(_ fabric: Source, _ maker: ChannelMaker<Source>) {
     self.fabric = fabric
     self.maker = maker
   }

@@ -2,13 +2,6 @@
 ///
 /// It is no verdict of the hand that holds the module: labels are wrong, and records too.
 public struct ModuleForm: Hashable, Sendable {
-  /// Whether the module fits, as far as is recorded.
-  public enum Verdict: String, Hashable, Sendable {
-    case fits = "FITS"
-    case misfits = "DOES NOT FIT"
-    case notKnown = "NOT KNOWN"
-  }
-
   /// The module's part number; nil if nobody said.
   public var partNumber: String?
   /// The module as its maker orders it; nil if the catalogue has no such part number.
@@ -52,7 +45,7 @@ public struct ModuleForm: Hashable, Sendable {
   }
 
   /// One thing that does not fit is enough; that it fits needs the shell and the cage.
-  public var verdict: Verdict {
+  public var verdict: FitVerdict {
     if cageMisfit != nil || plugMisfit != nil { return .misfits }
     return part != nil && cage != nil ? .fits : .notKnown
   }

@@ -1,0 +1,26 @@
+public import Plant
+
+/// Checks the powers of lanes before they are recorded, wherever they are typed.
+public enum LaneCheck {
+  /// Refuses what no module reads, and lanes the port does not have.
+  ///
+  /// Fewer lanes than the port has are taken: whoever could not read them all says what was read.
+  ///
+  /// - Parameters:
+  ///   - port: what a person calls the port.
+  ///   - lanes: the lanes of the port; nil if nobody wrote down how many.
+  public static func check(_ powers: [Int: LanePower], at port: String, of lanes: PortLanes?)
+    throws(ReplyError)
+  {
+    for (lane, power) in powers.sorted(by: { $0.key < $1.key }) {
+      let read = [power.txMilliDBm, power.rxMilliDBm].compactMap { $0 }
+      guard (0...16).contains(lane), read.allSatisfy({ (-60_000...30_000).contains($0) }) else {
+        throw .badLane(lane)
+      }
+    }
+    if let lanes, let lane = lanes.stranger(in: powers.keys) {
+      let own = lanes.numbers(in: powers.keys)
+      throw .noSuchLane(lane, port: port, numbers: own, isSecond: lanes.isSecond)
+    }
+  }
+}

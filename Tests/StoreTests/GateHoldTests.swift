@@ -1,0 +1,85 @@
+import Guide
+import Plant
+import Store
+import TestSupport
+import Testing
+
+/// A port that is shut for more than one, from a real store.
+@Suite struct `For whom a port is shut` {
+  private let hall: Hall
+  private let own: ThingID
+  private let other: ThingID
+
+  init() throws {
+    hall = try Hall(StoreFixture())
+    let (links, left, far) = (hall.links, hall.left, hall.far)
+    own = try hall.store.fact(
+      .job(Job(link: links[0], joint: left, procedure: "repair", version: 2, code: "ABC235")))
+    other = try hall.store.fact(
+      .job(Job(link: links[1], joint: far[1], procedure: "repair", version: 2, code: "ABC236")))
+  }
+
+  private func gate(
+    _ action: GateAction, by whom: String, ticket: String? = nil, job: ThingID? = nil,
+    step: String? = nil
+  ) throws {
+    let gate = PortGate(port: hall.left, action: action, byWhom: whom, ticket: ticket)
+    try hall.store.draft { _, draft in
+      _ = try draft.record(.portGate(gate), job: job, step: step)
+    }
+  }
+
+  private func hold() throws -> (ours: Fact, others: String?)? {
+    try hall.store.read { try $0.hold(ofPort: hall.left, nowMS: 0) }
+  }
+
+  /// The repair that `next` and `loose` name for the port; nil if it is not shut for us.
+  private func named() throws -> ThingID? {
+    try hall.store.read { view in
+      guard let link = try view.link(hall.links[0]) else { return nil }
+      let situation = try view.linkSituation(link, nowMS: 0)
+      let end = [situation.near, situation.far].first { $0.port.id == hall.left }
+      return end?.isGateOurs == true ? end?.gate?.job : nil
+    }
+  }
+
+  @Test func `two repairs have it shut: each gives back its own hold`() throws {
+    try gate(.shut, by: "noor", job: other, step: "other-dark")
+    #expect(try hold()?.others == nil)
+    try gate(.shut, by: "dana", job: own, step: "dark")
+    #expect(try hold()?.ours.job == own)
+    #expect(try hold()?.others == "noor")
+    #expect(try named() == own)
+    try gate(.shut, by: "dana", ticket: "noor", job: own, step: "dark")
+    #expect(try hold()?.ours.job == other)
+    #expect(try hold()?.ours.step == "other-dark")
+    #expect(try hold()?.others == nil)
+    #expect(try named() == other)
+    try gate(.opened, by: "noor", job: other)
+    #expect(try hold() == nil)
+    #expect(try named() == nil)
+  }
+
+  @Test func `what others shut after us leaves our hold`() throws {
+    try gate(.shut, by: "dana", job: own)
+    try gate(.shut, by: "kim", ticket: "CHG9")
+    #expect(try hold()?.ours.job == own)
+    #expect(try hold()?.others == "CHG9")
+    #expect(try named() == own)
+    try gate(.shut, by: "dana", ticket: "CHG9", job: own)
+    #expect(try hold() == nil)
+    #expect(try named() == nil)
+  }
+
+  @Test func `what is shut under the ticket of its own fault is ours, with or without a job`()
+    throws
+  {
+    try hall.store.fact(
+      .fault(Fault(link: hall.links[0], port: hall.left, symptom: "flaps", ticket: "INC7")))
+    try gate(.shut, by: "kim", ticket: "INC7")
+    #expect(try hold()?.ours.job == nil)
+    try gate(.shut, by: "dana", ticket: "INC7", job: own)
+    #expect(try hold()?.ours.job == own)
+    #expect(try hold()?.others == nil)
+  }
+}
