@@ -50,6 +50,33 @@ struct WorkMemoryTests {
     #expect(here.words.contains("it is at step 4 of 12 INSPECT, 2 d ago, 22:00, Raj"))
   }
 
+  @Test func `whoever goes on is told that the link, the module or the cord was retired`() throws {
+    let demo = try DemoFixture()
+    let begun = try demo.run(["work", "S1-P2:11/2", "--yes"], answers: ["q"])
+    try #require(begun.status == 0, "\(begun.error)")
+    let jobs = try demo.run(["work", "--list", "--json"]).list("jobs")
+    let code = try #require(
+      jobs.first { $0["ref"] as? String == "S1-P2:11/2" }?["code"] as? String)
+    #expect(!(try demo.run(["work", "--resume", code]).out.contains("RETIRED")))
+    for thing in ["C-0668", "MT2417VS00334"] {
+      let run = try demo.run(["retire", thing, "--why", "gone", "--yes"])
+      try #require(run.status == 0, "\(run.error)")
+    }
+    let parts = try demo.run(["work", "S1-P2:11/2"], answers: ["q"])
+    let link = try demo.run(["retire", "S1-P2:11/2>S1-L3:23/2", "--why", "gone", "--yes"])
+    try #require(link.status == 0, "\(link.error)")
+    let all = try demo.run(["work", "--resume", code], answers: ["q"])
+    let said = [parts, all].map {
+      $0.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    for words in said {
+      #expect(words.contains(": cable C-0668"), "\(words)")
+      #expect(words.contains(": module MT2417VS00334"), "\(words)")
+    }
+    #expect(!said[0].contains(": link"), "\(said[0])")
+    #expect(said[1].contains(": link S1-P2:11/2 > S1-L3:23/2"), "\(said[1])")
+  }
+
   @Test func `a new repair is not where an earlier one at its joint was left`() throws {
     let floor = try WorkFixture()
     let answers =
@@ -87,7 +114,7 @@ struct WorkMemoryTests {
     try desk.answer("yes", after: "all the same? yes; Enter: no")
     try desk.answer("1", after: "what is the cord?")
     try desk.waits("last step DONE?")
-    #expect(desk.words.contains("4 INSPECT port face"))
+    #expect(desk.words.contains("4 INSPECT port face: seen CLEAN"))
     try desk.send("elm-leaf-1\r")
     try desk.waits("scanned: not taken here")
     try desk.answer("12")
@@ -212,6 +239,39 @@ struct WorkMemoryTests {
         #expect(note.words.contains("CAUSE dirt port face fibre 2 10"), "\(name): \(note.out)")
         #expect(note.words.contains("DID dry x2 port face"), "\(name): \(note.out)")
       }
+    }
+  }
+
+  @Test func `a close-out has no PASS for faces that were only remembered to be clean`() throws {
+    let floor = try WorkFixture()
+    try floor.join(second)
+    _ = try floor.run(["work", port], answers: WorkWalk.opened + WorkWalk.cleaned)
+    let code = try floor.code(at: port)
+    try goOn(floor, code, steps: 5)
+    let alone = try floor.run(["closeout", code], store: second)
+    #expect(
+      alone.words.contains("DID opened, nothing cleaned, seen clean from memory IN no"),
+      "\(alone.out)")
+    #expect(!alone.out.contains("PASS"), "\(alone.out)")
+    try exchange(floor)
+    // Who looked has recorded it.
+    let both = try floor.run(["closeout", code], store: second)
+    #expect(both.words.contains("DID dry x2 port face, PASS 22:00"), "\(both.out)")
+  }
+
+  @Test func `cleanings stay counted where a repair was gone on with from memory`() throws {
+    let floor = try WorkFixture()
+    try floor.join(second)
+    let stuck = ["2", "2", "1", "1", "2", "2", "1", "2", "2", "1", "1", "2", "2"]
+    let run = try floor.run(["work", port], answers: WorkWalk.opened + stuck)
+    try #require(run.words.contains("STUCK"), "\(run.out)")
+    let code = try floor.code(at: port)
+    try goOn(floor, code, steps: 3)
+    try exchange(floor)
+    for store in ["elm.ferrule", second] {
+      let now = try floor.run(["work", "--resume", code], store: store)
+      #expect(now.words.contains("STUCK"), "\(now.out)")
+      #expect(!now.words.contains("clean DRY"), "\(now.out)")
     }
   }
 

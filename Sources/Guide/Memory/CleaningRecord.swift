@@ -38,7 +38,8 @@ public struct CleaningRecord: Hashable, Sendable {
       switch fact.body {
       case .cleaning(let cleaning): open[cleaning.face] = cleaning
       case .inspection(let look):
-        guard look.verdict != .cannotSee, let cleaning = open.removeValue(forKey: look.face)
+        guard look.verdict != .cannotSee, !StatedSteps.isStated(look),
+          let cleaning = open.removeValue(forKey: look.face)
         else { continue }
         let isClean = look.verdict == .clean && look.fibres.values.allSatisfy { $0 == .ok }
         var count = counts[Key(cleaning)] ?? (0, 0)

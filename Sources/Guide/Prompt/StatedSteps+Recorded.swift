@@ -12,7 +12,7 @@ extension StatedSteps {
   ///   - facts: those of its repair on both laptops that count, in order.
   /// - Returns: the last recorded word before it in the same repair, if that says the same; else the fact.
   public static func recorded(for fact: Fact, among facts: [Fact]) -> Fact {
-    let moments = Set(facts.compactMap(moment(stating:)))
+    let moments = moments(facts)
     var jobs: [ThingID: Job] = [:]
     for other in facts {
       if case .job(let job) = other.body { jobs[other.id] = job }
@@ -30,7 +30,7 @@ extension StatedSteps {
   }
 
   /// The change a fact came with, as far as that can be told here: its job and its place among all facts.
-  private struct Moment: Hashable {
+  struct Moment: Hashable {
     var job: ThingID?
     var order: Int64
 
@@ -39,6 +39,9 @@ extension StatedSteps {
       order = fact.order
     }
   }
+
+  /// The changes in which somebody said from memory what was done.
+  static func moments(_ facts: [Fact]) -> Set<Moment> { Set(facts.compactMap(moment(stating:))) }
 
   private static func moment(stating fact: Fact) -> Moment? {
     guard case .step(let step) = fact.body, step.reason?.hasPrefix(reason) == true else {

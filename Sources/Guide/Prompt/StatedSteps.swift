@@ -8,6 +8,9 @@ public enum StatedSteps {
   /// Who is named where the real name is on the other laptop.
   static let someone = "from memory"
 
+  /// Whether a look was only said from memory: it is no look of whoever recorded it.
+  public static func isStated(_ look: Inspection) -> Bool { look.judgedBy == someone }
+
   /// The steps that may be said to be done, in order.
   ///
   /// They end before the first that a memory cannot answer for: a part that was changed, a test, a soak; or

@@ -11,6 +11,8 @@ struct RepairFold {
   let here: Set<ThingID>
   /// Jobs that are this repair: it, and those that go on with it from memory under its code.
   let same: Set<ThingID>
+  /// The changes in which somebody said from memory what was done.
+  let stated: Set<StatedSteps.Moment>
   /// The job in which the repair was parked.
   private var parkedIn: ThingID?
 
@@ -39,6 +41,7 @@ struct RepairFold {
     isInRepair = situation.start == .untouched
     (kin, here) = Self.jobs(situation)
     same = Self.sameRepair(situation)
+    stated = StatedSteps.moments(situation.facts)
     holding = Self.holding(situation, except: same)
   }
 
@@ -128,6 +131,7 @@ struct RepairFold {
 
   mutating func apply(_ fact: Fact) {
     unpark(by: fact)
+    if isOutdone(fact) { return noteAnswer(fact) }
     switch fact.body {
     case .job(let job): applyJob(fact, job)
     case .seen(let seen): applySeen(seen)
@@ -185,9 +189,10 @@ struct RepairFold {
   }
 
   private mutating func applyJob(_ fact: Fact, _ job: Job) {
-    if fact.id == situation.job.id {
+    if same.contains(fact.id) {
+      // Whoever goes on with it from memory begins nothing anew.
+      if isInRepair { return }
       isInRepair = true
-      if situation.start == .untouched { return }
       state.wantsOpening = situation.isToBeOpened && (situation.cordMove == nil || !state.isThere)
       // Another leg is not tested by what was tested before.
       if situation.cordMove != nil { forgetTests() }

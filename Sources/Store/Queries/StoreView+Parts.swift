@@ -44,6 +44,14 @@ extension StoreView {
     return nil
   }
 
+  /// The record of a part, of an end of a cable that of the cable; nil where nobody has said what it is.
+  public func recordThing(ofPart part: ThingID) throws -> Thing? {
+    let known = try identity(ofPart: part)
+    let end = try rows("SELECT cable FROM cable_end WHERE id = ?", [known.data]).first
+    if let cable = end?.id("cable") { return try thing(.cable, cable) }
+    return try thing(.module, known) ?? thing(.cable, known)
+  }
+
   /// The record a part was found to be; the part itself where nobody has said.
   public func identity(ofPart part: ThingID) throws -> ThingID {
     try rows("SELECT identified_as FROM part WHERE id = ?", [part.data]).first?

@@ -214,6 +214,8 @@ struct HandWork {
     if hasFaces {
       if let unseen = worked.lazy.compactMap(\.unseen).first {
         done.append("plugged in UNSEEN: \(unseen.reason ?? "no reason")")
+      } else if isCleanFromMemory {
+        done.append("seen clean from memory")
       } else if let clean = lastCleanMS {
         done.append("PASS \(head.situation.clock.hourMinute(clean))")
       }
@@ -244,11 +246,23 @@ struct HandWork {
     }
   }
 
-  private var lastCleanMS: Int64? {
-    facts.last { fact in
-      guard case .inspection(let look) = fact.body, look.verdict == .clean else { return false }
-      return look.joint.flatMap(joint) != nil
-    }?.atMS
+  private var lastCleanMS: Int64? { cleanLooks.last { !StatedSteps.isStated($0.look) }?.atMS }
+
+  /// Looks that found a face clean, in order.
+  private var cleanLooks: [(look: Inspection, atMS: Int64)] {
+    facts.compactMap { fact in
+      guard case .inspection(let look) = fact.body, look.verdict == .clean,
+        look.joint.flatMap(joint) != nil
+      else { return nil }
+      return (look, fact.atMS)
+    }
+  }
+
+  /// Whether there is a face that nobody recorded as clean, and somebody only said so from memory.
+  private var isCleanFromMemory: Bool {
+    let looks = cleanLooks.map(\.look)
+    let recorded = Set(looks.filter { !StatedSteps.isStated($0) }.map(\.face))
+    return looks.contains { StatedSteps.isStated($0) && !recorded.contains($0.face) }
   }
 
   private var tests: [String] {

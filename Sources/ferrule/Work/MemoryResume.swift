@@ -200,12 +200,13 @@ struct MemoryResume {
     }
   }
 
+  /// A face that was looked at is not yet one that may be plugged in: what is said to be done is that it was clean.
   private static func words(_ step: StepDefinition) -> String {
     switch step.verb {
-    case .inspectPort: "\(step.title) \(step.site == .panel ? "panel" : "port") face"
+    case .inspectPort: "\(step.title) \(step.site == .panel ? "panel" : "port") face: seen CLEAN"
     case .shut where step.site != .here:
       "\(step.title) \(step.site == .far ? "far port" : "other links")"
-    case .inspectCord: "\(step.title) cord plug"
+    case .inspectCord: "\(step.title) cord plug: seen CLEAN"
     default: step.title
     }
   }

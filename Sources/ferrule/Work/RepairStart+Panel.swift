@@ -15,7 +15,7 @@ extension RepairStart {
         lines: [
           "going on with \(ShortCode.printed(known.job.code)), \(known.fact.technician)",
           known.whereLeft(nowMS: store.environment.nowMS(), technician: author),
-        ])
+        ] + (try store.read { try known.retired($0) }))
     }
     guard let (link, all) = try link(at: position) else { return nil }
     switch try meant(position.card) {

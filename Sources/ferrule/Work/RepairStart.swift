@@ -43,6 +43,7 @@ struct RepairStart {
         "going on with \(ShortCode.printed(known.job.code)), \(known.who)", at: 0)
       lines.insert(
         known.whereLeft(nowMS: store.environment.nowMS(), technician: author), at: 1)
+      lines.insert(contentsOf: try store.read { try known.retired($0) }, at: 2)
       return Outcome(job: known.fact.id, lines: lines)
     }
     try check(wanted, link, port)

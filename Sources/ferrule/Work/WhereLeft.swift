@@ -1,5 +1,7 @@
 import Guide
+import Paper
 import Plant
+import Store
 
 extension OpenRepair {
   /// Where it was left, when and by whom, such as `you were at step 4 of 9 INSPECT, 23:41, Raj`.
@@ -14,6 +16,19 @@ extension OpenRepair {
     return
       "\(isOwn ? "you were" : "it is") at step \(progress.progress.step) of \(progress.progress.of) \(step), "
       + "\(day)\(clock.hourMinute(last.atMS)), \(last.technician)"
+  }
+
+  /// What of this joint was retired, a line each: the work goes on, and whoever goes on with it is told.
+  func retired(_ view: StoreView) throws -> [String] {
+    let situation = state.situation
+    let things = [
+      try view.thing(.link, situation.link), try view.thing(.port, situation.port.id),
+      try view.recordThing(ofPart: situation.portFace.part),
+      try view.recordThing(ofPart: situation.cordFace.part),
+    ]
+    return things.compactMap(\.self).compactMap { thing in
+      thing.retiredAtMS.map { "RETIRED \(TimeText.minute($0)): \(thing.kind.word) \(thing.label)" }
+    }
   }
 
   /// Whether a fact began this repair too, from memory; not an earlier one at the same joint.

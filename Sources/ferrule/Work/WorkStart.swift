@@ -142,6 +142,6 @@ struct WorkStart {
       lines: [
         "going on with \(ShortCode.printed(repair.job.code)), \(repair.port.label)",
         repair.whereLeft(nowMS: nowMS, technician: author),
-      ] + far)
+      ] + (try store.read { try repair.retired($0) }) + far)
   }
 }
