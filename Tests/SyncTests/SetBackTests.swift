@@ -87,6 +87,7 @@ struct SetBackTests {
     #expect(receipt.sources.map(\.isVoid) == [true])
     #expect(receipt.wipe == .notHome)
     #expect(receipt.changes.notHome == 1)
+    #expect(receipt.notReturned.map(\.bundle.path) == [floor.file("a")])
     _ = try Sync.merge(back, path: floor.bundle(ana, "again", for: back))
     #expect(try back.dump().contains("\"lost\""))
     _ = try Sync.merge(ana, path: floor.bundle(back, "z4"))

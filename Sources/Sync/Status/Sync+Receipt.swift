@@ -31,7 +31,8 @@ extension Sync {
       }
       receipt.images.missing = try store.missingImages(in: view).count
       receipt.lacked = try lacked(peers, book, view)
-      receipt.notReturned = try notReturned(peers, book, view)
+      let void = Set(words.filter(\.isVoid).map(\.peer.device))
+      receipt.notReturned = try notReturned(peers, besides: void, book, view)
       receipt.wipe = wipe(receipt, isCentral: isCentral)
       return receipt
     }
@@ -112,14 +113,17 @@ extension Sync {
 
   /// A bundle came back when a laptop it was for says that it has this laptop's last change in it, applied
   /// or waiting; or a later one, which comes after it.
+  ///
+  /// The word of a central store that was set back since is none.
   private static func notReturned(
-    _ peers: [PeerRecord], _ book: TrustBook, _ view: StoreView
+    _ peers: [PeerRecord], besides void: Set<DeviceID>, _ book: TrustBook, _ view: StoreView
   ) throws -> [SyncReceipt.NotReturned] {
     let written = try view.writtenBundles()
     guard !written.isEmpty else { return [] }
     let all = written.compactMap(\.last?.hash)
     var seenBy: [DeviceID: Set<ChangeHash>] = [:]
-    for peer in peers where book.revocations(of: peer.device).isEmpty {
+    for peer in peers where book.revocations(of: peer.device).isEmpty && !void.contains(peer.device)
+    {
       guard let vector = manifest(of: peer)?.vector else { continue }
       seenBy[peer.device] = try view.seen(all, by: vector.tips.map(\.hash))
         .union(vector.held.map(\.hash))
