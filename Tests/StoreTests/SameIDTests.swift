@@ -167,6 +167,7 @@ import Testing
 
   @Test func `a change that has many of them is read once, not for each`() throws {
     let central = try fixture.store("central", seed: 9)
+    try StorePool.leafAndSpine(in: central)
     let hand = try FactsByHand(central)
     for text in ["hot", "cold"] {
       try central.take([
