@@ -133,6 +133,57 @@ import Testing
     try decide(central, .keepAll)
     #expect(try open(central).isEmpty)
   }
+
+  // MARK: Very many
+
+  /// What somebody reads, and how many changes of the log that took.
+  private func read<Value>(
+    _ store: Store, _ body: (StoreView) throws -> Value
+  ) throws -> (value: Value, changes: Int) {
+    let sql = "SELECT bytes FROM change_log WHERE n"
+    let before = try store.countRuns(sql)
+    let value = try store.read(body)
+    return (value, try store.countRuns(sql) - before)
+  }
+
+  @Test func `of a hundred facts of one id two are read to count them, and each once to list them`()
+    throws
+  {
+    let central = try fixture.store("central", seed: 9)
+    let hand = try FactsByHand(central)
+    let changes = try (0..<100).map { number in
+      try hand.change([hand.note("note \(number)", on: StorePool.leaf)])
+    }
+    try central.take(changes)
+    let counted = try read(central) { try $0.disagreementCounts() }
+    #expect(counted.value.all == 1)
+    #expect(counted.value.sameIDs == 1)
+    #expect(counted.value.sameIDFacts == 100)
+    #expect(counted.changes == 2)
+    let listed = try read(central) { try $0.disagreements() }
+    #expect(listed.value.map(\.answers.count) == [100])
+    #expect(listed.changes == 200, "once for what it says, once for who says it")
+  }
+
+  @Test func `a change that has many of them is read once, not for each`() throws {
+    let central = try fixture.store("central", seed: 9)
+    try StorePool.leafAndSpine(in: central)
+    let hand = try FactsByHand(central)
+    for text in ["hot", "cold"] {
+      try central.take([
+        hand.change((0..<500).map { hand.note("\(text) \($0)", on: StorePool.leaf) })
+      ])
+    }
+    let counted = try read(central) { try $0.disagreementCounts() }
+    #expect(counted.value.all == 500)
+    #expect(counted.changes == 2)
+    let listed = try read(central) { try $0.disagreements() }
+    #expect(listed.value.count == 500)
+    #expect(listed.changes == 4)
+    try decide(central, .keepAll)
+    #expect(try open(central).count == 499)
+    #expect(try central.read { try $0.disagreementCounts().sameIDFacts } == 998)
+  }
 }
 
 extension StorePool {

@@ -160,10 +160,11 @@ import Testing
         "\(meaning.names.rows[$0].table) \(meaning.names.rows[$0].id)"
       })
     let (all, counts) = try store.read { (try $0.disagreements(), try $0.disagreementCounts()) }
-    let counted = (
-      all.count, all.count { $0.kind == .doubleBooked }, all.count { $0.kind == .sameID }
-    )
-    guard counts == counted else {
+    let twins = all.filter { $0.kind == .sameID }
+    let counted = (all.count, all.count { $0.kind == .doubleBooked }, twins.count)
+    guard (counts.all, counts.doubleBooked, counts.sameIDs) == counted,
+      counts.sameIDFacts >= twins.reduce(0, { $0 + $1.answers.count })
+    else {
       Issue.record("\(place): counted \(counts) of \(all.count) disagreements")
       return false
     }

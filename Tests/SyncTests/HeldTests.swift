@@ -242,6 +242,39 @@ struct HeldLimitTests {
   }
 
   @Test
+  func `of a laptop that was shut out each change that waits is looked at once or twice`() throws {
+    let eve = try DeviceByHand(66)
+    let site = kim.identity.site
+    // One line that begins with what nobody has, and a head at each of its changes.
+    var prev = try #require(ChangeHash(bytes: Array(repeating: 1, count: 32)))
+    var changes: [SealedChange] = []
+    for seq: Int64 in 2...301 {
+      let change = try SealedChange(
+        sealing: .restart(
+          site: site, device: eve.device, seq: seq, prev: prev, hlc: seq << 16, author: "Eve",
+          nonce: ChangeNonce(storage: Bytes16(1, UInt64(seq)))))
+      changes.append(change)
+      prev = change.hash
+    }
+    try kim.keep([
+      floor.signer.says(
+        .revocation(Revocation(device: eve.device, tips: [], why: "lost")),
+        site: site)
+    ])
+    try kim.merge { acceptor, view in
+      for change in changes { _ = try acceptor.accept(change) }
+      try view.keep(changes.map { try eve.head($0.name, site: site) })
+      let limit = try HeldLimit(view, view.trust())
+      #expect(limit.changes.count == 300)
+      #expect(limit.heads.count == 300)
+      #expect(limit.looks <= 2 * changes.count)
+      try acceptor.forget(limit.changes)
+      try view.drop(limit.heads)
+    }
+    #expect(try kim.read { try $0.heads() }.allSatisfy { $0.name.device != eve.device })
+  }
+
+  @Test
   func `of too many heads the newest of each device go first, those of one shut out last`() throws {
     let all = try (1...3 as ClosedRange<UInt64>).flatMap { number in
       let device = try DeviceByHand(number)

@@ -3,9 +3,7 @@ internal import GRDB
 extension Store {
   /// Counts the facts that share an id with another one: a person has to decide, nothing is damaged.
   func checkIDs(_ note: (String, Bool, String) -> Void) throws {
-    let open = try read { view in
-      try view.disagreements().count { $0.kind == .sameID }
-    }
+    let open = try read { try $0.disagreementCounts().sameIDs }
     note(
       "ids", true,
       open == 0

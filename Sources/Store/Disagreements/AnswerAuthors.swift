@@ -38,6 +38,6 @@ final class AnswerAuthors {
 
   /// Whether the author of one change had seen another.
   func covers(_ later: ChangeNumber, _ earlier: ChangeNumber) throws -> Bool {
-    try log.coverage(of: log.applied(later)).covers(log.applied(earlier).placement)
+    try log.covers(log.applied(later), log.applied(earlier).placement)
   }
 }

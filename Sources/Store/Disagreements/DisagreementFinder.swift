@@ -13,8 +13,9 @@ extension StoreView {
 
   /// How many disagreements are open, how many of them double bookings, how many facts of one id.
   ///
-  /// Two answers, of which a merge can bring very many, are counted without being put into words.
-  public func disagreementCounts() throws -> (all: Int, doubleBooked: Int, sameIDs: Int) {
+  /// Two answers and facts of one id, of which a merge can bring very many, are counted without being put into
+  /// words.
+  public func disagreementCounts() throws -> DisagreementCounts {
     try DisagreementFinder(self).counts()
   }
 }
@@ -35,12 +36,13 @@ struct DisagreementFinder {
     try twoAnswers() + twoMedia() + retiredAndEdited() + doubleBookings() + sameIDs()
   }
 
-  func counts() throws -> (all: Int, doubleBooked: Int, sameIDs: Int) {
-    let others = try twoMedia() + retiredAndEdited() + doubleBookings() + sameIDs()
-    return (
-      try view.disputedGroupCount() + others.count, others.count { $0.kind == .doubleBooked },
-      others.count { $0.kind == .sameID }
-    )
+  func counts() throws -> DisagreementCounts {
+    let others = try twoMedia() + retiredAndEdited() + doubleBookings()
+    let sameIDs = try sameIDCounts()
+    return DisagreementCounts(
+      all: try view.disputedGroupCount() + others.count + sameIDs.ids,
+      doubleBooked: others.count { $0.kind == .doubleBooked }, sameIDs: sameIDs.ids,
+      sameIDFacts: sameIDs.facts)
   }
 
   /// An answer, with who gave it.

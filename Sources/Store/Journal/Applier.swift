@@ -239,17 +239,20 @@ final class Applier {
     return applied
   }
 
-  /// Writes what the tables do not have yet: values of crowded groups, what finds the changes if it is time.
+  /// Writes what the tables do not have yet: values of crowded groups, which facts count and what is due, what
+  /// finds the changes if it is time.
   ///
   /// Who reads the tables after changes were taken in calls this before.
   func save() throws {
     try live.crowds.save()
+    try due.save()
     try log.save()
   }
 
   /// The same, and all that finds the changes.
   func saveAll() throws {
     try live.crowds.save()
+    try due.save()
     try log.saveAll()
   }
 

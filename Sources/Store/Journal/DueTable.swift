@@ -4,7 +4,8 @@ internal import GRDB
 /// Keeps the table `due`: the last words that leave somebody something to do.
 ///
 /// It is a function of the set of facts, and ends the same whatever order changes arrive in. Most
-/// facts say that something is in order where nothing was due: they write nothing here.
+/// facts say that something is in order where nothing was due: they write nothing here. What is not plain
+/// is looked up among the facts by ``save()``, once for all that came.
 final class DueTable {
   private let words: LastWords
   private let taken: TakenBack
@@ -14,6 +15,16 @@ final class DueTable {
   private var due = DueSubjects()
   private var topics: [LatestTopic: TopicStatements] = [:]
   private let connection: OpaquePointer
+  /// On what the last word is to be looked up, in the order in which that turned out.
+  private var open: [LatestEntry.Name] = []
+  private var isOpen: Set<LatestEntry.Name> = []
+  /// How often it was asked whether a fact says the last word on something.
+  private var asked: [LatestEntry.Name: Int] = [:]
+
+  /// So often it is asked: each time the facts on the thing are read.
+  private static let patience = 8
+  /// So many things are remembered before all are forgotten: about 10 MB.
+  private static let most = 50_000
 
   init(_ db: Database, _ connection: OpaquePointer, _ catalogue: TableCatalogue) throws {
     words = LastWords(facts: FactHeaders(db: db, catalogue: catalogue))
@@ -38,26 +49,48 @@ final class DueTable {
     guard let columns = statements.factColumns else { return }
     let header = FactHeaderCells(columns, reader)
     guard let id = header.blob(.id) else { return }
-    let isGone = try taken.isGoneOnArrival(header)
-    if replaced == nil, !isGone, header.targets.isEmpty {
-      let hlc = change.rank.effectiveHLC
-      for entry in header.entries {
-        if !entry.due {
-          try clear(entry, hlc)
-        } else if try isLast(entry, hlc, id) {
-          try keep(entry, hlc, id)
-        } else {
-          try settle(entry.subject, entry.topic)
-        }
+    guard try taken.came(header, replaced: replaced) else {
+      for entry in header.entries + (replaced?.entries ?? []) { leave(entry) }
+      return try saveIfMany()
+    }
+    let hlc = change.rank.effectiveHLC
+    for entry in header.entries where open.isEmpty || !isOpen.contains(entry.name) {
+      if !entry.due {
+        try clear(entry, hlc)
+      } else if try isPlain(entry) && isLast(entry, hlc, id) {
+        try keep(entry, hlc, id)
+      } else {
+        leave(entry)
       }
-      return
     }
-    var stale = [header]
-    stale += try taken.came(header, replaced: replaced)
-    if isGone { stale += try taken.corrections(of: id, in: columns.table).map { $0.header } }
-    for header in stale {
-      for entry in header.entries { try settle(entry.subject, entry.topic) }
+    try saveIfMany()
+  }
+
+  private func saveIfMany() throws {
+    if taken.count + open.count > Self.most { try save() }
+  }
+
+  /// Looks up what was left: who reads the tables after facts came calls this before.
+  func save() throws {
+    for header in try taken.settle() {
+      for entry in header.entries { leave(entry) }
     }
+    var places: [FactName: FactHeaders.Found] = [:]
+    for name in open { try settle(name, &places) }
+    open.removeAll()
+    isOpen.removeAll()
+    asked.removeAll()
+  }
+
+  private func leave(_ entry: LatestEntry) {
+    if isOpen.insert(entry.name).inserted { open.append(entry.name) }
+  }
+
+  /// Whether to ask for the facts on a thing now: not where very many come.
+  private func isPlain(_ entry: LatestEntry) -> Bool {
+    if asked.count == Self.most { asked.removeAll(keepingCapacity: true) }
+    asked[entry.name, default: 0] += 1
+    return asked[entry.name, default: 0] <= Self.patience
   }
 
   /// Something was said to be in order: nothing is due any more, if that is a later word.
@@ -74,7 +107,7 @@ final class DueTable {
     defer { sameTime.reset() }
     sameTime.bind(1, entry.subject)
     sameTime.bind(2, hlc)
-    if try sameTime.step() { try settle(entry.subject, entry.topic) }
+    if try sameTime.step() { leave(entry) }
   }
 
   /// Whether a fact that corrects nothing says the last word, as far as that is plain: no other fact
@@ -97,14 +130,18 @@ final class DueTable {
   }
 
   /// Looks the last word up among the facts, and keeps it if it leaves something to do.
-  private func settle(_ subject: [UInt8], _ topic: LatestTopic) throws {
-    if let last = try words.word(on: subject, topic, isGone: taken.isGone), last.entry.due {
+  private func settle(
+    _ name: LatestEntry.Name, _ places: inout [FactName: FactHeaders.Found]
+  ) throws {
+    let last = try words.word(
+      on: name.subject, name.topic, places: &places, isGone: taken.isGone)
+    if let last, last.entry.due {
       return try keep(last.entry, last.spoken.place.hlc, last.spoken.fact.id)
     }
-    drop.bind(1, topic.rawValue)
-    drop.bind(2, subject)
+    drop.bind(1, name.topic.rawValue)
+    drop.bind(2, name.subject)
     try drop.run()
-    due.remove(topic, subject)
+    due.remove(name.topic, name.subject)
   }
 
   private func keep(_ entry: LatestEntry, _ hlc: Int64, _ fact: [UInt8]) throws {

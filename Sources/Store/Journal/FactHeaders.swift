@@ -55,15 +55,47 @@ struct FactHeaders {
     }
   }
 
+  /// The facts of a table that correct another one, by that one; reads the table through.
+  func corrections(in table: TableCatalogue.Table) throws -> [[UInt8]: [[UInt8]]] {
+    var corrections: [[UInt8]: [[UInt8]]] = [:]
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: "SELECT id, supersedes FROM \(table.name) WHERE supersedes IS NOT NULL"))
+    while let row = try rows.next() {
+      guard case .blob(let fact) = CellValue(row[0] as DatabaseValue),
+        case .blob(let corrected) = CellValue(row[1] as DatabaseValue)
+      else { continue }
+      corrections[corrected, default: []].append(fact)
+    }
+    return corrections
+  }
+
   /// The first fact of a chain of corrections.
-  func place(of found: Found) throws -> Found {
+  ///
+  /// - Parameter known: those that were found before, while no fact comes: a chain is walked once.
+  func place(of found: Found, _ known: inout [FactName: Found]) throws -> Found {
     var root = found
-    while let target = root.header.blob(.supersedes),
-      let earlier = try headers(root.header.table, where: "id = ?", [target.data]).first,
-      earlier < root
-    {
+    var way: [FactName] = []
+    while true {
+      let name = FactName(table: root.header.table.name, id: root.id)
+      if let place = known[name] {
+        root = place
+        break
+      }
+      way.append(name)
+      guard let target = root.header.blob(.supersedes),
+        let earlier = try headers(root.header.table, where: "id = ?", [target.data]).first,
+        earlier < root
+      else { break }
       root = earlier
     }
+    for name in way { known[name] = root }
     return root
   }
+}
+
+/// A fact of a table.
+struct FactName: Hashable {
+  var table: String
+  var id: [UInt8]
 }

@@ -10,9 +10,12 @@ struct LastWords {
 
   /// What the fact that speaks last says, and the place it speaks from; nil if nothing was said.
   ///
-  /// - Parameter isGone: whether a fact no longer counts.
+  /// - Parameters:
+  ///   - places: where chains of corrections begin, as far as that was found before.
+  ///   - isGone: whether a fact no longer counts.
   func word(
-    on subject: [UInt8], _ topic: LatestTopic, isGone: ([UInt8]) throws -> Bool
+    on subject: [UInt8], _ topic: LatestTopic, places: inout [FactName: FactHeaders.Found],
+    isGone: ([UInt8]) throws -> Bool
   ) throws -> (entry: LatestEntry, spoken: FactHeaders.Spoken)? {
     var last: (entry: LatestEntry, spoken: FactHeaders.Spoken)?
     for (table, condition) in Self.contributors(topic) {
@@ -22,7 +25,7 @@ struct LastWords {
         isFace ? [Array(subject.dropLast()).data, subject.last] : [subject.data]
       for found in try facts.headers(definition, where: condition, arguments) {
         guard try !isGone(found.id) else { continue }
-        let spoken = FactHeaders.Spoken(place: try facts.place(of: found), fact: found)
+        let spoken = FactHeaders.Spoken(place: try facts.place(of: found, &places), fact: found)
         for entry in found.header.entries where entry.topic == topic && entry.subject == subject {
           if let last, spoken < last.spoken { continue }
           last = (entry, spoken)

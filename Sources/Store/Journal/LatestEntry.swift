@@ -6,6 +6,14 @@ struct LatestEntry {
   var topic: LatestTopic
   var value: String
   var due: Bool
+
+  var name: Name { Name(topic: topic, subject: subject) }
+
+  /// What it is about.
+  struct Name: Hashable {
+    var topic: LatestTopic
+    var subject: [UInt8]
+  }
 }
 
 /// What there is a last word on.

@@ -4,15 +4,26 @@ internal import GRDB
 /// Keeps the table `superseded`: the facts that no longer count, because they were corrected or
 /// withdrawn by a fact that itself still counts.
 ///
-/// A withdrawal can be withdrawn, and so can a correction: what it took back counts again.
+/// A withdrawal can be withdrawn, and so can a correction: what it took back counts again. Where facts take each
+/// other back in a chain, one more may turn them all; so what came is noted, and ``settle()`` looks once at all
+/// that it concerns.
 final class TakenBack {
   private let facts: FactHeaders
   private let add: RawStatement
   private let remove: RawStatement
   private let find: RawStatement
   private var isAny: Bool
-  /// Which withdrawals take effect, while one fact is looked at: a chain of them is walked once.
-  private var effects: [[UInt8]: Bool] = [:]
+
+  /// The facts that came and take something back.
+  private var arrived: [FactHeaderCells] = []
+  /// The facts of which all that takes them back is to be looked at, each where it was last said to be.
+  private var doubtful: [[UInt8]: FactHeaderCells.Target] = [:]
+  /// The facts that something came to withdraw, or withdraws no longer.
+  private var withdrawn: [FactHeaderCells.Target] = []
+  /// The facts that came after what names them.
+  private var awaited: [FactHeaderCells] = []
+  /// The facts that are named by those that came.
+  private var named: Set<[UInt8]> = []
 
   init(_ db: Database, _ connection: OpaquePointer, _ catalogue: TableCatalogue) throws {
     facts = FactHeaders(db: db, catalogue: catalogue)
@@ -28,7 +39,7 @@ final class TakenBack {
     isAny = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM superseded)") ?? false
   }
 
-  /// Whether a fact no longer counts.
+  /// Whether a fact no longer counts, as far as that is settled.
   func isGone(_ fact: [UInt8]) throws -> Bool {
     guard isAny else { return false }
     defer { find.reset() }
@@ -36,124 +47,101 @@ final class TakenBack {
     return try find.step()
   }
 
-  /// A fact came, in place of its twin `replaced`: settles what it takes back and what its twin did.
+  /// How many facts that came wait to be settled.
+  var count: Int { arrived.count + doubtful.count + awaited.count }
+
+  /// Notes a fact that came, in place of its twin `replaced`.
   ///
-  /// - Returns: the facts whose words have to be looked at again.
-  func came(_ header: FactHeaderCells, replaced: FactHeaderCells?) throws -> [FactHeaderCells] {
-    effects.removeAll(keepingCapacity: true)
-    var stale: [FactHeaderCells] = []
-    var settled: Set<[UInt8]> = []
-    if let replaced {
-      stale.append(replaced)
-      for target in replaced.targets {
-        try recount(target)
-        stale += try settle(target, &settled)
+  /// - Returns: whether it takes nothing back and is not taken back: then it concerns nobody else.
+  func came(_ header: FactHeaderCells, replaced: FactHeaderCells?) throws -> Bool {
+    guard let id = header.blob(.id) else { return true }
+    let targets = header.targets
+    let isGone = try isGone(id)
+    let isNamed = isGone || (!named.isEmpty && named.contains(id))
+    guard isNamed || replaced != nil || !targets.isEmpty else { return true }
+    if isNamed { awaited.append(header) }
+    // What corrects it may be right, or not, now that its kind is known.
+    if isGone {
+      doubt(FactHeaderCells.Target(table: header.table.name, fact: id, isCorrected: false))
+    }
+    for target in replaced?.targets ?? [] {
+      doubt(target)
+      if !target.isCorrected { withdrawn.append(target) }
+    }
+    if !targets.isEmpty { arrived.append(header) }
+    for target in targets {
+      named.insert(target.fact)
+      if !target.isCorrected { withdrawn.append(target) }
+    }
+    return false
+  }
+
+  private func doubt(_ target: FactHeaderCells.Target) {
+    named.insert(target.fact)
+    doubtful[target.fact] = target
+  }
+
+  /// Settles what came is taken back by, and takes back.
+  ///
+  /// - Returns: the facts whose words have to be looked at again, besides those that came.
+  func settle() throws -> [FactHeaderCells] {
+    guard count > 0 else { return [] }
+    var rule = TakenBackRule(facts: facts)
+    var stale = try passOn(&rule)
+    for target in doubtful.values {
+      remove.bind(1, target.fact)
+      try remove.run()
+      if let by = try rule.takers(of: target).min(by: { $0.lexicographicallyPrecedes($1) }) {
+        try put(target.fact, by)
       }
     }
-    guard let id = header.blob(.id) else { return stale }
-    for target in header.targets where try counts(header) && !isOfAnotherKind(target) {
-      add.bind(1, target.fact)
-      add.bind(2, id)
-      try add.run()
-      isAny = true
-      stale += try settle(target, &settled)
+    for header in arrived {
+      guard let id = header.blob(.id) else { continue }
+      for target in header.targets where doubtful[target.fact] == nil {
+        guard let found = try rule.header(target) else {
+          if try rule.counts(id, in: header.table) { try put(target.fact, id) }
+          continue
+        }
+        stale.append(found)
+        let isOfItsKind = !target.isCorrected || found.table.name == target.table
+        if isOfItsKind, try rule.counts(id, in: header.table) { try put(target.fact, id) }
+      }
     }
+    // A correction speaks from the place of what it corrects, which is here now.
+    stale += try rule.corrections(above: awaited)
+    arrived.removeAll()
+    doubtful.removeAll()
+    withdrawn.removeAll()
+    awaited.removeAll()
+    named.removeAll()
     return stale
   }
 
-  /// A fact came that something names already: whether it counts, now that its kind is known.
-  func isGoneOnArrival(_ header: FactHeaderCells) throws -> Bool {
-    guard let id = header.blob(.id), try isGone(id) else { return false }
-    effects.removeAll(keepingCapacity: true)
-    try recount(FactHeaderCells.Target(table: header.table.name, fact: id, isCorrected: false))
-    return try isGone(id)
+  private func put(_ fact: [UInt8], _ by: [UInt8]) throws {
+    isAny = true
+    add.bind(1, fact)
+    add.bind(2, by)
+    try add.run()
   }
 
-  /// The facts of a table that correct a fact; reads the table through, which is rarely needed.
-  func corrections(of fact: [UInt8], in table: TableCatalogue.Table) throws -> [FactHeaders.Found] {
-    try facts.headers(table, where: "supersedes = ?", [fact.data])
-  }
-
-  // MARK: The rule
-
-  /// Whether a fact still takes back what it names.
-  private func counts(_ header: FactHeaderCells) throws -> Bool {
-    guard let id = header.blob(.id), isAny else { return true }
-    guard header.table.name == "withdrawal",
-      let own = try facts.headers(header.table, where: "id = ?", [id.data]).first
-    else { return try !isWithdrawn(id) }
-    return try takesEffect(own)
-  }
-
-  private func isWithdrawn(_ fact: [UInt8]) throws -> Bool {
-    try withdrawals(of: fact).contains { try takesEffect($0) }
-  }
-
-  /// A withdrawal is undone only by a later one, so that this comes to an end.
-  private func takesEffect(_ withdrawal: FactHeaders.Found) throws -> Bool {
-    if let known = effects[withdrawal.id] { return known }
-    let answer = try !withdrawals(of: withdrawal.id).contains {
-      try withdrawal < $0 && takesEffect($0)
-    }
-    effects[withdrawal.id] = answer
-    return answer
-  }
-
-  private func withdrawals(of fact: [UInt8]) throws -> [FactHeaders.Found] {
-    guard let table = facts.catalogue.table("withdrawal") else { return [] }
-    return try facts.headers(table, where: "fact = ?", [fact.data])
-  }
-
-  /// Looks up anew what takes a fact back.
-  private func recount(_ target: FactHeaderCells.Target) throws {
-    remove.bind(1, target.fact)
-    try remove.run()
-    var by = try withdrawals(of: target.fact).filter { try takesEffect($0) }
-    // Of a fact that is not here the kind is not known: whatever corrects it may be right.
-    let kinds =
-      try header(target).map { [$0.table] } ?? facts.catalogue.tables.filter { $0.kind == .fact }
-    for table in kinds {
-      by += try corrections(of: target.fact, in: table).filter { try counts($0.header) }
-    }
-    for found in by {
-      isAny = true
-      add.bind(1, target.fact)
-      add.bind(2, found.id)
-      try add.run()
-    }
-  }
-
-  /// A fact came to count, or to count no longer: so may what it takes back itself.
-  private func settle(_ target: FactHeaderCells.Target, _ settled: inout Set<[UInt8]>) throws
-    -> [FactHeaderCells]
-  {
-    var stale: [FactHeaderCells] = []
-    var queue = [target]
-    while let next = queue.popLast() {
-      guard settled.insert(next.fact).inserted, let header = try header(next) else { continue }
+  /// A fact came to count, or to count no longer: so may what it takes back itself, each of which is doubtful then.
+  ///
+  /// Only of a withdrawal it goes on: that a fact is corrected does not keep it from correcting another one.
+  private func passOn(_ rule: inout TakenBackRule) throws -> [FactHeaderCells] {
+    var stale = try doubtful.values.compactMap { try rule.header($0) }
+    var met: Set<[UInt8]> = []
+    while let next = withdrawn.popLast() {
+      guard met.insert(next.fact).inserted, let header = try rule.header(next) else { continue }
       stale.append(header)
       for further in header.targets {
-        try recount(further)
-        queue.append(further)
+        if doubtful.updateValue(further, forKey: further.fact) == nil,
+          let found = try rule.header(further)
+        {
+          stale.append(found)
+        }
+        if !further.isCorrected { withdrawn.append(further) }
       }
     }
     return stale
-  }
-
-  /// Whether a fact is corrected as what it is not: that takes nothing back.
-  private func isOfAnotherKind(_ target: FactHeaderCells.Target) throws -> Bool {
-    guard target.isCorrected, let header = try header(target) else { return false }
-    return header.table.name != target.table
-  }
-
-  /// The fact that is named, in the table that is named or else in any.
-  private func header(_ target: FactHeaderCells.Target) throws -> FactHeaderCells? {
-    let named = facts.catalogue.table(target.table).map { [$0] } ?? []
-    for table in named + facts.catalogue.tables where table.kind == .fact {
-      if let found = try facts.headers(table, where: "id = ?", [target.fact.data]).first {
-        return found.header
-      }
-    }
-    return nil
   }
 }

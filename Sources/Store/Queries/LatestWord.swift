@@ -14,7 +14,8 @@ extension StoreView {
   /// The last word on a thing: the facts about it are few, and found by one seek a table.
   func latestWord(_ subject: [UInt8], _ topic: LatestTopic) throws -> LatestWord? {
     let words = LastWords(facts: FactHeaders(db: db, catalogue: catalogue))
-    let last = try words.word(on: subject, topic) { try isTakenBack($0) }
+    var places: [FactName: FactHeaders.Found] = [:]
+    let last = try words.word(on: subject, topic, places: &places) { try isTakenBack($0) }
     guard let last, let fact = ThingID(bytes: last.spoken.fact.id) else { return nil }
     return LatestWord(subject: subject, topic: topic, fact: fact, value: last.entry.value)
   }

@@ -16,6 +16,8 @@ package struct HeldLimit {
   package private(set) var changes: [HeldChange] = []
   /// The heads that stand for nothing else, or that another one stands for as well.
   package private(set) var heads: [SignedHead] = []
+  /// How often a waiting change was looked at, which is what it costs.
+  package private(set) var looks = 0
 
   package init(
     _ view: StoreView, _ book: TrustBook, mostLines: Int = Self.mostLines
@@ -30,17 +32,24 @@ package struct HeldLimit {
     let needed = Self.needed(held, byHash, revoked, book)
     for (device, all) in signed.sorted(by: { $0.key < $1.key }) {
       var kept: Set<ChangeHash> = []
+      // Those at and below the heads of lines that are not meant: each is looked at once, however many go back to it.
+      var passed: Set<ChangeHash> = []
       var lines = 0
       var left: [SignedHead] = []
       for head in all.sorted(by: { $1.name < $0.name }) where byHash[head.name.hash] != nil {
-        let line = Self.line(to: head, byHash, besides: kept)
-        guard !line.isEmpty else {
+        guard byHash[head.name.hash]?.name == head.name, !kept.contains(head.name.hash) else {
           heads.append(head)
           continue
         }
-        let isMeant =
-          !revoked.contains(device) || line.contains { needed.contains($0.name.hash) }
-        guard isMeant, lines < mostLines else {
+        guard lines < mostLines else {
+          left.append(head)
+          continue
+        }
+        let line = line(to: head, byHash) { kept.contains($0) || passed.contains($0) }
+        // What others go back to goes back to others itself: below what is not meant nothing is.
+        guard !revoked.contains(device) || line.contains(where: { needed.contains($0.name.hash) })
+        else {
+          passed.formUnion(line.map(\.name.hash))
           left.append(head)
           continue
         }
@@ -48,7 +57,7 @@ package struct HeldLimit {
         kept.formUnion(line.map(\.name.hash))
       }
       for head in left {
-        let line = Self.line(to: head, byHash, besides: kept)
+        let line = line(to: head, byHash) { kept.contains($0) }
         kept.formUnion(line.map(\.name.hash))
         changes += line
         heads.append(head)
@@ -56,13 +65,14 @@ package struct HeldLimit {
     }
   }
 
-  /// The waiting changes from a head back to the first that is missing, applied, or in `known`.
-  private static func line(
-    to head: SignedHead, _ held: [ChangeHash: HeldChange], besides known: Set<ChangeHash>
+  /// The waiting changes from a head back to the first that is missing, applied, or known.
+  private mutating func line(
+    to head: SignedHead, _ held: [ChangeHash: HeldChange], isKnown: (ChangeHash) -> Bool
   ) -> [HeldChange] {
     var line: [HeldChange] = []
     var next = head.name
-    while let change = held[next.hash], change.name == next, !known.contains(next.hash) {
+    while let change = held[next.hash], change.name == next, !isKnown(next.hash) {
+      looks += 1
       line.append(change)
       guard next.seq > 1, let prev = change.parents.first else { break }
       next = ChangeName(device: next.device, seq: next.seq - 1, hash: prev)

@@ -3,7 +3,7 @@ internal import Store
 
 /// What a merge changes for people: compares what they had to decide before with what they have after.
 struct MergeNews {
-  /// More disagreements than these are counted and not named: each is put into words.
+  /// More disagreements than these, or facts of one id, are counted and not named: each is put into words.
   static let limit = 1_000
 
   private let before: [Disagreement.Key: Disagreement]

@@ -75,7 +75,7 @@ struct Merging {
     if !isLooked {
       isLooked = true
       tipsBefore = try view.tips().map(\.hash)
-      if try view.disagreementCounts().all <= MergeNews.limit { news = try MergeNews(view) }
+      if try view.disagreementCounts().toWord <= MergeNews.limit { news = try MergeNews(view) }
     }
     switch offered {
     case .invalid(let change): report.leaveOut(change)
@@ -181,7 +181,7 @@ struct Merging {
     report.doubleBooked = open.doubleBooked
     report.conflicts = open.all - open.doubleBooked
     report.sameIDs = open.sameIDs
-    if let news, open.all <= MergeNews.limit {
+    if let news, open.toWord <= MergeNews.limit {
       news.report(try view.disagreements(), in: &report)
     }
   }
