@@ -41,7 +41,7 @@ struct CordFitTests {
     #expect(said.contains("DOES NOT FIT: joint 1 (\(port)): Pins meet pins"), "\(run.out)")
     #expect(said.contains("do: use a cord without pins at this end"), "\(run.out)")
     #expect(said.contains("FITS by record"), "\(run.out)")
-    #expect(said.contains("OTHER END C-9002:b at P01A 1"), "\(run.out)")
+    #expect(said.contains("OTHER END C-9002:b at P01A:1"), "\(run.out)")
     #expect(try demo.run(["show", "C-9004"]).out.contains(port) == false)
     #expect(try !demo.run(["check", port]).out.contains("UNSAFE"))
   }
@@ -64,7 +64,7 @@ struct CordFitTests {
     let run = try demo.run(resume, answers: ["1", "C-9002", "?", "", "BAG-7", "q"])
     #expect(words(run).contains("a: MPO-12 no pins APC"), "\(run.out)")
     #expect(words(run).contains("NOT KNOWN which end: kept as end a"), "\(run.out)")
-    #expect(words(run).contains("OTHER END C-9002:b at P01A 1"), "\(run.out)")
+    #expect(words(run).contains("OTHER END C-9002:b at P01A:1"), "\(run.out)")
   }
 
   @Test func `a cord nobody recorded is not known, and said to be`() throws {

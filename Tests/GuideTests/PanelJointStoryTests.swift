@@ -250,8 +250,9 @@ struct PanelJointStoryTests {
     var floor = try play(Self.allShut + ["unplugged"])
     #expect(!lines(floor).contains { $0.contains("NOT SHUT") }, "\(lines(floor))")
     record(
-      [.portGate(PortGate(port: JobFloor.sharer, action: .opened, byWhom: "noor"))], job: nil,
-      in: &floor)
+      [
+        .portGate(PortGate(port: JobFloor.otherPorts[0].id, action: .opened, byWhom: "noor"))
+      ], job: nil, in: &floor)
     #expect(lines(floor).contains { $0.hasPrefix("NOT SHUT: ") }, "\(lines(floor))")
   }
 

@@ -60,6 +60,27 @@ import Testing
     #expect(try named() == nil)
   }
 
+  @Test func `repairs at two joints of one link hold it each, under one ticket, too`() throws {
+    let panel = try hall.store.fact(
+      .job(
+        Job(
+          link: hall.links[0], joint: hall.far[0], procedure: "panel-joint", version: 1,
+          code: "ABC237")))
+    try gate(.shut, by: "noor", ticket: "INC1", job: panel, step: "near-dark")
+    try gate(.shut, by: "dana", ticket: "INC1", job: own, step: "dark")
+    let code = "job \(ShortCode.printed("ABC237"))"
+    #expect(try hold()?.others == code)
+    // Who says so from memory takes nobody's name away.
+    try gate(.shut, by: StatedSteps.someone, job: own, step: "dark")
+    #expect(try hold()?.ours.job == own)
+    #expect(
+      try hold().map { if case .portGate(let gate) = $0.ours.body { gate.byWhom } else { "" } }
+        == "dana")
+    try gate(.shut, by: "dana", ticket: code, job: own, step: "link-up")
+    #expect(try hold()?.ours.job == panel)
+    #expect(try hold()?.others == nil)
+  }
+
   @Test func `what others shut after us leaves our hold`() throws {
     try gate(.shut, by: "dana", job: own)
     try gate(.shut, by: "kim", ticket: "CHG9")

@@ -261,10 +261,11 @@ struct HeldLimitTests {
         .revocation(Revocation(device: eve.device, tips: [], why: "lost")),
         site: site)
     ])
+    let book = try kim.read { try $0.trust() }
     try kim.merge { acceptor, view in
       for change in changes { _ = try acceptor.accept(change) }
       try view.keep(changes.map { try eve.head($0.name, site: site) })
-      let limit = try HeldLimit(view, view.trust())
+      let limit = try HeldLimit(view, book)
       #expect(limit.changes.count == 300)
       #expect(limit.heads.count == 300)
       #expect(limit.looks <= 2 * changes.count)

@@ -6,7 +6,7 @@ public import Plant
 /// says where they are from. They name nobody who answered: that is on the other laptop.
 public enum StatedSteps {
   /// Who is named where the real name is on the other laptop.
-  static let someone = "from memory"
+  public static let someone = "from memory"
 
   /// Whether a look was only said from memory: it is no look of whoever recorded it.
   public static func isStated(_ look: Inspection) -> Bool { look.judgedBy == someone }

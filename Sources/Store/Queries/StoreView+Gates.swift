@@ -4,10 +4,33 @@ public import Plant
 
 /// For whom a port is shut.
 extension StoreView {
-  /// For whom a shutting counts: all repairs of a link are one, and so is what was shut under its ticket.
+  /// For whom a shutting counts: the repairs begun at one joint are one, and what was shut under the ticket of a link
+  /// is its repairs' until one of them shuts the port itself.
   private enum Holder: Hashable {
+    case joint(ThingID)
     case link(ThingID)
     case other(String)
+  }
+
+  /// A shutting that stands.
+  private struct Hold {
+    var holder: Holder
+    var fact: Fact
+    var gate: PortGate
+    var job: Job?
+    var isOurs: Bool
+
+    private var cause: String { gate.ticket ?? gate.byWhom }
+    private var code: String? { job.map { "job \(ShortCode.printed($0.code))" } }
+    var isFromMemory: Bool { gate.byWhom == StatedSteps.someone }
+
+    /// Whether a port that was given back stays shut for this: others name the ticket or the job.
+    func isFor(_ other: String?) -> Bool {
+      other == cause || (other != nil && other == code)
+    }
+
+    /// How others of that link call it: repairs of one link are told apart by their codes.
+    func name(onLink link: ThingID) -> String { job?.link == link ? code ?? cause : cause }
   }
 
   /// The shutting that a port is still shut for us by, as it was recorded, and what others have it shut for
@@ -24,7 +47,7 @@ extension StoreView {
   func hold(ofPort port: ThingID, _ link: ThingID, _ tickets: Set<String>) throws -> (
     ours: Fact, others: String?
   )? {
-    var holds: [(holder: Holder, fact: Fact, cause: String, isOurs: Bool)] = []
+    var holds: [Hold] = []
     for fact in LiveFacts.of(
       try settled(facts(in: "port_gate", where: "port = ?", [port.data])))
     {
@@ -34,23 +57,32 @@ extension StoreView {
         continue
       }
       let isForTicket = gate.ticket.map { tickets.contains($0.folded) } ?? false
+      let job = try fact.job.flatMap { try self.job($0)?.body }
       let holder: Holder
       if let id = fact.job {
         // A repair that is not here stands for itself.
-        holder = .link(try job(id)?.body.link ?? id)
+        holder = .joint(job?.joint ?? id)
       } else {
         holder = isForTicket ? .link(link) : .other(gate.ticket ?? gate.byWhom)
       }
+      let before = holds.filter { $0.holder == holder }
+      // Who said from memory that it was shut names nobody: who shut it has been named.
+      if gate.byWhom == StatedSteps.someone, before.contains(where: { !$0.isFromMemory }) {
+        continue
+      }
       // Given back, it stays shut for what others had it shut for before.
       let isLeftShut =
-        try holds.contains { $0.holder != holder && $0.cause == gate.ticket }
+        try holds.contains { $0.holder != holder && $0.isFor(gate.ticket) }
         && fact.job.map { try ownTicket(ofJob: $0) != gate.ticket } ?? false
-      holds.removeAll { $0.holder == holder }
+      holds.removeAll { $0.holder == holder || (job?.link == link && $0.holder == .link(link)) }
       guard !isLeftShut else { continue }
-      holds.append((holder, fact, gate.ticket ?? gate.byWhom, isForTicket || fact.job != nil))
+      holds.append(
+        Hold(
+          holder: holder, fact: fact, gate: gate, job: job,
+          isOurs: isForTicket || fact.job != nil))
     }
     guard let ours = holds.last(where: \.isOurs) else { return nil }
-    return (ours.fact, holds.first { $0.holder != ours.holder }?.cause)
+    return (ours.fact, holds.first { $0.holder != ours.holder }?.name(onLink: link))
   }
 
   private func ownTicket(ofJob id: ThingID) throws -> String? {

@@ -22,10 +22,7 @@ struct CordFitTests {
 
   /// What a check says of the same plan with such a cord in from the start.
   private func checked(_ pins: Pins, _ polarity: PolarityWord) -> Set<String> {
-    var plan = SmallPlan.pairs(1)
-    plan.cable(
-      "N1", ("H1:1", "PA:1"), polarity: polarity, serves: ("H1:1", "L1:1"), pins: pins)
-    return Set(plan.check().failed.map(\.rule.code))
+    Set(SmallPlan.pairs(1, pins: pins, cord: polarity).check().failed.map(\.rule.code))
   }
 
   @Test func `a cord like the old one fits`() throws {

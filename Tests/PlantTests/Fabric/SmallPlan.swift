@@ -109,7 +109,8 @@ extension SmallPlan {
   ///   - swapping: the near cords of the first two links are in each other's position.
   ///   - pins: what the first near cord has at both ends.
   static func pairs(
-    _ count: Int, swapping: Bool = false, trunk: PolarityWord? = .b, pins: Pins = .unpinned
+    _ count: Int, swapping: Bool = false, trunk: PolarityWord? = .b, pins: Pins = .unpinned,
+    cord: PolarityWord? = .b
   ) -> SmallPlan {
     var plan = SmallPlan()
     var legs: [(String?, String?)] = []
@@ -125,7 +126,8 @@ extension SmallPlan {
       let link = ("H\(number):1", "L1:\(number)")
       let other = swapping && number <= 2 ? 3 - number : number
       plan.cable(
-        "N\(number)", ("H\(number):1", "PA:\(other)"), serves: link,
+        "N\(number)", ("H\(number):1", "PA:\(other)"), polarity: number == 1 ? cord : .b,
+        serves: link,
         pins: number == 1 ? pins : .unpinned)
       plan.cable("F\(number)", ("L1:\(number)", "PB:\(number)"), serves: link)
     }
