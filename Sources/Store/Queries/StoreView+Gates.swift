@@ -24,11 +24,6 @@ extension StoreView {
     private var code: String? { job.map { "job \(ShortCode.printed($0.code))" } }
     var isFromMemory: Bool { gate.byWhom == StatedSteps.someone }
 
-    /// Whether a port that was given back stays shut for this: others name the ticket or the job.
-    func isFor(_ other: String?) -> Bool {
-      other == cause || (other != nil && other == code)
-    }
-
     /// How others of that link call it: repairs of one link are told apart by their codes.
     func name(onLink link: ThingID) -> String { job?.link == link ? code ?? cause : cause }
   }
@@ -71,10 +66,11 @@ extension StoreView {
         continue
       }
       // Given back, it stays shut for what others had it shut for before.
+      let own = job?.link == link ? [holder, .link(link)] : [holder]
       let isLeftShut =
-        try holds.contains { $0.holder != holder && $0.isFor(gate.ticket) }
+        try holds.contains { !own.contains($0.holder) && $0.name(onLink: link) == gate.ticket }
         && fact.job.map { try ownTicket(ofJob: $0) != gate.ticket } ?? false
-      holds.removeAll { $0.holder == holder || (job?.link == link && $0.holder == .link(link)) }
+      holds.removeAll { own.contains($0.holder) }
       guard !isLeftShut else { continue }
       holds.append(
         Hold(
