@@ -262,11 +262,14 @@ struct HeldLimitTests {
         site: site)
     ])
     let book = try kim.read { try $0.trust() }
-    try kim.merge { acceptor, view in
-      for change in changes { #expect(try acceptor.accept(change) == .held) }
-      try view.keep(changes.map { try eve.head($0.name, site: site) })
+    try kim.merge { acceptor, _ in
+      for change in changes {
+        let outcome = try acceptor.accept(change)
+        #expect(outcome == .held)
+      }
     }
     try kim.merge { acceptor, view in
+      try view.keep(changes.map { try eve.head($0.name, site: site) })
       let limit = try HeldLimit(view, book)
       #expect(limit.changes.count == 300)
       #expect(limit.heads.count == 300)
