@@ -76,15 +76,15 @@ struct FactHeaders {
   func place(of found: Found, _ known: inout [FactName: Found]) throws -> Found {
     var root = found
     var way: [FactName] = []
-    while true {
+    // Most facts correct nothing, and speak from their own place: they are not worth remembering.
+    while let target = root.header.blob(.supersedes) {
       let name = FactName(table: root.header.table.name, id: root.id)
       if let place = known[name] {
         root = place
         break
       }
       way.append(name)
-      guard let target = root.header.blob(.supersedes),
-        let earlier = try headers(root.header.table, where: "id = ?", [target.data]).first,
+      guard let earlier = try headers(root.header.table, where: "id = ?", [target.data]).first,
         earlier < root
       else { break }
       root = earlier
