@@ -133,7 +133,8 @@ extension PromptBuilder {
       readOut = "Please open port \(port.label) ONLY\(forWholeTicket). Does the link come up?"
     case (false, let when?, _):
       say = Wording(
-        "done with \(name); open ONLY \(when.short)", or: "open \(port.name) ONLY \(when.short)")
+        "done with \(name); open ONLY \(when.short)", or: "open \(port.name) ONLY \(when.short)",
+        "ONLY \(when.short)")
       readOut =
         "We are done with port \(port.label)\(forWholeTicket). Open it ONLY \(when.whole). "
         + "Does the link come up?"
