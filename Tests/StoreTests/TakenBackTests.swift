@@ -142,4 +142,31 @@ import Testing
     #expect(dues.count == 1)
     #expect(dues.first?.map { $0[2] } == ["\(1 << 20)"])
   }
+
+  @Test
+  func
+    `what corrects a correction that was withdrawn speaks from the first fact, whichever came last`()
+    throws
+  {
+    let tables = try fixture.store("tables", seed: 1)
+    let hands = try (1...4).map { try FactsByHand(tables, number: $0) }
+    let (first, second, third, fourth) = (hands[0], hands[1], hands[2], hands[3])
+    let changes = [
+      try first.change([first.look(Self.face(0))], hlc: 1 << 20),
+      try second.change([second.look(Self.face(1), supersedes: first.id(0))], hlc: 2 << 20),
+      try third.change([third.look(Self.face(2), supersedes: second.id(0))], hlc: 3 << 20),
+      try fourth.change([fourth.withdrawal(of: second.id(0), in: "inspection")], hlc: 4 << 20),
+    ]
+    var dues: Set<[[String]]> = []
+    for (number, order) in orders(changes).enumerated() {
+      let store = try fixture.store("order\(number)", seed: 10 + UInt64(number))
+      for change in order { try store.take([change]) }
+      dues.insert(
+        try store.texts(
+          "SELECT topic, subject, hlc, value FROM due WHERE hlc < \(4 << 20) ORDER BY subject"))
+      #expect(try store.doctor().isWell, "order \(number)")
+    }
+    #expect(dues.count == 1, "\(dues)")
+    #expect(dues.first?.map { $0[2] } == ["\(1 << 20)", "\(1 << 20)"], "the first look stands too")
+  }
 }

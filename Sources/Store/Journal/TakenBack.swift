@@ -7,7 +7,13 @@ internal import GRDB
 /// A withdrawal can be withdrawn, and so can a correction: what it took back counts again. Where facts take each
 /// other back in a chain, one more may turn them all; so what came is noted, and ``settle()`` looks once at all
 /// that it concerns.
+///
+/// What was corrected and is not here yet stays noted, by ``nobody``, when its correction was withdrawn: what
+/// corrects that correction speaks from the place of the first fact once it comes.
 final class TakenBack {
+  /// By whom a fact is taken back that is not here, and that is named by withdrawn corrections alone.
+  private static let nobody: [UInt8] = []
+
   private let facts: FactHeaders
   private let add: RawStatement
   private let remove: RawStatement
@@ -32,7 +38,7 @@ final class TakenBack {
       """
       INSERT INTO superseded (fact, by_fact) VALUES (?1, ?2)
       ON CONFLICT (fact) DO UPDATE SET by_fact = excluded.by_fact
-        WHERE excluded.by_fact < by_fact
+        WHERE by_fact = x'' OR (excluded.by_fact <> x'' AND excluded.by_fact < by_fact)
       """)
     remove = RawStatement(connection, "DELETE FROM superseded WHERE fact = ?1")
     find = RawStatement(connection, "SELECT 1 FROM superseded WHERE fact = ?1")
@@ -93,13 +99,19 @@ final class TakenBack {
       try remove.run()
       if let by = try rule.takers(of: target).min(by: { $0.lexicographicallyPrecedes($1) }) {
         try put(target.fact, by)
+      } else if try rule.isAwaited(target) {
+        try put(target.fact, Self.nobody)
       }
     }
     for header in arrived {
       guard let id = header.blob(.id) else { continue }
       for target in header.targets where doubtful[target.fact] == nil {
         guard let found = try rule.header(target) else {
-          if try rule.counts(id, in: header.table) { try put(target.fact, id) }
+          if try rule.counts(id, in: header.table) {
+            try put(target.fact, id)
+          } else if target.isCorrected {
+            try put(target.fact, Self.nobody)
+          }
           continue
         }
         stale.append(found)

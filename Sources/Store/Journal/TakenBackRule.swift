@@ -37,6 +37,15 @@ struct TakenBackRule {
     return takers
   }
 
+  /// Whether a fact that is not here is corrected by one that is, be it withdrawn or not.
+  mutating func isAwaited(_ target: FactHeaderCells.Target) throws -> Bool {
+    guard try header(target) == nil else { return false }
+    for table in facts.catalogue.tables where table.kind == .fact {
+      if try !corrections(of: target.fact, in: table).isEmpty { return true }
+    }
+    return false
+  }
+
   /// Whether a fact still takes back what it names.
   mutating func counts(_ fact: [UInt8], in table: TableCatalogue.Table) throws -> Bool {
     if table.name == "withdrawal",
