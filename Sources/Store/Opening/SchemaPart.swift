@@ -31,6 +31,9 @@ struct SchemaPart: Hashable, Comparable {
     }
   }
 
+  /// The parts of a database of this program's own version, which is made once.
+  private static let newest = Result { try expected(migrations[...]) }
+
   /// The SQL of each version of the store's database, first version first.
   static var migrations: [String] { Schema.migrations.map { $0.joined(separator: "\n") } }
 
@@ -39,7 +42,9 @@ struct SchemaPart: Hashable, Comparable {
   static func faults(_ db: Database) throws -> [String] {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     let found = try all(db)
-    let expected = try expected(migrations.prefix(max(0, version)))
+    let expected =
+      try version == migrations.count
+      ? newest.get() : expected(migrations.prefix(max(0, version)))
     func names(_ parts: Set<Self>) -> Set<String> { Set(parts.map { "\($0.kind) \($0.name)" }) }
     let (there, meant) = (names(found), names(expected))
     return try found.symmetricDifference(expected).sorted().compactMap { part in
