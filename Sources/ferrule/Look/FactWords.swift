@@ -109,6 +109,9 @@ struct FactWords {
       let of = try fact.face.map { " of \(try names.text($0))" } ?? ""
       return "picture\(of)\(fibre): \(fact.name ?? fact.format.rawValue)"
     case .withdrawal(let fact):
+      if case .job(let job)? = try view.fact(fact.fact, in: fact.factKind)?.body {
+        return "taken back: repair \(job.code) begun at \(try port(job.joint))"
+      }
       return "taken back: a \(fact.factKind) of \(fact.fact.description.prefix(8))"
     case .kitCheck(let fact): return try words(fact)
     case .importRun(let fact): return "imported \(fact.fileName) (\(fact.format))"
