@@ -197,7 +197,8 @@ struct PanelJointTests {
       floor.process(
         ["work", "--resume", floor.printed(code)], at: "2026-11-22T23:41:00Z", as: "Ana",
         store: second, killAt: nil))
-    try desk.answer("P07A:23", after: "scan or type its port")
+    try desk.answer("P07A:23", after: "scan or type its port or panel position; q: leave it")
+    #expect(desk.lines.contains("scan or type its port or panel position;"), "40 columns")
     try desk.answer(position, after: "nobody can say. scan or type its port")
     try desk.answer("", after: "this one? Enter; q: no")
     try desk.waits("last step DONE?")

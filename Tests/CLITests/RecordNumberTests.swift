@@ -74,6 +74,26 @@ struct RecordNumberTests {
       try read("ASH-1:25/2 --lane 5:-:0 6:-:0 7:-:0 8:-:0").hasPrefix("4 of 4 lanes read"))
   }
 
+  @Test func `lanes that are counted on from the first port's are told from 1, and kept as read`()
+    throws
+  {
+    for first in [1, 0, 5, 4] {
+      let floor = try RecordFixture()
+      try #require(try floor.run("edit ASH-1:25/2 rate=4xNDR").status == 0)
+      let read = [0, 0, -3, 0].enumerated().map { "\(first + $0.offset):0:\($0.element)" }
+      let told = try floor.recorded("lanes ASH-1:25/2 --lane \(read.joined(separator: " "))")
+      #expect(told["what"] as? String == "4 of 4 lanes read, lowest Rx3 -3.0 dBm")
+      let kept = try floor.rows("lane_power").compactMap {
+        $0.split(separator: " ").dropFirst(2).first.map(String.init)
+      }
+      #expect(kept == (0..<4).map { "\(first + $0)" })
+      let history = try floor.run("history ASH-1:25/2").out.split(whereSeparator: \.isWhitespace)
+      #expect(history.joined(separator: " ").contains("3: 0.0 / -3.0; 4: 0.0 / 0.0"))
+      try floor.refuses(
+        "record lanes ASH-1:25/2 --lane 4:0:0 8:0:0", 65, "1 to 4 or 5 to 8, not some of each")
+    }
+  }
+
   @Test func `where its rate does not, the module of its cage says how many lanes a port has`()
     throws
   {

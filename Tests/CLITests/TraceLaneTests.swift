@@ -40,6 +40,22 @@ struct TraceLaneTests {
     #expect(positions(near[1]) == positions(far[0]).reversed())
   }
 
+  @Test func `a lane that counts on from the module's first port is that of the port`() throws {
+    let port = "S1-L1:17/2"
+    for (printed, lane) in [("5", "1"), ("7", "3"), ("8", "4"), ("4", "4")] {
+      let paths = try paths(port, "--lane", printed)
+      let own = try self.paths(port, "--lane", lane)
+      #expect(positions(paths[0]) == positions(own[0]), "\(printed)")
+    }
+    let run = try hall.run(["trace", port, "--lane", "7", "--glance"])
+    #expect(run.out.hasPrefix("LANE 3 S1-L1:17/2\n"), "\(run.out)")
+    for lane in ["0", "9"] {
+      let refused = try hall.run(["trace", port, "--lane", lane])
+      #expect(refused.status == 69)
+      #expect(refused.error.contains("has no lane \(lane)"), "\(refused.error)")
+    }
+  }
+
   @Test func `colours are of the fibre, the tube is that of the leg`() throws {
     let hops = try #require(
       try paths("dgx-01:mlx5_3", "--lane", "1")[0]["hops"] as? [[String: Any]])

@@ -257,8 +257,8 @@ struct RepairStoryTests {
   @Test(
     arguments: [
       (Array(1...8), 8, false, nil), ([1, 2, 3, 4], 8, false, "lanes 5-8 not read"),
-      ([1, 2, 3], 4, false, "lane 4 not read"), ([0, 2], 4, false, "lanes 1, 3 not read"),
-      ([5, 6], 4, true, "lanes 7-8 not read"),
+      ([1, 2, 3], 4, false, "lane 4 not read"), ([0, 2], 4, false, "lanes 2, 4 not read"),
+      ([5, 6], 4, true, "lanes 3-4 not read"), ([4, 5, 6], 4, true, "lane 4 not read"),
       (
         [1, 3, 5, 7, 9, 11, 13, 15], 16, false, "lanes 2, 4, 6, 8, 10, 12, 14, 16 not\n read"
       ),
@@ -287,6 +287,35 @@ struct RepairStoryTests {
       }
       try floor.say("ok")
       #expect(floor.prompt.phase == .counters)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ([1, 2, 3, 4], false, nil), ([0, 1, 2, 3], false, 0), ([5, 6, 7, 8], true, 5),
+      ([4, 5, 6, 7], true, 4),
+    ] as [([Int], Bool, Int?)])
+  func `lanes are told from 1, and how the module counts them beside it`(
+    read: [Int], isSecond: Bool, first: Int?
+  ) throws {
+    var floor = Floor()
+    floor.situation.lanes = PortLanes(count: 4, isSecond: isSecond)
+    try floor.answers("111 11 1 11")
+    for (powers, words) in [
+      ([-1400, -1400, -9100, -1400], "LOWEST Rx3 -9.1 dBm of 4 lanes"),
+      ([-1400, -1400, nil, -1400], "no Rx on lane 3"),
+    ] as [([Int?], String)] {
+      let lanes = Dictionary(
+        uniqueKeysWithValues: zip(read, powers.map { LanePower(rxMilliDBm: $0) }))
+      floor.record([
+        .laneReading(LaneReading(port: Floor.nearPort, origin: "typed", lanes: lanes))
+      ])
+      let lines = floor.prompt.lines
+      #expect(lines.contains(words), "\(lines)")
+      #expect(
+        lines.contains { $0.hasSuffix("on the module") } == (first != nil)
+          && (first.map { lines.contains("lane 1 is \($0) on the module") } ?? true), "\(lines)")
+      #expect(lines.count <= 6 && lines.allSatisfy { Columns.count($0) <= 40 }, "\(lines)")
     }
   }
 

@@ -74,7 +74,7 @@ struct ReplyTests {
       ([1, 5], PortLanes(count: 4), "S1-L3 25/1 has 4 lanes, 1 to 4; it has no lane 5"),
       ([0, 1, 4], PortLanes(count: 4), "S1-L3 25/1 has 4 lanes, 0 to 3; it has no lane 4"),
       (
-        [4, 5], PortLanes(count: 4, isSecond: true),
+        [4, 8], PortLanes(count: 4, isSecond: true),
         "S1-L3 25/1 has 4 lanes, 1 to 4 or 5 to 8, not some of each"
       ),
       ([2], PortLanes(count: 1), "S1-L3 25/1 has 1 lane, number 1; it has no lane 2"),
@@ -97,6 +97,7 @@ struct ReplyTests {
     arguments: [
       (nil, [7]), (PortLanes(count: 4), [3]), (PortLanes(count: 4), [0, 1, 2, 3]),
       (PortLanes(count: 4, isSecond: true), [5, 6, 7, 8]),
+      (PortLanes(count: 4, isSecond: true), [4, 5, 6, 7]),
     ] as [(PortLanes?, [Int])])
   func `whatever lanes of the port were read is taken`(lanes: PortLanes?, read: [Int]) throws {
     var floor = Floor()

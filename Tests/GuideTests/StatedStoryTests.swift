@@ -130,6 +130,53 @@ struct StatedStoryTests {
     #expect(alone.state.unseen == nil)
   }
 
+  /// A repair of which only what was said from memory is here.
+  private func alone(steps: Int) throws -> Floor {
+    var floor = Floor()
+    floor.situation.facts.removeAll { $0.id == Floor.job }
+    try goOn(&floor, steps: steps)
+    return try twin(of: floor)
+  }
+
+  private func isGone(_ floor: Floor) -> Bool {
+    LiveFacts.of(floor.situation.facts).allSatisfy {
+      $0.id != Self.twin && $0.job != Self.twin
+    }
+  }
+
+  @Test(arguments: [1, 3, 9]) func `a memory is taken back whole, with its beginning`(steps: Int)
+    throws
+  {
+    var floor = try alone(steps: steps)
+    #expect(floor.prompt.undoes?.hasPrefix("job begun") == true)
+    #expect(try floor.answer("u"))
+    #expect(isGone(floor))
+    #expect(floor.prompt.choice(for: "u") == nil)
+  }
+
+  @Test func `a memory in which nothing was said to be done is taken back, too`() throws {
+    var floor = try alone(steps: 0)
+    #expect(floor.prompt.choice(for: "u") == nil)
+    let begun = try #require(floor.situation.facts.first { $0.id == Self.twin })
+    floor.situation.facts.append(
+      Fact(
+        id: floor.newID(), atMS: begun.atMS, order: begun.order, technician: "Ben",
+        job: Self.twin, body: .step(StatedSteps.takenUp)))
+    #expect(try floor.answer("u"))
+    #expect(isGone(floor))
+  }
+
+  @Test func `what was answered after a memory is taken back before it`() throws {
+    var floor = try alone(steps: 3)
+    try floor.say("clean")
+    #expect(floor.prompt.undoes?.hasPrefix("face: clean") == true)
+    try floor.answer("u")
+    #expect(floor.state.portFace.state == .unknown)
+    #expect(!isGone(floor))
+    try floor.answer("u")
+    #expect(isGone(floor))
+  }
+
   @Test func `a cleaning is not judged by what was only remembered`() throws {
     var floor = try opened()
     try floor.answers("21")

@@ -25,4 +25,6 @@ public enum StepName: String, Hashable, Sendable, CaseIterable {
   case task
   /// Not answered by anybody: where the other end of the cord was when the job began that changes it.
   case cordEnd = "cord-end"
+  /// Not answered by anybody: that a job was taken up from memory.
+  case fromMemory = "from-memory"
 }

@@ -14,7 +14,7 @@ extension PromptBuilder {
     if let reading = state.lanePowers {
       return Draft(
         body: [Wording(lowest(reading))] + [unread(reading)].compactMap { $0 },
-        extra: ["compare with the module's own limits"],
+        extra: [counted(reading), "compare with the module's own limits"].compactMap { $0 },
         choices: [
           Choice("1", "ok", [step(.lanes, "ok")]),
           Choice("2", "low", needs: [which], [step(.lanes, "low")]),
@@ -35,22 +35,33 @@ extension PromptBuilder {
   }
 
   private func lowest(_ reading: LaneReading) -> String {
-    let dark = reading.lanes.filter { $0.value.rxMilliDBm == nil }.keys.sorted()
+    let numbers = reading.lanes.keys
+    let read = reading.lanes.map { number, power in
+      (lane: situation.lanes?.lane(number, in: numbers) ?? number, power: power.rxMilliDBm)
+    }
+    let dark = read.filter { $0.power == nil }.map(\.lane).sorted()
     if !dark.isEmpty, dark.count < reading.lanes.count {
       let word = dark.count == 1 ? "lane" : "lanes"
       return "no Rx on \(word) \(dark.map(String.init).joined(separator: ", "))"
     }
-    let powers = reading.lanes.compactMap { lane, power in
-      power.rxMilliDBm.map { (lane: lane, power: $0) }
-    }
+    let powers = read.compactMap { lane, power in power.map { (lane: lane, power: $0) } }
     guard let worst = powers.min(by: { ($0.power, $0.lane) < ($1.power, $1.lane) }) else {
-      guard reading.lanes.count == 1, let only = reading.lanes.keys.first else {
+      guard read.count == 1, let only = read.first?.lane else {
         return "no Rx power on any of \(reading.lanes.count) lanes"
       }
       return "ONLY lane \(only) read: no Rx power"
     }
     if powers.count == 1 { return "ONLY Rx\(worst.lane) read: \(Self.dbm(worst.power)) dBm" }
     return "LOWEST Rx\(worst.lane) \(Self.dbm(worst.power)) dBm of \(powers.count) lanes"
+  }
+
+  /// How the module counts the lanes, where it does not count them from 1, as every other screen does.
+  private func counted(_ reading: LaneReading) -> String? {
+    guard let lanes = situation.lanes, lanes.stranger(in: reading.lanes.keys) == nil else {
+      return nil
+    }
+    let first = lanes.first(in: reading.lanes.keys)
+    return first == 1 ? nil : "lane 1 is \(first) on the module"
   }
 
   /// Which lanes of the port were not read; nil if all were, or nobody knows how many it has.

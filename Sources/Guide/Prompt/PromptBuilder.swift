@@ -99,8 +99,9 @@ struct PromptBuilder {
   /// The letters that are there at every prompt.
   private func standing() -> [Choice] {
     var choices = [Choice("?", "why", kind: .why)]
-    if !job.lastAnswer.isEmpty {
-      choices.append(Choice("u", "undo", kind: .undo, job.lastAnswer.flatMap { takeBack($0) }))
+    let last = job.lastAnswer
+    if !last.isEmpty {
+      choices.append(Choice("u", "undo", kind: .undo, last.flatMap { takeBack($0) }))
     }
     if !job.phase.isEnd && job.phase != .parked {
       choices.append(
@@ -117,7 +118,11 @@ struct PromptBuilder {
 
   /// The job of another joint is left alone once somebody has done something in it.
   private func takeBack(_ fact: Fact) -> [FactBody] {
-    if case .job = fact.body, situation.facts.contains(where: { $0.job == fact.id }) { return [] }
+    if case .job = fact.body, fact.id != situation.job.id,
+      situation.facts.contains(where: { $0.job == fact.id })
+    {
+      return []
+    }
     return [.withdrawal(Withdrawal(factKind: FactTable.name(fact.body), fact: fact.id))]
   }
 

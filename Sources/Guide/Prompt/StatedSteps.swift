@@ -8,6 +8,9 @@ public enum StatedSteps {
   /// Who is named where the real name is on the other laptop.
   public static let someone = "from memory"
 
+  /// What a job keeps of having been taken up from memory, whatever was said to be done in it.
+  public static let takenUp = Step(name: StepName.fromMemory.rawValue, outcome: "begun")
+
   /// Whether a look was only said from memory: it is no look of whoever recorded it.
   public static func isStated(_ look: Inspection) -> Bool { look.judgedBy == someone }
 

@@ -283,7 +283,7 @@ struct RepairFold {
     guard fact.job == situation.job.id, fact.supersedes == nil else { return }
     // What the job was begun for is no answer.
     if case .step(let step) = fact.body,
-      [StepName.task, .cordEnd].contains(where: { $0.rawValue == step.name })
+      [StepName.task, .cordEnd, .fromMemory].contains(where: { $0.rawValue == step.name })
     {
       return
     }

@@ -110,7 +110,12 @@ public struct JobState: Hashable, Sendable {
   }
 
   /// What the last answer recorded, newest first; what undo takes back.
+  ///
+  /// Of a job that was taken up from memory all that was said then is one answer, with its beginning.
   public var lastAnswer: [Fact] {
+    let begun = here.situation.job
+    let own = joints.flatMap(\.state.situation.facts).filter { $0.job == begun.id }
+    if let beginning = StatedSteps.beginning(of: begun, in: own) { return beginning }
     let latest = joints.compactMap(\.state.lastAnswer.first?.order).max()
     var facts: [ThingID: Fact] = [:]
     for fact in joints.flatMap(\.state.lastAnswer) where fact.order == latest {

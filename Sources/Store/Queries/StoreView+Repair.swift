@@ -190,7 +190,7 @@ extension StoreView {
         for job in try facts(in: "job", where: "id = ?", [word.subject.data]) { jobs[job.id] = job }
       case .soak:
         let all = try facts(in: "job", where: "link = ?", [word.subject.data])
-        if let last = all.max(by: Fact.precedes) { jobs[last.id] = last }
+        if let last = LiveFacts.of(try settled(all)).last { jobs[last.id] = last }
       default: continue
       }
     }

@@ -72,8 +72,10 @@ struct FactWords {
       return
         "loss test of \(try name(fact.subject)): \(fact.readings.count) readings, worst \(DecibelText.loss(worst)) dB"
     case .laneReading(let fact):
+      let numbers = fact.lanes.keys
+      let has = try view.port(fact.port).flatMap(view.lanes)
       let lanes = fact.lanes.sorted { $0.key < $1.key }.map {
-        "\($0.key): \(DecibelText.level($0.value.txMilliDBm)) / \(DecibelText.level($0.value.rxMilliDBm))"
+        "\(has?.lane($0.key, in: numbers) ?? $0.key): \(DecibelText.level($0.value.txMilliDBm)) / \(DecibelText.level($0.value.rxMilliDBm))"
       }
       return
         "lanes of \(try port(fact.port)), sent / received dBm: \(lanes.joined(separator: "; "))"
@@ -109,6 +111,9 @@ struct FactWords {
       let of = try fact.face.map { " of \(try names.text($0))" } ?? ""
       return "picture\(of)\(fibre): \(fact.name ?? fact.format.rawValue)"
     case .withdrawal(let fact):
+      if case .job(let job)? = try view.fact(fact.fact, in: fact.factKind)?.body {
+        return "taken back: repair \(job.code) begun at \(try port(job.joint))"
+      }
       return "taken back: a \(fact.factKind) of \(fact.fact.description.prefix(8))"
     case .kitCheck(let fact): return try words(fact)
     case .importRun(let fact): return "imported \(fact.fileName) (\(fact.format))"

@@ -17,7 +17,9 @@ struct LaneTracing {
     let far = link.far(from: near.id)
     let reading = try reading(link, near)
     guard let channel = reading.channel else { throw cannotTell(reading, link) }
-    guard let trace = LaneTrace(channel, lane: lane) else { throw noLane(channel) }
+    // What counts on from the lanes of the module's first port is none of its own, and no other port's.
+    let own = lane == 0 ? lane : try view.lanes(of: near)?.lane(lane, in: [lane]) ?? lane
+    guard let trace = LaneTrace(channel, lane: own) else { throw noLane(channel) }
     if let unknown = trace.unknown { throw cannotTell(unknown, channel, reading.way) }
     return LaneReport(
       channel: channel, segments: reading.way.segments,

@@ -47,7 +47,9 @@ struct RecordLanes: ParsableCommand {
   }
 
   private static func text(_ lanes: [Int: LanePower], of has: PortLanes?) -> String {
-    let received = lanes.compactMap { lane, power in power.rxMilliDBm.map { (lane, $0) } }
+    let received = lanes.compactMap { number, power in
+      power.rxMilliDBm.map { (has?.lane(number, in: lanes.keys) ?? number, $0) }
+    }
     let least = received.min { ($0.1, $0.0) < ($1.1, $1.0) }
     let low = least.map { ", lowest Rx\($0.0) \(DecibelText.level($0.1)) dBm" } ?? ""
     if let has {

@@ -69,6 +69,7 @@ struct MemoryResume {
       lines: [
         "\(ShortCode.printed(code)) resumed from memory: \(said)",
         "what \(ShortCode.printed(code)) recorded elsewhere joins it when the two are merged",
+        "wrong place or step? u takes it back",
       ])
   }
 
@@ -98,7 +99,9 @@ struct MemoryResume {
   private func spot(else missing: any DescribedError) throws -> Spot? {
     var next: Entry?
     while true {
-      guard let entry = next ?? keyboard.entry("scan or type its port; q: leave it") else {
+      guard
+        let entry = next ?? keyboard.entry("scan or type its port or panel position; q: leave it")
+      else {
         throw missing
       }
       next = nil

@@ -59,7 +59,7 @@ struct RepairDialogue {
         switch choice.kind {
         case .why: prompt.why.forEach(Console.out)
         case .leave: return try leave(state)
-        case .undo: try takeBack(choice, state, shown)
+        case .undo: if try takeBack(choice, state, shown) { return }
         case .record:
           guard try record(choice, state, shown) else { return try leave(state) }
           answered = state.phase
@@ -243,22 +243,33 @@ struct RepairDialogue {
     say("\(state.current.situation.port.label) waits: job \(waiting)")
   }
 
-  private func takeBack(_ choice: Choice, _ state: JobState, _ shown: ShownJob) throws {
+  /// Takes the last answer back; true if that was the beginning of the job, so that there is none any more.
+  private func takeBack(_ choice: Choice, _ state: JobState, _ shown: ShownJob) throws -> Bool {
     let nowMS = store.environment.nowMS()
     let bodies = try choice.facts(nowMS: nowMS, technician: author)
-    guard !bodies.isEmpty else { return say("work was done on it since: not taken back") }
+    guard !bodies.isEmpty else {
+      say("work was done on it since: not taken back")
+      return false
+    }
     _ = try AnswerWriter(store: store, author: author, shown: shown)
       .write(bodies, part: nil, of: state)
     let gone = Set(
       bodies.compactMap { body in
         if case .withdrawal(let withdrawal) = body { withdrawal.fact } else { nil }
       })
+    guard !gone.contains(job) else {
+      say("TAKEN BACK: job \(code(state)) at \(state.workedAt.label)")
+      say("take it up where it was begun with")
+      Console.out("ferrule work --resume \(code(state))")
+      return true
+    }
     let words = try store.read { view in
       try state.lastAnswer.reversed().filter { gone.contains($0.id) }.map {
         try FactWords(view: view).text($0.body)
       }
     }
     for line in words { say("TAKEN BACK: \(line)") }
+    return false
   }
 
   private func leave(_ state: JobState) throws {

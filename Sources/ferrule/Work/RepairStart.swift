@@ -211,7 +211,8 @@ struct RepairStart {
       let faults = try view.openFaults(of: link, nowMS: nowMS).map(\.fault)
       let fault = faults.first { $0.body.port == joint } ?? faults.first
       let code = try known ?? JobCode.make(view, store.environment)
-      let steps = try found(entry.procedure, view, draft)
+      var steps = try found(entry.procedure, view, draft)
+      if known != nil { steps.append(StatedSteps.takenUp) }
       let job = try draft.record(
         .job(
           Job(

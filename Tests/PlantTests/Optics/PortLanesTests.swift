@@ -32,10 +32,12 @@ struct PortLanesTests {
   @Test(
     arguments: [
       ([1, 2, 3, 4], false, nil, []), ([0, 1, 2, 3], false, nil, []),
-      ([0, 4], false, 4, [1, 2, 3]),
-      ([5], false, 5, [1, 2, 3, 4]), ([5, 6, 7, 8], true, nil, []), ([6], true, nil, [5, 7, 8]),
-      ([4, 5], true, 5, [1, 2, 3]), ([9, 5], true, 9, [6, 7, 8]), ([2, 3], true, nil, [1, 4]),
-      ([], true, nil, [1, 2, 3, 4]),
+      ([0, 4], false, 4, [2, 3, 4]),
+      ([5], false, 5, [1, 2, 3, 4]), ([5, 6, 7, 8], true, nil, []), ([6], true, nil, [1, 3, 4]),
+      ([9, 5], true, 9, [2, 3, 4]), ([2, 3], true, nil, [1, 4]), ([], true, nil, [1, 2, 3, 4]),
+      ([4, 5, 6, 7], true, nil, []), ([4, 6], true, nil, [2, 4]), ([4], true, nil, [1, 2, 3]),
+      ([5, 6, 7], true, nil, [4]), ([4, 8], true, 8, [1, 2, 3]), ([3, 4, 5], true, 5, [1, 2]),
+      ([4, 5, 6, 7], false, 5, [1, 2, 3]),
     ] as [([Int], Bool, Int?, [Int])])
   func `lanes are counted from 1, from 0, or on from those of the first port`(
     read: [Int], isSecond: Bool, stranger: Int?, unread: [Int]
@@ -43,5 +45,24 @@ struct PortLanesTests {
     let lanes = PortLanes(count: 4, isSecond: isSecond)
     #expect(lanes.stranger(in: read) == stranger)
     #expect(lanes.unread(in: read) == unread)
+  }
+
+  @Test(
+    arguments: [
+      ([1, 2, 3, 4], false, [1, 2, 3, 4]), ([0, 2], false, [1, 3]), ([5, 8], true, [1, 4]),
+      ([4, 5, 6, 7], true, [1, 2, 3, 4]), ([4], true, [4]), ([3, 5], true, [3, 5]),
+    ] as [([Int], Bool, [Int])])
+  func `a lane is told from 1, however the module counts`(
+    read: [Int], isSecond: Bool, lanes: [Int]
+  ) {
+    let port = PortLanes(count: 4, isSecond: isSecond)
+    #expect(read.map { port.lane($0, in: read) } == lanes)
+  }
+
+  @Test func `of one or two lanes none is another's`() {
+    #expect(PortLanes(count: 1, isSecond: true).first(in: [1]) == 1)
+    #expect(PortLanes(count: 1, isSecond: true).first(in: [2]) == 2)
+    #expect(PortLanes(count: 2, isSecond: true).first(in: [2, 3]) == 2)
+    #expect(PortLanes(count: 2, isSecond: true).first(in: [3, 4]) == 3)
   }
 }

@@ -43,10 +43,16 @@ public struct PortLanes: Hashable, Sendable {
 
   /// The number of the first lane in a reading: 1; 0 if a lane 0 was read; of a second port the one after
   /// the first port's lanes, if only such were read.
+  ///
+  /// A module that counts from 0 shows as the first lane of its second port what is the last one of its first
+  /// port where others count from 1: with lanes beyond it, it is taken for that.
   public func first(in printed: some Sequence<Int>) -> Int {
-    let least = printed.min() ?? 1
+    let numbers = Array(printed)
+    guard let least = numbers.min(), let most = numbers.max() else { return 1 }
     if least == 0 { return 0 }
-    return isSecond && least > count ? count + 1 : 1
+    guard isSecond else { return 1 }
+    if least == count, most > count, most < 2 * count { return count }
+    return least > count ? count + 1 : 1
   }
 
   /// The numbers of its lanes, as a reading counts them.
@@ -61,9 +67,16 @@ public struct PortLanes: Hashable, Sendable {
     return printed.filter { !own.contains($0) }.min()
   }
 
-  /// Its lanes that were not read, in order, as the reading counts them.
+  /// The lane, counted from 1, that a reading has under a number; the number itself if others of the reading are
+  /// none of the port's lanes.
+  public func lane(_ number: Int, in printed: some Collection<Int>) -> Int {
+    stranger(in: printed) == nil ? number - first(in: printed) + 1 : number
+  }
+
+  /// Its lanes that were not read, in order, counted from 1.
   public func unread(in printed: some Collection<Int>) -> [Int] {
-    let read = Set(printed)
-    return numbers(in: printed).filter { !read.contains($0) }
+    let first = first(in: printed)
+    let read = Set(printed.map { $0 - first + 1 })
+    return (1...count).filter { !read.contains($0) }
   }
 }
