@@ -30,7 +30,7 @@ import Testing
   }
 
   private func hold() throws -> (ours: Fact, others: String?)? {
-    try hall.store.read { try $0.hold(ofPort: hall.left, nowMS: 0) }
+    try hall.store.read { try $0.lease(ofPort: hall.left, nowMS: 0) }
   }
 
   /// The repair that `next` and `loose` name for the port; nil if it is not shut for us.
