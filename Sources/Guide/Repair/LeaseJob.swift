@@ -14,6 +14,10 @@ public struct LeaseJob: Hashable, Sendable {
   public let isAccepted: Bool
   /// Its ticket in the form in which tickets are compared.
   let foldedTicket: String?
+  /// Its code as it is printed; nil if it is not here.
+  let code: String?
+  /// What others of its link call it, in the form in which that is compared; nil if it is not here.
+  let foldedName: String?
   /// For whom it has a port shut.
   let party: Lease.Party
 
@@ -28,11 +32,10 @@ public struct LeaseJob: Hashable, Sendable {
     self.ticket = ticket
     self.isAccepted = isAccepted
     foldedTicket = ticket.map(NameFolding.fold)
+    code = job.map { ShortCode.printed($0.code) }
+    foldedName = code.map { NameFolding.fold(GateHolder.name(ofJob: $0)) }
     party = .joint(job?.joint ?? id)
   }
-
-  /// What others of its link call it; nil if it is not here.
-  var name: String? { job.map { GateHolder.name(ofJob: ShortCode.printed($0.code)) } }
 
   /// Whether two jobs are of one link, or of one line of repair: their codes tell them apart.
   func isKin(_ other: LeaseJob) -> Bool {

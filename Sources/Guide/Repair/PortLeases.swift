@@ -70,7 +70,7 @@ public struct PortLeases: Hashable, Sendable {
     else { return false }
     return leases.contains { other in
       guard stands(other, for: job), !isOwn(other, of: job) else { return false }
-      if other.job?.name.map(NameFolding.fold) == named { return true }
+      if other.job?.foldedName == named { return true }
       // Repairs of one link may be under one ticket: only the code says which of them is meant.
       return other.cause == named && !(other.job?.isKin(job) ?? false)
     }
@@ -152,7 +152,7 @@ extension PortLeases {
     if let job = lease.job, let known = job.job, job.party != us?.party,
       known.link == link || us.map(job.isKin) ?? false
     {
-      code = ShortCode.printed(known.code)
+      code = job.code
     }
     return GateHolder(
       fact: lease.fact.id, atMS: lease.fact.atMS, byWhom: lease.gate.byWhom,

@@ -10,21 +10,33 @@ extension RepairFold {
   }
 
   mutating func apply(_ fact: Fact, _ gate: PortGate, by job: LeaseJob?) {
-    var leases =
-      leases[gate.port] ?? PortLeases(link: leaseJobs.link, tickets: leaseJobs.tickets)
-    leases.apply(fact, gate, by: job)
-    set(leases, of: gate.port)
+    let fresh = PortLeases(link: leaseJobs.link, tickets: leaseJobs.tickets)
+    leases[gate.port, default: fresh].apply(fact, gate, by: job)
+    unseenGates.insert(gate.port)
   }
 
   /// A link that is up has no shut port.
   mutating func openPort() {
-    guard var leases = leases[situation.port.id] else { return }
-    leases.open()
-    set(leases, of: situation.port.id)
+    leases[situation.port.id]?.open()
+    unseenGates.insert(situation.port.id)
   }
 
-  private mutating func set(_ leases: PortLeases, of port: ThingID) {
-    self.leases[port] = leases
+  /// Looks at the gates that were moved: before whatever hangs on them, and not at each move, of which forgers write
+  /// thousands.
+  mutating func seeGates() {
+    for port in unseenGates {
+      if let leases = leases[port] { see(leases, of: port) }
+    }
+    unseenGates = []
+  }
+
+  /// Whether a fact moves a gate, whatever the gates were.
+  func isPlainGate(_ fact: Fact) -> Bool {
+    guard case .portGate = fact.body else { return false }
+    return !stated.contains(StatedSteps.Moment(fact))
+  }
+
+  private mutating func see(_ leases: PortLeases, of port: ThingID) {
     // What a job shut for changing the module of this joint it gives back here, whichever joint it was asked at;
     // what it shut at another joint, and of another link, is owed there.
     let isAllOurs = port == situation.port.id || situation.isOnJobLink

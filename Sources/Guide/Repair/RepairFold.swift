@@ -24,6 +24,8 @@ struct RepairFold {
   let leaseJobs: LeaseJobs
   /// For whom each port is shut.
   var leases: [ThingID: PortLeases] = [:]
+  /// The ports whose gates were moved since the state was told.
+  var unseenGates: Set<ThingID> = []
   /// Faults somebody has closed.
   private let closedFaults: Set<ThingID>
   /// Whether the link was accepted in this job.
@@ -113,6 +115,7 @@ struct RepairFold {
 
   mutating func apply(_ fact: Fact) {
     unpark(by: fact)
+    if !isPlainGate(fact) { seeGates() }
     if isOutdone(fact) { return noteAnswer(fact) }
     switch fact.body {
     case .job(let job): applyJob(fact, job)
