@@ -55,6 +55,14 @@ struct GivenBackTests {
     #expect(floor.state.debts == [.portShut(name: "S1-L3 25/1")])
   }
 
+  @Test func `the light is owed still when somebody else has it shut too`() throws {
+    var floor = try repaired()
+    try floor.say("given back, stays shut")
+    let more = PortGate(port: Floor.nearPort, action: .shut, byWhom: "lea", ticket: "CHG10")
+    floor.record([.portGate(more)], job: nil)
+    #expect(floor.state.debts == [Self.owed])
+  }
+
   @Test func `once they have opened it, it is asked for as any other`() throws {
     var floor = try repaired()
     try floor.say("given back, stays shut")

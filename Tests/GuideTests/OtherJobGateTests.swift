@@ -85,6 +85,19 @@ struct OtherJobGateTests {
     #expect(accepted.state.gate.isShutForUs)
   }
 
+  @Test func `what it has given back is no longer its own`() throws {
+    var floor = floor()
+    try floor.say("it is shut")
+    let ours = "job \(ShortCode.printed("7K3Q9X"))"
+    let back = PortGate(port: Floor.nearPort, action: .shut, byWhom: "kim", ticket: ours)
+    floor.record([.portGate(back)], job: Self.other, technician: "Noor")
+    #expect(floor.state.gate.otherHolder == nil)
+    #expect(floor.state.gate.isShutForUs)
+    try floor.say("unplugged")
+    try floor.answers("111")
+    #expect(floor.prompt.readOut?.hasPrefix("Please open port") == true)
+  }
+
   @Test func `two who began at one joint share its gate`() {
     let floor = floor(joint: Floor.nearPort)
     #expect(floor.state.gate.isShutForUs)

@@ -30,7 +30,7 @@ import Testing
   }
 
   private func hold() throws -> (ours: Fact, others: String?)? {
-    try hall.store.read { try $0.hold(ofPort: hall.left, nowMS: 0) }
+    try hall.store.read { try $0.lease(ofPort: hall.left, nowMS: 0) }
   }
 
   /// The repair that `next` and `loose` name for the port; nil if it is not shut for us.
@@ -90,6 +90,48 @@ import Testing
     try gate(.shut, by: "dana", ticket: "CHG9", job: own)
     #expect(try hold() == nil)
     #expect(try named() == nil)
+  }
+
+  @Test func `what a repair left shut when it was accepted is taken up by the next of its link`()
+    throws
+  {
+    let panel = try hall.store.fact(
+      .job(
+        Job(
+          link: hall.links[0], joint: hall.far[0], procedure: "panel-joint", version: 1,
+          code: "ABC237")))
+    try gate(.shut, by: "noor", job: panel, step: "near-dark")
+    let link = Subject(kind: .link, id: hall.links[0])
+    try hall.store.draft { _, draft in
+      _ = try draft.record(
+        .signature(Signature(subject: link, kind: .accepted, byWhom: "Lea")), job: panel)
+    }
+    #expect(try hold()?.ours.job == panel)
+    try gate(.shut, by: "kim", ticket: "CHG9")
+    try gate(.shut, by: "dana", job: own, step: "dark")
+    #expect(try hold()?.ours.job == own)
+    #expect(try hold()?.others == "CHG9")
+    try gate(.shut, by: "dana", ticket: "CHG9", job: own, step: "link-up")
+    #expect(try hold() == nil)
+  }
+
+  @Test
+  func `what is shut under the ticket of another fault of the link stays when a repair shuts it`()
+    throws
+  {
+    let fault = try hall.store.fact(
+      .fault(Fault(link: hall.links[0], port: hall.left, symptom: "flaps", ticket: "INC7")))
+    try hall.store.fact(
+      .fault(Fault(link: hall.links[0], port: hall.far[0], symptom: "dark", ticket: "INC8")))
+    let ours = try hall.store.fact(
+      .job(
+        Job(
+          link: hall.links[0], joint: hall.left, fault: fault, procedure: "repair", version: 2,
+          code: "ABC238")))
+    try gate(.shut, by: "kim", ticket: "inc8")
+    try gate(.shut, by: "dana", ticket: "INC7", job: ours, step: "dark")
+    #expect(try hold()?.ours.job == ours)
+    #expect(try hold()?.others == "inc8")
   }
 
   @Test func `what is shut under the ticket of its own fault is ours, with or without a job`()

@@ -16,9 +16,12 @@ public struct GateHolder: Hashable, Sendable {
   public var job: String?
 
   /// For what it is shut: the other job, else the ticket, or who shut it under none.
-  public var cause: String { job.map { "job \($0)" } ?? ticket ?? byWhom }
+  public var cause: String { job.map(Self.name(ofJob:)) ?? ticket ?? byWhom }
   /// The same, as the centre is told why the port is shut.
   var reason: String {
     job == nil ? ticket.map { "under \($0)" } ?? "by \(byWhom)" : "for \(cause)"
   }
+
+  /// What a job is called, by its code as it is printed.
+  static func name(ofJob code: String) -> String { "job \(code)" }
 }

@@ -2,50 +2,6 @@ import Plant
 
 /// What happens to the port, the link and the procedure.
 extension RepairFold {
-  mutating func apply(_ fact: Fact, _ gate: PortGate) {
-    if gate.port == situation.port.id {
-      // What a job shut for changing the module of this joint it gives back here, whichever joint it was asked at.
-      apply(fact, gate, to: &state.gate, isOurs: fact.job == situation.job.id)
-    } else if gate.port == situation.otherPort.id {
-      apply(fact, gate, to: &state.otherGate)
-    } else if situation.neighbours.contains(where: { $0.port.id == gate.port }) {
-      apply(fact, gate, to: &state.neighbourGates[gate.port, default: GateState()])
-    }
-  }
-
-  private func apply(
-    _ fact: Fact, _ gate: PortGate, to holders: inout GateState, isOurs: Bool = false
-  ) {
-    switch gate.action {
-    case .opened: holders = GateState()
-    case .shut:
-      let sameTicket = gate.ticket != nil && gate.ticket == state.fault?.ticket
-      // What another open job of this link has shut is that job's: it would open the port while we have a cord out.
-      let job = isKin(fact) ? fact.job.flatMap { holding[$0] } : nil
-      let isOwn = isKin(fact) && job == nil
-      let isOurs = isOurs || isOwn || (fact.job == nil && sameTicket)
-      // Who said from memory that it was shut names nobody: who shut it has been named.
-      if isOurs, gate.byWhom == StatedSteps.someone,
-        holders.holders.contains(where: { $0.isOurs && $0.byWhom != StatedSteps.someone })
-      {
-        return
-      }
-      if isOurs { holders.holders.removeAll { $0.isOurs } }
-      holders.isGivenBack = isOwn && isOthers(gate, holders)
-      if holders.isGivenBack { return }
-      holders.holders.append(
-        GateHolder(
-          fact: fact.id, atMS: fact.atMS, byWhom: gate.byWhom, ticket: gate.ticket,
-          isOurs: isOurs, job: job.map(ShortCode.printed)))
-    }
-  }
-
-  /// Whether a gate is shut for what others have it shut for already, and not for our ticket.
-  private func isOthers(_ gate: PortGate, _ holders: GateState) -> Bool {
-    guard let ticket = gate.ticket, ticket != state.fault?.ticket else { return false }
-    return holders.holders.contains { !$0.isOurs && $0.cause == ticket }
-  }
-
   mutating func apply(_ fact: Fact, _ ask: Ask) {
     guard isHere(fact) else { return }
     state.topics[ask.about, default: NocTopic()].openAsk = fact.id
@@ -67,15 +23,15 @@ extension RepairFold {
       if state.isPlugged, !state.gate.isShutForUs, situation.cordMove?.panel == nil,
         !isAboutOthers(fact)
       {
-        state.gate.holders.append(
-          GateHolder(
-            fact: fact.id, atMS: fact.atMS, byWhom: answer.byWhom ?? "NOC",
-            ticket: state.fault?.ticket, isOurs: true))
+        let gate = PortGate(
+          port: situation.port.id, action: .shut, byWhom: answer.byWhom ?? "NOC",
+          ticket: leaseJobs.own.ticket)
+        apply(fact, gate, by: leaseJobs.own)
       }
     case (.linkUp, .yes):
       state.lookingAt = nil
       // A link that is up has no shut port.
-      if isHere(fact), !isAboutOthers(fact) { state.gate.holders = [] }
+      if isHere(fact), !isAboutOthers(fact) { openPort() }
     case (.linkUp, .no): state.lookingAt = nil
     case (.lanes, .yes): judgeLanes(isGood: true)
     case (.lanes, .no): judgeLanes(isGood: false)

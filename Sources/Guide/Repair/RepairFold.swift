@@ -20,8 +20,12 @@ struct RepairFold {
   let gated: GatedPorts
   /// Jobs of other links: one may be begun from another, of the other link in the module.
   private let elsewhere: Set<ThingID>
-  /// Jobs begun at other joints whose link nobody has accepted yet, with their codes: what they shut they give back.
-  let holding: [ThingID: String]
+  /// Those who have ports shut.
+  let leaseJobs: LeaseJobs
+  /// For whom each port is shut.
+  var leases: [ThingID: PortLeases] = [:]
+  /// The ports whose gates were moved since the state was told.
+  var unseenGates: Set<ThingID> = []
   /// Faults somebody has closed.
   private let closedFaults: Set<ThingID>
   /// Whether the link was accepted in this job.
@@ -42,7 +46,7 @@ struct RepairFold {
     (kin, here) = Self.jobs(situation)
     same = Self.sameRepair(situation)
     stated = StatedSteps.moments(situation.facts)
-    holding = Self.holding(situation, except: same)
+    leaseJobs = LeaseJobs(situation)
   }
 
   var situation: RepairSituation { state.situation }
@@ -62,26 +66,6 @@ struct RepairFold {
       if job.joint == joint { here.insert(fact.id) }
     }
     return (kin, here)
-  }
-
-  private static func holding(
-    _ situation: RepairSituation, except own: Set<ThingID>
-  ) -> [ThingID: String] {
-    var codes: [ThingID: String] = [:]
-    let joint = if case .job(let own) = situation.job.body { own.joint } else { ThingID?.none }
-    for fact in situation.facts {
-      guard case .job(let job) = fact.body, job.joint != joint, !own.contains(fact.id) else {
-        continue
-      }
-      codes[fact.id] = job.code
-    }
-    for fact in situation.facts {
-      guard case .signature(let signature) = fact.body, signature.kind == .accepted else {
-        continue
-      }
-      if let job = fact.job { codes[job] = nil }
-    }
-    return codes
   }
 
   private static func sameRepair(_ situation: RepairSituation) -> Set<ThingID> {
@@ -131,6 +115,7 @@ struct RepairFold {
 
   mutating func apply(_ fact: Fact) {
     unpark(by: fact)
+    if !isPlainGate(fact) { seeGates() }
     if isOutdone(fact) { return noteAnswer(fact) }
     switch fact.body {
     case .job(let job): applyJob(fact, job)

@@ -123,6 +123,7 @@ public struct RepairState: Hashable, Sendable {
     var fold = RepairFold(situation: sorted)
     if isTakenBack { fold.state.setAsideReason = "this job was taken back" }
     for fact in sorted.facts { fold.apply(fact) }
+    fold.seeGates()
     return fold.state
   }
 

@@ -158,7 +158,7 @@ extension StoreView {
       if case .portGate(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
     // The last word may be somebody else's, and ours stands all the same.
-    if end.gate?.body.action == .shut, let ours = try hold(ofPort: port.id, link, tickets)?.ours,
+    if end.gate?.body.action == .shut, let ours = try lease(ofPort: port.id, link, tickets)?.ours,
       case .portGate(let body) = ours.body
     {
       end.isGateOurs = true

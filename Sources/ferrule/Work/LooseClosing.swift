@@ -19,13 +19,14 @@ enum LooseClosing {
     guard port.kind == .port, place.ends.contains(where: { $0.kind == .portShut }) else {
       return nil
     }
-    guard let hold = try view.hold(ofPort: port.id, nowMS: nowMS), let others = hold.others else {
+    guard let lease = try view.lease(ofPort: port.id, nowMS: nowMS), let others = lease.others
+    else {
       self = .portOpened(port.id)
       return
     }
     // What no repair has shut is ours by its ticket alone: its repair gives it back.
-    guard hold.ours.job != nil else { return nil }
-    self = .portGivenBack(port.id, ours: hold.ours, others: others)
+    guard lease.ours.job != nil else { return nil }
+    self = .portGivenBack(port.id, ours: lease.ours, others: others)
   }
 
   /// The answer.

@@ -1,0 +1,53 @@
+import Plant
+
+/// For whom the ports are shut, as this repair sees it.
+extension RepairFold {
+  mutating func apply(_ fact: Fact, _ gate: PortGate) {
+    let isKnown =
+      gate.port == situation.port.id || gate.port == situation.otherPort.id
+      || situation.neighbours.contains { $0.port.id == gate.port }
+    if isKnown { apply(fact, gate, by: leaseJobs.of(fact)) }
+  }
+
+  mutating func apply(_ fact: Fact, _ gate: PortGate, by job: LeaseJob?) {
+    let fresh = PortLeases(link: leaseJobs.link, tickets: leaseJobs.tickets)
+    leases[gate.port, default: fresh].apply(fact, gate, by: job)
+    unseenGates.insert(gate.port)
+  }
+
+  /// A link that is up has no shut port.
+  mutating func openPort() {
+    leases[situation.port.id]?.open()
+    unseenGates.insert(situation.port.id)
+  }
+
+  /// Looks at the gates that were moved: before whatever hangs on them, and not at each move, of which forgers write
+  /// thousands.
+  mutating func seeGates() {
+    for port in unseenGates {
+      if let leases = leases[port] { see(leases, of: port) }
+    }
+    unseenGates = []
+  }
+
+  /// Whether a fact moves a gate, whatever the gates were.
+  func isPlainGate(_ fact: Fact) -> Bool {
+    guard case .portGate = fact.body else { return false }
+    return !stated.contains(StatedSteps.Moment(fact))
+  }
+
+  private mutating func see(_ leases: PortLeases, of port: ThingID) {
+    // What a job shut for changing the module of this joint it gives back here, whichever joint it was asked at;
+    // what it shut at another joint, and of another link, is owed there.
+    let isAllOurs = port == situation.port.id || situation.isOnJobLink
+    let steps = situation.steps
+    let gate = leases.state(for: leaseJobs.own) { isAllOurs || steps.covers($0.fact.step) }
+    if port == situation.port.id {
+      state.gate = gate
+    } else if port == situation.otherPort.id {
+      state.otherGate = gate
+    } else {
+      state.neighbourGates[port] = gate
+    }
+  }
+}
