@@ -58,7 +58,7 @@ extension Sync {
   ) throws {
     let manifest = bundle.manifest
     try store.merge { _, view in
-      // What others said they hold came without their signatures: it is to be heard from themselves.
+      // What others said they hold is to be heard from themselves; older snapshots have it.
       try view.forgetPeers()
       try view.keep(book.accepted, authority: book.authority)
       try view.keep(heads)
