@@ -87,11 +87,23 @@ struct BackupTests {
     #expect(try floor.run(["restore", "elm.backup", "n.ferrule"]).status == 0)
   }
 
-  @Test func `killed during restore there is no store, and the same command makes it`() throws {
+  @Test(arguments: ["restore-half-made", "before-commit", "after-commit", "store-before-rename"])
+  func `killed during restore there is no store, and the same command makes it`(point: String)
+    throws
+  {
     _ = try floor.run(["backup", "elm.backup"])
-    _ = try floor.run(["restore", "elm.backup", "n.ferrule"], killAt: "restore-half-made")
+    #expect(try floor.run(["restore", "elm.backup", "n.ferrule"], killAt: point).status == 9)
     #expect(!names.contains("n.ferrule"))
     #expect(try floor.run(["restore", "elm.backup", "n.ferrule"]).status == 0)
     #expect(try floor.run(["doctor"], store: "n.ferrule").status == 0)
+  }
+
+  @Test func `killed when the restored store has its name it has all`() throws {
+    _ = try floor.run(["backup", "elm.backup"])
+    let dead = try floor.run(["restore", "elm.backup", "n.ferrule"], killAt: "store-renamed")
+    #expect(dead.status == 9)
+    #expect(try floor.run(["doctor"], store: "n.ferrule").status == 0)
+    let peers = try floor.run(["sync", "status", "--json"], store: "n.ferrule").list("peers")
+    #expect(peers.count == 1)
   }
 }

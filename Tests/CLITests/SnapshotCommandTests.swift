@@ -48,6 +48,41 @@ struct SnapshotCommandTests {
     #expect(own.error.contains("of a central store only"))
   }
 
+  /// Whom the store made from the snapshot has heard of, and that nothing else is unwell.
+  private func heard() throws -> [String] {
+    #expect(try floor.run(["doctor"], store: "new.ferrule").status == 0)
+    return try floor.run(["sync", "status", "--json"], store: "new.ferrule").list("peers")
+      .compactMap { $0["device"] as? String }
+  }
+
+  @Test func `killed while a store is made from it, there is all of the store or none`() throws {
+    // Ana was heard: what she said she holds is not the new laptop's to know.
+    try floor.join("ana.ferrule", laptop: "LT-ANA")
+    _ = try floor.run(["sync", "export", "-o", "ana.bundle"], store: "ana.ferrule")
+    try #require(try floor.run(["sync", "merge", "ana.bundle"]).status == 0)
+    try #require(try floor.run(["sync", "export", "--snapshot", "-o", "snap"]).status == 0)
+    let maker = try #require(try floor.run(["sync", "show", "snap", "--json"]).json()["device"])
+    let make = ["init", "new.ferrule", "--from", "snap"]
+    let points = try floor.run(
+      ["init", "other.ferrule", "--from", "snap"], killAt: "?"
+    ).error.split(separator: "\n").filter { $0.hasPrefix("reached ") }.map { $0.dropFirst(8) }
+    try #require(points.contains("store-before-rename") && points.last == "store-renamed")
+    for (place, point) in points.enumerated() {
+      let time = points[...place].count { $0 == point }
+      #expect(try floor.run(make, killAt: "\(point):\(time)").status == 9, "\(point):\(time)")
+      let folder = floor.folder.appendingPathComponent("new.ferrule").path
+      let isThere = FileManager.default.fileExists(atPath: folder)
+      #expect(isThere == (place == points.count - 1), "\(point):\(time)")
+      if isThere {
+        #expect(try floor.run(make).error.contains("new.ferrule exists already"))
+      } else {
+        #expect(try floor.run(make).status == 0, "\(point):\(time)")
+      }
+      #expect(try heard() == [maker as? String], "\(point):\(time)")
+      try FileManager.default.removeItem(atPath: folder)
+    }
+  }
+
   @Test func `it is for nobody in particular, and has all pictures or none`() throws {
     for more in [["--for", "x"], ["--limit", "1MB"], ["--images", "failed"]] {
       #expect(try floor.run(["sync", "export", "--snapshot"] + more).status == 64)

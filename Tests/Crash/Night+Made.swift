@@ -9,7 +9,7 @@ extension Night {
         ? [finding(.lost, task, fault, "done, and \(task.makes?.name ?? "") is not there")] : []
     }
     switch made {
-    case .store: return []
+    case .store(let name, let laptops): return try hear(laptops, name, task, fault)
     case .text(let name, let whole):
       let text = try String(contentsOfFile: floor.path(name), encoding: .utf8)
       return text == whole ? [] : [finding(.halfDone, task, fault, "\(name) is not whole")]
@@ -22,6 +22,20 @@ extension Night {
       return run.isDone
         ? [] : [finding(.halfDone, task, fault, "\(name) cannot be opened: \(run.error)")]
     }
+  }
+
+  /// A store that has its name knows whom it was made from.
+  private func hear(
+    _ laptops: [String], _ store: String, _ task: Task, _ fault: Fault
+  ) throws -> [Finding] {
+    let run = try floor.run(Call(arguments: ["sync", "status", "--json"], store: store))
+    guard run.isDone,
+      let status = try JSONSerialization.jsonObject(with: Data(run.out.utf8)) as? [String: Any],
+      let peers = status["peers"] as? [[String: Any]]
+    else { return [finding(.unwell, task, fault, "sync status: \(run.out)\(run.error)")] }
+    let heard = peers.compactMap { $0["laptop"] as? String }
+    return heard == laptops
+      ? [] : [finding(.halfDone, task, fault, "\(store) has heard of \(heard), not of \(laptops)")]
   }
 
   /// A file of a whole store makes one, in which is what was promised.

@@ -22,16 +22,19 @@ extension Night {
     case .join:
       let words = Self.words(ofBundle: 3)
       return making(
-        ["init", "new-\(number).ferrule", "--from", Self.carried[2]], errand, says: "Made ", words)
+        ["init", "new-\(number).ferrule", "--from", Self.carried[2]], errand, says: "Made ", words,
+        heardOf: ["LT-ANA"])
     case .joinSnapshot:
       return making(
         ["init", "new-\(number).ferrule", "--from", "files/start.snapshot"], errand,
-        says: "Made ", [])
+        says: "Made ", [], heardOf: ["LT-RAJ"])
     case .newSite:
-      return making(["init", "new-\(number).ferrule", "--site", "s"], errand, says: "Made ", [])
+      return making(
+        ["init", "new-\(number).ferrule", "--site", "s"], errand, says: "Made ", [], heardOf: [])
     case .restore:
       return making(
-        ["restore", "files/start.backup", "new-\(number).ferrule"], errand, says: "", [])
+        ["restore", "files/start.backup", "new-\(number).ferrule"], errand, says: "", [],
+        heardOf: ["LT-RAJ"])
     case .refold: return Task(errand: errand, call: raj(["refold"]), store: Self.store)
     case .next: return Task(errand: errand, call: raj(["next"]), store: Self.store)
     case .checklist: return try listing()
@@ -178,12 +181,13 @@ extension Night {
   }
 
   private func making(
-    _ arguments: [String], _ errand: Errand, says word: String, _ words: Set<String>
+    _ arguments: [String], _ errand: Errand, says word: String, _ words: Set<String>,
+    heardOf laptops: [String]
   ) -> Task {
     let store = "new-\(number).ferrule"
     return Task(
       errand: errand, call: Call(arguments: arguments), store: store, isOwn: true,
-      wholes: words.isEmpty ? [] : [words], makes: .store(store),
+      wholes: words.isEmpty ? [] : [words], makes: .store(store, heardOf: laptops),
       promises: { out in
         let isSaid = word.isEmpty ? !out.isEmpty : Self.line(word, in: out) != nil
         return isSaid ? Promise(words: words, files: [store]) : Promise()

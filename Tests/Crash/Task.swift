@@ -20,7 +20,8 @@ struct Task {
   /// What a task makes outside the store it works on.
   enum Made {
     case bundle(String)
-    case store(String)
+    /// A store, and the laptops it has heard of from the start.
+    case store(String, heardOf: [String])
     case text(String, String)
     case backup(String)
     case snapshot(String)
@@ -29,7 +30,7 @@ struct Task {
 
     var name: String {
       switch self {
-      case .bundle(let name), .store(let name), .text(let name, _), .backup(let name),
+      case .bundle(let name), .store(let name, _), .text(let name, _), .backup(let name),
         .snapshot(let name), .sealed(let name):
         name
       }

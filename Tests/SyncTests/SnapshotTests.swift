@@ -137,6 +137,22 @@ struct SnapshotTests {
     #expect(try central.read { try $0.peers().map(\.laptop) }.contains("WEST"))
     let new = try join(try snapshot(central))
     #expect(try new.read { try $0.peers().map(\.laptop) } == ["central"])
+    // As it was written before: with what others said, which is forgotten.
+    let old = try forged(by: central, from: central)
+    #expect(try database(in: old).range(of: wordOfWest().proof) != nil)
+    #expect(try join(old, "old", seed: 902).read { try $0.peers().map(\.laptop) } == ["central"])
+  }
+
+  @Test func `what others said they hold, and their signatures, are not in a snapshot`() throws {
+    let west = try floor.laptop("WEST", isCentral: true)
+    _ = try Sync.merge(central, path: floor.bundle(west, "word"))
+    let inside = try database(in: try snapshot(central))
+    let word = try wordOfWest()
+    try #require(!word.proof.isEmpty && !word.vector.isEmpty)
+    #expect(inside.range(of: word.proof) == nil)
+    #expect(inside.range(of: word.vector) == nil)
+    // They are still in the store itself.
+    #expect(try central.read { try $0.peers().map(\.laptop) }.sorted() == ["LT-04", "WEST"])
   }
 
   @Test func `changes that should not count, and some that should, are counted anew`() throws {
@@ -284,6 +300,28 @@ struct SnapshotTests {
     #expect(syncError { _ = try self.snapshot(self.central) }?.code == .noRecipient)
     let path = try Sync.exportSnapshot(central, to: floor.file("plain"), isPlain: true).path
     #expect(try join(path).dump() == central.dump())
+  }
+
+  // MARK: Looking inside
+
+  /// What the central store keeps of the other central store's word.
+  private func wordOfWest() throws -> (vector: Data, proof: Data) {
+    let west = try central.read { try $0.peers().first { $0.laptop == "WEST" } }
+    return (Data(west?.vector ?? []), Data(west?.proof ?? []))
+  }
+
+  /// The bytes of the database in a snapshot.
+  private func database(in path: String) throws -> Data {
+    var backup = Data()
+    let bundle = try BundleReader(path)
+    while let section = try bundle.next(only: .snapshot) { section.visit { backup += $0 } }
+    let file = floor.file("inside.backup")
+    try backup.write(to: URL(fileURLWithPath: file))
+    var database = Data()
+    try BackupReader(file).readFiles { kind, piece in
+      if kind == BackupFormat.databaseKind { database += piece }
+    }
+    return database
   }
 
   // MARK: Forging

@@ -11,6 +11,30 @@ extension Store {
     try Self.copying(folder.database, for: name) { try queue.vacuum(into: path) }
   }
 
+  /// Takes what other stores said they hold out of a copy of the database, to the last byte.
+  ///
+  /// - Parameters:
+  ///   - path: the copy, which nobody else knows.
+  ///   - name: what the person knows the file by that it is made for.
+  /// - Throws: as ``copyDatabase(to:for:)``.
+  package static func forgetPeers(inCopy path: String, for name: String) throws {
+    try copying(path, for: name) {
+      var configuration = Connection.configuration()
+      configuration.prepareDatabase { db in
+        // No other file comes of it, and what a power cut leaves of a copy is of no use anyway.
+        try db.execute(
+          sql: """
+            PRAGMA journal_mode = MEMORY;
+            PRAGMA synchronous = OFF;
+            PRAGMA secure_delete = ON;
+            """)
+      }
+      let copy = try DatabaseQueue(path: path, configuration: configuration)
+      try copy.write(StoreView.forgetPeers)
+      try copy.close()
+    }
+  }
+
   /// Writes a copy of the images to a new file, if this store has any.
   ///
   /// To be called after ``copyDatabase(to:)``: an image is stored before the fact that names it, so

@@ -12,18 +12,20 @@ extension Store {
   ///   - unpack: puts the database, and the images if there are any, where the unfinished folder has
   ///     them.
   ///   - prove: looks at the old store as it was, and throws if it is not to be believed.
+  ///   - finish: writes what the new store knows from the start, before its folder has its name.
   /// - Throws: a ``StoreError`` with code `store-exists`, `cannot-write`, `not-a-store`,
-  ///   `newer-store` or `store-damaged`, or what `unpack` and `prove` throw.
+  ///   `newer-store` or `store-damaged`, or what `unpack`, `prove` and `finish` throw.
   public static func restore(
     _ folder: StoreFolder, laptop: String, staysCentral: Bool, environment: StoreEnvironment,
-    unpack: (StoreFolder) throws -> Void, prove: (StoreView) throws -> Void = { _ in }
+    unpack: (StoreFolder) throws -> Void, prove: (StoreView) throws -> Void = { _ in },
+    finish: (Store) throws -> Void
   ) throws -> Store {
     try checkFree(folder)
     guard let storeID = ChangeGroupID(bytes: environment.randomBytes(16)) else {
       throw StoreError(.fault, "The random source gave too few bytes.")
     }
     let key = try DeviceKey(randomBytes: environment.randomBytes)
-    try make(folder, for: storeID) { making in
+    try make(folder, for: storeID, environment) { making in
       try unpack(making)
       environment.reach(.restoreHalfMade)
       try SQLiteTrouble.translated(making.database) {
@@ -45,6 +47,7 @@ extension Store {
         }
         try queue.close()
       }
+      try finish(Store(making, environment: environment))
     }
     return try Store(folder, environment: environment)
   }

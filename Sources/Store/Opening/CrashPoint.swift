@@ -11,6 +11,8 @@ public enum CrashPoint: String, Sendable, CaseIterable {
   case backupHalfWritten = "backup-half-written"
   case backupBeforeRename = "backup-before-rename"
   case restoreHalfMade = "restore-half-made"
+  case storeBeforeRename = "store-before-rename"
+  case storeRenamed = "store-renamed"
   case mergeHalfApplied = "merge-half-applied"
   case imageBytesStored = "image-bytes-stored"
   case imagePiecesStored = "image-pieces-stored"

@@ -27,6 +27,11 @@ enum Meta {
   /// The name of the entry with the signature under what a peer said it held.
   static func proof(of device: DeviceID) -> String { "proof \(device)" }
 
+  /// Removes what peers said they held is signed with.
+  static func removeProofs(_ db: Database) throws {
+    try db.execute(sql: "DELETE FROM meta WHERE name >= 'proof ' AND name < 'proof!'")
+  }
+
   static func bytes(_ db: Database, _ name: String) throws -> [UInt8]? {
     try Data.fetchOne(
       db.cachedStatement(sql: "SELECT value FROM meta WHERE name = ?"), arguments: [name]

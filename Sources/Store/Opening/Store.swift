@@ -72,7 +72,7 @@ public final class Store {
         of: key.publicKeys, laptop: laptop, role: isCentral ? .central : .lead, site: siteID,
         atMS: environment.nowMS())
     }
-    try make(folder, for: storeID) { making in
+    try make(folder, for: storeID, environment) { making in
       try siteKey?.write(to: making.authorityKey)
       try fill(making, key, identity, first, newest: environment.newestSchema)
     }
@@ -89,9 +89,11 @@ public final class Store {
 
   /// Makes a store's folder: under another name, until all is in it.
   static func make(
-    _ folder: StoreFolder, for storeID: ChangeGroupID, _ fill: (StoreFolder) throws -> Void
+    _ folder: StoreFolder, for storeID: ChangeGroupID, _ environment: StoreEnvironment,
+    _ fill: (StoreFolder) throws -> Void
   ) throws {
-    try appearing(folder, mark: String(storeID.description.prefix(8))) { making in
+    let mark = String(storeID.description.prefix(8))
+    try appearing(folder, mark: mark, environment: environment) { making in
       try FileWriting.makeFolder(making.path, namedAs: folder.path)
       try fill(making)
       try FileWriting.syncFolder(of: making.database)
@@ -102,12 +104,15 @@ public final class Store {
   ///
   /// - Parameter mark: what tells the other name from those of other processes.
   package static func appearing(
-    _ folder: StoreFolder, mark: String, _ make: (StoreFolder) throws -> Void
+    _ folder: StoreFolder, mark: String, environment: StoreEnvironment,
+    _ make: (StoreFolder) throws -> Void
   ) throws {
     let making = StoreFolder("\(folder.path).making-\(mark)")
     do {
       try make(making)
+      environment.reach(.storeBeforeRename)
       try FileWriting.rename(making.path, to: folder.path)
+      environment.reach(.storeRenamed)
     } catch {
       try? FileManager.default.removeItem(atPath: making.path)
       // Somebody else made one of that name meanwhile.

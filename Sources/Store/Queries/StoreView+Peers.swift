@@ -5,8 +5,10 @@ internal import GRDB
 /// The other stores this one has heard of.
 extension StoreView {
   /// Forgets what every other store said it holds.
-  package func forgetPeers() throws {
-    for peer in try peers() { try Meta.remove(db, Meta.proof(of: peer.device)) }
+  package func forgetPeers() throws { try Self.forgetPeers(db) }
+
+  static func forgetPeers(_ db: Database) throws {
+    try Meta.removeProofs(db)
     try db.execute(sql: "DELETE FROM peer")
   }
 

@@ -83,8 +83,9 @@ extension Sync {
       folder, laptop: laptop, staysCentral: staysCentral, environment: environment
     ) { making in
       try unpack(reader, into: making, namedAs: folder.path)
+    } finish: { store in
+      try introduce(card, to: store, isCentral: card.isCentral && !staysCentral)
     }
-    try introduce(card, to: store, isCentral: card.isCentral && !staysCentral)
     return (store, card)
   }
 

@@ -38,7 +38,7 @@ extension Sync {
     var report: MergeReport?
     let mark = environment.randomBytes(4).map { String($0, radix: 16) }.joined()
     do {
-      try Store.appearing(folder, mark: mark) { making in
+      try Store.appearing(folder, mark: mark, environment: environment) { making in
         report = try merge(
           Store.create(
             making, site: (id: manifest.site, name: manifest.siteName),

@@ -91,7 +91,8 @@ extension Sync {
     book.isTrusted(device) && book.certificate(of: device)?.role == .central
   }
 
-  /// Copies the database while nobody adds a change to it, and says what it holds.
+  /// Copies the database while nobody adds a change to it, without what others said they hold, and says
+  /// what it holds.
   private static func copyStill(_ store: Store, to copy: CopyBeside, for target: String) throws
     -> StoreVector
   {
@@ -99,7 +100,10 @@ extension Sync {
       let before = try store.read { try StoreVector(of: $0, images: []) }
       copy.takeAway()
       try store.copyDatabase(to: copy.path, for: target)
-      if try store.read({ try StoreVector(of: $0, images: []) }) == before { return before }
+      guard try store.read({ try StoreVector(of: $0, images: []) }) == before else { continue }
+      // Their word is to be heard from themselves.
+      try Store.forgetPeers(inCopy: copy.path, for: target)
+      return before
     }
     throw moved(target)
   }

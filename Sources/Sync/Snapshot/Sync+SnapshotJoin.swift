@@ -1,5 +1,4 @@
 internal import Change
-internal import Foundation
 internal import Store
 
 extension Sync {
@@ -28,7 +27,7 @@ extension Sync {
       bundle.snapshotBytes <= max(SnapshotFormat.smallBytes, SnapshotFormat.mostPressed * packed)
     else { throw unfit(path, "it would grow to \(bundle.snapshotBytes >> 20) MiB") }
     let source = try SnapshotSource(path)
-    let store = try telling(path) {
+    return try telling(path) {
       let reader = try BackupReader(source, size: bundle.snapshotBytes)
       guard reader.card.site == manifest.site, reader.card.device == manifest.exporter else {
         throw unfit(path, "it is of another store than its maker's")
@@ -43,19 +42,14 @@ extension Sync {
         }
       } prove: { view in
         try prove(view, manifest, heads, path)
+      } finish: { store in
+        let pictures = try store.verifyImages()
+        guard pictures.damaged.isEmpty, pictures.fileFaults.isEmpty else {
+          throw unfit(path, "a picture in it is not what its hash says")
+        }
+        try remember(bundle, book, heads, in: store)
       }
     }
-    do {
-      let pictures = try store.verifyImages()
-      guard pictures.damaged.isEmpty, pictures.fileFaults.isEmpty else {
-        throw unfit(path, "a picture in it is not what its hash says")
-      }
-      try remember(bundle, book, heads, in: store)
-    } catch {
-      try? FileManager.default.removeItem(atPath: folder.path)
-      throw error
-    }
-    return store
   }
 
   /// Keeps who is believed, and what the maker of the snapshot holds.
@@ -64,7 +58,7 @@ extension Sync {
   ) throws {
     let manifest = bundle.manifest
     try store.merge { _, view in
-      // What others said they hold came without their signatures: it is to be heard from themselves.
+      // What others said they hold is to be heard from themselves; older snapshots have it.
       try view.forgetPeers()
       try view.keep(book.accepted, authority: book.authority)
       try view.keep(heads)
