@@ -274,7 +274,7 @@ struct RefusalTests {
       (run.out + run.error).unicodeScalars.allSatisfy { scalar in
         switch scalar.value {
         case 0x0A: true
-        case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: false
+        case 0...0x1F, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: false
         default: true
         }
       }
@@ -292,16 +292,37 @@ struct RefusalTests {
     let asked = try floor.run(["work"], answers: ["bad\(evil)", "q"])
     #expect(isClean(asked), "\(asked.out.debugDescription)")
     // A name nobody can see to be another's: what is in a store already is not shown as it is.
-    let eve = "Ev\u{202E}e"
+    let eve = "Ev\u{202E}\u{200F}\u{2067}\u{61C}e"
     _ = try floor.run(["fault", "add", port, "flaps"], as: eve)
     _ = try floor.run(["work", port], as: eve)
+    _ = try floor.run(["record", "note", port, "look"], as: eve)
+    _ = try floor.run(["sync", "export", "-o", "eve.fb"], as: eve)
+    #expect(try floor.run(["history", port]).out.contains("Ev????e"))
     for arguments in [
       ["history", port], ["log"], ["next"], ["fault", "list"], ["work", "--list"], ["loose"],
-      ["handover"], ["closeout", port], ["fault", "add", port, "flaps"],
+      ["handover"], ["closeout", port], ["fault", "add", port, "flaps"], ["show", port],
+      ["explain", port], ["conflicts"], ["sync", "status"], ["sync", "show", "eve.fb"],
+      ["checklist", "--row", "R07"], ["checklist", "--row", "R07", "--format", "html"],
+      ["log", "--json"],
     ] {
       let run = try floor.run(arguments, as: "Ana")
       #expect(isClean(run), "\(arguments): \(run.out.debugDescription)")
     }
+  }
+
+  @Test func `a dump steers no terminal, and is as it is for a program`() throws {
+    let floor = try WorkFixture()
+    let eve = "Ev\u{202E}e"
+    _ = try floor.run(["record", "note", "elm-leaf-1", "look"], as: eve)
+    #expect(try floor.run(["dump", "--canonical"]).out.contains(eve))
+    let process = floor.process(
+      ["dump", "--canonical"], at: "2026-11-22T22:00:00Z", as: "Ana", store: "elm.ferrule",
+      killAt: nil)
+    process.environment?["LANG"] = "C.UTF-8"
+    let screen = try Terminal.run(process, [])
+    #expect(screen.status == 0)
+    #expect(screen.text.contains("Ev?e"))
+    #expect(!screen.text.unicodeScalars.contains("\u{202E}"))
   }
 
   @Test func `colour is the program's own`() throws {

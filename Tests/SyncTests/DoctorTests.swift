@@ -228,6 +228,59 @@ import Testing
     #expect(try faults(ana).map(\.check) == ["peers"])
   }
 
+  @Test(arguments: [false, true])
+  func `whom a laptop that was heard is taken for is held against what was signed about it`(
+    isAtHome: Bool
+  ) throws {
+    let (store, other) = isAtHome ? (central, ana) : (ana, central)
+    try edit(store, "UPDATE peer SET central = 1 - central")
+    let found = try faults(store)
+    #expect(found.map(\.check) == ["peers"])
+    #expect(found.first?.sentence.contains(other.identity.laptop) == true)
+    #expect(found.first?.sentence.contains("a central store") == true)
+    #expect(found.first?.next?.contains("a new bundle of \(other.identity.laptop)") == true)
+    _ = try Sync.merge(
+      Store(store.folder, environment: store.environment), path: floor.bundle(other, "new"))
+    #expect(try faults(store) == [])
+  }
+
+  @Test func `a laptop that was heard and is not vouched for any more is found`() throws {
+    // It has written nothing, so that no head of it misses its keys.
+    let raj = try floor.laptop("LT-09")
+    _ = try Sync.merge(raj, path: floor.bundle(central, "to raj"))
+    _ = try Sync.merge(central, path: floor.bundle(raj, "of raj"))
+    #expect(try faults(central) == [])
+    let said = try central.read { try $0.trustEntries() }.map(\.statement).first {
+      guard case .certificate(let certificate) = $0.content else { return false }
+      return certificate.device == raj.identity.device
+    }
+    try edit(central, "DELETE FROM statement WHERE hash = x'\(#require(said).hash)'")
+    let found = try faults(central)
+    #expect(found.map(\.check) == ["peers"])
+    #expect(found.first?.sentence.contains("LT-09") == true)
+    #expect(found.first?.next?.hasPrefix("ferrule sync merge") == true)
+    _ = try Sync.merge(
+      Store(central.folder, environment: central.environment), path: floor.file("of raj"))
+    #expect(try faults(central) == [])
+  }
+
+  @Test(arguments: [
+    "UPDATE meta SET value = value - 1 WHERE name = 'applied_schema'",
+    "UPDATE meta SET name = 'applied' WHERE name = 'applied_schema'",
+    "DELETE FROM meta WHERE name = 'applied_schema'",
+  ])
+  func `which schema the changes were applied with is entered anew by whatever opens the store`(
+    sql: String
+  ) throws {
+    let entry = "SELECT value FROM meta WHERE name = 'applied_schema'"
+    let before = try ana.select(entry)
+    #expect(before.count == 1)
+    try edit(ana, sql)
+    #expect(try ana.select(entry) != before)
+    #expect(try faults(ana) == [])
+    #expect(try ana.select(entry) == before)
+  }
+
   @Test(arguments: [
     "UPDATE merged_bundle SET tips_after = x''", "UPDATE merged_bundle SET tips_before = x'00'",
     "UPDATE merged_bundle SET tips_after = zeroblob(32)",

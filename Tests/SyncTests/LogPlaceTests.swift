@@ -44,6 +44,15 @@ import Testing
     "UPDATE change_log SET applied = 0 WHERE n = (SELECT max(n) FROM change_log)",
     "DELETE FROM log_by_hash",
     "DELETE FROM log_by_place",
+    "UPDATE log_by_place SET length = length + 1",
+    "UPDATE log_by_place SET length = length + 1 WHERE chain = 1 AND seq = 1",
+    "UPDATE log_by_place SET length = 9223372036854775807",
+    "UPDATE log_batch SET length = length + 1 WHERE batch = (SELECT max(batch) FROM log_batch)",
+    "UPDATE log_batch SET length = length - 1",
+    "UPDATE log_batch SET length = 9223372036854775807",
+    "UPDATE log_batch SET length = -9223372036854775807",
+    "UPDATE chain SET parent = 1 WHERE chain = 0",
+    "UPDATE chain SET fork_seq = 1 WHERE chain = 0",
     "INSERT INTO waiting (missing, n) SELECT zeroblob(32), max(n) FROM change_log",
   ])
   func `a place, a time or a chain that was edited is found, and refold puts it right`(

@@ -41,6 +41,8 @@ struct LogCheck {
         faults.append("change \(number): \(error.message)")
       }
     }
-    if faults.isEmpty, let fault = places.faultOfChains() { faults.append(fault) }
+    if faults.isEmpty, let fault = try places.faultOfChains() ?? places.faultOfLengths() {
+      faults.append(fault)
+    }
   }
 }

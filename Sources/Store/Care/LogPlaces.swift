@@ -9,6 +9,10 @@ internal import GRDB
 struct LogPlaces {
   private let view: StoreView
   private let log: ChangeLog
+  /// Every number up to this one is in the trees that find changes by hash and by place.
+  private let lastInTrees: Int64
+  /// How many changes are in the tree by hash, and by place.
+  private var inTrees: (byHash: Int64, byPlace: Int64) = (0, 0)
   /// How many changes stand in each chain.
   private var counts: [ChainNumber: Int64] = [:]
   /// What is entered as waited for, by the number of the change that waits.
@@ -17,6 +21,7 @@ struct LogPlaces {
   init(_ view: StoreView) throws {
     self.view = view
     log = try ChangeLog(view.db)
+    lastInTrees = try Meta.integer(view.db, Meta.logIndexed) ?? 0
     for row in try Row.fetchAll(view.db, sql: "SELECT n, missing FROM waiting") {
       let cells = CellRow(row: row)
       waits[cells.int64("n") ?? 0, default: []].append(cells.blob("missing"))
@@ -27,6 +32,10 @@ struct LogPlaces {
   mutating func fault(of sealed: SealedChange, number: Int64, isApplied: Bool) throws -> String? {
     guard try LogIndex.find(view.db, sealed.hash)?.number.rawValue == number else {
       return "change \(number) cannot be found by its hash"
+    }
+    if number <= lastInTrees {
+      inTrees.byHash += 1
+      if isApplied { inTrees.byPlace += 1 }
     }
     guard isApplied else { return try faultOfHeld(sealed, number) }
     guard waits[number] == nil else { return "change \(number) counts, and yet it waits" }
@@ -82,5 +91,22 @@ struct LogPlaces {
       }
     }
     return nil
+  }
+
+  /// What is wrong with how long the trees say they are, and with chains that are half a fork, when all changes
+  /// were looked at and each was found; nil if nothing is.
+  func faultOfLengths() throws -> String? {
+    let db = view.db
+    // Each change was found in a run, so that runs of that many changes together have no other place.
+    guard
+      try Double.fetchOne(db, sql: "SELECT total(length) FROM log_by_place")
+        == Double(inTrees.byPlace)
+    else { return "the runs of the log are entered as longer than they are" }
+    guard try LogBatches.areLengthsRight(db, dropped: max(0, lastInTrees &- inTrees.byHash)) else {
+      return "the batches that find changes by hash are entered with other lengths than they have"
+    }
+    let half = try Int64.fetchOne(
+      db, sql: "SELECT min(chain) FROM chain WHERE (parent IS NULL) <> (fork_seq IS NULL)")
+    return half.map { "chain \($0) is entered as forked, and not where or from what" }
   }
 }

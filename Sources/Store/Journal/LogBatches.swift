@@ -114,6 +114,25 @@ final class LogBatches {
     return out
   }
 
+  /// Whether each batch has as many entries as it says, but for those of changes that were dropped since.
+  ///
+  /// - Parameter dropped: how many of those there may be.
+  static func areLengthsRight(_ db: Database, dropped: Int64) throws -> Bool {
+    var left = dropped
+    for batch in try batches(db) {
+      let bytes = try Int64.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT coalesce(sum(length(entries)), 0) FROM log_by_hash WHERE bucket BETWEEN ? AND ?
+            """), arguments: [batch.buckets.lowerBound, batch.buckets.upperBound])
+      let missing = Int64(batch.length).subtractingReportingOverflow(
+        (bytes ?? 0) / Int64(entryBytes))
+      guard !missing.overflow, (0...left).contains(missing.partialValue) else { return false }
+      left -= missing.partialValue
+    }
+    return true
+  }
+
   private static func append(
     _ head: UInt64, in raw: UnsafeRawBufferPointer, to out: inout [Int64]
   ) {

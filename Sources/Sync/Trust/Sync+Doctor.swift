@@ -105,25 +105,57 @@ extension Sync {
     }
   }
 
-  /// Whether what peers said they hold is what they signed.
+  /// Whether what peers said they hold is what they signed, and whether they are what was signed about them.
   private static func peers(_ store: Store) throws -> DoctorReport.Finding {
     try store.read { view in
-      let bad = try view.peers().filter { peer in
+      let all = try view.peers()
+      let bad = all.filter { peer in
         // An older ferrule kept no proof: only the central store's word is asked for one.
         guard !peer.proof.isEmpty || peer.isCentral && manifest(of: peer) != nil else {
           return false
         }
         return provenManifest(of: peer, view) == nil
       }
-      guard let first = bad.first else {
+      if let first = bad.first {
         return .init(
-          check: "peers", isWell: true, sentence: "What other laptops said they hold was signed.")
+          check: "peers", isWell: false,
+          sentence: "What \(first.laptop) said it holds is not as it was signed: it counts for "
+            + "nothing in ferrule sync status.",
+          next: "ferrule sync merge BUNDLE of \(first.laptop), then ferrule doctor")
       }
+      return try faultOfRoles(all.filter { !$0.proof.isEmpty }, view.trust())
+        ?? .init(
+          check: "peers", isWell: true, sentence: "What other laptops said they hold was signed.")
+    }
+  }
+
+  /// What is wrong with whom these proven peers are taken for; nil if nothing is.
+  private static func faultOfRoles(_ peers: [PeerRecord], _ book: TrustBook) -> DoctorReport
+    .Finding?
+  {
+    guard book.authority != nil else { return nil }
+    // No bundle is taken of a laptop for which nobody vouched.
+    if let first = peers.first(where: { book.keys(of: $0.device) == nil }) {
       return .init(
         check: "peers", isWell: false,
-        sentence: "What \(first.laptop) said it holds is not as it was signed: it counts for "
-          + "nothing in ferrule sync status.",
-        next: "ferrule sync merge BUNDLE of \(first.laptop), then ferrule doctor")
+        sentence:
+          "A bundle of \(first.laptop) was taken in, and what was signed about that laptop is "
+          + "not here any more.", next: mergeAgain)
+    }
+    let wrong = peers.first { peer in
+      let isVouchedFor = book.certificate(of: peer.device)?.role == .central
+      // One that was vouched for as a central store since it was heard is entered with its next bundle.
+      return peer.isCentral
+        ? !isVouchedFor : isVouchedFor && manifest(of: peer)?.isCentral == true
+    }
+    return wrong.map { peer in
+      .init(
+        check: "peers", isWell: false,
+        sentence: peer.isCentral
+          ? "\(peer.laptop) is entered as a central store, and nobody vouched for that."
+          : "\(peer.laptop) is a central store, and is not entered as one: what it has does not count as "
+            + "home.",
+        next: "ferrule sync merge, with a new bundle of \(peer.laptop), then ferrule doctor")
     }
   }
 

@@ -22,11 +22,11 @@ struct Dump: ParsableCommand {
       try CanonicalDump.write(view) { line in
         buffer += line
         if buffer.utf8.count > 1 << 16 {
-          Console.raw(buffer)
+          Console.sheet(buffer)
           buffer = ""
         }
       }
     }
-    Console.raw(buffer)
+    Console.sheet(buffer)
   }
 }
