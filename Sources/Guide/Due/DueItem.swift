@@ -42,6 +42,8 @@ public struct DueItem: Hashable, Sendable {
   public var offender: RepeatOffender?
   /// Whether it is at a joint of a panel, and not at an end of the link.
   public var isAtPanel = false
+  /// Whether it is no job that opens nothing, such as an acceptance.
+  public var opens = true
 
   /// All its parts.
   public init(
