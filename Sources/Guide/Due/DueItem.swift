@@ -30,6 +30,8 @@ public struct DueItem: Hashable, Sendable {
   public var ticket: String?
   /// What to go by there; nil for a repair.
   public var procedure: String?
+  /// What to type where no job can be begun; nil where one can.
+  public var command: String?
   /// The task it is; nil where it follows from what happened.
   public var task: ThingID?
   /// What the link is made of; nil if nobody has said.
