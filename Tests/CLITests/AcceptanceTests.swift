@@ -61,6 +61,46 @@ struct AcceptanceTests {
     #expect(running?["do_not_touch"] as? Bool == false, "\(String(describing: running))")
   }
 
+  @Test func `a fault at a port that somebody has to accept is a fault, until its repair is begun`()
+    throws
+  {
+    let floor = try WorkFixture()
+    let port = "elm-leaf-1:25/1"
+    func due() throws -> [String] {
+      try floor.run(["next", "--json"]).list("items").filter { $0["ref"] as? String == port }
+        .compactMap { $0["what"] as? String }
+    }
+    func listed() throws -> [String: Any]? {
+      let walks = try floor.run(["checklist", "--row", "R07", "--json"]).list("walks")
+      let racks = walks.compactMap { $0["racks"] as? [[String: Any]] }.flatMap { $0 }
+      return racks.compactMap { $0["items"] as? [[String: Any]] }.flatMap { $0 }
+        .first { $0["ref"] as? String == port }
+    }
+    _ = try floor.run(["work", port, "--procedure", "acceptance"])
+    let acceptance = try floor.code(at: port)
+    let added = try floor.run(["fault", "add", port, "flaps", "--ticket", "INC7"])
+    #expect(added.status == 0, "\(added.error)")
+    #expect(try due() == ["open-fault", "running-repair"])
+    let next = try floor.run(["next"])
+    #expect(next.out.hasPrefix("NEXT 1/3  FAULT\n"), "\(next.out)")
+    #expect(next.words.contains("\(floor.printed(acceptance)) only accepts it"), "\(next.out)")
+    #expect(next.words.contains("do: ferrule work \(port) --procedure repair"), "\(next.out)")
+    let entry = try #require(try listed())
+    #expect(entry["what"] as? String == "fault", "\(entry)")
+    #expect(entry["do_not_touch"] as? Bool == false)
+    #expect(entry["ticket"] as? String == "INC7")
+    #expect(entry["code"] as? String != acceptance)
+    // Nobody has it in hand, says the page for the next shift.
+    let faults = try floor.run(["handover", "--json"]).list("faults")
+    #expect(faults.map { $0["repair"] is NSNull } == [true], "\(faults)")
+    // Once its repair is begun, as it was advised, it is offered no more.
+    let repair = try floor.run(["work", port, "--procedure", "repair"])
+    #expect(repair.status == 0, "\(repair.error)")
+    #expect(repair.out.contains("write it down"), "\(repair.out)")
+    #expect(try due() == ["running-repair", "running-repair"])
+    #expect(try listed()?["what"] as? String == "repair open")
+  }
+
   @Test func `a link that is reported bad is not accepted by what was signed before`() throws {
     let hall = try DemoFixture()
     let list = ["work", "R03", "--procedure", "acceptance", "--json"]

@@ -185,6 +185,48 @@ struct PanelJointTests {
     #expect(!told.error.contains("record plug"), "\(told.error)")
   }
 
+  /// What `loose` says to type at a position; nil if nothing is loose there.
+  private func advice(_ ref: String) throws -> String? {
+    try floor.run(["loose", "--json"]).list("loose").first { $0["ref"] as? String == ref }?["next"]
+      as? String
+  }
+
+  /// Types what was advised, and what is to be typed next.
+  private func follow(_ advice: String?, at ref: String) throws -> String? {
+    let words = try #require(advice).split(separator: " ").dropFirst().map(String.init)
+    let run = try floor.run(words)
+    #expect(run.status == 0, "\(words): \(run.error)")
+    return try self.advice(ref)
+  }
+
+  @Test func `what is loose where no repair can be begun has a command that works there`() throws {
+    // Nothing is recorded at it but that it is there.
+    let bare = "P07A:23"
+    try hall.done("record", "unplug", bare)
+    let next = try floor.run(["next"])
+    #expect(next.words.contains("do: ferrule record plug P07A:23"), "\(next.out)")
+    let handed = try floor.run(["handover"])
+    #expect(handed.out.contains("  next: ferrule record plug P07A:23\n"), "\(handed.out)")
+    let plugged = try follow(try advice(bare), at: bare)
+    #expect(plugged == "ferrule edit CABLE:END state=landed at=P07A:23")
+    #expect(try floor.run(["work", bare]).error.contains(plugged ?? "?"))
+    // Its faces are known, and no link in service passes them.
+    try hall.done("edit", "elm-leaf-1:25/1>elm-spine-2:3/1", "service=planned")
+    try hall.done("record", "unplug", position)
+    #expect(try advice(position) == "ferrule record plug P07A:22")
+    let again = try follow(try advice(position), at: position)
+    #expect(again == "ferrule record unplug P07A:22")
+    #expect(try follow(again, at: position) == "ferrule record plug P07A:22")
+    for face in ["C-1:b", "T-1:a"] {
+      try hall.done("record", "inspect", face, "--at", "P07A:22/joint", "--verdict", "clean")
+    }
+    #expect(try follow(try advice(position), at: position) == nil)
+    // In service again, a repair can be begun there.
+    try hall.done("edit", "elm-leaf-1:25/1>elm-spine-2:3/1", "service=in-service")
+    try hall.done("record", "unplug", position)
+    #expect(try advice(position) == "ferrule work P07A:22")
+  }
+
   @Test func `a panel's repair goes on from memory on another laptop, and joins the real one`()
     throws
   {

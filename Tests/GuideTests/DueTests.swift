@@ -63,6 +63,66 @@ struct DueTests {
     #expect(kinds(link) == [.runningRepair, .farEnd])
   }
 
+  @Test func `a fault stands beside an acceptance of its link, before it, until a repair is open`()
+  {
+    var link = healthy
+    link.faults = [
+      OpenFault(
+        fault: recorded(Fault(link: Floor.link, port: Floor.nearPort, symptom: "down")))
+    ]
+    var acceptance = job
+    acceptance.opens = false
+    link.jobs = [acceptance]
+    let items = Due.items(link, nowMS: nowMS)
+    #expect(items.map(\.kind) == [.openFault, .farEnd, .runningRepair])
+    #expect(items[0].why == "down, since 03:00 (60 min); 7K3Q9X-K only accepts it")
+    // Without a name the acceptance there would be gone on with.
+    #expect(items.map(\.procedure) == ["repair", nil, nil])
+    #expect(Due.reason(first: items[2], technician: nil).hasPrefix("an acceptance is open"))
+    // One that is over, but for the signature of who takes it, repairs nothing either.
+    link.jobs[0].hands = recorded(
+      Signature(subject: Subject(kind: .link, id: Floor.link), kind: .hands, byWhom: "Raj"))
+    #expect(kinds(link) == [.openFault, .farEnd, .notAccepted])
+    // One that has found the link bad has somebody look there, as a repair has.
+    link.jobs = [job]
+    #expect(kinds(link) == [.runningRepair, .farEnd])
+    var repair = job
+    repair.job.id = Floor.id(70)
+    repair.job.body.code = "ABC234"
+    link.jobs = [acceptance, repair]
+    #expect(kinds(link) == [.runningRepair, .runningRepair, .farEnd])
+    #expect(Due.items(link, nowMS: nowMS).allSatisfy { $0.kind != .openFault })
+  }
+
+  @Test func `what is reported once the hands were done is not hidden behind them`() {
+    var link = healthy
+    let reported = Recorded(
+      id: Floor.id(71), atMS: nowMS - hour, technician: "Jo",
+      body: Fault(link: Floor.link, port: Floor.nearPort, symptom: "down"))
+    link.faults = [OpenFault(fault: reported)]
+    func hands(hoursAgo: Int64) -> Recorded<Signature> {
+      recorded(
+        Signature(subject: Subject(kind: .link, id: Floor.link), kind: .hands, byWhom: "Raj"),
+        hoursAgo: hoursAgo)
+    }
+    link.jobs = [job]
+    link.jobs[0].hands = hands(hoursAgo: 2)
+    #expect(kinds(link) == [.openFault, .farEnd, .notAccepted])
+    #expect(
+      Due.items(link, nowMS: nowMS)[0].why
+        == "down, since 03:00 (60 min); hands of 7K3Q9X-K were done before")
+    // What it was begun for, or what was known when they were done, is what they did.
+    link.jobs[0].hands = hands(hoursAgo: 0)
+    #expect(kinds(link) == [.farEnd, .notAccepted])
+    link.jobs[0].hands = hands(hoursAgo: 2)
+    link.jobs[0].job.body.fault = reported.id
+    #expect(kinds(link) == [.farEnd, .notAccepted])
+    link.jobs[0].job.body.fault = nil
+    // Its soak failed since: it is being repaired again.
+    link.soak = recorded(Soak(link: Floor.link, action: .failed), hoursAgo: 0, job: Floor.job)
+    #expect(kinds(link) == [.runningRepair, .farEnd])
+  }
+
   @Test func `a parked repair says why and until when`() throws {
     var link = healthy
     var parked = job

@@ -112,5 +112,21 @@ struct LooseTests {
     let end = try #require(spots.first?.ends.first)
     #expect(end.kind == .unseen)
     #expect(end.what == "plugged in UNSEEN by Jo: probe dead")
+    #expect(spots.first?.next == .work(ref: "P07A:23"))
+  }
+
+  @Test func `where no repair can be begun at a panel, what can be typed is said`() {
+    var joint = OpenPanelJoint(
+      plugging: Recorded(
+        id: Floor.id(60), atMS: 0, technician: "Jo",
+        body: Plugging(joint: Floor.id(61), action: .unplug)),
+      ref: "P07A:23", command: "ferrule record plug P07A:23")
+    #expect(
+      Loose.spots(due: [], panels: [joint]).map(\.next)
+        == [.type(command: "ferrule record plug P07A:23")])
+    #expect(Due.item(joint, clock: FloorClock()).command == "ferrule record plug P07A:23")
+    // A job that has it open is gone on with all the same.
+    joint.code = "ABC234"
+    #expect(Loose.spots(due: [], panels: [joint]).map(\.next) == [.resume(code: "ABC234")])
   }
 }

@@ -36,6 +36,8 @@ import Testing
     try hall.store.fact(.plugging(Plugging(joint: position, action: .unplug)))
     let open = try hall.store.read { try $0.openPanelJoints() }
     #expect(open.map(\.ref) == ["P07A:22"])
+    // What meets there is not recorded, so that no repair can be begun.
+    #expect(open.map(\.command) == ["ferrule record plug P07A:22"])
     #expect(open.first?.place?.rack == "R07-06")
     try hall.store.fact(.plugging(Plugging(joint: hall.left, action: .unplug)))
     #expect(try hall.store.read { try $0.openPanelJoints() }.count == 1)

@@ -27,7 +27,8 @@ public enum Due {
   /// Puts items in the order `next` shows them: my running repairs, soaks that are due, what is open to
   /// the dust, what is owed, faults oldest first, then the rest.
   ///
-  /// A port that is shut for a parked repair comes with that repair: it is shut on purpose.
+  /// A port that is shut for a parked repair comes with that repair: it is shut on purpose. An acceptance of a
+  /// link that is reported bad waits for its repair.
   ///
   /// - Parameters:
   ///   - items: of any links.
@@ -41,6 +42,14 @@ public enum Due {
     let out = Set(items.filter { $0.kind == .cordOut }.compactMap(\.code))
     func hasCordOut(_ item: DueItem) -> Bool {
       item.kind == .runningRepair && item.code.map(out.contains) == true
+    }
+    let faulty = Set(items.filter { $0.kind == .openFault }.map(\.link))
+    func order(_ item: DueItem) -> DueKind {
+      switch item.kind {
+      case .portShut where item.code != nil: .parked
+      case .runningRepair where !item.opens && faulty.contains(item.link): .notAccepted
+      default: item.kind
+      }
     }
     func isMine(_ item: DueItem) -> Bool { item.technician != nil && rank(item) == 0 }
     return items.sorted { left, right in
@@ -59,11 +68,6 @@ public enum Due {
       if left.link != right.link { return left.link < right.link }
       return left.port.id < right.port.id
     }
-  }
-
-  /// The kind an item is ordered by.
-  private static func order(_ item: DueItem) -> DueKind {
-    item.kind == .portShut && item.code != nil ? .parked : item.kind
   }
 
   /// What is remembered of a fault: bad again after repairs first, then a hand was near it, then a part of
@@ -92,7 +96,8 @@ public enum Due {
   /// Why the first item comes before all others.
   public static func reason(first item: DueItem, technician: String?) -> String {
     switch item.kind {
-    case .runningRepair: "a repair is open: finish it or park it first"
+    case .runningRepair:
+      "\(item.opens ? "a repair" : "an acceptance") is open: finish it or park it first"
     case .handover: "say by name what you take over, before anything is touched"
     case .soakDue: "a soak is long enough: the NOC has to read the counters"
     case .cordOut: "a cord is out: nothing else brings a link back sooner"

@@ -107,12 +107,14 @@ struct DueFinder {
         sinceMS: hands.atMS, job: job)
     }
     let time = clock.hourMinute(began.atMS)
-    return item(
+    var item = item(
       .runningRepair, end, other,
       job.opens
         ? "\(began.technician) is repairing \(job.panel ?? "this joint") since \(time)"
         : "\(began.technician) has it to accept since \(time), opening nothing",
       since: began, job: job)
+    item.opens = job.opens
+    return item
   }
 
   private func faultItems(_ unfinished: [LinkJob]) -> [DueItem] {
@@ -120,15 +122,20 @@ struct DueFinder {
     for open in situation.faults {
       let fault = open.fault
       let (end, other) = ends(of: fault.body.port)
+      let repairs = unfinished.filter { isRepair($0, of: fault) }
       // Whoever works at a panel between them has both ends in hand.
-      let inHand = unfinished.contains { $0.job.body.joint == end.port.id || $0.panel != nil }
-      let lookedAtFar = unfinished.contains {
+      let inHand = repairs.contains { $0.job.body.joint == end.port.id || $0.panel != nil }
+      let lookedAtFar = repairs.contains {
         $0.job.body.joint == other.port.id || $0.panel != nil
       }
       var why = "\(fault.body.symptom), since \(clock.hourMinute(fault.atMS))"
       why += " (\(FloorClock.span(fromMS: fault.atMS, toMS: nowMS)))"
       if open.visits >= 2 {
         why += "; repaired \(open.visits) times in \(open.visitDays) d"
+      }
+      for job in unfinished where job.job.body.joint == end.port.id && !isRepair(job, of: fault) {
+        let code = ShortCode.printed(job.job.body.code)
+        why += job.opens ? "; hands of \(code) were done before" : "; \(code) only accepts it"
       }
       var near = item(.openFault, end, other, why, sinceMS: fault.atMS)
       var far = item(
@@ -138,12 +145,26 @@ struct DueFinder {
       for place in [0, 1] {
         var one = place == 0 ? near : far
         (one.fault, one.ticket, one.visits) = (fault.id, fault.body.ticket, open.visits)
+        // Unnamed, it would be the acceptance that is gone on with there.
+        if unfinished.contains(where: { !$0.opens && $0.job.body.joint == one.port.id }) {
+          one.procedure = "repair"
+        }
         if place == 0 { near = one } else { far = one }
       }
       if !inHand { items.append(near) }
       if !lookedAtFar { items.append(far) }
     }
     return items
+  }
+
+  /// Whether a job has a fault in hand: not one that opens nothing, such as an acceptance, nor one whose hands
+  /// were done before the fault was reported.
+  private func isRepair(_ job: LinkJob, of fault: Recorded<Fault>) -> Bool {
+    guard job.opens else { return false }
+    guard let hands = job.hands, job.job.body.fault != fault.id else { return true }
+    let isUpAgain =
+      situation.soak.map { $0.job == job.job.id && $0.body.action == .failed } ?? false
+    return isUpAgain || fault.atMS <= hands.atMS
   }
 
   private func endItems(

@@ -30,6 +30,8 @@ public struct DueItem: Hashable, Sendable {
   public var ticket: String?
   /// What to go by there; nil for a repair.
   public var procedure: String?
+  /// What to type where no job can be begun; nil where one can.
+  public var command: String?
   /// The task it is; nil where it follows from what happened.
   public var task: ThingID?
   /// What the link is made of; nil if nobody has said.
@@ -42,6 +44,8 @@ public struct DueItem: Hashable, Sendable {
   public var offender: RepeatOffender?
   /// Whether it is at a joint of a panel, and not at an end of the link.
   public var isAtPanel = false
+  /// Whether it is no job that opens nothing, such as an acceptance.
+  public var opens = true
 
   /// All its parts.
   public init(

@@ -71,7 +71,7 @@ public enum Loose {
       sinceFact: plugging.id)
     return LooseSpot(
       ref: joint.ref, place: joint.place, ends: [end],
-      next: joint.code.map { .resume(code: $0) } ?? .work(ref: joint.ref),
+      next: joint.next,
       subject: Subject(kind: .panelPosition, id: plugging.body.joint))
   }
 

@@ -6,6 +6,8 @@ public enum LooseNext: Hashable, Sendable {
   case work(ref: String)
   /// Go on with a repair.
   case resume(code: String)
+  /// Type this where no work can be begun.
+  case type(command: String)
   /// Close a task.
   case closeTask(ThingID)
 }

@@ -10,12 +10,16 @@ public struct OpenPanelJoint: Hashable, Sendable {
   public var place: Place?
   /// The code of the repair in which it was opened.
   public var code: String?
+  /// What to type there where no repair can be begun, because of what is not recorded; nil where one can.
+  public var command: String?
 
   /// All its parts.
   public init(
-    plugging: Recorded<Plugging>, ref: String, place: Place? = nil, code: String? = nil
+    plugging: Recorded<Plugging>, ref: String, place: Place? = nil, code: String? = nil,
+    command: String? = nil
   ) {
     self.code = code
+    self.command = command
     self.plugging = plugging
     self.ref = ref
     self.place = place
@@ -23,6 +27,11 @@ public struct OpenPanelJoint: Hashable, Sendable {
 }
 
 extension OpenPanelJoint {
+  /// What to do about it.
+  var next: LooseNext {
+    code.map { .resume(code: $0) } ?? command.map { .type(command: $0) } ?? .work(ref: ref)
+  }
+
   /// What is not as it should be there, in plain words.
   func why(_ clock: FloorClock) -> String {
     switch plugging.body.action {
@@ -47,7 +56,7 @@ extension Due {
       otherPort: card, why: joint.why(clock), sinceMS: joint.plugging.atMS)
     item.sinceFact = joint.plugging.id
     item.isAtPanel = true
-    item.code = joint.code
+    (item.code, item.command) = (joint.code, joint.command)
     return item
   }
 }

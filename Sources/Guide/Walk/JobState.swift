@@ -42,6 +42,10 @@ public struct JobState: Hashable, Sendable {
   /// What it waits for.
   public var phase: RepairPhase { position.phase }
 
+  /// Whether it opens a joint, or has found that one is to be looked at: an acceptance does not, unless it has
+  /// found its link bad.
+  public var opens: Bool { procedure.start != .untouched || working.step?.isAside ?? false }
+
   /// The word for where it stands, as the screen begins with; nil once it is done.
   public var title: String? {
     PhaseWords.title(phase, in: position.step) ?? position.step?.title

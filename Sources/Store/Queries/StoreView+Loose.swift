@@ -25,9 +25,23 @@ extension StoreView {
         case .plugging(let plugging) = fact.body
       else { return nil }
       if plugging.action == .unplug, try isSpare(position) || isElsewhere(plugging) { return nil }
+      let code = try fact.job.flatMap { open.contains($0.bytes) ? try job($0)?.body.code : nil }
       return OpenPanelJoint(
-        plugging: Recorded(fact, plugging), ref: position.label, place: position.place,
-        code: try fact.job.flatMap { open.contains($0.bytes) ? try job($0)?.body.code : nil })
+        plugging: Recorded(fact, plugging), ref: position.label, place: position.place, code: code,
+        command: try code == nil ? command(at: position, plugging.action) : nil)
+    }
+  }
+
+  /// What to type at a joint on a panel where no repair can be begun; nil where one can.
+  private func command(at position: PositionRecord, _ last: PlugAction) throws -> String? {
+    let ref = ShellWord.quoted(position.label)
+    let finding = try panelJoint(at: position)
+    if let joint = finding.joint, try !links(through: joint).isEmpty { return nil }
+    switch (last, finding) {
+    case (.unplug, _): return "ferrule record plug \(ref)"
+    // Both its faces can be looked at by hand.
+    case (.plugIn, .joint): return "ferrule record unplug \(ref)"
+    case (.plugIn, .unsettled(_, let next)): return next
     }
   }
 

@@ -57,7 +57,9 @@ struct ChecklistSheet {
     let isOpenedByNobody = try isOpenedByNobody(items)
     return ChecklistEntry(
       ref: first.port.ref,
-      code: items.compactMap(\.code).first ?? fault?.fault.map(FaultRow.shortID)
+      // With an acceptance nobody repairs what was reported.
+      code: items.filter { $0.opens || fault == nil }.compactMap(\.code).first
+        ?? fault?.fault.map(FaultRow.shortID)
         ?? items.compactMap(\.task).first.map(FaultRow.shortID) ?? short(first.link),
       names: ([first.port.name] + first.port.otherNames).joined(separator: " = "), place: place,
       what: isOpenedByNobody && first.kind == .runningRepair
@@ -72,8 +74,6 @@ struct ChecklistSheet {
   }
 
   /// Whether all that is due at a port belongs to jobs that open nothing, such as an acceptance.
-  ///
-  /// A fault that somebody reported meanwhile is hidden behind such a job, and has the joint opened.
   private func isOpenedByNobody(_ items: [DueItem]) throws -> Bool {
     guard let port = items.first?.port.id, ports[port] != nil,
       items.allSatisfy({ $0.job != nil && $0.task == nil })

@@ -82,6 +82,7 @@ enum DueWork {
     if item.kind == .handover { return "ferrule handover --accept" }
     if let task = item.task { return "ferrule task close \(FaultRow.shortID(task)) --found TEXT" }
     if let code = item.code { return "ferrule work --resume \(code)" }
+    if let command = item.command { return command }
     let ref = ShellWord.quoted(item.port.ref)
     return "ferrule work \(ref)\(item.procedure.map { " --procedure \($0)" } ?? "")"
   }

@@ -42,7 +42,8 @@ struct HandoverSheet {
   }
 
   private func faults(_ view: StoreView, _ row: Thing?) throws -> [HandoverFault] {
-    let repairs = try OpenRepair.all(view)
+    // A link that somebody only accepts is not being repaired.
+    let repairs = try OpenRepair.all(view).filter(\.progress.opens)
     return try FaultRow.open(view, row: row?.id, nowMS: nowMS).map { open in
       let port = open.fault.body.port.map(open.link.near) ?? open.link.portA
       let repair = repairs.last { $0.job.link == open.link.id }

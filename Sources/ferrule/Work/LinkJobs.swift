@@ -24,8 +24,7 @@ struct LinkJobs {
       let state = JobState.fold(found)
       if state.phase == .done { return nil }
       var job = job
-      // One that found the link bad has somebody look at it.
-      job.opens = state.working.step?.isAside ?? false
+      job.opens = state.opens
       return job
     }
     return situation
