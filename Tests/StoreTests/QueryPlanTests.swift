@@ -161,8 +161,14 @@ import Testing
     ] {
       try hall.store.fact(body)
     }
+    // For whom it is shut is read from its repair.
+    try hall.store.draft { _, draft in
+      let gate = PortGate(port: hall.left, action: .shut, byWhom: "dana")
+      _ = try draft.record(.portGate(gate), job: job)
+    }
     func ask(_ view: StoreView) throws {
       let nowMS = StoreMoment.nowMS
+      #expect(try view.lease(ofPort: hall.left, nowMS: nowMS)?.ours.job == job)
       #expect(try view.dueSituations(row: hall.row, nowMS: nowMS).count == 2)
       #expect(try !view.shutPorts().isEmpty)
       #expect(try view.passedOn([hall.left: [job], hall.right: []]).keys.map { $0 } == [hall.left])
