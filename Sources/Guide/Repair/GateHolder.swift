@@ -12,6 +12,8 @@ public struct GateHolder: Hashable, Sendable {
   public var ticket: String?
   /// Whether it was shut for this repair.
   public var isOurs: Bool
+  /// Whether it is ours by our ticket alone: no job of ours has shut it itself.
+  public var isByTicket = false
   /// The job on the same link, at another joint, that it was shut for: its code as it is printed.
   public var job: String?
 

@@ -19,6 +19,13 @@ extension RepairFold {
     switch gate.action {
     case .opened: holders = GateState()
     case .shut:
+      if GivenBack.isTold(by: fact) {
+        if holders.holders.contains(where: \.isByTicket) {
+          holders.holders.removeAll(where: \.isByTicket)
+          holders.isGivenBack = true
+        }
+        if holders.isShut { return }
+      }
       let sameTicket = gate.ticket != nil && gate.ticket == state.fault?.ticket
       // What another open job of this link has shut is that job's: it would open the port while we have a cord out.
       let job = isKin(fact) ? fact.job.flatMap { holding[$0] } : nil
@@ -30,13 +37,15 @@ extension RepairFold {
       {
         return
       }
+      let isByTicket =
+        isOurs && fact.job == nil && holders.holders.allSatisfy { !$0.isOurs || $0.isByTicket }
       if isOurs { holders.holders.removeAll { $0.isOurs } }
       holders.isGivenBack = isOwn && isOthers(gate, holders)
       if holders.isGivenBack { return }
       holders.holders.append(
         GateHolder(
           fact: fact.id, atMS: fact.atMS, byWhom: gate.byWhom, ticket: gate.ticket,
-          isOurs: isOurs, job: job.map(ShortCode.printed)))
+          isOurs: isOurs, isByTicket: isByTicket, job: job.map(ShortCode.printed)))
     }
   }
 

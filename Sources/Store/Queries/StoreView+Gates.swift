@@ -28,9 +28,11 @@ extension StoreView {
     func name(onLink link: ThingID) -> String { job?.link == link ? code ?? cause : cause }
   }
 
-  /// The shutting that a port is still shut for us by, as it was recorded, and what others have it shut for
-  /// besides; nil if it is not shut for us.
-  public func hold(ofPort port: ThingID, nowMS: Int64) throws -> (ours: Fact, others: String?)? {
+  /// The shutting that a port is still shut for us by, as it was recorded, what others have it shut for
+  /// besides, and whether no repair of the link has shut it, but its ticket alone; nil if it is not shut for us.
+  public func hold(ofPort port: ThingID, nowMS: Int64) throws -> (
+    ours: Fact, others: String?, isByTicket: Bool
+  )? {
     guard let link = try links(ofPort: port).first else { return nil }
     let tickets = try linkSituation(link, nowMS: nowMS).faults.compactMap {
       $0.fault.body.ticket?.folded
@@ -40,7 +42,7 @@ extension StoreView {
 
   /// The same where the tickets of the open faults of its link are known; folded.
   func hold(ofPort port: ThingID, _ link: ThingID, _ tickets: Set<String>) throws -> (
-    ours: Fact, others: String?
+    ours: Fact, others: String?, isByTicket: Bool
   )? {
     var holds: [Hold] = []
     for fact in LiveFacts.of(
@@ -50,6 +52,10 @@ extension StoreView {
       guard gate.action == .shut else {
         holds = []
         continue
+      }
+      if GivenBack.isTold(by: fact) {
+        holds.removeAll { $0.holder == .link(link) }
+        if !holds.isEmpty { continue }
       }
       let isForTicket = gate.ticket.map { tickets.contains($0.folded) } ?? false
       let job = try fact.job.flatMap { try self.job($0)?.body }
@@ -78,7 +84,10 @@ extension StoreView {
           isOurs: isForTicket || fact.job != nil))
     }
     guard let ours = holds.last(where: \.isOurs) else { return nil }
-    return (ours.fact, holds.first { $0.holder != ours.holder }?.name(onLink: link))
+    return (
+      ours.fact, holds.first { $0.holder != ours.holder }?.name(onLink: link),
+      !holds.contains { $0.job?.link == link }
+    )
   }
 
   private func ownTicket(ofJob id: ThingID) throws -> String? {
