@@ -134,4 +134,48 @@ struct GoingHomeTests {
     let shown = try hall.run(["show", "S1-L2:20/1"])
     #expect(!shown.out.contains("still shut for us"), "\(shown.out)")
   }
+
+  @Test func `a far port that was shut for a wet cleaning is still shut for us, job done or not`()
+    throws
+  {
+    let floor = try WorkFixture()
+    let (port, far) = ("elm-leaf-1:25/1", "elm-spine-2:3/1")
+    // Two jobs at one joint: neither need be named.
+    _ = try floor.run(["work", port, "--procedure", "acceptance"])
+    _ = try floor.run(["fault", "add", port, "flaps", "--ticket", "INC1"])
+    _ = try floor.run(
+      ["work", port, "--procedure", "repair"], answers: WorkWalk.opened + ["1", "1", "q"])
+    let code = try floor.code(at: port)
+    let shut = try floor.run(["record", "port", far, "--shut", "--by", "dana"])
+    #expect(shut.out.contains(code), "\(shut.out)\(shut.error)")
+    func loose(at now: String = "2026-11-22T22:00:00Z") throws -> [String: Any]? {
+      try floor.run(["loose", "--json"], at: now).list("loose").first {
+        $0["ref"] as? String == far
+      }
+    }
+    #expect((try loose()?["next"] as? String)?.contains(code) == true)
+    let home = try floor.run(["handover"])
+    #expect(home.out.contains("SHUT  2 ports still shut by NOC for us"), "\(home.out)")
+    let owed = "OWED elm-spine-2 3/1 is still shut for us"
+    // As long as the cord is out it is shut on purpose.
+    #expect(try !floor.run(["closeout", code]).out.contains(owed))
+    let soaking = try floor.run(
+      ["work", "--resume", code], answers: WorkWalk.up + WorkWalk.lanes + WorkWalk.soaking)
+    #expect(soaking.out.contains("SOAKING"), "\(soaking.out)")
+    let note = try floor.run(["closeout", code])
+    #expect(note.out.contains(owed), "\(note.out)")
+    let later = "2026-11-23T01:00:00Z"
+    let done = try floor.run(
+      ["work", "--resume", code], answers: WorkWalk.accepted, at: later)
+    #expect(done.out.contains("ACCEPTED carla"), "\(done.out)")
+    #expect(done.words.contains(owed), "\(done.out)")
+    let next = try floor.run(["next", "--json"], at: later).list("items").filter {
+      $0["ref"] as? String == far
+    }
+    #expect(next.compactMap { $0["what"] as? String } == ["port-shut"], "\(next)")
+    #expect(try loose(at: later) != nil)
+    _ = try floor.run(["record", "port", far, "--open", "--by", "dana"], at: later)
+    #expect(try loose(at: later) == nil)
+    #expect(try !floor.run(["closeout", code], at: later).out.contains(owed))
+  }
 }

@@ -142,6 +142,25 @@ struct HandingOverTests {
     #expect(told.out.contains("NOT SHUT: 25/1. Ring the NOC"), "\(told.out)")
   }
 
+  @Test func `what our ticket alone has shut is given back too where others have it shut`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(["fault", "add", Self.port, "flaps", "--ticket", "INC1"])
+    for (who, ticket) in [("kim", "CHG9"), ("Noor", "INC1")] {
+      _ = try floor.run(["record", "port", Self.port, "--shut", "--by", who, "--ticket", ticket])
+    }
+    let undone = try floor.run(["handover", "--to", "Ana"], answers: ["3", "Noor", "u", "q"])
+    #expect(undone.out.contains("3 given back, stays shut"), "\(undone.out)")
+    #expect(undone.words.contains("It stays shut for CHG9"), "\(undone.out)")
+    #expect(try floor.run(["loose"]).out.contains("SHUT"))
+    let run = try floor.run(["handover", "--to", "Ana"], answers: ["3", "Noor"])
+    #expect(run.out.contains("CLOSED 1"), "\(run.out)")
+    #expect(try floor.run(["loose"]).out == "Nothing is loose.\n")
+    #expect(try !floor.run(["next"]).out.contains("PORT SHUT"))
+    // Theirs stays, and whoever works there has it shut for us again.
+    let work = try floor.run(["work", Self.port], answers: ["q"])
+    #expect(work.words.contains("keep it shut for us too"), "\(work.out)")
+  }
+
   @Test func `nothing is lost if nobody answers, and the page alone asks nothing`() throws {
     let floor = try Self.twoOut()
     let left = try floor.run(["handover", "--to", "Ana"], answers: ["7", "x"])

@@ -38,6 +38,29 @@ struct FaceTests {
     #expect(floor.prompt.phase == .clean(.cord, .wetDry))
   }
 
+  @Test func `the far port that was shut for that is owed once the plug is in, until it is opened`()
+    throws
+  {
+    let far = Debt.portShut(name: "S1-P2 3/2")
+    var floor = try darkened()
+    #expect(!floor.job.debts.contains(far))
+    for word in ["clean", "clean", "plugged in"] { #expect(try floor.say(word), "\(word)") }
+    #expect(floor.job.debts.contains(far), "\(floor.job.debts)")
+    // Shut for somebody else it is theirs to give back.
+    var others = try opened()
+    others.record(
+      [.portGate(PortGate(port: Floor.farPort, action: .shut, byWhom: "kim", ticket: "CHG9"))],
+      job: nil)
+    for word in ["clean", "clean", "plugged in"] { #expect(try others.say(word), "\(word)") }
+    #expect(!others.job.debts.contains(far), "\(others.job.debts)")
+    for word in ["read it out", "open, link is up"] { #expect(try floor.say(word), "\(word)") }
+    #expect(floor.job.debts == [far])
+    floor.record([
+      .portGate(PortGate(port: Floor.farPort, action: .opened, byWhom: "dana", ticket: nil))
+    ])
+    #expect(floor.job.debts == [])
+  }
+
   @Test func `a dirty cord is cleaned dry, dry, pen, dry, wet, wet, and set aside`() throws {
     var floor = try darkened()
     try floor.say("clean")

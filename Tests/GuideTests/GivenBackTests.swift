@@ -63,6 +63,41 @@ struct GivenBackTests {
     #expect(floor.state.debts == [Self.owed])
   }
 
+  /// A port is shut, or given back, under a ticket and by no job.
+  private func tell(_ floor: inout Floor, ticket: String, step: String? = nil) {
+    floor.record([], job: nil)
+    floor.situation.facts.append(
+      Fact(
+        id: floor.newID(), atMS: floor.nowMS,
+        order: (floor.situation.facts.map(\.order).max() ?? 0) + 1, technician: "Noor", step: step,
+        body: .portGate(
+          PortGate(port: Floor.nearPort, action: .shut, byWhom: "Noor", ticket: ticket))))
+  }
+
+  @Test func `what our ticket alone has shut is given back by no job, and asked for again`() throws
+  {
+    var floor = Floor()
+    floor.record([Self.others], job: nil)
+    tell(&floor, ticket: "INC48213")
+    #expect(floor.state.gate.isShutForUs)
+    // Who shuts it for the others once more gives nothing of ours back.
+    var again = floor
+    tell(&again, ticket: "CHG9")
+    #expect(again.state.gate.isShutForUs)
+    tell(&floor, ticket: "CHG9", step: GivenBack.step)
+    #expect(!floor.state.gate.isShutForUs)
+    #expect(floor.state.gate.otherHolder?.ticket == "CHG9")
+    #expect(floor.prompt.readOut?.contains("keep it shut for us too") == true)
+    // A job that shut it itself, also before the ticket was told again, gives it back itself.
+    floor.record([
+      .portGate(
+        PortGate(port: Floor.nearPort, action: .shut, byWhom: "dana", ticket: "INC48213"))
+    ])
+    tell(&floor, ticket: "INC48213")
+    tell(&floor, ticket: "CHG9", step: GivenBack.step)
+    #expect(floor.state.gate.isShutForUs)
+  }
+
   @Test func `once they have opened it, it is asked for as any other`() throws {
     var floor = try repaired()
     try floor.say("given back, stays shut")

@@ -29,7 +29,7 @@ import Testing
     }
   }
 
-  private func hold() throws -> (ours: Fact, others: String?)? {
+  private func hold() throws -> (ours: Fact, others: String?, isByTicket: Bool)? {
     try hall.store.read { try $0.lease(ofPort: hall.left, nowMS: 0) }
   }
 
@@ -144,5 +144,29 @@ import Testing
     try gate(.shut, by: "dana", ticket: "INC7", job: own)
     #expect(try hold()?.ours.job == own)
     #expect(try hold()?.others == nil)
+  }
+
+  @Test func `what our ticket alone has shut is given back without a job, and others keep theirs`()
+    throws
+  {
+    try hall.store.fact(
+      .fault(Fault(link: hall.links[0], port: hall.left, symptom: "flaps", ticket: "INC7")))
+    try gate(.shut, by: "kim", ticket: "CHG9")
+    try gate(.shut, by: "noor", ticket: "INC7")
+    try gate(.shut, by: "noor", ticket: "INC7")
+    #expect(try hold()?.others == "CHG9")
+    #expect(try hold()?.isByTicket == true)
+    // Who shuts it for the others once more gives nothing of ours back.
+    try gate(.shut, by: "kim", ticket: "CHG9")
+    #expect(try hold() != nil)
+    try gate(.shut, by: "noor", ticket: "CHG9", step: GivenBack.step)
+    #expect(try hold() == nil)
+    #expect(try hall.store.read { try $0.shutPorts() } == [hall.left])
+    // What a repair of the link has shut itself is that repair's to give back.
+    try gate(.shut, by: "dana", ticket: "INC7", job: own)
+    try gate(.shut, by: "noor", ticket: "INC7")
+    #expect(try hold()?.isByTicket == false)
+    try gate(.shut, by: "noor", ticket: "CHG9", step: GivenBack.step)
+    #expect(try hold()?.ours.job == own)
   }
 }

@@ -15,6 +15,8 @@ public struct PortLeases: Hashable, Sendable {
   private var leases: [Lease] = []
   /// Who gave the port back last, since it was last open.
   private var givenBack: Set<Lease.Party> = []
+  /// Under which tickets, folded, it was given back by no repair, since it was last open or shut under them.
+  private var givenBackTickets: Set<String> = []
 
   /// A port nobody has shut.
   ///
@@ -30,6 +32,7 @@ public struct PortLeases: Hashable, Sendable {
   public mutating func apply(_ fact: Fact, _ gate: PortGate, by job: LeaseJob?) {
     switch gate.action {
     case .opened: open()
+    case .shut where GivenBack.isTold(by: fact): giveBack(Lease(fact, gate, by: nil))
     case .shut: shut(Lease(fact, gate, by: job))
     }
   }
@@ -38,6 +41,15 @@ public struct PortLeases: Hashable, Sendable {
   public mutating func open() {
     leases = []
     givenBack = []
+    givenBackTickets = []
+  }
+
+  /// What the link's tickets alone have shut is given back; it stays shut for those who have it shut besides.
+  private mutating func giveBack(_ lease: Lease) {
+    let ended = Set(leases.compactMap(\.bareTicket)).intersection(tickets)
+    givenBackTickets.formUnion(ended)
+    leases.removeAll { $0.bareTicket.map(ended.contains) ?? false }
+    if leases.isEmpty { shut(lease) }
   }
 
   private mutating func shut(_ lease: Lease) {
@@ -59,6 +71,7 @@ public struct PortLeases: Hashable, Sendable {
       givenBack.insert(party)
     } else {
       givenBack.remove(party)
+      givenBackTickets.remove(lease.cause)
       leases.append(lease)
     }
   }
@@ -125,13 +138,16 @@ extension PortLeases {
       }
       state.holders.append(holder)
     }
-    state.isGivenBack = givenBack.contains(us.party)
+    state.isGivenBack =
+      givenBack.contains(us.party)
+      || !state.isShutForUs && us.foldedTicket.map(givenBackTickets.contains) ?? false
     return state
   }
 
-  /// The latest lease of anybody who works at the link, a repair or a ticket of an open fault of it, and whoever
-  /// else has the port shut besides, the oldest; nil if it is shut for none of them.
-  public func latest() -> (ours: Lease, other: GateHolder?)? {
+  /// The latest lease of anybody who works at the link, a repair or a ticket of an open fault of it, whoever else
+  /// has the port shut besides, the oldest, and whether no repair of the link has shut it, but its ticket alone;
+  /// nil if it is shut for none of them.
+  public func latest() -> (ours: Lease, other: GateHolder?, isByTicket: Bool)? {
     let standing = leases.filter(\.endedFor.isEmpty)
     let isOurs = { (lease: Lease) in
       lease.job != nil || lease.bareTicket.map(tickets.contains) ?? false
@@ -144,7 +160,10 @@ extension PortLeases {
       ours = repair
     }
     let other = standing.first { !isOwn($0, ours) }
-    return (ours, other.map { holder($0, for: ours.job) })
+    return (
+      ours, other.map { holder($0, for: ours.job) },
+      !standing.contains { $0.job?.job?.link == link }
+    )
   }
 
   private func holder(_ lease: Lease, for us: LeaseJob?) -> GateHolder {

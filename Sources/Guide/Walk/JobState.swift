@@ -106,6 +106,14 @@ public struct JobState: Hashable, Sendable {
     if cordEnds.count > 1, cordEnds.allSatisfy({ $0.changedParts.contains(.plug) }) {
       debts.removeAll { $0 == .newCordFarFace }
     }
+    // A far port that is no joint of this job was shut by hand, as for a wet cleaning, and has to be opened by hand.
+    let ports = Set(joints.map(\.state.situation.port.id))
+    for end in ends.map(\.state) where end.isPlugged && !end.wantsOpening {
+      let far = end.situation.otherPort
+      if end.otherGate.isShutForUs, !ports.contains(far.id) {
+        debts.append(.portShut(name: far.label))
+      }
+    }
     // What the other link is owed keeps nobody from accepting this one, so it is no debt of a joint.
     for neighbour in ends.flatMap(\.state.neighboursToAccept) {
       debts.append(.otherLink(port: neighbour.port.name))

@@ -4,9 +4,11 @@ public import Plant
 
 /// For whom a port is shut.
 extension StoreView {
-  /// The lease by which a port is shut for us, as it was recorded, and for what others have it shut besides; nil if
-  /// it is not shut for us.
-  public func lease(ofPort port: ThingID, nowMS: Int64) throws -> (ours: Fact, others: String?)? {
+  /// The lease by which a port is shut for us, as it was recorded, for what others have it shut besides, and whether
+  /// no repair of the link has shut it, but its ticket alone; nil if it is not shut for us.
+  public func lease(ofPort port: ThingID, nowMS: Int64) throws -> (
+    ours: Fact, others: String?, isByTicket: Bool
+  )? {
     guard let link = try links(ofPort: port).first else { return nil }
     let tickets = try linkSituation(link, nowMS: nowMS).faults.compactMap(\.fault.body.ticket)
     return try lease(ofPort: port, link.id, Set(tickets))
@@ -14,7 +16,7 @@ extension StoreView {
 
   /// The same where the tickets of the open faults of its link are known.
   func lease(ofPort port: ThingID, _ link: ThingID, _ tickets: Set<String>) throws -> (
-    ours: Fact, others: String?
+    ours: Fact, others: String?, isByTicket: Bool
   )? {
     var leases = PortLeases(link: link, tickets: tickets)
     var jobs: [ThingID: LeaseJob] = [:]
@@ -29,7 +31,7 @@ extension StoreView {
       }
       leases.apply(fact, gate, by: job)
     }
-    return leases.latest().map { ($0.ours.fact, $0.other?.cause) }
+    return leases.latest().map { ($0.ours.fact, $0.other?.cause, $0.isByTicket) }
   }
 
   private func leaseJob(_ id: ThingID) throws -> LeaseJob {

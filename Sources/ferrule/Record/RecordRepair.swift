@@ -23,12 +23,18 @@ struct RecordRepair {
     only(try all(view).filter { $0.job.joint == joint })
   }
 
-  /// The one open repair at a joint, else the one on its link.
+  /// The open repair at a joint, else the one on its link, to which what is said of a port belongs: those begun at
+  /// one joint share its gates, so that the last of them stands for all.
   static func only(at joint: ThingID, orOn link: ThingID?, _ view: StoreView) throws
     -> RecordRepair?
   {
     let all = try all(view)
-    return only(all.filter { $0.job.joint == joint }) ?? only(all.filter { $0.job.link == link })
+    return ofOneJoint(all.filter { $0.job.joint == joint })
+      ?? ofOneJoint(all.filter { $0.job.link == link })
+  }
+
+  private static func ofOneJoint(_ found: [RecordRepair]) -> RecordRepair? {
+    Set(found.map(\.job.joint)).count == 1 ? found.last : nil
   }
 
   /// The one open repair on a link.

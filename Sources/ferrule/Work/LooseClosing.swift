@@ -24,8 +24,8 @@ enum LooseClosing {
       self = .portOpened(port.id)
       return
     }
-    // What no repair has shut is ours by its ticket alone: its repair gives it back.
-    guard lease.ours.job != nil else { return nil }
+    // Where a repair has it shut too, what its ticket has shut is that repair's to give back.
+    guard lease.ours.job != nil || lease.isByTicket else { return nil }
     self = .portGivenBack(port.id, ours: lease.ours, others: others)
   }
 
@@ -71,7 +71,8 @@ enum LooseClosing {
       let gate = PortGate(port: port, action: .shut, byWhom: text ?? "NOC", ticket: others)
       return AnswerTrail.Recorded(
         table: "port_gate",
-        id: try draft.record(.portGate(gate), job: ours.job, step: ours.step))
+        id: try draft.record(
+          .portGate(gate), job: ours.job, step: ours.job == nil ? GivenBack.step : ours.step))
     }
   }
 }
