@@ -177,6 +177,7 @@ struct DueTests {
     var link = healthy
     link.near.plugging = recorded(
       Plugging(joint: Floor.nearPort, action: .plugIn, unseenReason: "probe dead"))
+    link.near.unseen = UnseenPlug(reason: "probe dead", atMS: nowMS - hour, technician: "Raj")
     link.near.gate = recorded(
       PortGate(port: Floor.nearPort, action: .shut, byWhom: "dana", ticket: "INC48213"))
     link.near.isGateOurs = true
@@ -211,11 +212,34 @@ struct DueTests {
   @Test func `plugged in without a look is owed even if nobody gave a reason`() {
     var link = healthy
     link.near.plugging = recorded(Plugging(joint: Floor.nearPort, action: .plugIn))
-    #expect(kinds(link) == [.unseenPlug])
-    link.near.portInspection = recorded(Inspection(face: Floor.moduleFace, verdict: .clean))
-    #expect(kinds(link) == [.unseenPlug])
-    link.near.cordInspection = recorded(Inspection(face: Floor.cordFace, verdict: .clean))
     #expect(kinds(link).isEmpty)
+    link.near.unseen = UnseenPlug(atMS: nowMS - hour, technician: "Raj")
+    #expect(kinds(link) == [.unseenPlug])
+    #expect(
+      Due.items(link, nowMS: nowMS).map(\.why)
+        == ["plugged in by Raj without both faces seen clean"])
+    // Looks that are there all the same pay nothing: the repair knows which of them count.
+    link.near.portInspection = recorded(Inspection(face: Floor.moduleFace, verdict: .clean))
+    link.near.cordInspection = recorded(Inspection(face: Floor.cordFace, verdict: .clean))
+    #expect(kinds(link) == [.unseenPlug])
+    link.medium = .dac
+    #expect(kinds(link).isEmpty)
+  }
+
+  @Test func `what happened to an open face is ordered by the log, not by the clocks`() {
+    var link = healthy
+    link.far.plugging = recorded(Plugging(joint: Floor.farPort, action: .unplug), hoursAgo: 1)
+    var (cap, look) = (
+      recorded(Capping(face: Floor.moduleFace, action: .capped), hoursAgo: 3),
+      recorded(Inspection(face: Floor.cordFace, verdict: .clean), hoursAgo: 0)
+    )
+    // By a clock that is behind, but of a laptop that knew that it was open; and the other way round.
+    cap.order = nowMS
+    look.order = nowMS - 2 * hour
+    (link.far.portCapping, link.far.cordInspection) = (cap, look)
+    let items = Due.items(link, nowMS: nowMS)
+    #expect(items.map(\.kind) == [.cordOut, .uncappedFace, .faceNotSeen])
+    #expect(items[1].why == "cord plug has no cap on, not seen since it was opened")
   }
 
   private func change(_ kind: PartKind, job: ThingID? = nil) -> PartChange {

@@ -1,3 +1,4 @@
+import Guide
 import Plant
 import Store
 import TestSupport
@@ -186,6 +187,43 @@ import Testing
     let found = try steps { try hall.store.read(ask) }
     for index in ["task_by_subject (subject=?)", "task_close_by_task", "part_move_by_place"] {
       #expect(found.contains { $0.contains(index) }, "\(index)")
+    }
+  }
+
+  @Test func `plugs that may have gone in unseen are found by seeking`() throws {
+    let port = try hall.port(hall.left)
+    try hall.store.draft { view, draft in try draft.ensureParts(view, at: port) }
+    let (face, cord) = (try hall.portFace(hall.left), try hall.cordFace(hall.left))
+    let job = try hall.store.fact(
+      .job(
+        Job(link: hall.links[0], joint: hall.left, procedure: "repair", version: 1, code: "ABC234"))
+    )
+    for body in [
+      FactBody.plugging(Plugging(joint: hall.left, action: .unplug)),
+      .inspection(Inspection(face: face, joint: hall.left, verdict: .clean)),
+      .plugging(
+        Plugging(joint: hall.left, action: .plugIn, portFace: face, cordPart: cord.part)),
+      .signature(
+        Signature(
+          subject: Subject(kind: .link, id: hall.links[0]), kind: .accepted, byWhom: "Ana")),
+    ] {
+      try hall.store.draft { _, draft in _ = try draft.record(body, job: job) }
+    }
+    func ask(_ view: StoreView) throws {
+      let nowMS = StoreMoment.nowMS
+      let found = try view.dueSituations(row: nil, nowMS: nowMS)
+      #expect(found.map(\.link) == [hall.links[0]])
+      #expect(found.compactMap { $0.near.unseen ?? $0.far.unseen }.count == 1)
+      #expect(try view.unseenPanelJoints(nowMS: nowMS).isEmpty)
+    }
+    try expectSeeks { try hall.store.read(ask) }
+    let found = try steps { try hall.store.read(ask) }
+    for step in [
+      "SEARCH plug USING PRIMARY KEY (id>?)",
+      "SEARCH later USING INDEX plugging_by_joint (joint=?)",
+      "SEARCH look USING INDEX inspection_by_face (part=? AND connector=?)",
+    ] {
+      #expect(found.contains { $0.hasPrefix(step) }, "\(step)")
     }
   }
 

@@ -184,9 +184,9 @@ struct DueFinder {
             since: plugging, job: holder))
         if mayBeFibre { items += openFaces(end, other, plugging, holder) }
       case .plugIn:
-        if let why = unseen(end, plugging) {
+        if mayBeFibre, let unseen = end.unseen {
           items.append(
-            item(.unseenPlug, end, other, why, since: plugging, job: holder))
+            item(.unseenPlug, end, other, unseen.why, since: plugging, job: holder))
         }
       }
     }
@@ -214,17 +214,6 @@ struct DueFinder {
     return (own ?? other.flatMap { $0.setAside == nil && $0.hands == nil ? $0 : nil }).map(whole)
   }
 
-  /// Why a plug counts as gone in unseen; nil if both its faces were seen clean.
-  private func unseen(_ end: LinkEnd, _ plugging: Recorded<Plugging>) -> String? {
-    guard mayBeFibre else { return nil }
-    if let reason = plugging.body.unseenReason {
-      return "plugged in UNSEEN by \(plugging.technician): \(reason)"
-    }
-    let isSeen = [end.portInspection, end.cordInspection].allSatisfy { $0?.body.verdict == .clean }
-    guard situation.medium == .fibre, !isSeen else { return nil }
-    return "plugged in by \(plugging.technician) without both faces seen clean"
-  }
-
   /// Faces of an open joint that have no cap on.
   private func openFaces(
     _ end: LinkEnd, _ other: LinkEnd, _ plugging: Recorded<Plugging>, _ job: LinkJob?
@@ -234,8 +223,8 @@ struct DueFinder {
       ("cord plug", end.cordCapping, end.cordInspection),
     ]
     return faces.compactMap { name, capping, inspection in
-      let isCapped = capping.map { $0.atMS >= plugging.atMS && $0.body.action == .capped } ?? false
-      let seen = inspection.flatMap { $0.atMS >= plugging.atMS ? $0.body.verdict : nil }
+      let isCapped = capping.map { $0.isSince(plugging) && $0.body.action == .capped } ?? false
+      let seen = inspection.flatMap { $0.isSince(plugging) ? $0.body.verdict : nil }
       if isCapped {
         guard seen == nil else { return nil }
         return item(

@@ -6,6 +6,8 @@ public struct LinkEnd: Hashable, Sendable {
   public var port: PortCard
   /// The latest plugging at its joint.
   public var plugging: Recorded<Plugging>?
+  /// The plug that is in, if a look is owed for it: what ``RepairState/owedPlug`` of its repair says.
+  public var unseen: UnseenPlug?
   /// The latest look at the face that is in the port now.
   public var portInspection: Recorded<Inspection>?
   /// The latest look at the face of the plug that is there now.
@@ -21,13 +23,14 @@ public struct LinkEnd: Hashable, Sendable {
 
   /// A port with nothing recorded, or what is given.
   public init(
-    port: PortCard, plugging: Recorded<Plugging>? = nil,
+    port: PortCard, plugging: Recorded<Plugging>? = nil, unseen: UnseenPlug? = nil,
     portInspection: Recorded<Inspection>? = nil, cordInspection: Recorded<Inspection>? = nil,
     portCapping: Recorded<Capping>? = nil, cordCapping: Recorded<Capping>? = nil,
     gate: Recorded<PortGate>? = nil, isGateOurs: Bool = false
   ) {
     self.port = port
     self.plugging = plugging
+    self.unseen = unseen
     self.portInspection = portInspection
     self.cordInspection = cordInspection
     self.portCapping = portCapping

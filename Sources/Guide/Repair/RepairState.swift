@@ -180,9 +180,7 @@ public struct RepairState: Hashable, Sendable {
       return gate.isShutForUs ? [.portShut(name: situation.port.label)] : []
     }
     var debts: [Debt] = []
-    if isPlugged, let unseen, medium.isFibreOrUnknown {
-      debts.append(.unseen(reason: unseen.reason, atMS: unseen.atMS))
-    }
+    if let owedPlug { debts.append(.unseen(reason: owedPlug.reason, atMS: owedPlug.atMS)) }
     if let unfitCord { debts.append(.unfitCord(reason: unfitCord)) }
     if medium.isFibreOrUnknown, let kind = changedParts.last(where: \.hasFibre) {
       if !polarityTested { debts.append(.polarityTest(kind)) }

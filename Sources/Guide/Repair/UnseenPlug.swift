@@ -6,4 +6,24 @@ public struct UnseenPlug: Hashable, Sendable {
   public var atMS: Int64
   /// Who recorded it.
   public var technician: String
+
+  /// All its parts.
+  public init(reason: String? = nil, atMS: Int64, technician: String) {
+    self.reason = reason
+    self.atMS = atMS
+    self.technician = technician
+  }
+
+  /// What is owed, in plain words.
+  var why: String {
+    reason.map { "plugged in UNSEEN by \(technician): \($0)" }
+      ?? "plugged in by \(technician) without both faces seen clean"
+  }
+}
+
+extension RepairState {
+  /// The plug that is in, if a look at both faces is owed for it; nil if none is.
+  ///
+  /// This alone says what a plug that went in unseen is: for what a repair owes, and for what is due.
+  public var owedPlug: UnseenPlug? { isPlugged && medium.isFibreOrUnknown ? unseen : nil }
 }

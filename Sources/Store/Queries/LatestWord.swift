@@ -7,6 +7,8 @@ struct LatestWord {
   var subject: [UInt8]
   var topic: LatestTopic
   var fact: ThingID
+  /// Effective hybrid time of the fact's change, or of what it corrects.
+  var order: Int64
   var value: String
 }
 
@@ -17,7 +19,9 @@ extension StoreView {
     var places: [FactName: FactHeaders.Found] = [:]
     let last = try words.word(on: subject, topic, places: &places) { try isTakenBack($0) }
     guard let last, let fact = ThingID(bytes: last.spoken.fact.id) else { return nil }
-    return LatestWord(subject: subject, topic: topic, fact: fact, value: last.entry.value)
+    return LatestWord(
+      subject: subject, topic: topic, fact: fact, order: last.spoken.place.hlc,
+      value: last.entry.value)
   }
 
   /// Whether a fact no longer counts: it was corrected or taken back.
@@ -35,11 +39,11 @@ extension StoreView {
   /// The last words of one topic that leave somebody something to do.
   func dueWords(_ topic: LatestTopic) throws -> [LatestWord] {
     try rows(
-      "SELECT subject, fact, value FROM due WHERE topic = ?", [topic.rawValue]
+      "SELECT subject, fact, hlc, value FROM due WHERE topic = ?", [topic.rawValue]
     ).map {
       LatestWord(
         subject: $0.blob("subject"), topic: topic, fact: $0.need("fact"),
-        value: $0.string("value"))
+        order: $0.int64("hlc") ?? 0, value: $0.string("value"))
     }
   }
 }

@@ -14,8 +14,8 @@ extension StoreView {
 
   /// The links on which something may be due, each as the guide needs it.
   ///
-  /// Only what the table `due` lists is looked at, and where parts were changed, not every link of the
-  /// site.
+  /// Only what the table `due` lists is looked at, where parts were changed, and where it is not plain that a plug
+  /// went in with both faces seen clean, not every link of the site.
   ///
   /// - Parameter row: only links with an end in this row of racks; all if nil.
   public func dueSituations(row: ThingID?, nowMS: Int64) throws -> [LinkSituation] {
@@ -26,12 +26,21 @@ extension StoreView {
       }
     }
     for link in try linksOwedForParts(nowMS: nowMS) { links[link.id] = link }
-    var wanted = Array(links.values)
+    var (wanted, doubtful) = (
+      Array(links.values), try linksInDoubt(nowMS: nowMS).filter { links[$0.id] == nil }
+    )
     if let row {
       let ports = Set(try ports(inRow: row).map(\.id))
-      wanted = wanted.filter { ports.contains($0.portA.id) || ports.contains($0.portB.id) }
+      func isHere(_ link: LinkRecord) -> Bool {
+        ports.contains(link.portA.id) || ports.contains(link.portB.id)
+      }
+      (wanted, doubtful) = (wanted.filter(isHere), doubtful.filter(isHere))
     }
-    return try wanted.sorted { $0.id < $1.id }.map { try linkSituation($0, nowMS: nowMS) }
+    let owed = try doubtful.map { try linkSituation($0, nowMS: nowMS) }.filter {
+      $0.near.unseen != nil || $0.far.unseen != nil
+    }
+    let due = try wanted.map { try linkSituation($0, nowMS: nowMS) }
+    return (due + owed).sorted { $0.link < $1.link }
   }
 
   /// Any link on which something may be due; nil if there is none.
@@ -81,14 +90,15 @@ extension StoreView {
     let soak = live.compactMap { fact -> Recorded<Soak>? in
       if case .soak(let soak) = fact.body { Recorded(fact, soak) } else { nil }
     }.last
-    let medium = try latestWord(link.id.bytes, .medium).flatMap { Medium(rawValue: $0.value) }
+    let medium = try self.medium(ofLink: link)
     let tickets = Set(faults.compactMap { $0.fault.body.ticket?.folded })
     let (near, far) = (
-      try end(link.portA, link.id, tickets, jobs), try end(link.portB, link.id, tickets, jobs)
+      try end(link.portA, link, medium, tickets, jobs),
+      try end(link.portB, link, medium, tickets, jobs)
     )
     let changes = try partChanges(link, live)
     return LinkSituation(
-      link: link.id, near: near, far: far, medium: medium ?? link.medium, faults: faults,
+      link: link.id, near: near, far: far, medium: medium, faults: faults,
       jobs: try jobs.compactMap(linkJob), otherJobs: try otherJobs(link, [near, far], changes),
       soak: soak, partChanges: changes)
   }
@@ -142,12 +152,14 @@ extension StoreView {
   }
 
   private func end(
-    _ port: PortRecord, _ link: ThingID, _ tickets: Set<String>, _ jobs: [Recorded<Job>]
+    _ port: PortRecord, _ link: LinkRecord, _ medium: Medium?, _ tickets: Set<String>,
+    _ jobs: [Recorded<Job>]
   ) throws -> LinkEnd {
     var end = LinkEnd(port: try card(of: port))
     end.plugging = try latest(port.id.bytes, .plugged, "plugging", jobs) { fact in
       if case .plugging(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
+    end.unseen = try end.plugging.flatMap { try owedPlug($0, at: port, link, medium) }
     let portFace = try portFace(port).latestSubject
     let cordFace = try cordFace(port).latestSubject
     end.portInspection = try inspection(portFace)
@@ -158,7 +170,8 @@ extension StoreView {
       if case .portGate(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
     // The last word may be somebody else's, and ours stands all the same.
-    if end.gate?.body.action == .shut, let ours = try lease(ofPort: port.id, link, tickets)?.ours,
+    if end.gate?.body.action == .shut,
+      let ours = try lease(ofPort: port.id, link.id, tickets)?.ours,
       case .portGate(let body) = ours.body
     {
       end.isGateOurs = true
@@ -188,7 +201,10 @@ extension StoreView {
     guard let word = try latestWord(subject, topic),
       let fact = try facts(in: table, where: "id = ?", [word.fact.data]).first
     else { return nil }
-    return try recorded(self.recorded(for: fact, jobs))
+    let known = try self.recorded(for: fact, jobs)
+    var latest = recorded(known)
+    if known.id == word.fact { latest?.order = word.order }
+    return latest
   }
 
   /// What a fact was recorded as where it was done; only of a repair that was begun on two laptops can it have

@@ -9,6 +9,8 @@ struct JointStory {
   private let cordFace: Face?
   private var portIsClean = false
   private var cordIsClean = false
+  /// Faces that were seen to be bad, or capped: what is said from memory makes none of them clean.
+  private var settled: Set<Face> = []
   /// The last word on the plug; nil if nobody said.
   private(set) var lastPlugging: (fact: Fact, body: Plugging)?
   /// Whether it was plugged in and nothing happened there since.
@@ -52,11 +54,18 @@ struct JointStory {
       cordIsClean = false
       isPlugged = false
     case .inspection(let look) where look.joint == nil || look.joint == joint:
+      // What is seen of a joint that is plugged in is a late entry.
+      guard !isPlugged, !(StatedSteps.isStated(look) && settled.contains(look.face)) else { break }
       // A face called clean with a bad fibre on it is not clean.
       let isClean = look.verdict == .clean && look.fibres.values.allSatisfy { $0 == .ok }
       set(look.face, isClean)
-    case .cleaning(let cleaning): set(cleaning.face, false)
-    case .capping(let capping): set(capping.face, false)
+      settled.insert(look.face)
+    case .cleaning(let cleaning):
+      set(cleaning.face, false)
+      settled.remove(cleaning.face)
+    case .capping(let capping):
+      set(capping.face, false)
+      settled.insert(capping.face)
     default: break
     }
   }
@@ -64,6 +73,7 @@ struct JointStory {
   private mutating func forget() {
     portIsClean = false
     cordIsClean = false
+    settled = []
   }
 
   private mutating func set(_ face: Face, _ isClean: Bool) {

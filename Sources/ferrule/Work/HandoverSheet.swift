@@ -28,7 +28,7 @@ struct HandoverSheet {
         sinceMS: sinceMS, laptop: store.identity.laptop, clock: clock)
       return Handover(
         heading: heading,
-        loose: try LooseWork.spots(view, due: due, row: row, clock: clock),
+        loose: try LooseWork.spots(view, due: due, row: row, nowMS: nowMS, clock: clock),
         soaks: due.filter { $0.kind == .soaking || $0.kind == .soakDue },
         owed: due.filter {
           [.notAccepted, .partUntested, .farFaceUnseen, .moduleChanged].contains($0.kind)

@@ -10,19 +10,20 @@ enum LooseWork {
   {
     let due = try DueWork.items(
       view, row: row?.id, nowMS: nowMS, clock: clock, isGoingHome: true)
-    return try spots(view, due: due, row: row, clock: clock)
+    return try spots(view, due: due, row: row, nowMS: nowMS, clock: clock)
   }
 
   /// The same where what is due is known already.
-  static func spots(_ view: StoreView, due: [DueItem], row: Thing?, clock: FloorClock) throws
-    -> [LooseSpot]
-  {
+  static func spots(
+    _ view: StoreView, due: [DueItem], row: Thing?, nowMS: Int64, clock: FloorClock
+  ) throws -> [LooseSpot] {
     let hall = try row.flatMap { row in try view.rackRows().first { $0.id == row.id }?.hall }
     func isHere(_ place: Place?) -> Bool {
       guard let row, let place else { return true }
       return NameFolding.fold(place.row) == NameFolding.fold(row.label) && place.hall == hall
     }
-    let panels = try view.openPanelJoints().filter { isHere($0.place) }
+    let panels = try (view.openPanelJoints() + view.unseenPanelJoints(nowMS: nowMS))
+      .filter { isHere($0.place) }
     let tasks = try view.placedTasks().filter { isHere($0.place) }
     let loose: [(thing: ThingID, since: ThingID?)] =
       due.filter { Due.isLoose($0.kind) }.map { ($0.port.id, $0.sinceFact) }

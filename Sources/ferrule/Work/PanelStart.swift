@@ -64,9 +64,8 @@ struct PanelStart {
 
   /// Those of the links on which something is due; all of them where the joint itself is not as it should be.
   func due(_ links: [LinkRecord], nowMS: Int64) throws -> [LinkRecord] {
-    if try view.openPanelJoints().contains(where: { $0.plugging.body.joint == position.id }) {
-      return links
-    }
+    let joints = try view.openPanelJoints() + view.unseenPanelJoints(nowMS: nowMS)
+    if joints.contains(where: { $0.plugging.body.joint == position.id }) { return links }
     return try links.filter { link in
       try !Due.items(view.linkSituation(link, nowMS: nowMS), nowMS: nowMS).isEmpty
     }
