@@ -121,16 +121,19 @@ struct ScreenTests {
     }
     swap(&job, &anew)
     try answer("cleared anew")
-    let (startMS, _) = try soak(job)
-    #expect(startMS < rightMS + 600_000)
+    // Two clocks contradict each other: this one says how long to wait, and then the centre, when that was.
+    let waiting = job.job.prompt(nowMS: job.nowMS).lines.joined(separator: " ")
+    #expect(
+      waiting.contains(
+        "SOAKING until \(FloorClock().moment(rightMS + 125 * 60_000, near: rightMS))"))
+    let asked = job.job.prompt(nowMS: rightMS + 125 * 60_000)
+    #expect(asked.readOut?.hasPrefix("When were ") == true, "\(asked.readOut ?? "")")
   }
 
   /// When the counters were cleared and when they are due.
   private func soak(_ job: JobFloor) throws -> (Int64, Int64) {
-    guard case .running(let startedMS, let dueMS) = job.job.here.soak else {
-      throw NotSoaking()
-    }
-    return (startedMS, dueMS)
+    guard case .running(let time) = job.job.here.soak else { throw NotSoaking() }
+    return (time.startedMS, time.dueMS)
   }
 
   private struct NotSoaking: Error {}

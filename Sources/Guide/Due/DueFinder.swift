@@ -95,7 +95,9 @@ struct DueFinder {
       return item
     }
     if let hands = job.hands {
-      let soak = situation.soak.flatMap { $0.atMS >= began.atMS ? $0.body.action : nil }
+      let soak = situation.soak.flatMap {
+        $0.job == began.id || $0.atMS >= began.atMS ? $0.body.action : nil
+      }
       let rest: String
       switch soak {
       case nil: rest = "soak not started"
@@ -253,18 +255,19 @@ struct DueFinder {
     switch soak.body.action {
     case .started:
       guard let dueMS = soak.body.dueMS else { return [] }
-      // A clock that was ahead would have everybody wait for nothing: the centre is asked at once.
-      let isAhead = soak.atMS > nowMS
-      let isDue = nowMS >= dueMS || isAhead
-      let due = clock.moment(dueMS, near: nowMS)
+      let time = SoakTime(clearedMS: soak.atMS, dueMS: dueMS, heardMS: situation.soakHeardMS)
+      let waitedMS: Int64? =
+        if case .waits(let untilMS) = time.standing(nowMS: nowMS) { untilMS } else { nil }
+      let due = clock.moment(waitedMS ?? time.dueMS, near: nowMS)
       var one = item(
-        isDue ? .soakDue : .soaking, end, other,
-        isAhead
-          ? "soak by a wrong clock, until \(due): ask the NOC to read the counters"
-          : isDue
-            ? "soak due since \(due): ask the NOC to read the counters" : "soaking until \(due)",
+        waitedMS == nil ? .soakDue : .soaking, end, other,
+        waitedMS != nil
+          ? "soaking until \(due)"
+          : time.isDoubtful(nowMS: nowMS)
+            ? "soak by a wrong clock, until \(due): ask the NOC to read the counters"
+            : "soak due since \(due): ask the NOC to read the counters",
         sinceMS: soak.atMS, job: job)
-      one.dueMS = dueMS
+      one.dueMS = waitedMS ?? time.dueMS
       return [one]
     case .failed:
       return [

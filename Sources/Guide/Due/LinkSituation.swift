@@ -20,6 +20,8 @@ public struct LinkSituation: Hashable, Sendable {
   public var otherJobs: [LinkJob]
   /// The latest word on its soak.
   public var soak: Recorded<Soak>?
+  /// The latest time of what was recorded in the repair of that soak before it; ms UTC.
+  public var soakHeardMS: Int64?
   /// Parts that went in.
   public var partChanges: [PartChange]
 
@@ -27,7 +29,7 @@ public struct LinkSituation: Hashable, Sendable {
   public init(
     link: ThingID, near: LinkEnd, far: LinkEnd, medium: Medium? = nil, faults: [OpenFault] = [],
     jobs: [LinkJob] = [], otherJobs: [LinkJob] = [], soak: Recorded<Soak>? = nil,
-    partChanges: [PartChange] = []
+    soakHeardMS: Int64? = nil, partChanges: [PartChange] = []
   ) {
     self.link = link
     self.near = near
@@ -37,6 +39,7 @@ public struct LinkSituation: Hashable, Sendable {
     self.jobs = jobs
     self.otherJobs = otherJobs
     self.soak = soak
+    self.soakHeardMS = soakHeardMS
     self.partChanges = partChanges
   }
 }

@@ -188,19 +188,21 @@ extension PromptBuilder {
     let failed: [FactBody] = [
       answer(.soak, .no), .soak(Soak(link: situation.link, action: .failed)),
     ]
-    if soakStartMS > nowMS { return soakOfWrongClock(failed) }
-    guard nowMS >= dueMS else {
-      let due = clock.moment(dueMS, near: nowMS)
+    let time = soakTime ?? SoakTime(clearedMS: nowMS, dueMS: dueMS, heardMS: nil)
+    if case .waits(let untilMS) = time.standing(nowMS: nowMS) {
+      let due = clock.moment(untilMS, near: nowMS)
       var draft = Draft(
         body: [Wording("SOAKING until \(due). Ask the NOC then.", or: "SOAKING until \(due)")],
         extra: debtLines,
         choices: [
           Choice("1", "failed already", needs: [whoAnswered, whatTheySaid], failed)
         ])
+      if time.isClockWrong { draft.body.append(wrongClock(time)) }
       offerHands(&draft)
       return draft
     }
-    let since = clock.moment(soakStartMS, near: nowMS)
+    if time.isDoubtful(nowMS: nowMS) { return soakOfWrongClock(time, failed) }
+    let since = clock.moment(time.startedMS, near: nowMS)
     var draft = noc(
       .soak,
       say: Wording(
@@ -220,12 +222,11 @@ extension PromptBuilder {
     [answer(.soak, .yes), .soak(Soak(link: situation.link, action: .passed))]
   }
 
-  /// Counters cleared at a time that is still to come.
+  /// Counters cleared at a time that is still to come, or before what was recorded first.
   ///
-  /// Some laptop's clock was ahead; the centre knows how long they have been clean.
-  private func soakOfWrongClock(_ failed: [FactBody]) -> Draft {
+  /// Some laptop's clock was ahead, or behind; the centre knows how long they have been clean.
+  private func soakOfWrongClock(_ time: SoakTime, _ failed: [FactBody]) -> Draft {
     let minutes = situation.policy.soakMinutes
-    let cleared = clock.moment(soakStartMS, near: nowMS)
     var draft = noc(
       .soak,
       say: Wording(
@@ -241,14 +242,20 @@ extension PromptBuilder {
           [answer(.counters, .yes), .soak(Soak(link: situation.link, action: .started))],
           soakMinutes: minutes),
       ])
-    draft.body.append(Wording("WRONG CLOCK: cleared \(cleared)", or: ""))
+    draft.body.append(wrongClock(time))
     offerHands(&draft)
     return draft
   }
 
-  private var soakStartMS: Int64 {
-    if case .running(let startedMS, _) = state.soak { return startedMS }
-    return nowMS
+  /// Why a soak lasts longer than from when its counters were cleared, or why the centre is asked when that was.
+  private func wrongClock(_ time: SoakTime) -> Wording {
+    let from = clock.moment(time.startedMS, near: nowMS)
+    return Wording("WRONG CLOCK: \(time.isClockWrong ? "soak from" : "cleared") \(from)", or: "")
+  }
+
+  private var soakTime: SoakTime? {
+    if case .running(let time) = state.soak { return time }
+    return nil
   }
 
   /// Hands may be signed as done as soon as they are, before the soak ends.

@@ -36,7 +36,7 @@ extension RepairFold {
     case (.lanes, .yes): judgeLanes(isGood: true)
     case (.lanes, .no): judgeLanes(isGood: false)
     case (.counters, .yes):
-      if case .notStarted = state.soak { start(fact.atMS, dueMS: nil) }
+      if case .notStarted = state.soak { start(fact, dueMS: nil) }
     case (.soak, .yes): if state.soak.isRunning { state.soak = .passed(atMS: fact.atMS) }
     case (.soak, .no): if state.soak.isRunning { state.soak = .failed(atMS: fact.atMS) }
     default: break
@@ -51,16 +51,19 @@ extension RepairFold {
   mutating func apply(_ fact: Fact, _ soak: Soak) {
     guard soak.link == situation.link else { return }
     switch soak.action {
-    case .started: start(fact.atMS, dueMS: soak.dueMS)
+    case .started: start(fact, dueMS: soak.dueMS)
     case .passed: state.soak = .passed(atMS: fact.atMS)
     case .failed: state.soak = .failed(atMS: fact.atMS)
     }
     state.topics[.soak]?.openAsk = nil
   }
 
-  private mutating func start(_ atMS: Int64, dueMS: Int64?) {
+  private mutating func start(_ fact: Fact, dueMS: Int64?) {
+    let minutes = Int64(situation.policy.soakMinutes)
     state.soak = .running(
-      startedMS: atMS, dueMS: dueMS ?? (atMS &+ Int64(situation.policy.soakMinutes) &* 60_000))
+      SoakTime(
+        clearedMS: fact.atMS, dueMS: dueMS ?? (fact.atMS &+ minutes &* 60_000),
+        heardMS: heard(before: fact)))
     state.acceptedBy = nil
   }
 

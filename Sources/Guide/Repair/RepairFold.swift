@@ -30,6 +30,8 @@ struct RepairFold {
   private let closedFaults: Set<ThingID>
   /// Whether the link was accepted in this job.
   var isAcceptedHere = false
+  /// The latest time of what was recorded in each job so far; ms UTC.
+  var heardMS: [ThingID: Int64] = [:]
   /// Whether the counters were cleared in this job while its port was still shut for it.
   var isSoakOnShutPort = false
 

@@ -122,7 +122,10 @@ public struct RepairState: Hashable, Sendable {
     }
     var fold = RepairFold(situation: sorted)
     if isTakenBack { fold.state.setAsideReason = "this job was taken back" }
-    for fact in sorted.facts { fold.apply(fact) }
+    for fact in sorted.facts {
+      fold.apply(fact)
+      fold.hear(fact)
+    }
     fold.seeGates()
     return fold.state
   }

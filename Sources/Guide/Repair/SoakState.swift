@@ -1,8 +1,8 @@
 /// How the soak of the link stands.
 public enum SoakState: Hashable, Sendable {
   case notStarted
-  /// Counters were cleared; long enough at `dueMS`; ms UTC.
-  case running(startedMS: Int64, dueMS: Int64)
+  /// Counters were cleared.
+  case running(SoakTime)
   case passed(atMS: Int64)
   case failed(atMS: Int64)
 }

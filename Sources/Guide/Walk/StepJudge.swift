@@ -213,7 +213,7 @@ struct StepJudge {
   private var soak: StepJudgement {
     switch state.soak {
     case .notStarted: counters
-    case .running(_, let dueMS): .waits(.soak(dueMS: dueMS))
+    case .running(let time): .waits(.soak(dueMS: time.dueMS))
     case .failed: .ends(.failed)
     case .passed: .done
     }

@@ -100,7 +100,8 @@ extension StoreView {
     return LinkSituation(
       link: link.id, near: near, far: far, medium: medium, faults: faults,
       jobs: try jobs.compactMap(linkJob), otherJobs: try otherJobs(link, [near, far], changes),
-      soak: soak, partChanges: changes)
+      soak: soak, soakHeardMS: try soak.flatMap { try heardMS(before: $0, live, jobs) },
+      partChanges: changes)
   }
 
   /// The faults of a link that are open.
@@ -117,6 +118,22 @@ extension StoreView {
     live.compactMap { fact in
       if case .job(let job) = fact.body { Recorded(fact, job) } else { nil }
     }
+  }
+
+  /// The latest time of what was recorded in the repair of a soak before it was started; ms UTC, nil if there is
+  /// nothing, or it has ended.
+  private func heardMS(before soak: Recorded<Soak>, _ live: [Fact], _ jobs: [Recorded<Job>]) throws
+    -> Int64?
+  {
+    guard soak.body.action == .started, let job = soak.job,
+      let start = live.first(where: { $0.id == soak.id })
+    else { return nil }
+    let own = jobs.first { $0.id == job }
+    let same = jobs.filter { other in own.map { other.body.isSameRepair(as: $0.body) } ?? false }
+    let ids = Set(same.map(\.id) + [job])
+    let ofLink = live.filter { ids.contains($0.id) || $0.job.map(ids.contains) == true }
+    let recorded = try ids.flatMap(factsOfJob) + ofLink
+    return LiveFacts.of(try settled(recorded)).filter { Fact.precedes($0, start) }.map(\.atMS).max()
   }
 
   private static func openFaults(

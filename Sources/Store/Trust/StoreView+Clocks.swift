@@ -54,6 +54,35 @@ extension StoreView {
     return found.values.sorted { $0.device < $1.device }
   }
 
+  /// The latest time this laptop wrote at by its own clock, if `nowMS` is well before it; ms UTC.
+  ///
+  /// Its clock was set back since, or was ahead then.
+  ///
+  /// Only the end of the log is read, and only where this laptop's last change is later than now.
+  public func clockBehind(nowMS: Int64) throws -> Int64? {
+    // A clock that is set right by the network goes back a little.
+    let slackMS: Int64 = 120_000
+    let read: Int64 = 5_000
+    let limitMS = nowMS.addingReportingOverflow(slackMS)
+    guard !limitMS.overflow else { return nil }
+    let log = try ChangeLog(db)
+    guard let last = try OwnChain.last(log),
+      HybridTime.wallMS(of: last.rank.effectiveHLC) > limitMS.partialValue
+    else { return nil }
+    let device = try Meta.identity(db).device
+    // A time whose counter is 0 is what the clock said, not one more than what was heard.
+    let late = try rows(
+      """
+      SELECT chain, hlc FROM change_log
+      WHERE n > (SELECT MAX(n) FROM change_log) - ? AND applied = 1 AND hlc & 65535 = 0
+      """, [read])
+    return late.compactMap { row -> Int64? in
+      let chain = ChainNumber(rawValue: Int32(truncatingIfNeeded: row.int64("chain") ?? -1))
+      guard log.chains[chain]?.device == device else { return nil }
+      return row.int64("hlc").map(HybridTime.wallMS)
+    }.max().flatMap { $0 > limitMS.partialValue ? $0 : nil }
+  }
+
   /// When a change was written, by its laptop's own clock as far as its bytes say, else by the hybrid
   /// time, which is that or later; ms UTC.
   package func shownMS(of change: Change) throws -> Int64 {

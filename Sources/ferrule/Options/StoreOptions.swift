@@ -69,7 +69,7 @@ struct StoreOptions: ParsableArguments {
   ///
   /// - Parameter keyboard: where the command asks more; nil where it asks nothing else.
   func author(_ store: Store, _ keyboard: Keyboard? = nil) throws -> String {
-    ClockCheck.warn(store.environment.nowMS())
+    try ClockCheck.warn(store)
     let environment = ProcessInfo.processInfo.environment
     if let typed = technician, typed.allSatisfy(\.isWhitespace) {
       throw CommandError(.usage, "bad-name", "--as names nobody.", next: "--as NAME")

@@ -120,7 +120,7 @@ struct RepairNote {
   private var soak: String {
     switch state.soak {
     case .notStarted: "not started"
-    case .running(_, let dueMS): "to \(moment(dueMS)), then NOC"
+    case .running(let time): "to \(moment(time.dueMS)), then NOC"
     case .passed(let atMS): "passed \(moment(atMS))"
     case .failed(let atMS): "FAILED \(moment(atMS))"
     }
