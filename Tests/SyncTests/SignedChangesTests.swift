@@ -118,6 +118,35 @@ struct SignedChangesTests {
     #expect(try Sync.merge(central, path: floor.bundle(ana, "ana")).changes.applied == 1)
   }
 
+  @Test func `nobody lacks a change that is not valid, though its laptop signed it`() throws {
+    let raj = try floor.laptop("LT-09")
+    try raj.note("first", hall: 1)
+    let path = try floor.bundle(raj, "raj")
+    let good = try raj.sealedChanges()
+    let last = try #require(raj.tips().first)
+    let jump = try forged(raj.identity.device, seq: 8, prev: last.hash)
+    // A relay that takes it out: it may be one that somebody wants.
+    var hollow = try floor.byHand(like: path, good + [jump.bytes])
+    hollow.sections = [RawBundle.Section(good)]
+    try hollow.write(to: floor.file("hollow"))
+    #expect(try Sync.merge(central, path: floor.file("hollow")).leftOutCount == 0)
+    #expect(try Sync.receipt(central).lacked.map(\.namedSeq) == [8])
+    let whole = try floor.byHand(like: path, good + [jump.bytes])
+    try whole.write(to: floor.file("whole"))
+    for _ in 1...2 {
+      let report = try Sync.merge(central, path: floor.file("whole"))
+      #expect(report.leftOut.map(\.hash) == [jump.hash])
+      #expect(try Sync.receipt(central).lacked.isEmpty)
+      #expect(try central.read { try $0.namedChanges() }.isEmpty)
+    }
+    // At once, too.
+    #expect(try Sync.merge(ana, path: floor.file("whole")).changes.applied == good.count)
+    #expect(try Sync.receipt(ana).lacked.isEmpty)
+    try raj.note("second", hall: 1)
+    #expect(try Sync.merge(central, path: floor.bundle(raj, "raj")).changes.applied == 1)
+    #expect(try Sync.receipt(central).lacked.isEmpty)
+  }
+
   @Test func `a key for which anybody can sign is nobody's`() throws {
     let zero = SigningKey(storage: Bytes32(1 << 56, 0, 0, 0))
     let signature = try #require(

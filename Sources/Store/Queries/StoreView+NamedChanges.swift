@@ -51,6 +51,14 @@ extension StoreView {
     }
   }
 
+  /// Forgets of what was named what is not valid.
+  package func forgetNamed(_ changes: Set<ChangeHash>) throws {
+    guard !changes.isEmpty else { return }
+    for named in try namedChanges() where changes.contains(named.name.hash) {
+      try Meta.remove(db, Self.key(named.teller, named.name.device))
+    }
+  }
+
   /// Forgets of what was named all that is here now.
   package func forgetNamedHere() throws {
     for named in try namedChanges() where try isApplied(named.name.hash) != nil {

@@ -18,6 +18,8 @@ struct Merging {
   private var isLooked = false
   /// What of this bundle could not be applied at once.
   private var wereHeld: [ChangeHash] = []
+  /// What of this bundle, or of what had waited, no store takes.
+  private var invalid: Set<ChangeHash> = []
   private let copiedBefore: [CopiedDevice]
   private var tipsBefore: [ChangeHash] = []
   private let arrivedBefore: Int64
@@ -52,8 +54,8 @@ struct Merging {
 
   /// Whether everything the exporter had is here, by what its manifest says.
   ///
-  /// Its tips are applied then and what it held is here, so that no change of its bundle can be news,
-  /// and none has to be looked at.
+  /// Its tips are applied then, and what it held and each change it has a head of is here, so that no change
+  /// of its bundle can be news, and none has to be looked at.
   var hasAll: Bool {
     get throws {
       let vector = report.manifest.vector
@@ -63,6 +65,7 @@ struct Merging {
       }
       return try vector.tips.allSatisfy { try view.isApplied($0.hash) == true }
         && vector.held.allSatisfy { try view.isApplied($0.hash) != nil }
+        && trust.heads.allSatisfy { try view.isApplied($0.name.hash) != nil }
     }
   }
 
@@ -78,17 +81,18 @@ struct Merging {
       if try view.disagreementCounts().toWord <= MergeNews.limit { news = try MergeNews(view) }
     }
     switch offered {
-    case .invalid(let change): report.leaveOut(change)
+    case .invalid(let change): refuse(change)
     case .change(let checked, let packed):
       let sealed = checked.sealed
       if let proven, !proven.holds(sealed.hash),
         try view.isApplied(sealed.hash) == nil
       {
-        report.leaveOut(
-          LeftOutChange(
-            hash: sealed.hash, name: sealed.name,
-            sentence: proven.isBroken(sealed.hash)
-              ? "An earlier change of its laptop is not valid." : notSigned(sealed.name.device)))
+        let isBroken = proven.isBroken(sealed.hash)
+        let change = LeftOutChange(
+          hash: sealed.hash, name: sealed.name,
+          sentence: isBroken
+            ? "An earlier change of its laptop is not valid." : notSigned(sealed.name.device))
+        if isBroken { refuse(change) } else { report.leaveOut(change) }
         return
       }
       do {
@@ -98,10 +102,15 @@ struct Merging {
         case .held: wereHeld.append(sealed.hash)
         }
       } catch let error as ChangeError {
-        report.leaveOut(
-          LeftOutChange(hash: sealed.hash, name: sealed.name, sentence: "\(error)"))
+        refuse(LeftOutChange(hash: sealed.hash, name: sealed.name, sentence: "\(error)"))
       }
     }
+  }
+
+  /// Leaves out a change that is not valid, whoever signed it.
+  private mutating func refuse(_ change: LeftOutChange) {
+    invalid.insert(change.hash)
+    report.leaveOut(change)
   }
 
   private func notSigned(_ device: DeviceID) -> String {
@@ -148,8 +157,7 @@ struct Merging {
     report.records = total.records
     report.devices = try deviceLines()
     for left in acceptor.leftOut {
-      report.leaveOut(
-        LeftOutChange(hash: left.name.hash, name: left.name, sentence: left.sentence))
+      refuse(LeftOutChange(hash: left.name.hash, name: left.name, sentence: left.sentence))
     }
     report.storeWasSetBack = try acceptor.partFromCopies()
     // What is told from here on is told of the state that stays.
@@ -241,12 +249,18 @@ struct Merging {
   }
 
   /// Remembers which changes were named that are not here: a later bundle may hide them.
+  ///
+  /// What is not valid nobody lacks.
   private mutating func keepNamed() throws {
     let manifest = report.manifest
     try view.forgetNamedHere()
-    for head in trust.heads { try view.keep(named: [head.name], by: head.name.device) }
+    try view.forgetNamed(invalid)
+    for head in trust.heads where !invalid.contains(head.name.hash) {
+      try view.keep(named: [head.name], by: head.name.device)
+    }
     if manifest.exporter != own {
-      let named = manifest.vector.tips + manifest.vector.held
+      let named = (manifest.vector.tips + manifest.vector.held)
+        .filter { !invalid.contains($0.hash) }
       try tellUnproven(named)
       try view.keep(named: named, by: manifest.exporter)
     }
