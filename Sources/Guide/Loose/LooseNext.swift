@@ -5,7 +5,7 @@ public enum LooseNext: Hashable, Sendable {
   /// Work at a port, or at a position on a panel.
   case work(ref: String)
   /// Go on with a repair.
-  case resume(code: String)
+  case resume(code: ShortCode)
   /// Close a task.
   case closeTask(ThingID)
 }

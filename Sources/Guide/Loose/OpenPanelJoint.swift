@@ -9,11 +9,11 @@ public struct OpenPanelJoint: Hashable, Sendable {
   /// Where its panel stands.
   public var place: Place?
   /// The code of the repair in which it was opened.
-  public var code: String?
+  public var code: ShortCode?
 
   /// All its parts.
   public init(
-    plugging: Recorded<Plugging>, ref: String, place: Place? = nil, code: String? = nil
+    plugging: Recorded<Plugging>, ref: String, place: Place? = nil, code: ShortCode? = nil
   ) {
     self.code = code
     self.plugging = plugging

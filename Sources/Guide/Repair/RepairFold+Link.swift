@@ -36,7 +36,7 @@ extension RepairFold {
       holders.holders.append(
         GateHolder(
           fact: fact.id, atMS: fact.atMS, byWhom: gate.byWhom, ticket: gate.ticket,
-          isOurs: isOurs, job: job.map(ShortCode.printed)))
+          isOurs: isOurs, job: job?.description))
     }
   }
 

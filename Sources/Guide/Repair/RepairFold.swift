@@ -21,7 +21,7 @@ struct RepairFold {
   /// Jobs of other links: one may be begun from another, of the other link in the module.
   private let elsewhere: Set<ThingID>
   /// Jobs begun at other joints whose link nobody has accepted yet, with their codes: what they shut they give back.
-  let holding: [ThingID: String]
+  let holding: [ThingID: ShortCode]
   /// Faults somebody has closed.
   private let closedFaults: Set<ThingID>
   /// Whether the link was accepted in this job.
@@ -66,8 +66,8 @@ struct RepairFold {
 
   private static func holding(
     _ situation: RepairSituation, except own: Set<ThingID>
-  ) -> [ThingID: String] {
-    var codes: [ThingID: String] = [:]
+  ) -> [ThingID: ShortCode] {
+    var codes: [ThingID: ShortCode] = [:]
     let joint = if case .job(let own) = situation.job.body { own.joint } else { ThingID?.none }
     for fact in situation.facts {
       guard case .job(let job) = fact.body, job.joint != joint, !own.contains(fact.id) else {

@@ -21,7 +21,7 @@ extension StoreView {
     var isOurs: Bool
 
     private var cause: String { gate.ticket ?? gate.byWhom }
-    private var code: String? { job.map { "job \(ShortCode.printed($0.code))" } }
+    private var code: String? { job.map { "job \($0.code)" } }
     var isFromMemory: Bool { gate.byWhom == StatedSteps.someone }
 
     /// How others of that link call it: repairs of one link are told apart by their codes.
