@@ -113,7 +113,7 @@ let package = Package(
     .testTarget(name: "SyncTests", dependencies: ["Sync", "TestSupport", "CSession"]),
     .testTarget(name: "PaperTests", dependencies: ["Paper", "Plant", "Guide", "TestSupport"]),
     .testTarget(name: "InteropTests", dependencies: ["Interop", "Guide", "TestSupport"]),
-    .testTarget(name: "CLITests", dependencies: ["Crash", "Guide", "TestSupport"]),
+    .testTarget(name: "CLITests", dependencies: ["Crash", "Guide", "Plant", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

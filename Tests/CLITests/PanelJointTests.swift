@@ -97,7 +97,7 @@ struct PanelJointTests {
     let code = try #require(job["code"] as? String)
     let loose = try floor.run(["loose", "--json"]).list("loose")
     let here = try #require(loose.first { $0["ref"] as? String == position })
-    #expect((here["next"] as? String)?.contains(code) == true, "\(here)")
+    #expect(here["next"] as? String == "ferrule work --resume \(floor.printed(code))", "\(here)")
     let next = try floor.run(["next", "--json"]).list("items")
     #expect(!next.contains { $0["what"] as? String == "open-fault" }, "\(next)")
     #expect(

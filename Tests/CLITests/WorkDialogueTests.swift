@@ -60,11 +60,44 @@ struct WorkDialogueTests {
     #expect(run.status == 0)
     #expect(run.out.contains("nothing is lost"))
     let code = try floor.code(at: port)
-    #expect(run.out.contains("ferrule work --resume \(code)"))
+    #expect(run.out.contains("ferrule work --resume \(floor.printed(code))\n"))
     let again = try floor.run(["work", "--resume", code])
     #expect(again.out.contains("LOOK: PORT FACE"))
     #expect(code.count == 6)
     #expect(!code.contains { "IO01".contains($0) })
+  }
+
+  @Test(arguments: [
+    ["next"], ["loose"], ["handover"], ["work", "--list"], ["history", "elm-leaf-1:25/1"],
+    ["closeout", "elm-leaf-1:25/1"], ["closeout", "elm-leaf-1:25/1", "--glance"],
+    ["checklist", "--row", "R07"], ["checklist", "--row", "R07", "--format", "html"],
+    ["checklist", "--row", "R07", "--format", "csv"],
+    ["record", "ask", "CODE", "is it dark?"], ["park", "CODE"],
+  ])
+  func `a code is printed with its check character`(command: [String]) throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(["fault", "add", port, "flaps"])
+    _ = try floor.run(["work", port], answers: WorkWalk.opened)
+    let code = try floor.code(at: port)
+    let run = try floor.run(command.map { $0 == "CODE" ? code : $0 })
+    let printed = floor.printed(code)
+    #expect(run.out.contains(printed), "\(run.out)\(run.error)")
+    #expect(!run.out.replacing(printed, with: "").contains(code), "\(run.out)")
+  }
+
+  @Test func `a glance of a closeout shortens names before the code`() throws {
+    let floor = try WorkFixture()
+    let name = "Bartholomew Featherstonehaugh"
+    _ = try floor.run(
+      ["work", port],
+      answers: WorkWalk.opened + WorkWalk.cleaned + WorkWalk.up + WorkWalk.lanes + WorkWalk.soaking,
+      as: name)
+    let code = try floor.code(at: port)
+    let glance = try floor.run(["closeout", port, "--glance"])
+    #expect(
+      glance.lines.last { !$0.isEmpty }?.hasSuffix(floor.printed(code)) == true, "\(glance.out)")
+    #expect(glance.out.contains("HANDS Ba"), "\(glance.out)")
+    #expect(glance.lines.allSatisfy { $0.count <= 40 }, "\(glance.out)")
   }
 
   @Test func `the same joint goes on with the same repair`() throws {
@@ -75,7 +108,7 @@ struct WorkDialogueTests {
     #expect(again.out.contains("going on with \(floor.printed(code)), Raj"))
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").count == 1)
     let other = try floor.run(["work", "elm-spine-2:3/1"])
-    #expect(other.words.contains("far end elm-leaf-1 25/1: job \(code)"))
+    #expect(other.words.contains("far end elm-leaf-1 25/1: job \(floor.printed(code))"))
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").count == 2)
   }
 

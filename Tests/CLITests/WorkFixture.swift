@@ -1,5 +1,5 @@
 import Foundation
-import Guide
+import Plant
 import Testing
 
 /// A store of a small invented hall in a folder of its own, and the real binary to drive it.
@@ -172,7 +172,7 @@ struct WorkFixture {
   }
 
   /// A code as it is printed, with its check character.
-  func printed(_ code: String) -> String { ShortCode.printed(code) }
+  func printed(_ code: String) -> String { ShortCode(code).description }
 
   private static let fabric = """
     vendid=0x2c9

@@ -13,7 +13,7 @@ struct LooseTests {
   }
 
   private static func item(
-    _ kind: DueKind, at port: PortCard, code: String? = nil, ticket: String? = nil,
+    _ kind: DueKind, at port: PortCard, code: ShortCode? = nil, ticket: String? = nil,
     sinceMS: Int64 = 0
   ) -> DueItem {
     DueItem(

@@ -34,7 +34,7 @@ struct OtherJobGateTests {
 
   @Test func `its lease shuts the port for nobody else, and is not ours to give back`() throws {
     var floor = floor()
-    let code = "job \(ShortCode.printed("ABC234"))"
+    let code = "job \(ShortCode("ABC234").description)"
     #expect(floor.prompt.phase == .dark)
     #expect(words(floor).contains("shut already for \(code)"), "\(words(floor))")
     #expect(
@@ -47,7 +47,7 @@ struct OtherJobGateTests {
     #expect(floor.prompt.readOut?.contains("Open it ONLY if \(code) agrees") == true)
     try floor.say("read it out")
     #expect(try floor.say("given back, stays shut"))
-    #expect(floor.state.gate.otherHolder?.job == ShortCode.printed("ABC234"))
+    #expect(floor.state.gate.otherHolder?.job == ShortCode("ABC234").description)
     #expect(!floor.state.gate.isShutForUs)
     #expect(words(floor).contains("NOT ours to open"), "\(words(floor))")
   }
@@ -105,7 +105,7 @@ struct OtherJobGateTests {
   }
 
   @Test func `of one's repairs that with a cord out comes first in what is due`() {
-    func item(_ kind: DueKind, _ code: String, since: Int64) -> DueItem {
+    func item(_ kind: DueKind, _ code: ShortCode, since: Int64) -> DueItem {
       var item = DueItem(
         kind: kind, link: Floor.link, port: Floor().situation.port,
         otherPort: Floor().situation.otherPort, why: "", sinceMS: since, technician: "Raj")

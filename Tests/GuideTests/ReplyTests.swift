@@ -120,7 +120,7 @@ struct ReplyTests {
     let choice = try #require(floor.prompt.choice(for: "1"))
     for code in ["", "ABC12", "ABC 12", "ABC1234", "ÄBC12"] {
       #expect(throws: ReplyError.badJobCode(code)) {
-        try choice.facts(input: ReplyInput(jobCode: code), nowMS: 0, technician: "Raj")
+        try choice.facts(input: ReplyInput(jobCode: ShortCode(code)), nowMS: 0, technician: "Raj")
       }
     }
   }

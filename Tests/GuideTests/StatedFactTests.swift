@@ -10,7 +10,7 @@ struct StatedFactTests {
     ThingID(bytes: [UInt8](repeating: 0, count: 15) + [number]) ?? ThingID.zero
   }
 
-  private func job(_ number: UInt8, code: String = "ABC234") -> Fact {
+  private func job(_ number: UInt8, code: ShortCode = "ABC234") -> Fact {
     fact(
       number,
       .job(Job(link: Self.id(2), joint: port, procedure: "repair", version: 1, code: code)))

@@ -13,7 +13,7 @@ struct ChecklistCSVTests {
       7-02,40,front,,,Inspect both faces,,,,,,
       """,
       """
-      2,S1-L3:25/1,P-7K3Q9X-4,open fault,Flaps 9 times.,25/1 = IB port 49 = P49 = swp2\
+      2,S1-L3:25/1,7K3Q9X-K,open fault,Flaps 9 times.,25/1 = IB port 49 = P49 = swp2\
       5s0 = OSFP25 left,H1,R07,R07-06,32,rear,S1-P2:3/2,R12-03 u10 REAR,"Ask the NOC t\
       o shut this port; Inspect both faces",,,INC48213,2026-11-22T21:10:00Z,,
       """,

@@ -17,7 +17,7 @@ struct ChecklistHTMLTests {
       </ul>
       </td>
       <td class="result">
-      <p><code><bdi>P-7K3Q9X-4</bdi></code><br><code><bdi>INC48213</bdi></code></p>
+      <p><code><bdi>7K3Q9X-K</bdi></code><br><code><bdi>INC48213</bdi></code></p>
       <ul class="choices">
       <li><span class="box small"></span>ok</li>
       <li><span class="box small"></span>cannot-see</li>

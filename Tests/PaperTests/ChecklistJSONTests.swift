@@ -7,7 +7,7 @@ struct ChecklistJSONTests {
       {
         "number": 2,
         "ref": "S1-L3:25/1",
-        "code": "P-7K3Q9X-4",
+        "code": "7K3Q9X",
         "names": "25/1 = IB port 49 = P49 = swp25s0 = OSFP25 left",
         "what": "open fault",
         "why": "Flaps 9 times.",

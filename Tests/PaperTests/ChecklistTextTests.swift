@@ -26,7 +26,7 @@ struct ChecklistTextTests {
 
       RACK R07-06
 
-         2 [ ] S1-L3:25/1   R07-06 u32 REAR   P-7K3Q9X-4   INC48213
+         2 [ ] S1-L3:25/1   R07-06 u32 REAR   7K3Q9X-K   INC48213
                25/1 = IB port 49 = P49 = swp25s0 = OSFP25 left
                OPEN FAULT since 21:10: Flaps 9 times.
                far end  S1-P2:3/2, R12-03 u10 REAR

@@ -14,7 +14,7 @@ enum Fixture {
       place: place("R07-06", 32, .rear), what: "working", why: "Shares module 25 with 25/1.",
       farEnd: ChecklistFarEnd(ref: "S1-P4:3/2"), doNotTouch: true),
     ChecklistEntry(
-      ref: "S1-L3:25/1", code: "P-7K3Q9X-4",
+      ref: "S1-L3:25/1", code: "7K3Q9X",
       names: "25/1 = IB port 49 = P49 = swp25s0 = OSFP25 left",
       place: place("R07-06", 32, .rear), what: "open fault", why: "Flaps 9 times.",
       farEnd: ChecklistFarEnd(ref: "S1-P2:3/2", place: "R12-03 u10 REAR"),
@@ -49,7 +49,7 @@ enum Fixture {
 
   static func hostile(_ name: String) -> Checklist {
     let entry = ChecklistEntry(
-      ref: name, code: name, names: name,
+      ref: name, code: ShortCode(name), names: name,
       place: Place(hall: name, row: name, rack: name, lowestU: 1, side: .front), what: name,
       why: name,
       farEnd: ChecklistFarEnd(ref: name, place: name), tasks: [name, name], reportedAtFarEnd: true,

@@ -68,7 +68,7 @@ import Testing
           code: "ABC237")))
     try gate(.shut, by: "noor", ticket: "INC1", job: panel, step: "near-dark")
     try gate(.shut, by: "dana", ticket: "INC1", job: own, step: "dark")
-    let code = "job \(ShortCode.printed("ABC237"))"
+    let code = "job \(ShortCode("ABC237"))"
     #expect(try hold()?.others == code)
     // Who says so from memory takes nobody's name away.
     try gate(.shut, by: StatedSteps.someone, job: own, step: "dark")

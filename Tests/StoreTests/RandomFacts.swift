@@ -150,7 +150,7 @@ struct RandomFacts {
         Job(
           link: thing(&random), joint: thing(&random),
           fault: maybe(fact(in: "fault", &random), &random), procedure: text(&random),
-          version: number(&random), code: text(&random)))
+          version: number(&random), code: ShortCode(text(&random))))
     case 3:
       return .step(
         Step(

@@ -21,7 +21,7 @@ public struct DueItem: Hashable, Sendable {
   /// The repair it belongs to.
   public var job: ThingID?
   /// That repair's code.
-  public var code: String?
+  public var code: ShortCode?
   /// Who has it in hand now; nil if anybody may take it up.
   public var technician: String?
   /// The fault it is about.
@@ -50,7 +50,7 @@ public struct DueItem: Hashable, Sendable {
   /// All its parts.
   public init(
     kind: DueKind, link: ThingID, port: PortCard, otherPort: PortCard, why: String,
-    sinceMS: Int64, dueMS: Int64? = nil, job: ThingID? = nil, code: String? = nil,
+    sinceMS: Int64, dueMS: Int64? = nil, job: ThingID? = nil, code: ShortCode? = nil,
     technician: String? = nil, fault: ThingID? = nil, ticket: String? = nil, visits: Int = 0
   ) {
     self.kind = kind

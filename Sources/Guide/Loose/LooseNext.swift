@@ -5,7 +5,7 @@ public enum LooseNext: Hashable, Sendable {
   /// Work at a port, or at a position on a panel.
   case work(ref: String)
   /// Go on with a repair.
-  case resume(code: String)
+  case resume(code: ShortCode)
   /// Type this where no work can be begun.
   case type(command: String)
   /// Close a task.

@@ -9,13 +9,13 @@ public struct OpenPanelJoint: Hashable, Sendable {
   /// Where its panel stands.
   public var place: Place?
   /// The code of the repair in which it was opened.
-  public var code: String?
+  public var code: ShortCode?
   /// What to type there where no repair can be begun, because of what is not recorded; nil where one can.
   public var command: String?
 
   /// All its parts.
   public init(
-    plugging: Recorded<Plugging>, ref: String, place: Place? = nil, code: String? = nil,
+    plugging: Recorded<Plugging>, ref: String, place: Place? = nil, code: ShortCode? = nil,
     command: String? = nil
   ) {
     self.code = code

@@ -43,13 +43,13 @@ enum ReplyCheck {
         }
         out.lengthMM = input.lengthMM
       case .jobCode:
-        let code = input.jobCode ?? ""
+        let code = input.jobCode?.stored ?? ""
         let isPlain = code.utf8.allSatisfy { unit in
           (0x30...0x39).contains(unit) || (0x41...0x5A).contains(unit)
             || (0x61...0x7A).contains(unit)
         }
         guard code.utf8.count == 6, isPlain else { throw .badJobCode(code) }
-        out.jobCode = code
+        out.jobCode = ShortCode(code)
       }
     }
     return out

@@ -21,13 +21,13 @@ public struct ReplyInput: Hashable, Sendable {
   /// A length as measured; mm.
   public var lengthMM: Int64?
   /// Six characters for a new job.
-  public var jobCode: String?
+  public var jobCode: ShortCode?
 
   /// Nothing, or what is given.
   public init(
     text: String? = nil, person: String? = nil, minutes: Int? = nil,
     lanes: [Int: LanePower] = [:], fibres: [Int: FibreVerdict] = [:], part: ThingID? = nil,
-    unfit: String? = nil, bag: String? = nil, lengthMM: Int64? = nil, jobCode: String? = nil
+    unfit: String? = nil, bag: String? = nil, lengthMM: Int64? = nil, jobCode: ShortCode? = nil
   ) {
     self.text = text
     self.person = person

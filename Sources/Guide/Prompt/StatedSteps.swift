@@ -46,13 +46,13 @@ public enum StatedSteps {
   ///   - medium: what the link is made of, as the person says.
   ///   - code: the code of the repair; it is what ties these facts to the real ones.
   public static func facts(
-    of step: StepDefinition, _ job: JobSituation, medium: Medium?, code: String, nowMS: Int64
+    of step: StepDefinition, _ job: JobSituation, medium: Medium?, code: ShortCode, nowMS: Int64
   ) -> [[FactBody]] {
     let isLanes = step.verb == .lanes
     let stated = FactBody.step(
       Step(
         name: isLanes ? StepName.lanes.rawValue : step.name, outcome: isLanes ? "ok" : "stated",
-        reason: reason + code))
+        reason: "\(reason)\(code)"))
     return job.joints.filter { $0.site == step.site }.map { joint in
       bodies(of: step.verb, joint.situation, medium, nowMS) + [stated]
     }

@@ -32,7 +32,7 @@ public struct LeaseJob: Hashable, Sendable {
     self.ticket = ticket
     self.isAccepted = isAccepted
     foldedTicket = ticket.map(NameFolding.fold)
-    code = job.map { ShortCode.printed($0.code) }
+    code = job?.code.description
     foldedName = code.map { NameFolding.fold(GateHolder.name(ofJob: $0)) }
     party = .joint(job?.joint ?? id)
   }

@@ -25,7 +25,8 @@ public enum ChecklistCSV {
     let entry = item.entry
     let place = entry.place
     return [
-      item.number.map(String.init) ?? "", entry.ref, entry.code ?? "", entry.what, entry.why,
+      item.number.map(String.init) ?? "", entry.ref, entry.code?.description ?? "", entry.what,
+      entry.why,
       entry.names, place.hall, place.row, place.rack, place.lowestU.map(String.init) ?? "",
       place.side?.rawValue ?? "", entry.farEnd?.ref ?? "", entry.farEnd?.place ?? "",
       entry.tasks.joined(separator: "; "), entry.doNotTouch ? "DO NOT TOUCH" : "",

@@ -4,8 +4,8 @@ public import Plant
 public struct ChecklistEntry: Hashable, Sendable {
   /// What the line is about, such as `LG28-01:17`.
   public var ref: String
-  /// Short code of a printed label, such as `P-7K3Q9X-4`.
-  public var code: String?
+  /// The code of the job, or the end of an id where there is none.
+  public var code: ShortCode?
   /// Every name of the port on one line.
   public var names: String
   /// Where the hands go.
@@ -29,7 +29,7 @@ public struct ChecklistEntry: Hashable, Sendable {
 
   /// All its parts.
   public init(
-    ref: String, code: String? = nil, names: String, place: Place, what: String, why: String,
+    ref: String, code: ShortCode? = nil, names: String, place: Place, what: String, why: String,
     farEnd: ChecklistFarEnd? = nil, tasks: [String] = [], doNotTouch: Bool = false,
     reportedAtFarEnd: Bool = false, ticket: String? = nil, sinceMS: Int64? = nil
   ) {

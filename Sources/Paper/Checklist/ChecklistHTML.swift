@@ -134,7 +134,7 @@ public enum ChecklistHTML {
 
   private static func result(_ entry: ChecklistEntry) -> [String] {
     var lines: [String] = []
-    let codes = [entry.code, entry.ticket].compactMap { $0 }
+    let codes = [entry.code?.description, entry.ticket].compactMap { $0 }
     if !codes.isEmpty {
       lines.append("<p>\(codes.map(Markup.code).joined(separator: "<br>"))</p>")
     }

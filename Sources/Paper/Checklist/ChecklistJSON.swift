@@ -57,7 +57,7 @@ public enum ChecklistJSON {
     .object([
       ("number", .optional(number)),
       ("ref", .string(entry.ref)),
-      ("code", .optional(entry.code)),
+      ("code", .optional(entry.code?.stored)),
       ("names", .string(entry.names)),
       ("what", .string(entry.what)),
       ("why", .string(entry.why)),

@@ -48,7 +48,7 @@ public enum ChecklistText {
     let number = item.number.map(String.init) ?? ""
     let mark = entry.doNotTouch ? "XXXX" : TextWidth.padded(number, to: 4, right: true)
     let box = entry.doNotTouch ? "[X]" : "[ ]"
-    let facts = [entry.ref, entry.place.text, entry.code, entry.ticket]
+    let facts = [entry.ref, entry.place.text, entry.code?.description, entry.ticket]
     let first = facts.compactMap { $0 }.joined(separator: "   ")
     out.add(first, first: "\(mark) \(box) ", then: indent)
     if entry.doNotTouch { out.add("*** DO NOT TOUCH ***", first: indent, then: indent) }

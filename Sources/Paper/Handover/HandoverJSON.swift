@@ -97,7 +97,7 @@ public enum HandoverJSON {
       ("kind", .string(item.kind.rawValue)), ("what", .string(item.why)),
       ("place", .optional(item.port.place?.text)),
       ("since", .string(TimeText.iso(item.sinceMS))),
-      ("due", .optional(item.dueMS.map(TimeText.iso))), ("code", .optional(item.code)),
+      ("due", .optional(item.dueMS.map(TimeText.iso))), ("code", .optional(item.code?.stored)),
     ])
   }
 

@@ -11,14 +11,14 @@ public struct Job: Hashable, Sendable {
   /// Version of the procedure; 1 is first.
   public var version: Int
   /// Six characters to pencil down.
-  public var code: String
+  public var code: ShortCode
   /// SHA-256 of the procedure's text; nil for a job from before texts were kept.
   public var text: [UInt8]?
 
   /// All its parts.
   public init(
     link: ThingID, joint: ThingID, fault: ThingID? = nil, procedure: String, version: Int,
-    code: String, text: [UInt8]? = nil
+    code: ShortCode, text: [UInt8]? = nil
   ) {
     self.link = link
     self.joint = joint

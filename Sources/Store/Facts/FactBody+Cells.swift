@@ -61,7 +61,7 @@ extension FactBody {
         "job",
         [
           CellValue(fact.link), CellValue(fact.joint), CellValue(fact.fault),
-          .text(fact.procedure), CellValue(fact.version), .text(fact.code),
+          .text(fact.procedure), CellValue(fact.version), .text(fact.code.stored),
           fact.text.map(CellValue.blob) ?? .null,
         ])
     case .ask(let fact):

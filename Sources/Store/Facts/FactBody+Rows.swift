@@ -58,7 +58,7 @@ extension FactBody {
         Job(
           link: row.need("link"), joint: row.need("joint"), fault: row.id("fault"),
           procedure: row.string("procedure"), version: row.int("version") ?? 0,
-          code: row.string("code"), text: row.bytes("text_sha256")))
+          code: ShortCode(row.string("code")), text: row.bytes("text_sha256")))
     case "step":
       self = .step(
         Step(

@@ -283,7 +283,7 @@ extension StoreView {
     case .fault:
       // Ids of facts begin with the time: the last digits tell them apart.
       return "fault \(row.need("id").description.suffix(8))"
-    case .job: return "job \(named("code"))"
+    case .job: return "job \(ShortCode(named("code")))"
     }
   }
 

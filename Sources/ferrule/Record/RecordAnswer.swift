@@ -39,7 +39,7 @@ struct RecordAnswer: ParsableCommand {
   private func lastAsk(of repair: RecordRepair, _ view: StoreView) throws -> (
     id: ThingID, body: Ask
   )? {
-    let job = Thing(kind: .job, id: repair.id, label: repair.job.code)
+    let job = Thing(kind: .job, id: repair.id, label: repair.job.code.description)
     return try view.history(of: job).compactMap { fact -> (id: ThingID, body: Ask)? in
       guard case .ask(let ask) = fact.body, about.map({ $0.value == ask.about }) ?? true else {
         return nil

@@ -77,7 +77,7 @@ struct RecordRepair {
   }
 
   private static func ambiguous(_ text: String, _ found: [RecordRepair]) -> CommandError {
-    let codes = found.map(\.job.code).joined(separator: ", ")
+    let codes = found.map(\.job.code.description).joined(separator: ", ")
     return CommandError(
       .badInput, "ambiguous", "\(found.count) repairs are open at \(text): \(codes).",
       next: "type one of those codes instead")

@@ -59,8 +59,7 @@ struct ChecklistSheet {
       ref: first.port.ref,
       // With an acceptance nobody repairs what was reported.
       code: items.filter { $0.opens || fault == nil }.compactMap(\.code).first
-        ?? fault?.fault.map(FaultRow.shortID)
-        ?? items.compactMap(\.task).first.map(FaultRow.shortID) ?? short(first.link),
+        ?? short(fault.map { [$0] } ?? items),
       names: ([first.port.name] + first.port.otherNames).joined(separator: " = "), place: place,
       what: isOpenedByNobody && first.kind == .runningRepair
         ? "to accept" : DueWork.words(first.kind).lowercased(),
@@ -100,7 +99,7 @@ struct ChecklistSheet {
     let card = try view.card(of: port)
     let far = link.far(from: port.id)
     return ChecklistEntry(
-      ref: card.ref, code: short(link.id),
+      ref: card.ref, code: ShortCode(short(link.id)),
       names: ([card.name] + card.otherNames).joined(separator: " = "), place: place,
       what: "in use", why: "nothing is due here; opening it is how faults are made",
       farEnd: ChecklistFarEnd(ref: far.label, place: far.place?.text), doNotTouch: true)
@@ -108,6 +107,12 @@ struct ChecklistSheet {
 
   private func unique(_ texts: [String]) -> [String] {
     texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// What is written down of items no job was begun for: of the fault, of the task, or of the link.
+  private func short(_ items: [DueItem]) -> ShortCode? {
+    let fact = items.compactMap(\.fault).first ?? items.compactMap(\.task).first
+    return (fact.map(FaultRow.shortID) ?? items.first.map { short($0.link) }).map { ShortCode($0) }
   }
 
   private func short(_ id: ThingID) -> String { String(id.description.prefix(8)) }

@@ -33,7 +33,7 @@ struct CloseOut: ParsableCommand {
     if options.json {
       Console.out(
         JSONValue.object([
-          ("code", .string(job.code)), ("procedure", .string(job.procedure)),
+          ("code", .string(job.code.stored)), ("procedure", .string(job.procedure)),
           ("lines", .array(note.lines.map { .string($0) })),
         ]).pretty)
     } else {
@@ -77,7 +77,7 @@ struct CloseOut: ParsableCommand {
       return "ferrule closeout "
         + (isLast ? ShellWord.quoted(repair.ref) : repair.fact.id.description)
     }
-    return OpenRepair.oneCode(OpenRepair.oneCode(repairs) ?? name, repairs, commands)
+    return OpenRepair.oneCode(OpenRepair.oneCode(repairs) ?? ShortCode(name), repairs, commands)
   }
 
   private static func isJob(_ fact: Fact, of repair: Job) -> Bool {

@@ -97,7 +97,7 @@ enum DueWork {
       ("place", .optional(item.port.place?.text)),
       ("far", .string(item.otherPort.ref)), ("link", .string(item.link.description)),
       ("since", .string(TimeText.iso(item.sinceMS))),
-      ("due", .optional(item.dueMS.map(TimeText.iso))), ("code", .optional(item.code)),
+      ("due", .optional(item.dueMS.map(TimeText.iso))), ("code", .optional(item.code?.stored)),
       ("technician", .optional(item.technician)),
       ("fault", .optional(item.fault?.description)), ("ticket", .optional(item.ticket)),
       ("task", .optional(item.task?.description)),

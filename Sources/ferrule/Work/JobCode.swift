@@ -5,14 +5,14 @@ import Store
 /// Codes of repairs, which are pencilled down.
 enum JobCode {
   /// A code that no open job has.
-  static func make(_ view: StoreView, _ environment: StoreEnvironment) throws -> String {
+  static func make(_ view: StoreView, _ environment: StoreEnvironment) throws -> ShortCode {
     let taken = Set(
       try view.openJobs().map { fact in
-        if case .job(let job) = fact.body { NameFolding.fold(job.code) } else { "" }
+        if case .job(let job) = fact.body { job.code.folded } else { "" }
       })
     for _ in 0..<100 {
       guard let code = ShortCode.make(environment.randomBytes(ShortCode.length)) else { continue }
-      if !taken.contains(NameFolding.fold(code)) { return code }
+      if !taken.contains(code.folded) { return code }
     }
     throw StoreError(.fault, "No free code for a job was found in 100 tries.")
   }

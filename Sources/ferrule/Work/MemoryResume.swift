@@ -24,12 +24,12 @@ struct MemoryResume {
   /// The code that was meant: one without the character that checks it is asked for again.
   ///
   /// - Returns: nil if the person left.
-  func code(_ typed: String) throws -> String? {
+  func code(_ typed: String) throws -> ShortCode? {
     // Only a person remembers.
     guard keyboard.hasScanner, case .code(var code, var isChecked) = ShortCode.read(typed) else {
       throw missing(typed)
     }
-    if !isChecked, !isSure { say("\(code) is not known here: is a character of it wrong?") }
+    if !isChecked, !isSure { say("\(code.stored) is not known here: is a character of it wrong?") }
     while !isChecked, !isSure {
       guard
         let text = keyboard.entry("type it again with its check character; q: leave it")?.text.0,
@@ -56,9 +56,10 @@ struct MemoryResume {
   /// Begins the same repair here, by its code, with the steps that were done as the person states them.
   ///
   /// - Returns: nil if the person left.
-  func repair(_ code: String) throws -> RepairStart.Outcome? {
-    say("\(ShortCode.printed(code)) is not known here. Begun on another laptop?")
-    guard let spot = try spot(else: missing(code)), let (medium, steps) = try done(spot) else {
+  func repair(_ code: ShortCode) throws -> RepairStart.Outcome? {
+    say("\(code) is not known here. Begun on another laptop?")
+    guard let spot = try spot(else: missing(code.description)), let (medium, steps) = try done(spot)
+    else {
       return nil
     }
     let job = try begin(spot, code)
@@ -67,13 +68,13 @@ struct MemoryResume {
     return RepairStart.Outcome(
       job: job,
       lines: [
-        "\(ShortCode.printed(code)) resumed from memory: \(said)",
-        "what \(ShortCode.printed(code)) recorded elsewhere joins it when the two are merged",
+        "\(code) resumed from memory: \(said)",
+        "what \(code) recorded elsewhere joins it when the two are merged",
         "wrong place or step? u takes it back",
       ])
   }
 
-  private func begin(_ spot: Spot, _ code: String) throws -> ThingID {
+  private func begin(_ spot: Spot, _ code: ShortCode) throws -> ThingID {
     if let port = spot.port { return try starting.begin(spot.link, port, code: code).0 }
     return try starting.begin(spot.link, at: spot.joint, spot.procedure.name, code: code).0
   }
@@ -81,7 +82,7 @@ struct MemoryResume {
   /// One change a step, and a joint of it: their order is what the guide goes by.
   private func state(
     _ step: StepDefinition, _ job: ThingID, _ procedure: Procedure, _ medium: Medium?,
-    _ code: String
+    _ code: ShortCode
   ) throws {
     let nowMS = store.environment.nowMS()
     guard let situation = try store.read({ try $0.jobSituation(job: job, procedure: procedure) })

@@ -83,7 +83,7 @@ struct OpenRepair {
   var asSameModule: String { named("same module") }
 
   private func named(_ nearness: String) -> String {
-    "\(nearness) \(port.label): job \(ShortCode.printed(job.code)), \(who)"
+    "\(nearness) \(port.label): job \(job.code), \(who)"
   }
 
   /// The port as a REF.
@@ -94,7 +94,7 @@ struct OpenRepair {
     var table = Table(["code", "port", "place", "step", "who", "begun"])
     for repair in repairs {
       table.add([
-        ShortCode.printed(repair.job.code), repair.ref, repair.port.place?.text, repair.step,
+        repair.job.code.description, repair.ref, repair.port.place?.text, repair.step,
         repair.who, TimeText.minute(repair.fact.atMS),
       ])
     }
@@ -104,7 +104,8 @@ struct OpenRepair {
   /// A repair for programs.
   var json: JSONValue {
     .object([
-      ("code", .string(job.code)), ("id", .string(fact.id.description)), ("ref", .string(ref)),
+      ("code", .string(job.code.stored)), ("id", .string(fact.id.description)),
+      ("ref", .string(ref)),
       ("far", .string(state.situation.otherPort.ref)), ("place", .optional(port.place?.text)),
       ("step", .string(step)), ("technician", .string(fact.technician)),
       ("technicians", .array(people.map { .string($0) })),
@@ -135,18 +136,20 @@ struct OpenRepair {
   }
 
   /// The code that all of these have; nil if they have several.
-  static func oneCode(_ repairs: [OpenRepair]) -> String? {
-    Set(repairs.map { NameFolding.fold($0.job.code) }).count == 1 ? repairs.first?.job.code : nil
+  static func oneCode(_ repairs: [OpenRepair]) -> ShortCode? {
+    Set(repairs.map { $0.job.code.folded }).count == 1 ? repairs.first?.job.code : nil
   }
 
   /// That several repairs have one code: it was gone on with from memory at another port than it was begun at.
   ///
   /// - Parameter commands: what to type for each.
-  static func oneCode(_ code: String, _ repairs: [OpenRepair], _ commands: [String]) -> StoreError {
+  static func oneCode(_ code: ShortCode, _ repairs: [OpenRepair], _ commands: [String])
+    -> StoreError
+  {
     let places = repairs.map(\.ref).joined(separator: " and at ")
     return StoreError(
       .ambiguous,
-      "\(ShortCode.printed(code)) is the code of \(repairs.count) repairs: at \(places).",
+      "\(code) is the code of \(repairs.count) repairs: at \(places).",
       next: commands.joined(separator: "; or "))
   }
 }

@@ -42,14 +42,14 @@ struct Park: ParsableCommand {
     if options.json {
       Console.out(
         JSONValue.object([
-          ("parked", .string(repair.job.code)), ("ref", .string(repair.ref)),
+          ("parked", .string(repair.job.code.stored)), ("ref", .string(repair.ref)),
           ("why", .optional(why)), ("until", .optional(untilMS.map(TimeText.iso))),
         ]).pretty)
       return
     }
     let until =
       untilMS.map { ", look again at \(FloorClock.here($0).moment($0, near: nowMS))" } ?? ""
-    let code = ShortCode.printed(repair.job.code)
+    let code = repair.job.code
     Console.out("parked \(code), \(repair.port.label)\(until)")
     Console.out("ferrule work --resume \(code)")
   }

@@ -18,7 +18,7 @@ extension RepairDialogue {
         return true
       }
       return try offer(
-        "open job \(ShortCode.printed(repair.job.code)) at \(repair.port.label)?", state
+        "open job \(repair.job.code) at \(repair.port.label)?", state
       ) { _ in
         (repair.fact.id, [])
       }

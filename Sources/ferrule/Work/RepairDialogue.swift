@@ -288,7 +288,7 @@ struct RepairDialogue {
   /// The code to pencil down.
   func code(_ state: JobState) -> String {
     if case .job(let job) = state.here.situation.job.body {
-      ShortCode.printed(job.code)
+      job.code.description
     } else {
       ""
     }

@@ -54,13 +54,17 @@ struct RepairNote {
   var glance: [String] {
     let ports = "\(situation.port.label) - \(situation.otherPort.label)"
     let code = if case .job(let job) = situation.job.body { " \(job.code)" } else { "" }
-    let hands = state.handsBy.map { "HANDS \($0)\(code)" } ?? "HANDS NOT DONE\(code)"
-    let accepted = state.acceptedBy.map { "ACCEPTED \($0)" } ?? "NOT ACCEPTED"
+    // A name gives way to the code: half a code leads nowhere.
+    let accepted =
+      state.acceptedBy.map { "ACCEPTED \(Columns.shorten($0, to: 9))" } ?? "NOT ACCEPTED"
+    let hands =
+      state.handsBy.map { Glance.line("\(accepted); HANDS ", $0, code) }
+      ?? "\(accepted); HANDS NOT DONE\(code)"
     return Glance.screen([
       [state.fault?.ticket, ports].compactMap(\.self).joined(separator: " "), "CAUSE \(cause)",
       "DID \(did)", "IN \(work.pluggedInShortly), \(up)",
       ["SOAK \(soak)", untouched]
-        .compactMap(\.self).joined(separator: "  "), "\(accepted); \(hands)",
+        .compactMap(\.self).joined(separator: "  "), hands,
     ])
   }
 
@@ -132,7 +136,7 @@ struct RepairNote {
   }
 
   private var signed: String {
-    let code = if case .job(let job) = situation.job.body { job.code } else { "" }
+    let code = if case .job(let job) = situation.job.body { "\(job.code)" } else { "" }
     let hands = state.handsBy.map { "HANDS DONE \($0)" } ?? "HANDS NOT DONE"
     let accepted = state.acceptedBy.map { "ACCEPTED \($0)" } ?? "NOT ACCEPTED"
     return "\(hands) \(laptop) \(code); \(accepted)"

@@ -13,7 +13,7 @@ extension RepairStart {
       return Outcome(
         job: known.fact.id,
         lines: [
-          "going on with \(ShortCode.printed(known.job.code)), \(known.fact.technician)",
+          "going on with \(known.job.code), \(known.fact.technician)",
           known.whereLeft(nowMS: store.environment.nowMS(), technician: author),
         ] + (try store.read { try known.retired($0) }))
     }
@@ -30,7 +30,7 @@ extension RepairStart {
     let far = open.filter { $0.job.link == link.id }.map(\.asFarEnd)
     return Outcome(
       job: job,
-      lines: ["job \(ShortCode.printed(code)): write it down"]
+      lines: ["job \(code): write it down"]
         + PanelStart.words(all, at: position) + far)
   }
 

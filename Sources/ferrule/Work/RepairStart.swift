@@ -40,7 +40,7 @@ struct RepairStart {
       open.filter { $0.job.joint != port.id }.map(\.asFarEnd) + besides.map(\.asSameModule)
     if let known = here.last(where: { $0.isOf(author) }) ?? here.last {
       lines.insert(
-        "going on with \(ShortCode.printed(known.job.code)), \(known.who)", at: 0)
+        "going on with \(known.job.code), \(known.who)", at: 0)
       lines.insert(
         known.whereLeft(nowMS: store.environment.nowMS(), technician: author), at: 1)
       lines.insert(contentsOf: try store.read { try known.retired($0) }, at: 2)
@@ -56,7 +56,7 @@ struct RepairStart {
       return try start.repair(code)
     }
     let (job, code) = try begin(link, port)
-    lines.insert("job \(ShortCode.printed(code)): write it down", at: 0)
+    lines.insert("job \(code): write it down", at: 0)
     return Outcome(job: job, lines: lines)
   }
 
@@ -180,8 +180,8 @@ struct RepairStart {
   }
 
   /// Begins a repair, with a code of its own or one that is pencilled down already.
-  func begin(_ link: LinkRecord, _ port: PortRecord, code known: String? = nil) throws -> (
-    ThingID, String
+  func begin(_ link: LinkRecord, _ port: PortRecord, code known: ShortCode? = nil) throws -> (
+    ThingID, ShortCode
   ) {
     try begin(link, at: port.id, procedure ?? "repair", code: known) { entry, view, draft in
       try draft.ensureParts(view, at: port)
@@ -199,9 +199,9 @@ struct RepairStart {
   ///
   /// - Parameter found: says what the job keeps of how it was found when it began, as steps.
   func begin(
-    _ link: LinkRecord, at joint: ThingID, _ procedure: String, code known: String? = nil,
+    _ link: LinkRecord, at joint: ThingID, _ procedure: String, code known: ShortCode? = nil,
     _ found: (Procedure, StoreView, Draft) throws -> [Step] = { _, _, _ in [] }
-  ) throws -> (ThingID, String) {
+  ) throws -> (ThingID, ShortCode) {
     let nowMS = store.environment.nowMS()
     return try store.write(author: author) { view, draft in
       let entry = try ProcedureShelf(view).named(procedure)

@@ -42,7 +42,7 @@ extension OpenRepair {
     var all: [OpenRepair] = []
     var places: [String: Int] = [:]
     for repair in repairs {
-      let key = "\(NameFolding.fold(repair.job.code)) \(repair.job.joint)"
+      let key = "\(repair.job.code.folded) \(repair.job.joint)"
       if let first = places[key] {
         all[first].alsoBegun.append(repair.fact)
       } else {

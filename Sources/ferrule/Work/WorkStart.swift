@@ -113,7 +113,7 @@ struct WorkStart {
       store: store, author: author, keyboard: keyboard, procedure: procedure, isSure: isSure)
     guard let meant = try memory.code(code) else { return nil }
     // Typed again, it may be one that is known here.
-    let known = try store.read { try OpenRepair.named(meant, $0) }
+    let known = try store.read { try OpenRepair.named(meant.description, $0) }
     return try known.isEmpty ? memory.repair(meant) : outcome(known)
   }
 
@@ -140,7 +140,7 @@ struct WorkStart {
     return RepairStart.Outcome(
       job: repair.fact.id,
       lines: [
-        "going on with \(ShortCode.printed(repair.job.code)), \(repair.port.label)",
+        "going on with \(repair.job.code), \(repair.port.label)",
         repair.whereLeft(nowMS: nowMS, technician: author),
       ] + (try store.read { try repair.retired($0) }) + far)
   }

@@ -21,7 +21,7 @@ struct StoryParts {
       try StoryKit.check(draft, atMS: teller.at(hoursAgo, 5), tester: true)
       var pen = try StoryPen(
         teller: teller, view: view, draft: draft, link: link, port: near, fault: fault, by: "Jo",
-        code: "H47790", ticket: "INC47790", fromMS: teller.at(hoursAgo, 10))
+        ticket: "INC47790", fromMS: teller.at(hoursAgo, 10))
       try pen.shut()
       try pen.unplug()
       try pen.look(.port)
@@ -79,7 +79,7 @@ struct StoryParts {
       try StoryKit.check(draft, atMS: teller.at(hoursAgo, 5), tester: true)
       var pen = try StoryPen(
         teller: teller, view: view, draft: draft, link: link, port: near, fault: fault,
-        by: "Mina", code: "H47998", ticket: "INC47998", fromMS: teller.at(hoursAgo, 10))
+        by: "Mina", ticket: "INC47998", fromMS: teller.at(hoursAgo, 10))
       try draft.ensureParts(view, at: other)
       let (oldFace, otherCord) = (try view.portFace(other), try view.cordFace(other))
       try pen.shut()

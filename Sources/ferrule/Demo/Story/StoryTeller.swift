@@ -38,8 +38,7 @@ struct StoryTeller {
       try StoryKit.check(draft, atMS: at(story.hoursAgo, story.minute + 5))
       var pen = try StoryPen(
         teller: self, view: view, draft: draft, link: link, port: near, fault: fault,
-        by: story.technician, code: "H" + String(story.ticket.suffix(5)), ticket: story.ticket,
-        fromMS: at(story.hoursAgo, story.minute + 10))
+        by: story.technician, ticket: story.ticket, fromMS: at(story.hoursAgo, story.minute + 10))
       try pen.shut()
       try pen.unplug()
       try pen.look(.port, story.inPort)

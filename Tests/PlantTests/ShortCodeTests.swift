@@ -1,15 +1,15 @@
-import Guide
+import Plant
 import TestSupport
 import Testing
 
 /// Codes that are pencilled down, and their check character.
 struct ShortCodeTests {
-  private func code(_ random: inout RepeatableRandom) -> String {
+  private func code(_ random: inout RepeatableRandom) -> ShortCode {
     ShortCode.make((0..<6).map { _ in UInt8.random(in: 0...255, using: &random) }) ?? ""
   }
 
   @Test func `a code is read however it is written`() {
-    let printed = ShortCode.printed("7K3Q9X")
+    let printed = "\(ShortCode("7K3Q9X"))"
     #expect(printed.hasPrefix("7K3Q9X-") && printed.count == 8)
     let tail = printed.suffix(1)
     for text in [
@@ -31,7 +31,7 @@ struct ShortCodeTests {
   @Test(arguments: 0..<50 as Range<UInt64>)
   func `every character read wrongly and every two exchanged are found`(seed: UInt64) {
     var random = RepeatableRandom(seed: seed)
-    let printed = Array(ShortCode.printed(code(&random)))
+    let printed = Array(code(&random).description)
     let places = printed.indices.filter { printed[$0] != "-" }
     for place in places {
       for wrong in ShortCode.alphabet + Array("01IO") where wrong != printed[place] {
@@ -48,9 +48,10 @@ struct ShortCodeTests {
   }
 
   @Test func `the check character of a code is frozen`() {
-    #expect(ShortCode.printed("AAAAAA") == "AAAAAA-A")
-    #expect(ShortCode.printed("BAAAAA") == "BAAAAA-C")
-    #expect(ShortCode.printed("AAAAAB") == "AAAAAB-L")
-    #expect(ShortCode.printed("no code") == "no code")
+    #expect("\(ShortCode("AAAAAA"))" == "AAAAAA-A")
+    #expect("\(ShortCode("BAAAAA"))" == "BAAAAA-C")
+    #expect("\(ShortCode("AAAAAB"))" == "AAAAAB-L")
+    #expect("\(ShortCode("no code"))" == "no code")
+    #expect("\(ShortCode("H48177"))" == "H48177")
   }
 }

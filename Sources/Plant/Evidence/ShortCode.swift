@@ -3,35 +3,41 @@
 /// Its characters are letters and digits of which none looks like another: no I, O, 0 and 1. The code is
 /// read as an element of GF(32) a place, and the check character makes the sum of place i times 2^i zero:
 /// one character read wrongly, or two of them exchanged, always show.
-public enum ShortCode {
+public struct ShortCode: Hashable, Sendable {
   /// 32 characters, so that five bits of a random byte choose one evenly.
   public static let alphabet = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
   /// How many characters a code has besides its check character.
   public static let length = 6
 
+  /// The code as the store keeps it and programs compare it: without its check character.
+  public let stored: String
+
+  /// A code as the store has it; one of another shape is kept, and printed, as it is.
+  public init(_ stored: String) {
+    self.stored = stored
+  }
+
   /// What was typed for a code.
   public enum Reading: Hashable, Sendable {
     /// A code; `isChecked` if its check character was there, and fits.
-    case code(String, isChecked: Bool)
+    case code(ShortCode, isChecked: Bool)
     /// It looks like a code, and its check character does not fit: one character or more is wrong.
     case mistyped
     /// Something else.
     case other
   }
 
-  /// A code of random bytes, one a character; nil if there are too few.
-  public static func make(_ random: [UInt8]) -> String? {
-    guard random.count >= length else { return nil }
-    return String(random.prefix(length).map { alphabet[Int($0) % alphabet.count] })
-  }
+  /// As codes are compared: capitals and small letters are alike.
+  public var folded: String { NameFolding.fold(stored) }
 
-  /// The code as it is printed: with its check character, such as `7K3Q9X-4`; as it is if it is no code.
-  public static func printed(_ code: String) -> String {
-    check(code).map { "\(code)-\($0)" } ?? code
+  /// A code of random bytes, one a character; nil if there are too few.
+  public static func make(_ random: [UInt8]) -> ShortCode? {
+    guard random.count >= length else { return nil }
+    return ShortCode(String(random.prefix(length).map { alphabet[Int($0) % alphabet.count] }))
   }
 
   /// Reads what was typed or scanned: with or without its check character, the dash and any blanks, in
-  /// capitals or small letters, and with a letter for its kind in front, as in `P-7K3Q9X-4`.
+  /// capitals or small letters, and with a letter for its kind in front, as in `P-7K3Q9X-K`.
   public static func read(_ text: String) -> Reading {
     var parts = text.split { $0 == "-" || $0 == " " }.map { $0.uppercased() }
     if parts.count == 3, parts[0].count == 1 { parts.removeFirst() }
@@ -48,9 +54,9 @@ public enum ShortCode {
     let all = Array(parts.joined())
     let code = String(all.prefix(length))
     guard all.count > length else {
-      return check(code) == nil ? .other : .code(code, isChecked: false)
+      return check(code) == nil ? .other : .code(ShortCode(code), isChecked: false)
     }
-    return check(code) == all.last ? .code(code, isChecked: true) : .mistyped
+    return check(code) == all.last ? .code(ShortCode(code), isChecked: true) : .mistyped
   }
 
   /// What to add where a text names nothing: it may be a code, and one character of it is wrong; empty where it
@@ -83,5 +89,21 @@ public enum ShortCode {
       right >>= 1
     }
     return sum
+  }
+}
+
+extension ShortCode: CustomStringConvertible {
+  /// The code as it is printed and read out: with its check character, such as `7K3Q9X-K`.
+  ///
+  /// It is what a code becomes in any text, so that none leaves without it.
+  public var description: String {
+    Self.check(stored).map { "\(stored)-\($0)" } ?? stored
+  }
+}
+
+extension ShortCode: ExpressibleByStringLiteral {
+  /// The same, for a code that stands in a program.
+  public init(stringLiteral stored: String) {
+    self.init(stored)
   }
 }
