@@ -101,6 +101,21 @@ struct RecordFaceTests {
     #expect(try !floor.run("record plug ASH-1:25/1").out.contains("UNSEEN"))
   }
 
+  @Test func `looks at a plug that is in pay nothing`() throws {
+    let floor = try RecordFixture()
+    for line in [
+      "unplug ASH-1:25/1", "plug ASH-1:25/1", "inspect ASH-1:25/1/port --verdict clean",
+      "inspect ASH-1:25/1/cord --verdict clean",
+    ] {
+      try floor.recorded(line)
+    }
+    let again = try floor.run("record plug ASH-1:25/1")
+    #expect(again.out.contains("UNSEEN (no reason given)"), "\(again.out)")
+    #expect(again.error.contains("already plugged in, by Ana"), "\(again.error)")
+    let next = try floor.run("next --json")
+    #expect(next.out.contains("unseen-plug"), "\(next.out)\(next.error)")
+  }
+
   @Test func `a link without faces owes no look`() throws {
     let floor = try RecordFixture()
     try floor.recorded("seen ASH-1:25/1 --medium dac")

@@ -132,12 +132,14 @@ extension StoreView {
             AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = other.id)
           ORDER BY came.hlc DESC, other.id DESC LIMIT 1),
         'out') = 'out'
-      AND \(seenClean("plug.port_part", "plug.port_connector"))
-      AND \(seenClean("plug.cord_part", "1"))
+      AND \(seenClean(.module, "plug.port_part", "plug.port_connector"))
+      AND \(seenClean(.plug, "plug.cord_part", "1"))
     """
 
   /// Whether a face was seen clean before `plug` went in, with nothing between that makes it unknown.
-  private static func seenClean(_ part: String, _ connector: String) -> String {
+  ///
+  /// - Parameter kind: of the part it is on.
+  private static func seenClean(_ kind: PartKind, _ part: String, _ connector: String) -> String {
     let atJoint = ["plugging", "disturbance"].map { table in
       between("\(table) AS other", "other.joint = plug.joint")
     }
@@ -145,9 +147,9 @@ extension StoreView {
       between(
         "\(table) AS other", "other.part = look.part AND other.connector = look.connector")
     }
-    let moves = ["other.part = look.part", "other.place = plug.joint"].map { condition in
-      between("part_move AS other", condition)
-    }
+    let moves = [
+      "other.part = look.part", "other.place = plug.joint AND other.kind = '\(kind.rawValue)'",
+    ].map { condition in between("part_move AS other", condition) }
     // A tester goes where the plug was.
     let tests = ["polarity_test", "loss_test"].map { table in
       between(
