@@ -117,6 +117,9 @@ struct WorkScanTests {
     try desk.waits("ACME/0042-B is new here. Tie it to:")
     try desk.send("MT2440X1\r")
     try desk.waits("MT2440X1 is new, too: first say where ACME/0042-B goes")
+    // The same code once more, as of a trigger held too long, is the same question.
+    try desk.send("ACME/0042-B\r")
+    try desk.waits("1 the cord's plug")
     try desk.answer("1")
     try desk.waits("names the cord's plug")
     try desk.send("ACME/0042-B\r")

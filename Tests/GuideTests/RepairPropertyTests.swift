@@ -175,5 +175,17 @@ struct RepairPropertyTests {
     #expect(near.state.isPlugged)
     #expect(near.prompt.lines.contains("S1-P2 3/2: cord out"))
     #expect(far.prompt.phase == .inspect(.port))
+    // The centre is believed, and that the log says otherwise stays on the screen.
+    near.record([.answer(Answer(about: .linkUp, outcome: .yes, byWhom: "dana"))])
+    #expect(near.prompt.phase == .lanes)
+    let said = "UP, but S1-P2 3/2 is recorded out"
+    #expect(near.prompt.lines.contains(said), "\(near.prompt.lines)")
+    #expect(near.prompt.lines.count <= 6)
+    far.situation.facts = near.situation.facts
+    far.record([.plugging(Plugging(joint: Floor.farPort, action: .plugIn))])
+    near.situation.facts = far.situation.facts
+    near.record([.answer(Answer(about: .linkUp, outcome: .yes, byWhom: "dana"))])
+    #expect(near.prompt.phase == .lanes)
+    #expect(!near.prompt.lines.contains(said), "\(near.prompt.lines)")
   }
 }

@@ -136,7 +136,7 @@ struct DueFinder {
         why += "; repaired \(open.visits) times in \(open.visitDays) d"
       }
       for job in unfinished where job.job.body.joint == end.port.id && !isRepair(job, of: fault) {
-        let code = ShortCode.printed(job.job.body.code)
+        let code = job.job.body.code
         why += job.opens ? "; hands of \(code) were done before" : "; \(code) only accepts it"
       }
       var near = item(.openFault, end, other, why, sinceMS: fault.atMS)

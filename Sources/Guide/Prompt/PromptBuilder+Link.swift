@@ -14,7 +14,8 @@ extension PromptBuilder {
     if let reading = state.lanePowers {
       return Draft(
         body: [Wording(lowest(reading))] + [unread(reading)].compactMap { $0 },
-        extra: [counted(reading), "compare with the module's own limits"].compactMap { $0 },
+        extra: upThoughOut
+          + [counted(reading), "compare with the module's own limits"].compactMap { $0 },
         choices: [
           Choice("1", "ok", [step(.lanes, "ok")]),
           Choice("2", "low", needs: [which], [step(.lanes, "low")]),
@@ -27,6 +28,7 @@ extension PromptBuilder {
           "READ the powers of \(label(port)), or ask the NOC",
           or: "READ the powers of \(port.name), or ask the NOC")
       ],
+      extra: upThoughOut,
       choices: [
         Choice("1", "type powers", needs: [powers], [typed]),
         Choice("2", "NOC says ok", needs: [whoAnswered], [answer(.lanes, .yes)]),

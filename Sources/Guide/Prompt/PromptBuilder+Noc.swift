@@ -164,6 +164,14 @@ extension PromptBuilder {
     return draft
   }
 
+  /// Joints of a link that is said to be up at which a cord is recorded out: one of the two is not so.
+  var upThoughOut: [String] {
+    guard state.topics[.linkUp]?.answer?.outcome == .yes else { return [] }
+    return situation.otherJoints.filter { state.otherJointsOpen.contains($0.id) }.map {
+      "UP, but \($0.name) is recorded out"
+    }
+  }
+
   func counters() -> Draft {
     let name = label(port)
     let cleared = Choice(
@@ -180,6 +188,7 @@ extension PromptBuilder {
         + "\(situation.otherPort.label), and tell me the time.",
       answers: [cleared, no])
     offerHands(&draft)
+    draft.extra += upThoughOut
     draft.extra.append("soak: \(situation.policy.soakMinutes) minutes from then")
     return draft
   }

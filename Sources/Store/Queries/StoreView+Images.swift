@@ -89,9 +89,12 @@ extension StoreView {
     ).isEmpty
   }
 
-  /// The looks at a face that count, in order.
+  /// The looks at a face that count, in order; not those that were only said from memory: no picture shows what
+  /// they saw.
   public func inspections(of face: Face) throws -> [Fact] {
-    try live("inspection", of: face)
+    try live("inspection", of: face).filter { fact in
+      if case .inspection(let look) = fact.body { !StatedSteps.isStated(look) } else { true }
+    }
   }
 
   /// The cleanings of a face that count, in order.

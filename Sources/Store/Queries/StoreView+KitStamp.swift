@@ -13,10 +13,11 @@ extension StoreView {
     try rows("SELECT EXISTS (SELECT 1 FROM tool) AS found").first?.int("found") == 1
   }
 
-  /// How the tool stood with which a result was made; nil for what is made with none, and where no tool of
-  /// that kind is known.
+  /// How the tool stood with which a result was made; nil for what is made with none or only said from memory,
+  /// and where no tool of that kind is known.
   public func kitStamp(of fact: Fact) throws -> KitStamp? {
     switch fact.body {
+    case .inspection(let look) where StatedSteps.isStated(look): nil
     case .inspection(let look):
       try kitStamp(
         "tip", named: look.tip, by: fact.technician, atMS: fact.atMS, face: look.face)

@@ -13,6 +13,8 @@ struct FactWords {
       let medium = fact.medium.map { " is \($0.rawValue)" } ?? ""
       let found = fact.found.map { ": \($0)" } ?? ""
       return "seen \(try name(fact.subject))\(medium)\(found)"
+    case .inspection(let fact) where StatedSteps.isStated(fact):
+      return "said from memory: \(try name(fact.face, fact.joint)) seen \(fact.verdict.rawValue)"
     case .inspection(let fact):
       let fibres = fact.fibres.sorted { $0.key < $1.key }.filter { $0.value != .ok }
         .map { "\($0.key) \($0.value.rawValue)" }.joined(separator: ", ")

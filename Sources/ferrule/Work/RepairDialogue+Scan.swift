@@ -102,15 +102,24 @@ extension RepairDialogue {
         ("the \(place) \(situation.port.name)", Subject(kind: kind, id: situation.port.id)),
       ].compactMap { words, subject in subject.map { (words, $0) } }
     }
-    for (place, end) in ends.enumerated() { Console.out("\(place + 1) \(end.0)") }
     let text: String
+    var isToBeShown = true
     asking: while true {
+      if isToBeShown {
+        for (place, end) in ends.enumerated() { Console.out("\(place + 1) \(end.0)") }
+      }
+      isToBeShown = false
       guard let entry = keyboard.entry("1-\(ends.count), Enter: to nothing") else { return false }
       switch entry {
       case .typed(let typed):
         text = typed
         break asking
       case .scanned(let other):
+        // A trigger held too long: it is asked once more.
+        if other == code {
+          isToBeShown = true
+          continue
+        }
         if case .unknown = try ScanWords.meaning(other, state.current, store).0 {
           say("\(other) is new, too: first say where \(code) goes")
           continue
