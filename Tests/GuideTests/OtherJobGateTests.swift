@@ -88,7 +88,7 @@ struct OtherJobGateTests {
   @Test func `what it has given back is no longer its own`() throws {
     var floor = floor()
     try floor.say("it is shut")
-    let ours = "job \(ShortCode.printed("7K3Q9X"))"
+    let ours = "job \(ShortCode("7K3Q9X"))"
     let back = PortGate(port: Floor.nearPort, action: .shut, byWhom: "kim", ticket: ours)
     floor.record([.portGate(back)], job: Self.other, technician: "Noor")
     #expect(floor.state.gate.otherHolder == nil)

@@ -25,8 +25,8 @@ struct PortLeasesTests {
     /// Nobody's repair.
     case nobody
 
-    var code: String { "CODE3\(rawValue - 29)" }
-    var name: String { "job \(ShortCode.printed(code))" }
+    var code: ShortCode { ShortCode("CODE3\(rawValue - 29)") }
+    var name: String { "job \(code)" }
 
     var job: LeaseJob? {
       let (link, joint, ticket): (ThingID, ThingID, String?) =

@@ -109,7 +109,7 @@ private struct TwoLaptops {
     var fact: ThingID
   }
 
-  private static let code = "ABC234"
+  private static let code: ShortCode = "ABC234"
   private let hall: Hall
   private let stores: [Store]
   private let central: Store
