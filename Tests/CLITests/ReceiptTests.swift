@@ -120,6 +120,10 @@ struct ReceiptTests {
     try done(["sync", "export", "--for", "LT-RAJ", "-o", "for-raj.bundle"], "hall.ferrule")
     try done(["sync", "merge", "for-raj.bundle"])
     #expect(try status().words.contains("you lack LT-RAJ: change 1 is known of, none here"))
+    let wants = try done(["sync", "wants"]).out
+    #expect(wants.contains("known of and not here: ferrule sync status"), "\(wants)")
+    try done(["sync", "merge", "raj.bundle"])
+    #expect(try done(["sync", "wants"]).out == "Nothing is wanted.\n")
   }
 
   @Test func `pictures that cannot be kept leave the records in`() throws {
@@ -132,6 +136,24 @@ struct ReceiptTests {
     #expect(run.out.contains("PICTURES NOT KEPT"))
     #expect(run.out.contains("brought 1 change"))
     #expect(run.error.contains("next: "))
+  }
+
+  @Test func `a bundle with the rest of a picture says so`() throws {
+    try Data(PictureFile.bmp(width: 900, height: 600)).write(
+      to: floor.folder.appendingPathComponent("large.bmp"))
+    try done(["image", "add", "large.bmp", "--face", face])
+    try done(["sync", "export", "--limit", "1300KB", "-o", "first.bundle"])
+    let first = try done(["sync", "show", "first.bundle"]).out
+    #expect(first.contains("no whole picture, 1.0 MB of pictures in all"), "\(first)")
+    #expect(first.contains("  1 in part: the rest is in another bundle"), "\(first)")
+    try done(["sync", "merge", "first.bundle"], "hall.ferrule")
+    try done(["sync", "export", "-o", "half.bundle"], "hall.ferrule")
+    try done(["sync", "merge", "half.bundle"])
+    try done(["sync", "export", "--for", "HALL", "-o", "rest.bundle"])
+    let rest = try done(["sync", "show", "rest.bundle"]).out
+    #expect(
+      rest.contains("  the rest of 1 picture: what comes before is in another bundle"), "\(rest)")
+    #expect(!rest.contains("in part"), "\(rest)")
   }
 
   @Test func `a size is read as people type it`() throws {

@@ -115,11 +115,14 @@ struct ImageBundleTests {
     #expect(begun.imagesAdded == 0)
     #expect(begun.imagesWanted == 1)
     #expect(try central.heldImagePieces() == [HeldPieces(image: image, pieces: 0b11)])
-    #expect(try Sync.show(path: first.path).images.cut == 1)
+    let begins = try Sync.show(path: first.path).images
+    #expect(begins.cut == 1 && begins.rests == 0)
     // The central store says what it has, and only the rest is sent.
     _ = try Sync.merge(ana, path: floor.bundle(central, "half"))
     let rest = try export(ana, "rest", for: central)
     #expect(rest.imageBytes == 3_600_000 - 2 * 1_048_576)
+    let ends = try Sync.show(path: rest.path).images
+    #expect(ends.whole == 0 && ends.cut == 1 && ends.rests == 1)
     let raj = try floor.laptop("LT-09")
     _ = try Sync.merge(ana, path: floor.bundle(raj, "hello"))
     let other = try export(ana, "whole", for: raj)

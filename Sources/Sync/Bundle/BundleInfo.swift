@@ -21,6 +21,8 @@ public struct BundleInfo: Hashable, Sendable {
     public var whole = 0
     /// How many of which it has some pieces only.
     public var cut = 0
+    /// How many of those lack only their beginning.
+    public var rests = 0
     /// How many that are whole in it and are not what their hash says, or cannot be read.
     public var wrong = 0
     /// How large the pieces are together; bytes.

@@ -7,6 +7,8 @@ struct ImageCounting {
   private var counts = BundleInfo.Images()
   private var image: ChangeHash?
   private var hasher = SHA256()
+  /// The number of its first piece here.
+  private var first = 0
   /// The number the next piece must have; nil once one was missing.
   private var next: Int? = 0
   private var length = 0
@@ -20,7 +22,8 @@ struct ImageCounting {
       }
       if piece.image != image {
         finishImage()
-        (image, hasher, next, length) = (piece.image, SHA256(), 0, piece.imageBytes)
+        (image, hasher, length) = (piece.image, SHA256(), piece.imageBytes)
+        (first, next) = (piece.number, piece.number)
       }
       counts.bytes += Int64(piece.bytes.count)
       guard next == piece.number, length == piece.imageBytes else {
@@ -34,7 +37,11 @@ struct ImageCounting {
 
   private mutating func finishImage() {
     guard let image else { return }
-    guard next == ImagePiece.count(ofBytes: length) else { return counts.cut += 1 }
+    guard next == ImagePiece.count(ofBytes: length), first == 0 else {
+      counts.cut += 1
+      if next == ImagePiece.count(ofBytes: length) { counts.rests += 1 }
+      return
+    }
     if Array(hasher.finalize()) == image.bytes { counts.whole += 1 } else { counts.wrong += 1 }
   }
 

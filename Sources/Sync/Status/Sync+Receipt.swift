@@ -80,6 +80,11 @@ extension Sync {
     return counts
   }
 
+  /// The laptops of which more is known of than is here, as the receipt has them.
+  public static func lacked(_ store: Store) throws -> [SyncReceipt.Lacked] {
+    try store.read { try lacked($0.peers(), $0.trust(), $0) }
+  }
+
   private static func lacked(
     _ peers: [PeerRecord], _ book: TrustBook, _ view: StoreView
   ) throws -> [SyncReceipt.Lacked] {

@@ -48,9 +48,15 @@ struct SyncShow: ParsableCommand {
 
   private func images(_ images: BundleInfo.Images) -> [String] {
     guard images.whole + images.cut + images.wrong > 0 else { return ["no pictures"] }
-    return [
-      "\(CountText.of(images.whole, "picture")), \(SizeText.text(images.bytes)) of pictures in all"
-    ] + (images.cut > 0 ? ["  \(images.cut) in part: the rest is in another bundle"] : [])
+    let whole = images.whole > 0 ? CountText.of(images.whole, "picture") : "no whole picture"
+    let (rests, others) = (images.rests, images.cut - images.rests)
+    return ["\(whole), \(SizeText.text(images.bytes)) of pictures in all"]
+      + (rests > 0
+        ? [
+          "  the rest of \(CountText.of(rests, "picture")): what comes before is in another bundle"
+        ]
+        : [])
+      + (others > 0 ? ["  \(others) in part: the rest is in another bundle"] : [])
       + (images.wrong > 0 ? ["  \(images.wrong) NOT what their hash says: nobody takes them"] : [])
   }
 

@@ -36,7 +36,7 @@ struct SyncStatusCommand: ParsableCommand {
 struct SyncWants: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wants",
-    abstract: "What is known to exist and is not here: changes that held ones name, and pictures.")
+    abstract: "What is wanted here: changes that held ones name, and pictures.")
 
   @OptionGroup var options: StoreOptions
 
@@ -69,7 +69,11 @@ struct SyncWants: ParsableCommand {
             + "\(SizeText.text(image.byteCount)), added by \(image.technician)"
             + (image.name.map { ", \($0)" } ?? ""))
       }
-    Console.out(lines.isEmpty ? "Nothing is wanted." : lines.joined(separator: "\n"))
+    guard lines.isEmpty else { return Console.out(lines.joined(separator: "\n")) }
+    Console.out(
+      try Sync.lacked(store).isEmpty
+        ? "Nothing is wanted."
+        : "No change here waits for another.\n  known of and not here: ferrule sync status")
   }
 }
 
