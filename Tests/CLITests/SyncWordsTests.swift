@@ -84,6 +84,33 @@ struct SyncWordsTests {
     #expect(!conflicts.out.contains("2127"))
   }
 
+  @Test func `where this laptop's clock is the wrong one, one line says so and nobody is blamed`()
+    throws
+  {
+    for name in ["ana", "raj"] { try done(["record", "note", port, "tonight"], name) }
+    let long = "1999-01-01T00:00:00Z"
+    let told = "CLOCK BEHIND this laptop says 1999-01-01 00:00, the log is later: date -u"
+    let merge = try done(["sync", "merge", export("ana")], "elm", at: long)
+    let first = try done(["sync", "status"], "elm", at: long)
+    for run in [merge, first] {
+      #expect(run.words.contains(told), "\(run.out)")
+      #expect(!run.out.contains("CLOCK AHEAD"), "\(run.out)")
+      #expect(run.lines.filter { $0.contains("CLOCK") }.allSatisfy { $0.count <= 80 })
+    }
+    let status = try done(["sync", "status", "--json"], "elm", at: long).json()
+    #expect(status["clock_behind"] as? String == long)
+    // Some days behind: most of the laptops say so, where one alone could be wrong itself.
+    try carry("raj", "elm")
+    let behind = try done(["sync", "status"], "elm", at: "2026-11-19T22:00:00Z")
+    #expect(
+      behind.words.contains("CLOCK BEHIND this laptop says 2026-11-19 22:00"), "\(behind.out)")
+    #expect(
+      try done(["doctor"], "elm", at: "2026-11-19T22:00:00Z").words.contains(
+        "clocks: This laptop's clock is more than a day behind the log"))
+    let right = try done(["sync", "status", "--json"], "elm").json()
+    #expect(right["clock_behind"] is NSNull)
+  }
+
   @Test func `clocks that agree are not told`() throws {
     try done(["record", "note", port, "in time"], "raj")
     let merge = try done(["sync", "merge", export("raj")], "elm")

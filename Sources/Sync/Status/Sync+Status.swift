@@ -6,15 +6,16 @@ extension Sync {
   ///
   /// A change counts as being somewhere only if a bundle from there says so.
   public static func status(_ store: Store) throws -> SyncStatus {
-    try store.read { view in
+    let nowMS = store.environment.nowMS()
+    return try store.read { view in
       let records = try view.peers()
       let book = try view.trust()
       let own = try StoreVector(of: view, images: [])
       return SyncStatus(
         peers: try records.map { try peer($0, view) },
         devices: try devices(view, records, book), copies: try copies(view, records, book),
-        clocks: try clocks(view, records, book, nowMS: store.environment.nowMS()),
-        held: own.held,
+        clocks: try clocks(view, records, book, nowMS: nowMS),
+        oddClockMS: try view.isClockOdd(nowMS: nowMS) ? nowMS : nil, held: own.held,
         heldForUpgrade: try view.heldCounts().forUpgrade, wants: own.wants,
         void: try view.voidChanges(),
         shutOut: book.revocations(of: view.identity.device).first?.why,

@@ -10,8 +10,16 @@ enum ClockText {
     HybridTime.isAhead(timeMS, nowMS: nowMS) ? "clock ahead" : TimeText.minute(timeMS)
   }
 
+  /// Whose clock is wrong: this laptop's in one line, where of all it is that one, else each that was ahead of it.
+  static func lines(_ clocks: [SyncStatus.Clock], oddMS: Int64?) -> [String] {
+    guard let oddMS else { return clocks.flatMap(lines) }
+    return [
+      "CLOCK BEHIND  this laptop says \(TimeText.minute(oddMS)), the log is later: date -u"
+    ]
+  }
+
   /// One laptop with another day than this one, in two lines of 80 columns; three where its name is long.
-  static func lines(_ clock: SyncStatus.Clock) -> [String] {
+  private static func lines(_ clock: SyncStatus.Clock) -> [String] {
     let id = clock.ahead.device.description.prefix(8)
     let who = "CLOCK AHEAD  \(SafeLine.text(clock.laptop ?? "a laptop")) (\(id)):"
     let what = "change \(clock.ahead.seq) is of \(TimeText.minute(clock.ahead.atMS))"

@@ -45,7 +45,7 @@ enum MergeOutput {
           "  \(report.manifest.laptop) says it holds your change \(seq), and shows no proof"))
     }
     lines += report.copied.flatMap(CopyText.lines).map { "  " + $0 }
-    lines += report.clocks.flatMap(ClockText.lines).map { "  " + $0 }
+    lines += ClockText.lines(report.clocks, oddMS: report.oddClockMS).map { "  " + $0 }
     lines += pictures(report)
     if report.imagesWanted > 0 {
       lines.append(
@@ -205,6 +205,7 @@ enum MergeOutput {
       ("unproven", report.unproven.map { .integer($0) } ?? .null),
       ("copied", .array(report.copied.map(CopyText.json))),
       ("clocks_ahead", .array(report.clocks.map(ClockText.json))),
+      ("clock_behind", .optional(report.oddClockMS.map(TimeText.iso))),
       (
         "shut_out",
         .array(

@@ -45,7 +45,7 @@ enum StatusOutput {
     for copy in status.copies {
       lines.append("WARNING: " + CopyText.lines(copy).joined(separator: "\n"))
     }
-    lines += status.clocks.flatMap(ClockText.lines)
+    lines += ClockText.lines(status.clocks, oddMS: status.oddClockMS)
     if !status.copies.isEmpty { lines.append("  What to do is in docs/copies.md.") }
     return lines.joined(separator: "\n")
   }
@@ -79,6 +79,7 @@ enum StatusOutput {
       ("devices", .array(status.devices.map(json))),
       ("copied", .array(status.copies.map(CopyText.json))),
       ("clocks_ahead", .array(status.clocks.map(ClockText.json))),
+      ("clock_behind", .optional(status.oddClockMS.map(TimeText.iso))),
     ]
   }
 
