@@ -43,7 +43,7 @@ struct ClockBehindTests {
     #expect(early.out.contains("WRONG CLOCK: soak from 22:00"), "\(early.out)")
     #expect(!early.out.contains("ASK NOC"), "\(early.out)")
     func kinds(_ now: String) throws -> [String] {
-      try floor.run(["next", "--json"], at: now).list("items").compactMap { $0["kind"] as? String }
+      try floor.run(["next", "--json"], at: now).list("items").compactMap { $0["what"] as? String }
     }
     #expect(try kinds("2026-11-22T22:31:00Z").contains("soaking"))
     #expect(try !kinds("2026-11-22T22:31:00Z").contains("soak-due"))

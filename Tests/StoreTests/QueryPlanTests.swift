@@ -53,6 +53,16 @@ import Testing
     try expectSeeks { _ = try hall.store.read { try $0.lastMap(ofLink: hall.links[0]) } }
   }
 
+  @Test func `that the clock was set back is found at the end of the log`() throws {
+    try expectSeeks {
+      let behind = try hall.store.read { try $0.clockBehind(nowMS: 0) }
+      #expect(behind != nil)
+    }
+    let now = hall.store.environment.nowMS()
+    #expect(try hall.store.read { try $0.clockBehind(nowMS: now) } == nil)
+    #expect(try hall.store.read { try $0.clockBehind(nowMS: .max) } == nil)
+  }
+
   @Test func `an edit of a record seeks`() throws {
     try expectSeeks {
       try hall.store.draft { _, draft in
