@@ -21,6 +21,25 @@ struct AcceptanceTests {
     #expect(repair.error.contains("DO NOT TOUCH"), "\(repair.error)")
   }
 
+  @Test func `the list of a row has what next says is owed`() throws {
+    let hall = try DemoFixture.shared.get()
+    let ref = "S1-L5:9/1"
+    #expect(try due(hall, ref).contains("module-changed"))
+    let links = try hall.run(["work", "R03", "--procedure", "acceptance", "--json"]).list("links")
+    let link = try #require(links.first { $0["ref"] as? String == ref })
+    let owed = try #require(link["owed"] as? [String])
+    #expect(owed.contains { $0.hasPrefix("its module was changed by Mina") }, "\(owed)")
+    let list = try hall.run(["work", "R03", "--procedure", "acceptance"])
+    let line = try #require(list.lines.first { $0.contains(ref) })
+    #expect(line.contains("MODULE CHANGED"), "\(line)")
+    #expect(list.lines.allSatisfy { $0.count <= 80 })
+    // What both know is said once.
+    for link in links {
+      let owed = try #require(link["owed"] as? [String])
+      #expect(owed.count { $0.contains("UNSEEN") } <= 1, "\(owed)")
+    }
+  }
+
   @Test func `an acceptance that is under way makes nobody open the link`() throws {
     let hall = try DemoFixture()
     let begun = try hall.run(["work", "S1-P3:5/1", "--procedure", "acceptance"])

@@ -85,6 +85,18 @@ struct WorkDialogueTests {
     #expect(!run.out.replacing(printed, with: "").contains(code), "\(run.out)")
   }
 
+  @Test func `what is typed in full is explained too`() throws {
+    let floor = try WorkFixture()
+    let answers = WorkWalk.opened + ["2", "?", "2 10", "p", "?", "the NOC calls back", "?", "30"]
+    let run = try floor.run(["work", port], answers: answers)
+    #expect(run.words.contains("2:dirt 10:damage; Enter: not known; q goes back"), "\(run.out)")
+    #expect(run.words.contains("your own words, on one line"), "\(run.out)")
+    #expect(run.words.contains("minutes, 1 to 525600"), "\(run.out)")
+    #expect(run.out.contains("saved 22:00: dirt"), "\(run.out)")
+    #expect(run.out.contains("parked"), "\(run.out)")
+    #expect(run.lines.filter { $0.count > 40 } == [])
+  }
+
   @Test func `a glance of a closeout shortens names before the code`() throws {
     let floor = try WorkFixture()
     let name = "Bartholomew Featherstonehaugh"

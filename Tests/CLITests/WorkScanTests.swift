@@ -129,6 +129,27 @@ struct WorkScanTests {
       try facts("alias").contains { $0.contains("\"ACME/0042-B\"") && $0.contains("scanned") })
   }
 
+  @Test(arguments: [
+    "1111111", "P-7K3Q9X-4", "1-----------------------------111111-----------------------1",
+    "ACME/0042-0042-0042-0042-0042-0042-0042-0042-0042-0042-0042",
+    "ACME 0042 x x x x x x x x x x x x x x x x x x x x x x x x x",
+  ])
+  func `the question to what a code is tied is one screen`(code: String) throws {
+    let desk = try opened()
+    let before = desk.text.count
+    try desk.send("\(code)\r")
+    try desk.waits("Enter: to nothing")
+    // The code stands behind the prompt before; the question is below it, down to its own prompt.
+    let asked = desk.text.dropFirst(before)
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).dropFirst().dropLast()
+    #expect(asked.last?.hasSuffix("Enter: to nothing") == true, "\(asked)")
+    #expect(asked.count <= 6, "\(asked)")
+    #expect(asked.allSatisfy { $0.count <= 40 }, "\(asked)")
+    #expect(desk.words.contains("Tie it to: 1 the cord's plug"), "\(desk.words)")
+    try desk.answer("")
+    try leaves(desk)
+  }
+
   @Test func `a wrong tie is taken back`() throws {
     let desk = try opened()
     try desk.send("ACME/0042-B\r")

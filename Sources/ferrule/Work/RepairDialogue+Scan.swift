@@ -92,7 +92,13 @@ extension RepairDialogue {
   /// A label of the installer's, or of a maker: any code can name what it is on.
   private mutating func offerTie(_ code: String, _ state: JobState) throws -> Bool {
     let situation = state.current.situation
-    say("\(code) is new here\(ShortCode.doubt(code)). Tie it to:")
+    // With three places and a prompt below, two lines are left for it.
+    if ShortCode.read(code) == .mistyped {
+      let name = Columns.shorten(code, to: 17)
+      say("\(name) is new here, its check character does not fit. Tie it to:")
+    } else {
+      say("\(Columns.shorten(code, to: Columns.width)) is new here. Tie it to:")
+    }
     let isPanel = situation.isOnPanel
     let (place, kind) = isPanel ? ("position", ThingKind.panelPosition) : ("port", .port)
     let ends = try store.read { view in
@@ -106,7 +112,9 @@ extension RepairDialogue {
     var isToBeShown = true
     asking: while true {
       if isToBeShown {
-        for (place, end) in ends.enumerated() { Console.out("\(place + 1) \(end.0)") }
+        for (place, end) in ends.enumerated() {
+          Console.out(Columns.shorten("\(place + 1) \(end.0)", to: Columns.width))
+        }
       }
       isToBeShown = false
       guard let entry = keyboard.entry("1-\(ends.count), Enter: to nothing") else { return false }
@@ -121,7 +129,8 @@ extension RepairDialogue {
           continue
         }
         if case .unknown = try ScanWords.meaning(other, state.current, store).0 {
-          say("\(other) is new, too: first say where \(code) goes")
+          let names = [other, code].map { Columns.shorten($0, to: Columns.width) }
+          say("\(names[0]) is new, too: first say where \(names[1]) goes")
           continue
         }
         say("\(code) is not kept")

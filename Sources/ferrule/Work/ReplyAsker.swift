@@ -60,6 +60,10 @@ struct ReplyAsker {
         case .typed(let typed): text = typed.isEmpty ? known ?? typed : typed
         }
         if text == "q" { return .back }
+        if text == "?" {
+          Columns.wrap("\(Self.wanted(need)); q goes back").forEach(Console.out)
+          continue
+        }
         if text.isEmpty, need.isRequired, !Self.isPart(need) {
           Console.out("needed; q goes back")
           continue
@@ -108,6 +112,21 @@ struct ReplyAsker {
     case .part: "Enter: it has no code"
     case .bag, .length, .minutes(_, false), .text(_, false): "Enter: none"
     case .text, .person, .minutes, .jobCode: nil
+    }
+  }
+
+  /// What `?` says is wanted.
+  private static func wanted(_ need: ReplyNeed) -> String {
+    switch need {
+    case .text(_, let isRequired):
+      "your own words, on one line" + (isRequired ? "" : "; Enter: none")
+    case .person: "the name of who it is"
+    case .bag: "what stands on the bag; Enter: none"
+    case .length: "metres, as 42.5; Enter: none"
+    case .minutes(_, let isRequired):
+      "minutes, 1 to \(ReplyNeed.minutes.upperBound)" + (isRequired ? "" : "; Enter: none")
+    case .part: "scan or type the code of the part; Enter: it has no code"
+    case .lanes, .fibres, .jobCode: hint(need) ?? ""
     }
   }
 

@@ -13,6 +13,8 @@ struct RowAcceptance {
   /// One link and where it would stand.
   struct Row {
     var job: JobState
+    /// What `next` says is owed on the link.
+    var due: [DueItem]
   }
 
   /// A row with its links in walking order.
@@ -31,6 +33,7 @@ struct RowAcceptance {
       guard entry.procedure.start == .untouched,
         let row = try view.things(named: name).first(where: { $0.kind == .rackRow })
       else { return nil }
+      let due = try owed(row.id, view, nowMS)
       var seen: Set<ThingID> = []
       var rows: [Row] = []
       for port in try view.ports(inRow: row.id) {
@@ -43,12 +46,23 @@ struct RowAcceptance {
               asIf: job, procedure: entry.procedure, nowMS: nowMS, technician: author)
           else { continue }
           situation.clock = .here(nowMS)
-          rows.append(Row(job: JobState.fold(situation)))
+          rows.append(Row(job: JobState.fold(situation), due: due[link.id] ?? []))
         }
       }
       rows.sort { NaturalOrder.precedes($0.ref, $1.ref) }
       return Sheet(title: row.label, procedure: entry.procedure.name, rows: rows)
     }
+  }
+
+  /// What is owed on the links of a row, at either end, by link.
+  private func owed(_ row: ThingID, _ view: StoreView, _ nowMS: Int64) throws
+    -> [ThingID: [DueItem]]
+  {
+    let jobs = LinkJobs(view)
+    let items = try view.dueSituations(row: row, nowMS: nowMS).flatMap {
+      Due.items(try jobs.read($0), nowMS: nowMS, clock: .here(nowMS))
+    }
+    return Dictionary(grouping: items.filter(\.kind.isDebt), by: \.link)
   }
 }
 
@@ -72,7 +86,7 @@ extension RowAcceptance.Sheet {
     for row in open {
       table.add([
         row.ref, row.far, row.job.title,
-        row.job.debts.first.map { Columns.shorten($0.text, to: 36) },
+        row.owed.first.map { Columns.shorten($0.short, to: 36) },
       ])
     }
     Console.out(table.text())
@@ -86,12 +100,32 @@ extension RowAcceptance.Row {
   fileprivate var ref: String { job.here.situation.port.ref }
   fileprivate var far: String { job.here.situation.otherPort.ref }
 
+  /// What a job there would owe, and what only `next` knows of: a text for a program, a short one for a person.
+  fileprivate var owed: [(text: String, short: String)] {
+    let told = job.debts.map { ($0.text, $0.text) }
+    let more = due.filter { item in !job.debts.contains { $0.isSame(as: item.kind) } }
+    return told + more.map { ($0.why, DueWork.words($0.kind)) }
+  }
+
   fileprivate var json: JSONValue {
     .object([
       ("ref", .string(ref)), ("far", .string(far)),
       ("done", .bool(job.phase == .done)), ("waits_for", .optional(job.position.step?.name)),
-      ("owed", .array(job.debts.map { .string($0.text) })),
+      ("owed", .array(owed.map { .string($0.text) })),
       ("accepted_by", .optional(job.here.acceptedBy)),
     ])
+  }
+}
+
+extension Debt {
+  /// Whether `next` has it as an item of this kind.
+  fileprivate func isSame(as kind: DueKind) -> Bool {
+    switch self {
+    case .unseen: kind == .unseenPlug
+    case .polarityTest, .lossTest: kind == .partUntested
+    case .newCordFarFace: kind == .farFaceUnseen
+    case .portShut: kind == .portShut
+    case .cordOut, .unfitCord, .neighbourOut, .otherLink, .notLit: false
+    }
   }
 }
