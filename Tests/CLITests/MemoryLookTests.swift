@@ -44,7 +44,7 @@ struct MemoryLookTests {
     #expect(stated.contains(" seen clean") && !stated.contains("tip A"), "\(stated)")
     // Her own look has its tip.
     let own = try #require(history.lines.first { $0.contains("looked at ") }, "\(history.out)")
-    #expect(own.contains("tip A, checked 101 min before"), "\(own)")
+    #expect(own.contains("tip A, checked 101"), "\(own)")
     let facts = try floor.run(
       ["history", port, "--json"], at: now, as: "Ana", store: second
     ).list("facts").filter { $0["kind"] as? String == "inspection" }

@@ -79,7 +79,8 @@ struct TraceLaneTests {
 
   @Test(
     arguments: [
-      (["trace", "dgx-01:mlx5_0", "--lane", "5"], 69, "1, 2, 3, 4"),
+      (["trace", "dgx-01:mlx5_0", "--lane", "9"], 69, "1, 2, 3, 4"),
+      (["trace", "S1-L1:1/1", "--lane", "5"], 69, "1, 2, 3, 4"),
       (["trace", "dgx-01:mlx5_0", "--lane", "0"], 69, "no lane 0"),
       (["trace", "svc-1:swp30", "--lane", "1"], 69, "AOC"),
       (["trace", "dgx-01", "--lane", "1"], 69, "not a"),

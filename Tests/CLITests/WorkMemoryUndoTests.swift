@@ -55,7 +55,8 @@ struct WorkMemoryUndoTests {
   private func isToldAsTakenBack(in store: String) throws {
     let history = try floor.run(["history", wrong], store: store)
     #expect(
-      history.words.contains("taken back: repair \(code) begun at \(wrong)"), "\(history.out)")
+      history.words.contains("taken back: repair \(floor.printed(code)) begun at \(wrong)"),
+      "\(history.out)")
   }
 
   /// Answers a job of the second laptop that is gone on with later.

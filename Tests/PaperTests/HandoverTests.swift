@@ -63,8 +63,8 @@ struct HandoverTests {
     #expect(lines.filter(titles.contains) == titles)
     #expect(lines.contains("S1-L3:4/1   R07-06 u32 REAR   INC48213"))
     #expect(lines.contains("  CORD OUT  60 min  cord out since 22:10, unplugged by Mina"))
-    #expect(lines.contains("  next: ferrule work --resume 7K3Q9X"))
-    #expect(lines.contains("  S1-L3:4/1 25/1   R07-06 u32 REAR   due 01:10   job 7K3Q9X"))
+    #expect(lines.contains("  next: ferrule work --resume 7K3Q9X-K"))
+    #expect(lines.contains("  S1-L3:4/1 25/1   R07-06 u32 REAR   due 01:10   job 7K3Q9X-K"))
     #expect(lines.contains("  NOT HOME: 3 changes (S1-L3:4/1 was last heard 00:10)"))
     #expect(text.hasSuffix("time ________\n"))
   }

@@ -22,13 +22,16 @@ extension PromptBuilder {
           Choice("3", "type powers again", needs: [powers], [typed]),
         ])
     }
+    // What contradicts the log has a line, though six lines then have no room for the whole question.
+    let upThoughOut = upThoughOut.prefix(1).map { Wording(Columns.shorten($0, to: Columns.width)) }
+    let ask =
+      upThoughOut.isEmpty
+      ? Wording(
+        "READ the powers of \(label(port)), or ask the NOC",
+        or: "READ the powers of \(port.name), or ask the NOC")
+      : Wording("READ lanes of \(port.name), or ask NOC", or: "READ the lanes, or ask the NOC")
     return Draft(
-      body: [
-        Wording(
-          "READ the powers of \(label(port)), or ask the NOC",
-          or: "READ the powers of \(port.name), or ask the NOC")
-      ],
-      extra: upThoughOut,
+      body: [ask] + upThoughOut,
       choices: [
         Choice("1", "type powers", needs: [powers], [typed]),
         Choice("2", "NOC says ok", needs: [whoAnswered], [answer(.lanes, .yes)]),

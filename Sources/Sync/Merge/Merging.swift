@@ -180,7 +180,7 @@ struct Merging {
     if total.changes > 0 {
       report.clocks = try Sync.clocks(
         view, view.peers(), trust.book, nowMS: nowMS, since: arrivedBefore)
-      if try !report.clocks.isEmpty && view.isClockOdd(nowMS: nowMS) { report.oddClockMS = nowMS }
+      if try view.isClockOdd(nowMS: nowMS) { report.oddClockMS = nowMS }
     }
     report.shutOut = try shutOut()
     let (forChange, forUpgrade) = try view.heldCounts()

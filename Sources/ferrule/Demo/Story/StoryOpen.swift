@@ -19,10 +19,11 @@ struct StoryOpen {
     let spare = backbone.near.positions - 7
     try teller.store.write(author: "Mina") { view, draft in
       let (link, port) = try view.link(named: ref)
+      let code = try JobCode.make(view, teller.store.environment)
       try StoryKit.check(draft, atMS: teller.at(hoursAgo, 5), tester: true)
       var pen = try StoryPen(
         teller: teller, view: view, draft: draft, link: link, port: port, fault: fault,
-        by: "Mina", ticket: ticket, fromMS: teller.at(hoursAgo, 10))
+        by: "Mina", code: code, ticket: ticket, fromMS: teller.at(hoursAgo, 10))
       try pen.shut()
       try pen.unplug()
       try pen.look(.port)

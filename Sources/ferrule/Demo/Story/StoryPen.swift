@@ -21,15 +21,16 @@ struct StoryPen {
 
   init(
     teller: StoryTeller, view: StoreView, draft: Draft, link: LinkRecord, port: PortRecord,
-    fault: ThingID, by technician: String, ticket: String, fromMS: Int64
+    fault: ThingID, by technician: String, code: ShortCode? = nil, ticket: String, fromMS: Int64
   ) throws {
     (self.teller, self.draft, self.link, self.port) = (teller, draft, link, port)
     (self.fault, self.ticket, self.technician, timeMS) = (fault, ticket, technician, fromMS)
     try draft.ensureParts(view, at: port)
     portFace = try view.portFace(port)
     cordFace = try view.cordFace(port)
-    // Alike in every demo, and of the characters that codes have.
-    let code = ShortCode.make(Array(ticket.utf8.suffix(ShortCode.length))) ?? ShortCode(ticket)
+    // If none is given, alike in every demo, and of the characters that codes have.
+    let code =
+      code ?? ShortCode.make(Array(ticket.utf8.suffix(ShortCode.length))) ?? ShortCode(ticket)
     job = try draft.record(
       .job(
         Job(
