@@ -127,8 +127,13 @@ public enum FileWriting {
 
   /// Renames a file or folder and waits until the folder it is in has it.
   public static func rename(_ from: String, to path: String) throws {
-    guard systemRename(from, path) == 0 else { throw trouble(path) }
+    try move(from, to: path)
     try syncFolder(of: path)
+  }
+
+  /// Renames a file or folder, and waits for nothing.
+  static func move(_ from: String, to path: String) throws {
+    guard systemRename(from, path) == 0 else { throw trouble(path) }
   }
 
   /// Waits until the disk knows the names in the folder of `path`.

@@ -108,15 +108,21 @@ public final class Store {
     _ make: (StoreFolder) throws -> Void
   ) throws {
     let making = StoreFolder("\(folder.path).making-\(mark)")
+    var isNamed = false
     do {
       try make(making)
       environment.reach(.storeBeforeRename)
-      try FileWriting.rename(making.path, to: folder.path)
+      try FileWriting.move(making.path, to: folder.path)
+      isNamed = true
+      try FileWriting.syncFolder(of: folder.path)
       environment.reach(.storeRenamed)
     } catch {
-      try? FileManager.default.removeItem(atPath: making.path)
+      // What may not be there after a power cut goes at once, so that the same command makes it.
+      try? FileManager.default.removeItem(atPath: isNamed ? folder.path : making.path)
       // Somebody else made one of that name meanwhile.
-      if [.cannotWrite, .diskFull].contains((error as? StoreError)?.code) { try checkFree(folder) }
+      if !isNamed, [.cannotWrite, .diskFull].contains((error as? StoreError)?.code) {
+        try checkFree(folder)
+      }
       guard var trouble = error as? StoreError else { throw error }
       // Nobody knows the folder by the name it has while it is made.
       trouble.message = trouble.message.replacingOccurrences(of: making.path, with: folder.path)
