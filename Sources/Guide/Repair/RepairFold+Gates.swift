@@ -12,22 +12,22 @@ extension RepairFold {
   mutating func apply(_ fact: Fact, _ gate: PortGate, by job: LeaseJob?) {
     let fresh = PortLeases(link: leaseJobs.link, tickets: leaseJobs.tickets)
     leases[gate.port, default: fresh].apply(fact, gate, by: job)
-    unseenGates.insert(gate.port)
+    movedGates.insert(gate.port)
   }
 
   /// A link that is up has no shut port.
   mutating func openPort() {
     leases[situation.port.id]?.open()
-    unseenGates.insert(situation.port.id)
+    movedGates.insert(situation.port.id)
   }
 
   /// Looks at the gates that were moved: before whatever hangs on them, and not at each move, of which forgers write
   /// thousands.
   mutating func seeGates() {
-    for port in unseenGates {
+    for port in movedGates {
       if let leases = leases[port] { see(leases, of: port) }
     }
-    unseenGates = []
+    movedGates = []
   }
 
   /// Whether a fact moves a gate, whatever the gates were.

@@ -25,7 +25,7 @@ struct RepairFold {
   /// For whom each port is shut.
   var leases: [ThingID: PortLeases] = [:]
   /// The ports whose gates were moved since the state was told.
-  var unseenGates: Set<ThingID> = []
+  var movedGates: Set<ThingID> = []
   /// Faults somebody has closed.
   private let closedFaults: Set<ThingID>
   /// Whether the link was accepted in this job.

@@ -75,14 +75,14 @@ extension Store {
     }
     try check("clocks") {
       let nowMS = environment.nowMS()
-      let late = try read { try $0.clocksAhead(nowMS: nowMS) }.map {
-        "Device \($0.device.description.prefix(8)) was ahead by more than a day when it wrote change "
-          + "\($0.seq), or this laptop is behind: compare both with date -u."
-      }
       guard try !read({ try $0.isClockOdd(nowMS: nowMS) }) else {
         return note(
           "clocks", true,
           "This laptop's clock is more than a day behind the log: compare it with date -u.")
+      }
+      let late = try read { try $0.clocksAhead(nowMS: nowMS) }.map {
+        "Device \($0.device.description.prefix(8)) was ahead by more than a day when it wrote change "
+          + "\($0.seq), or this laptop is behind: compare both with date -u."
       }
       note("clocks", true, late.isEmpty ? "No clock was far ahead." : late.joined(separator: " "))
     }

@@ -32,6 +32,11 @@ extension StoreView {
     return state.owedPlug
   }
 
+  /// Joints on panels that are open, or whose plug went in unseen, be a reason given or not.
+  public func loosePanelJoints(nowMS: Int64) throws -> [OpenPanelJoint] {
+    try openPanelJoints() + unseenPanelJoints(nowMS: nowMS)
+  }
+
   /// Joints on panels whose plug went in unseen though no reason was given.
   public func unseenPanelJoints(nowMS: Int64) throws -> [OpenPanelJoint] {
     try doubtfulJoints(in: "panel_position", nowMS: nowMS).compactMap { id in

@@ -2,7 +2,7 @@ internal import Change
 
 extension StoreView {
   /// Before it there was no ferrule: the first day of 2024; ms UTC.
-  private static let firstMS: Int64 = 1_704_067_200_000
+  package static let firstMS: Int64 = 1_704_067_200_000
 
   /// Whether this laptop's clock is wrong whoever else's is: `nowMS` is before 2024, and the log has later times.
   ///

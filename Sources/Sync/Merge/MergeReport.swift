@@ -105,7 +105,7 @@ public struct MergeReport: Hashable, Sendable {
   public var copied: [SyncStatus.Copy] = []
   /// The laptops of which this merge shows that their clock was far ahead of this one's.
   public var clocks: [SyncStatus.Clock] = []
-  /// What this laptop's clock says, where this merge shows that it is the wrong one; ms UTC, nil where it does not.
+  /// What this laptop's clock says, where it cannot be right whoever else's is; ms UTC, nil where it may be.
   public var oddClockMS: Int64?
   /// The laptops whose changes lost their effect by this merge, or came without it.
   public var shutOut: [ShutOut] = []

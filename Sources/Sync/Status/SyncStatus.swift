@@ -91,7 +91,7 @@ public struct SyncStatus: Hashable, Sendable {
   public var copies: [Copy]
   /// The laptops whose clock was far ahead of this one's.
   public var clocks: [Clock]
-  /// What this laptop's clock says, where of all clocks it is the wrong one; ms UTC, nil where it is not.
+  /// What this laptop's clock says, where it cannot be right whoever else's is; ms UTC, nil where it may be.
   public var oddClockMS: Int64?
   /// The changes that wait here, and are not applied.
   public var held: [ChangeName]

@@ -5,7 +5,7 @@ import Store
 /// A laptop whose clock is wrong has its answers shown, or not shown, for no good reason.
 enum ClockCheck {
   /// 2024 to 2099; ms UTC.
-  private static let believed: Range<Int64> = 1_704_067_200_000..<4_102_444_800_000
+  private static let believed = StoreView.firstMS..<4_102_444_800_000
 
   /// Tells the person before something is written with a time nobody can believe, or one before what this laptop
   /// wrote already.

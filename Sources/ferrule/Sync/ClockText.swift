@@ -10,7 +10,7 @@ enum ClockText {
     HybridTime.isAhead(timeMS, nowMS: nowMS) ? "clock ahead" : TimeText.minute(timeMS)
   }
 
-  /// Whose clock is wrong: this laptop's in one line, where of all it is that one, else each that was ahead of it.
+  /// Whose clock is wrong: this laptop's in one line, where it cannot be right, else each that was ahead of it.
   static func lines(_ clocks: [SyncStatus.Clock], oddMS: Int64?) -> [String] {
     guard let oddMS else { return clocks.flatMap(lines) }
     return [

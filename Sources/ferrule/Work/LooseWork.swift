@@ -22,8 +22,7 @@ enum LooseWork {
       guard let row, let place else { return true }
       return NameFolding.fold(place.row) == NameFolding.fold(row.label) && place.hall == hall
     }
-    let panels = try (view.openPanelJoints() + view.unseenPanelJoints(nowMS: nowMS))
-      .filter { isHere($0.place) }
+    let panels = try view.loosePanelJoints(nowMS: nowMS).filter { isHere($0.place) }
     let tasks = try view.placedTasks().filter { isHere($0.place) }
     let loose: [(thing: ThingID, since: ThingID?)] =
       due.filter { Due.isLoose($0.kind) }.map { ($0.port.id, $0.sinceFact) }

@@ -64,7 +64,7 @@ struct PanelStart {
 
   /// Those of the links on which something is due; all of them where the joint itself is not as it should be.
   func due(_ links: [LinkRecord], nowMS: Int64) throws -> [LinkRecord] {
-    let joints = try view.openPanelJoints() + view.unseenPanelJoints(nowMS: nowMS)
+    let joints = try view.loosePanelJoints(nowMS: nowMS)
     if joints.contains(where: { $0.plugging.body.joint == position.id }) { return links }
     return try links.filter { link in
       try !Due.items(view.linkSituation(link, nowMS: nowMS), nowMS: nowMS).isEmpty
