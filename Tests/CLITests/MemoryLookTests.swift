@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A look that was only said from memory is nobody's look, and was made with no tool.
+/// What was only said from memory is told as that; a look of that kind is nobody's, and was made with no tool.
 struct MemoryLookTests {
   private let port = "elm-leaf-1:25/1"
   private let second = "ana.ferrule"
@@ -42,6 +42,9 @@ struct MemoryLookTests {
     let stated = try #require(
       history.lines.first { $0.contains("said from memory: ") }, "\(history.out)")
     #expect(stated.contains(" seen clean") && !stated.contains("tip A"), "\(stated)")
+    // That she took the plug out is not said of her either: it was out when she came.
+    let plug = try #require(history.lines.first { $0.contains("unplugged ") }, "\(history.out)")
+    #expect(plug.contains("said from memory: unplugged "), "\(plug)")
     // Her own look has its tip.
     let own = try #require(history.lines.first { $0.contains("looked at ") }, "\(history.out)")
     #expect(own.contains("tip A, checked 101"), "\(own)")

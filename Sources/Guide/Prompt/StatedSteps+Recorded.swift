@@ -29,6 +29,13 @@ extension StatedSteps {
     return before.flatMap { Word($0) == word ? $0 : nil } ?? fact
   }
 
+  /// Whether a fact came with the word that it was only said from memory.
+  ///
+  /// - Parameter steps: those of its job.
+  public static func isStated(_ fact: Fact, by steps: [Fact]) -> Bool {
+    moments(steps).contains(Moment(fact))
+  }
+
   /// The change a fact came with, as far as that can be told here: its job and its place among all facts.
   struct Moment: Hashable {
     var job: ThingID?

@@ -14,9 +14,11 @@ struct FactLine {
   var kit: KitStamp?
 
   static func make(_ view: StoreView, _ fact: Fact) throws -> FactLine {
+    let words = try FactWords(view: view).text(fact.body)
+    let isHearsay = if case .plugging = fact.body { try view.isStated(fact) } else { false }
     var line = FactLine(
       atMS: fact.atMS, who: fact.technician, kind: fact.body.table, id: fact.id.description,
-      what: try FactWords(view: view).text(fact.body))
+      what: isHearsay ? "said from memory: \(words)" : words)
     line.kit = try view.kitStamp(of: fact)
     return line
   }
