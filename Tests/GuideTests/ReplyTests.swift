@@ -60,8 +60,11 @@ struct ReplyTests {
     var floor = Floor()
     try floor.answers("111 11 1 11")
     let choice = try #require(floor.prompt.choice(for: "1"))
-    for (lane, power) in [(17, 0), (-1, 0), (3, -60_001), (3, Int.max)] {
-      #expect(throws: ReplyError.badLane(lane)) {
+    for (lane, power, error) in [
+      (17, 0, ReplyError.badLane(17)), (-1, 0, .badLane(-1)),
+      (3, -60_001, .badPower(lane: 3)), (3, Int.max, .badPower(lane: 3)),
+    ] {
+      #expect(throws: error) {
         try choice.facts(
           input: ReplyInput(lanes: [lane: LanePower(rxMilliDBm: power)]), nowMS: 0,
           technician: "Raj")
@@ -125,11 +128,21 @@ struct ReplyTests {
     }
   }
 
+  @Test func `a fibre the connector does not have is refused`() throws {
+    var floor = Floor()
+    floor.situation.fibreCounts = [.port: 12]
+    try floor.answers("111")
+    let choice = try #require(floor.prompt.choice(for: "2"))
+    #expect(throws: ReplyError.badFibre(13, of: 12)) {
+      try choice.facts(input: ReplyInput(fibres: [13: .dirt]), nowMS: 0, technician: "Raj")
+    }
+  }
+
   @Test func `which fibres are dirty is kept`() throws {
     var floor = Floor()
     try floor.answers("111")
     let choice = try #require(floor.prompt.choice(for: "2"))
-    #expect(throws: ReplyError.badFibre(25)) {
+    #expect(throws: ReplyError.badFibre(25, of: 24)) {
       try choice.facts(input: ReplyInput(fibres: [25: .dirt]), nowMS: 0, technician: "Raj")
     }
     let bodies = try choice.facts(

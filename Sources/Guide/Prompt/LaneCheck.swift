@@ -14,9 +14,8 @@ public enum LaneCheck {
   {
     for (lane, power) in powers.sorted(by: { $0.key < $1.key }) {
       let read = [power.txMilliDBm, power.rxMilliDBm].compactMap { $0 }
-      guard (0...16).contains(lane), read.allSatisfy({ (-60_000...30_000).contains($0) }) else {
-        throw .badLane(lane)
-      }
+      guard (0...16).contains(lane) else { throw .badLane(lane) }
+      guard read.allSatisfy((-60_000...30_000).contains) else { throw .badPower(lane: lane) }
     }
     if let lanes, let lane = lanes.stranger(in: powers.keys) {
       let own = lanes.numbers(in: powers.keys)

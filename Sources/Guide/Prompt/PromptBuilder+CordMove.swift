@@ -159,7 +159,10 @@ extension PromptBuilder {
       extra: ["so that nobody takes it again"],
       choices: [
         Choice(
-          "1", "these fibres", needs: [.fibres(question: "which fibres, such as 3 or 3 4?")],
+          "1", "these fibres",
+          needs: [
+            .fibres(question: "which fibres, such as 3 or 3 4?", count: ReplyNeed.mostFibres)
+          ],
           [step(.brokenFibres, "broken")]),
         Choice("2", "not known which", [step(.brokenFibres, "unknown")]),
         Choice("3", "none is broken", [step(.brokenFibres, "none")]),

@@ -113,10 +113,12 @@ extension PromptBuilder {
         Inspection(
           face: situation.face(side), joint: port.id, verdict: verdict, judgedBy: "person"))
     }
+    let which = ReplyNeed.fibres(
+      question: "which fibres?",
+      count: situation.fibreCounts[side] ?? ReplyNeed.mostFibres)
     return [
-      Choice("1", "clean", [look(.clean)]),
-      Choice("2", "dirt", needs: [.fibres(question: "which fibres?")], [look(.dirt)]),
-      Choice("3", "damage", needs: [.fibres(question: "which fibres?")], [look(.damage)]),
+      Choice("1", "clean", [look(.clean)]), Choice("2", "dirt", needs: [which], [look(.dirt)]),
+      Choice("3", "damage", needs: [which], [look(.damage)]),
       Choice("4", "cannot see", [look(.cannotSee)]),
     ]
   }

@@ -27,9 +27,9 @@ enum ReplyCheck {
         if input.lanes.isEmpty { throw .missing(question: question) }
         try LaneCheck.check(input.lanes, at: port, of: lanes)
         out.lanes = input.lanes
-      case .fibres:
-        if let bad = input.fibres.keys.filter({ !(1...24).contains($0) }).min() {
-          throw .badFibre(bad)
+      case .fibres(_, let count):
+        if let bad = input.fibres.keys.filter({ $0 < 1 || $0 > count }).min() {
+          throw .badFibre(bad, of: count)
         }
         out.fibres = input.fibres
       case .part(let question, _):

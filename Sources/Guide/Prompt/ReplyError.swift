@@ -8,13 +8,15 @@ public enum ReplyError: Error, Hashable, Sendable {
   case unprintable
   /// Minutes below one or above a year.
   case badMinutes(Int)
-  /// A lane outside 0 to 16, or a power outside -60 to +30 dBm.
+  /// A lane outside 0 to 16.
   case badLane(Int)
+  /// A power of a lane outside -60 to +30 dBm.
+  case badPower(lane: Int)
   /// A lane the port does not have; with the numbers of those it has, as this reading counts them, and
   /// whether they might be counted on from its module's first port.
   case noSuchLane(Int, port: String, numbers: ClosedRange<Int>, isSecond: Bool)
-  /// A fibre outside 1 to 24.
-  case badFibre(Int)
+  /// A fibre the face does not have, of so many.
+  case badFibre(Int, of: Int)
   /// A length that is none, or above 200 km; mm.
   case badLength(Int64)
   /// A code that is not six letters and digits.
@@ -29,10 +31,11 @@ public enum ReplyError: Error, Hashable, Sendable {
     case .tooLong(let limit): "too long: \(limit) characters at most"
     case .unprintable: "that has characters that cannot be printed: type it again"
     case .badMinutes: "minutes: a number from 1 to 525600"
-    case .badLane(let lane): "lane \(lane): lanes are 0 to 16, powers -60 to 30 dBm"
+    case .badLane(let lane): "lane \(lane): lanes are 0 to 16"
+    case .badPower(let lane): "lane \(lane): a power is -60 to 30 dBm"
     case .noSuchLane(let lane, let port, let numbers, let isSecond):
       Self.text(noLane: lane, port, numbers, isSecond)
-    case .badFibre(let fibre): "fibre \(fibre): fibres are 1 to 24"
+    case .badFibre(let fibre, let count): "no fibre \(fibre): they are 1 to \(count)"
     case .badLength: "length: from 1 mm to 200 km"
     case .badJobCode(let code): "\(code): a code is six letters and digits"
     case .samePart: "that is the part that came out: scan the new one"

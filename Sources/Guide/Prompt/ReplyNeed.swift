@@ -10,8 +10,8 @@ public enum ReplyNeed: Hashable, Sendable {
   case minutes(question: String, required: Bool)
   /// Powers by lane, of a port called so that has these lanes; nil if nobody knows how many.
   case lanes(question: String, port: String, has: PortLanes?)
-  /// Verdicts by fibre; none is allowed.
-  case fibres(question: String)
+  /// Verdicts by fibre, of which there are so many; none is allowed.
+  case fibres(question: String, count: Int)
   /// The part that goes in: found by its serial, or one nobody has identified yet.
   case part(question: String, kind: PartKind)
   /// A length; none is allowed.
@@ -30,11 +30,19 @@ public enum ReplyNeed: Hashable, Sendable {
   public var question: String? {
     switch self {
     case .text(let question, _), .person(let question), .minutes(let question, _),
-      .lanes(let question, _, _), .fibres(let question), .part(let question, _), .bag(let question),
-      .length(let question):
+      .lanes(let question, _, _), .fibres(let question, _), .part(let question, _),
+      .bag(let question), .length(let question):
       question
     case .jobCode: nil
     }
+  }
+
+  /// The fibres of a connector of which nobody said how many it has: no MPO in use here has more.
+  public static let mostFibres = 24
+
+  /// Refuses what was typed for it, before anything else is asked.
+  public func check(_ input: ReplyInput) throws(ReplyError) {
+    _ = try ReplyCheck.checked(input, for: [self])
   }
 
   /// Whether the choice cannot be recorded without it.

@@ -22,6 +22,8 @@ public struct RepairSituation: Hashable, Sendable {
   public var portFace: Face
   /// The face of the plug on the cord, as of now.
   public var cordFace: Face
+  /// How many fibres the connector of a face has, where somebody said what it is.
+  public var fibreCounts: [FaceSide: Int] = [:]
   /// What the part in the port is called, if it is known.
   public var portPartName: String?
   /// What the cord is called, if it is known.

@@ -45,16 +45,19 @@ public struct JobSituation: Hashable, Sendable {
   /// The clock on the wall, at every joint.
   public var clock: FloorClock {
     get { here.clock }
-    set {
-      here.clock = newValue
-      far?.clock = newValue
-      for place in cage.indices { cage[place].clock = newValue }
-      nearPanel?.clock = newValue
-      farPanel?.clock = newValue
-      cordEnd?.clock = newValue
-      panel?.clock = newValue
-      for place in samePlug.indices { samePlug[place].clock = newValue }
+    set { updateEach { $0.clock = newValue } }
+  }
+
+  /// Changes the situation at every joint.
+  public mutating func updateEach(_ change: (inout RepairSituation) throws -> Void) rethrows {
+    try change(&here)
+    for joint in [\Self.far, \.nearPanel, \.farPanel, \.cordEnd, \.panel] {
+      guard var situation = self[keyPath: joint] else { continue }
+      try change(&situation)
+      self[keyPath: joint] = situation
     }
+    for place in cage.indices { try change(&cage[place]) }
+    for place in samePlug.indices { try change(&samePlug[place]) }
   }
 
   /// Whether somebody chose to move the cords back to where they were.

@@ -83,6 +83,15 @@ extension StoreView {
     try connectorKind(of: face)?.positions
   }
 
+  /// Adds them to the faces a job looks at.
+  func addFibreCounts(_ situation: inout JobSituation) throws {
+    try situation.updateEach { joint in
+      for side in FaceSide.allCases {
+        joint.fibreCounts[side] = try positionCount(of: joint.face(side))
+      }
+    }
+  }
+
   /// The connector of a face; nil where nobody said what it is.
   public func connectorKind(of face: Face) throws -> ConnectorKind? {
     let part = try identity(ofPart: face.part)

@@ -80,6 +80,7 @@ extension StoreView {
       guard let position = try position(body.joint) else { return nil }
       var situation = try panelSituation(of: fact, link, at: position, procedure)
       try addLanes(&situation)
+      try addFibreCounts(&situation)
       return situation
     }
     let sites = procedure.sites
@@ -103,6 +104,7 @@ extension StoreView {
     if sites.contains(.cordEnd) { try addCordEnd(&situation, fact, link, port) }
     if procedure.has(.form) { try addForms(&situation) }
     try addLanes(&situation)
+    try addFibreCounts(&situation)
     if situation.here.cordMove == nil, situation.here.cordChange == nil {
       let way = try panelJoints(ofLink: link, from: port.id)
       situation.here.otherJoints = way.joints + situation.here.otherJoints

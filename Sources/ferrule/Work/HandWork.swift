@@ -5,8 +5,8 @@ import Plant
 struct HandWork {
   /// Facts of this job, and those recorded at its joints since it began without any job, in order.
   let facts: [Fact]
-  private let head: RepairState
-  private let joints: [RepairState]
+  let head: RepairState
+  let joints: [RepairState]
   /// Joints where a hand was since the job began, whoever's.
   private let touched: Set<ThingID>
 
@@ -64,7 +64,7 @@ struct HandWork {
   }
 
   /// The joint of the job that is there.
-  private func joint(_ spot: ThingID) -> RepairState? {
+  func joint(_ spot: ThingID) -> RepairState? {
     joints.first { $0.situation.port.id == spot }
       ?? joints.first { $0.situation.cordMove?.panel?.from.card.id == spot }
   }
@@ -96,7 +96,7 @@ struct HandWork {
   }
 
   /// The joint and side of a face that was there, or was before its part was changed in this job.
-  private func place(of face: Face, _ spot: ThingID?) -> (joint: RepairState, side: FaceSide)? {
+  func place(of face: Face, _ spot: ThingID?) -> (joint: RepairState, side: FaceSide)? {
     let there = spot.flatMap(joint)
     for state in [there].compactMap({ $0 }) + joints {
       if let side = state.situation.side(of: face) { return (there ?? state, side) }
@@ -114,7 +114,7 @@ struct HandWork {
     return nil
   }
 
-  private func words(_ place: (joint: RepairState, side: FaceSide)) -> String {
+  func words(_ place: (joint: RepairState, side: FaceSide)) -> String {
     let situation = place.joint.situation
     let face =
       place.side == .cord ? "cord plug" : situation.isOnPanel ? "panel face" : "port face"
@@ -214,10 +214,8 @@ struct HandWork {
     if hasFaces {
       if let unseen = worked.lazy.compactMap(\.unseen).first {
         done.append("plugged in UNSEEN: \(unseen.reason ?? "no reason")")
-      } else if isCleanFromMemory {
-        done.append("seen clean from memory")
-      } else if let clean = lastCleanMS {
-        done.append("PASS \(head.situation.clock.hourMinute(clean))")
+      } else if let verdict = faceVerdict {
+        done.append(verdict)
       }
     }
     return done + tests
@@ -235,7 +233,7 @@ struct HandWork {
   }
 
   /// Joints at which a plug went in or came out.
-  private func plugged(_ action: PlugAction) -> [ThingID] {
+  func plugged(_ action: PlugAction) -> [ThingID] {
     worked.map(\.situation.port.id).filter { id in
       facts.contains { fact in
         guard case .plugging(let plugging) = fact.body, plugging.action == action else {
@@ -244,25 +242,6 @@ struct HandWork {
         return joint(plugging.joint)?.situation.port.id == id
       }
     }
-  }
-
-  private var lastCleanMS: Int64? { cleanLooks.last { !StatedSteps.isStated($0.look) }?.atMS }
-
-  /// Looks that found a face clean, in order.
-  private var cleanLooks: [(look: Inspection, atMS: Int64)] {
-    facts.compactMap { fact in
-      guard case .inspection(let look) = fact.body, look.verdict == .clean,
-        look.joint.flatMap(joint) != nil
-      else { return nil }
-      return (look, fact.atMS)
-    }
-  }
-
-  /// Whether there is a face that nobody recorded as clean, and somebody only said so from memory.
-  private var isCleanFromMemory: Bool {
-    let looks = cleanLooks.map(\.look)
-    let recorded = Set(looks.filter { !StatedSteps.isStated($0) }.map(\.face))
-    return looks.contains { StatedSteps.isStated($0) && !recorded.contains($0.face) }
   }
 
   private var tests: [String] {

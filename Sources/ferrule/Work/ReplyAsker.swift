@@ -159,11 +159,13 @@ struct ReplyAsker {
     case .lanes:
       guard let lanes = LaneText.parse(text) else { return refused(LaneText.example) }
       input.lanes = lanes
+      return fits(need)
     case .fibres:
       guard let fibres = FibreText.parse(text, alone: verdict) else {
         return refused("2 10 or 2:dirt 10:damage")
       }
       input.fibres = fibres
+      return fits(need)
     case .part: return try take(part: text, need, .typed)
     }
     return true
@@ -187,6 +189,17 @@ struct ReplyAsker {
     part = found
     input.part = found.id
     return true
+  }
+
+  /// Whether what was typed can be recorded; what cannot is asked for again.
+  private func fits(_ need: ReplyNeed) -> Bool {
+    do {
+      try need.check(input)
+      return true
+    } catch {
+      Columns.wrap("\(error.text); again").forEach(Console.out)
+      return false
+    }
   }
 
   private func refused(_ wanted: String) -> Bool {

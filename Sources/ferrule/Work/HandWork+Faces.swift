@@ -1,0 +1,100 @@
+import Guide
+import Plant
+
+/// What came of the faces of the joints a job worked at.
+extension HandWork {
+  /// `PASS` only where every face of every joint that was opened was last seen clean, and nothing happened to it
+  /// since; nil where no joint was opened and no face looked at.
+  var faceVerdict: String? {
+    let last = lastFaces
+    var bad: [String] = []
+    for state in worked {
+      let id = state.situation.port.id
+      let here = last.filter { $0.joint == id }
+      for face in here where !face.state.isPass { bad.append(face.words) }
+      guard isOpened(id) else { continue }
+      // A part that left since cannot be told to have been on one side: its look counts all the same.
+      let unseen = FaceSide.allCases.filter { side in !here.contains { $0.side == side } }
+      bad += unseen.prefix(FaceSide.allCases.count - here.count).map { words((state, $0)) }
+    }
+    if !bad.isEmpty { return "NO PASS: \(bad.joined(separator: " + "))" }
+    if last.contains(where: { $0.state == .said }) { return "seen clean from memory" }
+    return last.compactMap(\.state.seenMS).max().map {
+      "PASS \(head.situation.clock.hourMinute($0))"
+    }
+  }
+
+  private func isOpened(_ joint: ThingID) -> Bool {
+    PlugAction.allCases.contains { plugged($0).contains(joint) }
+  }
+
+  /// How a face was left.
+  private enum LastState: Equatable {
+    case seenClean(atMS: Int64)
+    /// Somebody only said from memory that it was seen clean.
+    case said
+    case notClean
+    case capped
+
+    var isPass: Bool {
+      switch self {
+      case .seenClean, .said: true
+      case .notClean, .capped: false
+      }
+    }
+
+    var seenMS: Int64? { if case .seenClean(let atMS) = self { atMS } else { nil } }
+  }
+
+  private struct LastFace {
+    var face: Face
+    var joint: ThingID
+    var side: FaceSide?
+    var words: String
+    var state: LastState
+  }
+
+  /// How each face was left that a hand was at, in the order they were first seen since their joint was opened.
+  private var lastFaces: [LastFace] {
+    var faces: [LastFace] = []
+    func put(_ face: Face, _ spot: ThingID?, _ state: LastState) {
+      let place = place(of: face, spot)
+      guard let joint = spot.flatMap(joint)?.situation.port.id ?? place?.joint.situation.port.id
+      else { return }
+      let words = place.map(words) ?? "a face"
+      let known = faces.firstIndex { $0.face == face }
+      // Whoever looked has recorded it; what was said of it elsewhere adds nothing.
+      if let known, state == .said, faces[known].state.seenMS != nil { return }
+      let last = LastFace(
+        face: face, joint: joint, side: place?.side,
+        words: state == .capped ? "\(words) CAPPED" : words, state: state)
+      if let known { faces[known] = last } else { faces.append(last) }
+    }
+    func open(_ spot: ThingID) {
+      let joint = joint(spot)?.situation.port.id
+      faces.removeAll { $0.joint == joint }
+    }
+    for fact in facts {
+      switch fact.body {
+      case .inspection(let look): put(look.face, look.joint, Self.state(look, fact.atMS))
+      case .cleaning(let cleaning): put(cleaning.face, cleaning.joint, .notClean)
+      case .capping(let capping):
+        put(capping.face, capping.joint, capping.action == .capped ? .capped : .notClean)
+      case .plugging(let plugging) where plugging.action == .unplug:
+        // An opening that is only said again undoes no look that was recorded.
+        if !StatedSteps.isStated(fact, by: facts) { open(plugging.joint) }
+      case .disturbance(let disturbance): open(disturbance.joint)
+      case .partMove(let move): faces.removeAll { $0.face.part == move.part }
+      default: break
+      }
+    }
+    return faces
+  }
+
+  private static func state(_ look: Inspection, _ atMS: Int64) -> LastState {
+    guard look.verdict == .clean, look.fibres.values.allSatisfy({ $0 == .ok }) else {
+      return .notClean
+    }
+    return StatedSteps.isStated(look) ? .said : .seenClean(atMS: atMS)
+  }
+}
