@@ -72,6 +72,11 @@ public struct TrustStatement: Hashable, Sendable {
     return writer.bytes
   }
 
+  /// The bytes with which a revocation that the site's key signed says of whom it is, and how many come before them.
+  package static func said(ofRevoked device: DeviceID) -> (offset: Int, bytes: [UInt8]) {
+    (magic.count + SiteID.byteCount + 9, [2] + device.bytes)
+  }
+
   /// Reads the bytes of a statement; refuses every spelling but the one.
   package init(decoding bytes: [UInt8]) throws(PieceFault) {
     guard bytes.count <= Self.mostBytes else { throw .outOfRange("length") }

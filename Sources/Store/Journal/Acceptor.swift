@@ -123,6 +123,8 @@ extension Store {
   public func merge<Value>(_ body: (Acceptor, StoreView) throws -> Value) throws -> Value {
     var notices: [CopyNotice] = []
     let value = try writing { db, applier in
+      // What is signed comes beside the changes, too.
+      applier.isKnownNotShutOut = false
       let acceptor = Acceptor(applier, self)
       try acceptor.partFirst()
       let value = try body(acceptor, StoreView(db: db, catalogue: catalogue, identity: identity))

@@ -25,6 +25,8 @@ final class Applier {
   private(set) var applied: [DeviceID: AppliedCounts] = [:]
   /// The key with which this store was found to be no copy, or parted from its copies.
   var aloneWith: KeyIdentity?
+  /// Whether it was asked whether this laptop was shut out, and nothing came since that could say so.
+  var isKnownNotShutOut = false
   /// Whether the state was built anew since, so that nothing it remembers of the log is true.
   var isSpent = false
   /// What ``dataVersion()`` was when the transaction began.

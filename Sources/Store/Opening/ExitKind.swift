@@ -14,6 +14,6 @@ public enum ExitKind: Int32, Sendable {
   case cannotWrite = 73
   /// The store is busy.
   case busy = 75
-  /// The other side is not trusted.
+  /// The other side is not trusted, or this one is not.
   case notTrusted = 77
 }

@@ -201,11 +201,24 @@ public final class Store {
   ///
   /// What `body` reads is the state before; what it drafts is applied when it returns. When it
   /// throws, nothing is written. When this returns, the disk has it.
+  ///
+  /// - Throws: a ``StoreError`` with code `shut-out` where this laptop was, or what `body` throws.
   public func write<Value>(
     author: String, note: String? = nil, _ body: (StoreView, Draft) throws -> Value
   ) throws -> Value {
+    try write(author: author, note: note, isSignedBySite: false, body)
+  }
+
+  /// The same.
+  ///
+  /// - Parameter isSignedBySite: whether it only says what the site's key signed, which counts whoever wrote it down.
+  func write<Value>(
+    author: String, note: String? = nil, isSignedBySite: Bool,
+    _ body: (StoreView, Draft) throws -> Value
+  ) throws -> Value {
     let key = try keyCheck.check(folder, identity)
     return try parted(key) { applier in
+      if !isSignedBySite { try checkNotShutOut(applier) }
       let draft = try Draft(
         applier, identity: identity, environment: environment, author: author, note: note)
       let value = try body(

@@ -20,6 +20,7 @@ public struct StoreError: DescribedError, Hashable {
     case keyMissing = "key-missing"
     case otherSite = "other-site"
     case mayNotVouch = "may-not-vouch"
+    case shutOut = "shut-out"
     case fault = "internal"
   }
 
@@ -46,7 +47,7 @@ public struct StoreError: DescribedError, Hashable {
     case .noStore, .noSuchThing, .notDisputed, .keyMissing: .missing
     case .storeExists, .exists, .ambiguous, .badValue, .otherSite, .changedMeanwhile: .badInput
     case .notAStore, .newerStore, .oldSQLite, .damaged: .missing
-    case .mayNotVouch: .notTrusted
+    case .mayNotVouch, .shutOut: .notTrusted
     case .busy: .busy
     case .cannotWrite, .diskFull: .cannotWrite
     case .fault: .fault

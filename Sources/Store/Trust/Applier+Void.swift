@@ -5,7 +5,10 @@ internal import GRDB
 extension Applier {
   /// Something was said about devices, or came that lets others stand: to be looked at once, at the end of
   /// the transaction.
-  func trustChanged() { mustSettleVoid = true }
+  func trustChanged() {
+    mustSettleVoid = true
+    isKnownNotShutOut = false
+  }
 
   /// Whether a change that was just given its place has no effect.
   ///

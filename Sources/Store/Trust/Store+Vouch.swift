@@ -6,7 +6,7 @@ extension Store {
   ///
   /// The site's key signs if it is here; else this device does, if it may.
   ///
-  /// - Throws: a ``StoreError`` with code `may-not-vouch`.
+  /// - Throws: a ``StoreError`` with code `may-not-vouch` or `shut-out`.
   public func say(_ content: TrustStatement.Content, author: String) throws -> TrustStatement {
     try say(content, author: author) { _, _, _ in }
   }
@@ -17,7 +17,7 @@ extension Store {
     also: (StoreView, Draft, TrustStatement) throws -> Void
   ) throws -> TrustStatement {
     let statement = try signed(content)
-    try write(author: author) { view, draft in
+    try write(author: author, isSignedBySite: statement.issuer == .authority) { view, draft in
       // The first word of a site's key is about the device that holds it.
       let first = try view.trustEntries().map(\.statement).filter {
         guard case .certificate(let own) = $0.content else { return false }
@@ -38,7 +38,7 @@ extension Store {
 
   /// The statement, signed by who may; nothing is written.
   ///
-  /// - Throws: a ``StoreError`` with code `may-not-vouch`.
+  /// - Throws: a ``StoreError`` with code `may-not-vouch` or `shut-out`.
   package func signed(_ content: TrustStatement.Content) throws -> TrustStatement {
     try beginSiteKey()
     let nowMS = environment.nowMS()
@@ -47,10 +47,10 @@ extension Store {
         site: identity.site, issuer: .authority, atMS: nowMS, content: content,
         sign: key.signature)
     }
-    let book = try read { try $0.trust() }
+    let (book, shutOut) = try read { (try $0.trust(), try $0.shutOut()) }
     guard case .certificate(let certificate) = content,
       book.mayGrant(identity.device, certificate.role)
-    else { throw mayNotVouch(content, book) }
+    else { throw shutOut ?? mayNotVouch(content, book) }
     return try TrustStatement(
       site: identity.site, issuer: .device(identity.device), atMS: nowMS, content: content,
       sign: signature)

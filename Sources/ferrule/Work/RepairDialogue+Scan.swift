@@ -82,7 +82,9 @@ extension RepairDialogue {
         opening.append("\(state.current.situation.port.label) waits: job \(code(state))")
       }
       job = other
-    } catch let error as any DescribedError {
+    } catch let error as any DescribedError
+      where error.codeText != StoreError.Code.shutOut.rawValue
+    {
       // The other task cannot be opened; this one is where it was.
       say(error.message)
     }
