@@ -80,8 +80,9 @@ struct ReplacedCentralTests {
       at: floor.folder.appendingPathComponent("authority.key"),
       to: floor.folder.appendingPathComponent("c2.ferrule/authority.key"))
     try done(["join", "request", "-o", "c2.req"], "c2.ferrule", at: now)
-    try done(
+    let granted = try done(
       ["join", "grant", "c2.req", "--role", "central", "--same-name"], "c2.ferrule", at: now)
+    #expect(granted.words.contains("It takes the place of CENTRAL ("), "\(granted.out)")
   }
 
   /// A clock that goes right, and one that is weeks behind.
@@ -106,6 +107,8 @@ struct ReplacedCentralTests {
     #expect(glance.out.split(separator: "\n").count <= 6)
     #expect(glance.out.split(separator: "\n").allSatisfy { $0.count <= 40 }, "\(glance.out)")
     #expect(try done(["sync", "devices"], laptop).out.contains("REPLACED"))
+    // By the name the living one is meant.
+    try done(["sync", "export", "--for", "CENTRAL", "-o", "for.bundle"], laptop)
 
     try carry("c2.ferrule", "second")
     let home = try status()

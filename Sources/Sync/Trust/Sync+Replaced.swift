@@ -1,5 +1,5 @@
-package import Change
-internal import Store
+public import Change
+public import Store
 
 /// Of the central stores of one name only the newest one counts: the others' disks died, and it was made from
 /// a backup of theirs.
@@ -13,6 +13,16 @@ extension Sync {
       replaced.formUnion(byAge.dropLast())
     }
     return replaced
+  }
+
+  /// The central stores whose place this one took, as far as is known here.
+  public static func replaced(by device: DeviceID, in store: Store) throws -> [DeviceID] {
+    let book = try store.read { try $0.trust() }
+    let replaced = replacedCentrals(book)
+    guard !replaced.contains(device), let own = book.certificate(of: device) else { return [] }
+    return replaced.filter {
+      book.certificate(of: $0)?.laptop.folded == own.laptop.folded && own.role == .central
+    }.sorted()
   }
 
   /// By when somebody vouched for them; at the same time by the hash of what was said.
