@@ -6,12 +6,16 @@ extension Sync {
   ///
   /// - Throws: a ``SyncError`` with code `no-such-peer` or `ambiguous-peer`.
   public static func recipient(_ text: String, in store: Store) throws -> DeviceID {
-    let named = try store.read { view in
-      let vouched = try view.trust().all.map { (device: $0.device, laptop: $0.laptop) }
-      return try (vouched + view.peers().map { ($0.device, $0.laptop) })
+    let (named, replaced) = try store.read { view in
+      let book = try view.trust()
+      let vouched = book.all.map { (device: $0.device, laptop: $0.laptop) }
+      let named = try (vouched + view.peers().map { ($0.device, $0.laptop) })
         .filter { $0.device != view.identity.device }
+      return (named, replacedCentrals(book))
     }
-    let found = devices(text, named: named)
+    var found = devices(text, named: named)
+    // By the name of central stores the one is meant that has the place now.
+    if found.count > 1 { found.subtract(replaced) }
     guard let device = found.first else {
       let known = Set(named.map(\.laptop)).sorted().joined(separator: ", ")
       throw SyncError(

@@ -27,6 +27,7 @@ public struct SyncError: DescribedError, Hashable {
     case backupCutShort = "backup-cut-short"
     case backupDamaged = "backup-damaged"
     case notCentral = "not-central"
+    case centralName = "central-name"
     case otherSite = "other-site"
     case cannotWrite = "cannot-write"
     case fileExists = "file-exists"
@@ -58,9 +59,9 @@ public struct SyncError: DescribedError, Hashable {
   public var exit: ExitKind {
     switch code {
     case .notABundle, .bundleCutShort, .bundleDamaged, .otherSite, .ambiguousPeer, .noRecipient,
-      .notABackup, .backupCutShort, .backupDamaged, .notCentral, .notARequest, .requestDamaged,
-      .snapshotBundle,
-      .snapshotNotOurs, .nameTaken:
+      .notABackup, .backupCutShort, .backupDamaged, .notCentral, .centralName, .notARequest,
+      .requestDamaged,
+      .snapshotBundle, .snapshotNotOurs, .nameTaken:
       .badInput
     case .unsignedBundle, .unsignedChanges, .sealedForOther, .unknownLaptop, .revokedLaptop,
       .otherAuthority, .siteKeyUnknown:

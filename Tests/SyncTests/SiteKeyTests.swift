@@ -118,11 +118,12 @@ struct SiteKeyTests {
     let kept = try #require(first.identity.authority)
     func restored(_ name: String, seed: UInt64) throws -> Store {
       try Sync.restore(
-        from: backup, folder: floor.folder(name), laptop: name, staysCentral: true,
+        from: backup, folder: floor.folder(name), laptop: nil, staysCentral: true,
         environment: Floor.environment(seed: seed, witness: floor.witness)
       ).0
     }
     let one = try restored("one", seed: 902)
+    #expect(one.identity.laptop == "old", "it takes that one's place")
     #expect(one.identity.authority == nil, "the kept one may be put into its folder first")
     try FileManager.default.copyItem(
       atPath: first.folder.authorityKey, toPath: one.folder.authorityKey)

@@ -96,7 +96,7 @@ public struct TrustBook: Sendable {
   }
 
   /// Of two certificates for one device the one that allows more counts; of equal ones the name that
-  /// sorts first.
+  /// sorts first, and where the site's key said the same twice, what it said last.
   private mutating func add(_ certificate: Certificate, _ source: TrustStatement) {
     guard let known = certificates[certificate.device] else {
       certificates[certificate.device] = certificate
@@ -106,11 +106,20 @@ public struct TrustBook: Sendable {
     let isStronger =
       certificate.role.rawValue > known.role.rawValue
       || certificate.role == known.role && certificate.laptop < known.laptop
-    if isStronger {
+    if isStronger || certificate == known && isLater(source, than: sources[certificate.device]) {
       certificates[certificate.device] = certificate
       sources[certificate.device] = source
     }
   }
+
+  private func isLater(_ one: TrustStatement, than other: TrustStatement?) -> Bool {
+    // The word of one who may be shut out never takes the place of the site's key's.
+    guard let other, one.issuer == .authority, other.issuer == .authority else { return false }
+    return (one.atMS, one.hash) > (other.atMS, other.hash)
+  }
+
+  /// Who said the certificate of a device that counts, and when; nil if there is none.
+  package func source(of device: DeviceID) -> TrustStatement? { sources[device] }
 
   /// What was said of a device that belongs to the site, also of one that was revoked since.
   public func certificate(of device: DeviceID) -> Certificate? { certificates[device] }

@@ -12,12 +12,14 @@ extension Store {
   ///   - unpack: puts the database, and the images if there are any, where the unfinished folder has
   ///     them.
   ///   - prove: looks at the old store as it was, and throws if it is not to be believed.
+  ///   - rename: the new store's name, from `laptop` and the old store as it was.
   ///   - finish: writes what the new store knows from the start, before its folder has its name.
   /// - Throws: a ``StoreError`` with code `store-exists`, `cannot-write`, `not-a-store`,
-  ///   `newer-store` or `store-damaged`, or what `unpack`, `prove` and `finish` throw.
+  ///   `newer-store` or `store-damaged`, or what `unpack`, `prove`, `rename` and `finish` throw.
   public static func restore(
     _ folder: StoreFolder, laptop: String, staysCentral: Bool, environment: StoreEnvironment,
     unpack: (StoreFolder) throws -> Void, prove: (StoreView) throws -> Void = { _ in },
+    rename: (String, StoreView) throws -> String = { laptop, _ in laptop },
     finish: (Store) throws -> Void
   ) throws -> Store {
     try checkFree(folder)
@@ -34,12 +36,12 @@ extension Store {
           making.database, creating: false, newest: environment.newestSchema)
         try queue.inDatabase { db in
           var identity = try Meta.identity(db)
-          try prove(
-            StoreView(
-              db: db, catalogue: try TableCatalogue.ofSchema(environment.newestSchema),
-              identity: identity))
+          let old = StoreView(
+            db: db, catalogue: try TableCatalogue.ofSchema(environment.newestSchema),
+            identity: identity)
+          try prove(old)
+          identity.laptop = try rename(laptop, old)
           identity.device = try key.deviceID
-          identity.laptop = laptop
           identity.storeID = storeID
           identity.isCentral = identity.isCentral && staysCentral
           try writeKeyAndCard(making, key, identity)

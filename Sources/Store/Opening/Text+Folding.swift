@@ -2,5 +2,5 @@ import Plant
 
 extension String {
   /// The form in which names are compared.
-  var folded: String { NameFolding.fold(self) }
+  package var folded: String { NameFolding.fold(self) }
 }

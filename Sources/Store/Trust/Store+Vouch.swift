@@ -6,17 +6,20 @@ extension Store {
   ///
   /// The site's key signs if it is here; else this device does, if it may.
   ///
+  /// - Parameter earliestMS: what the statement's time is at least, where the clock is behind it; ms UTC.
   /// - Throws: a ``StoreError`` with code `may-not-vouch` or `shut-out`.
-  public func say(_ content: TrustStatement.Content, author: String) throws -> TrustStatement {
-    try say(content, author: author) { _, _, _ in }
+  public func say(
+    _ content: TrustStatement.Content, author: String, earliestMS: Int64 = 0
+  ) throws -> TrustStatement {
+    try say(content, author: author, earliestMS: earliestMS) { _, _, _ in }
   }
 
   /// The same; `also` is done in the same transaction, before the change is applied.
   package func say(
-    _ content: TrustStatement.Content, author: String,
+    _ content: TrustStatement.Content, author: String, earliestMS: Int64 = 0,
     also: (StoreView, Draft, TrustStatement) throws -> Void
   ) throws -> TrustStatement {
-    let statement = try signed(content)
+    let statement = try signed(content, earliestMS: earliestMS)
     try write(author: author, isSignedBySite: statement.issuer == .authority) { view, draft in
       // The first word of a site's key is about the device that holds it.
       let first = try view.trustEntries().map(\.statement).filter {
@@ -39,9 +42,11 @@ extension Store {
   /// The statement, signed by who may; nothing is written.
   ///
   /// - Throws: a ``StoreError`` with code `may-not-vouch` or `shut-out`.
-  package func signed(_ content: TrustStatement.Content) throws -> TrustStatement {
+  package func signed(
+    _ content: TrustStatement.Content, earliestMS: Int64 = 0
+  ) throws -> TrustStatement {
     try beginSiteKey()
-    let nowMS = environment.nowMS()
+    let nowMS = max(environment.nowMS(), earliestMS)
     if let key = try siteKey() {
       return try TrustStatement(
         site: identity.site, issuer: .authority, atMS: nowMS, content: content,

@@ -62,12 +62,15 @@ extension Sync {
   ///
   /// The whole file is checked before any of it is used; if anything is wrong nothing is made.
   ///
-  /// - Parameter staysCentral: makes it the central store; only from a backup of the central store.
+  /// - Parameters:
+  ///   - laptop: its name; nil is the old one's. A central store has the old one's name, by which all see that
+  ///     it takes its place.
+  ///   - staysCentral: makes it the central store; only from a backup of the central store.
   /// - Throws: a ``SyncError`` with code `no-such-file`, `cannot-read`, `not-a-backup`,
-  ///   `newer-backup`, `backup-cut-short`, `backup-damaged` or `not-central`, or what
+  ///   `newer-backup`, `backup-cut-short`, `backup-damaged`, `not-central` or `central-name`, or what
   ///   `Store.restore` throws.
   public static func restore(
-    from path: String, folder: StoreFolder, laptop: String, staysCentral: Bool,
+    from path: String, folder: StoreFolder, laptop: String?, staysCentral: Bool,
     environment: StoreEnvironment
   ) throws -> (Store, BackupCard) {
     let reader = try BackupReader(path)
@@ -79,14 +82,33 @@ extension Sync {
           "ferrule restore \(ShellWord.quoted(path)) \(ShellWord.quoted(folder.path)), without --central"
       )
     }
+    if staysCentral, let laptop, laptop.folded != card.laptop.folded {
+      throw SyncError(
+        .centralName,
+        "\(path) is of the central store \(card.laptop). What takes its place has its name, not \(laptop): by that "
+          + "laptops see that the old one's word counts no more. Nothing was made.",
+        next:
+          "ferrule restore \(ShellWord.quoted(path)) \(ShellWord.quoted(folder.path)) --central"
+      )
+    }
     let store = try Store.restore(
-      folder, laptop: laptop, staysCentral: staysCentral, environment: environment
+      folder, laptop: laptop ?? card.laptop, staysCentral: staysCentral, environment: environment
     ) { making in
       try unpack(reader, into: making, namedAs: folder.path)
+    } rename: { laptop, old in
+      guard staysCentral else { return laptop }
+      // The name somebody vouched for counts, whatever it calls itself, or its card does.
+      let name = try vouchedName(old)
+      return laptop.folded == name.folded ? laptop : name
     } finish: { store in
       try introduce(card, to: store, isCentral: card.isCentral && !staysCentral)
     }
     return (store, card)
+  }
+
+  /// What the site calls a store.
+  private static func vouchedName(_ view: StoreView) throws -> String {
+    try view.trust().certificate(of: view.identity.device)?.laptop ?? view.identity.laptop
   }
 
   /// Puts the files of a backup where an unfinished folder has them.
@@ -106,6 +128,8 @@ extension Sync {
   }
 
   /// The new store has heard of the old one: its name, and that it held what the backup holds.
+  ///
+  /// No bundle of the old one says so: it is no receipt.
   private static func introduce(_ card: BackupCard, to store: Store, isCentral: Bool) throws {
     try store.merge { _, view in
       // Without a certificate its keys are not known, and nobody else would have believed it.

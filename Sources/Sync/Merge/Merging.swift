@@ -284,7 +284,7 @@ struct Merging {
     guard manifest.exporter != own else { return }
     let known = try view.peers().first { $0.device == manifest.exporter }
     // What is not as it was signed is no word to be kept.
-    if let last = known.flatMap({ Sync.provenManifest(of: $0, view) }),
+    if let last = known.flatMap({ Sync.ownManifest(of: $0, view) }),
       !manifest.isNewer(than: last, nowMS: nowMS)
     {
       return

@@ -26,7 +26,7 @@ extension Sync {
 
   /// The words of the central stores, the one heard last first.
   ///
-  /// A site may have more than one, and what any of them has is home.
+  /// A site may have more than one, and what any of them has is home. One whose place another took has none.
   static func centralWords(_ view: StoreView) throws -> [CentralWord] {
     try centralWords(view, view.peers(), view.trust())
   }
@@ -46,20 +46,30 @@ extension Sync {
   static func centralWords(
     _ view: StoreView, _ peers: [PeerRecord], _ book: TrustBook
   ) throws -> [CentralWord] {
-    // The word of a central store that was shut out is worth nothing.
-    let heard = peers.filter {
-      $0.isCentral && book.isTrusted($0.device) && book.certificate(of: $0.device)?.role == .central
-    }.compactMap { peer in
-      provenManifest(of: peer, view).map { (peer, $0) }
-    }
-    return try heard.sorted {
-      ($0.0.heardMS, $0.0.device) > ($1.0.heardMS, $1.0.device)
+    let replaced = replacedCentrals(book)
+    return try heardCentrals(view, peers, book).filter {
+      !replaced.contains($0.peer.device)
     }.map { peer, manifest in
       // A central store that was set back since may have lost what it said it had.
       let isVoid = try isBehind(peer.device, manifest.vector, view)
       return CentralWord(
         peer: peer, vector: isVoid ? StoreVector() : manifest.vector, isVoid: isVoid,
         writtenMS: manifest.writtenMS)
+    }
+  }
+
+  /// The central stores and what each said and signed last, the one heard last first; also those whose place
+  /// another one took.
+  static func heardCentrals(
+    _ view: StoreView, _ peers: [PeerRecord], _ book: TrustBook
+  ) -> [(peer: PeerRecord, manifest: BundleManifest)] {
+    // The word of a central store that was shut out is worth nothing.
+    peers.filter {
+      $0.isCentral && book.isTrusted($0.device) && book.certificate(of: $0.device)?.role == .central
+    }.compactMap { peer in
+      ownManifest(of: peer, view).map { (peer: peer, manifest: $0) }
+    }.sorted {
+      ($0.peer.heardMS, $0.peer.device) > ($1.peer.heardMS, $1.peer.device)
     }
   }
 }

@@ -53,4 +53,11 @@ extension Sync {
     else { return nil }
     return manifest
   }
+
+  /// The same, if that store itself signed it: of the one whose backup this store was made of, this one signed
+  /// what it knows, and that is nobody's word.
+  static func ownManifest(of peer: PeerRecord, _ view: StoreView) -> BundleManifest? {
+    guard PeerProof(bytes: peer.proof)?.keys.device == peer.device else { return nil }
+    return provenManifest(of: peer, view)
+  }
 }

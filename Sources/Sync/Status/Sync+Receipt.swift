@@ -29,9 +29,20 @@ extension Sync {
             heardMS: word.peer.heardMS, lacked: open, isVoid: word.isVoid)
         }
       }
+      let replaced = replacedCentrals(book)
+      receipt.replaced =
+        isCentral
+        ? []
+        : heardCentrals(view, peers, book).filter {
+          replaced.contains($0.peer.device)
+        }.map { peer, manifest in
+          SyncReceipt.Replaced(
+            device: peer.device, laptop: peer.laptop, counter: peer.counter,
+            writtenMS: manifest.writtenMS, heardMS: peer.heardMS)
+        }
       receipt.images.missing = try store.missingImages(in: view).count
       receipt.lacked = try lacked(peers, book, view)
-      let void = Set(words.filter(\.isVoid).map(\.peer.device))
+      let void = replaced.union(words.filter(\.isVoid).map(\.peer.device))
       receipt.notReturned = try notReturned(peers, besides: void, book, view)
       receipt.wipe = wipe(receipt, isCentral: isCentral)
       return receipt
@@ -119,7 +130,7 @@ extension Sync {
   /// A bundle came back when a laptop it was for says that it has this laptop's last change in it, applied
   /// or waiting; or a later one, which comes after it.
   ///
-  /// The word of a central store that was set back since is none.
+  /// The word of a central store that was set back since, or replaced, is none.
   private static func notReturned(
     _ peers: [PeerRecord], besides void: Set<DeviceID>, _ book: TrustBook, _ view: StoreView
   ) throws -> [SyncReceipt.NotReturned] {

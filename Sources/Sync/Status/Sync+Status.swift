@@ -11,9 +11,11 @@ extension Sync {
       let records = try view.peers()
       let book = try view.trust()
       let own = try StoreVector(of: view, images: [])
+      let replaced = replacedCentrals(book)
       return SyncStatus(
-        peers: try records.map { try peer($0, view) },
-        devices: try devices(view, records, book), copies: try copies(view, records, book),
+        peers: try records.map { try peer($0, replaced, view) },
+        devices: try devices(view, records, book, replaced),
+        copies: try copies(view, records, book),
         clocks: try clocks(view, records, book, nowMS: nowMS),
         oddClockMS: try view.isClockOdd(nowMS: nowMS) ? nowMS : nil, held: own.held,
         heldForUpgrade: try view.heldCounts().forUpgrade, wants: own.wants,
@@ -25,7 +27,9 @@ extension Sync {
     }
   }
 
-  private static func peer(_ record: PeerRecord, _ view: StoreView) throws -> SyncStatus.Peer {
+  private static func peer(
+    _ record: PeerRecord, _ replaced: Set<DeviceID>, _ view: StoreView
+  ) throws -> SyncStatus.Peer {
     let manifest = manifest(of: record)
     let vector = manifest?.vector ?? StoreVector()
     let named = vector.tips + vector.held
@@ -33,14 +37,15 @@ extension Sync {
       .subtracting(unproven(named, view))
     return SyncStatus.Peer(
       device: record.device, laptop: record.laptop, isCentral: record.isCentral,
-      counter: record.counter, heardMS: record.heardMS, writtenMS: manifest?.writtenMS,
+      isReplaced: replaced.contains(record.device), counter: record.counter,
+      heardMS: record.heardMS, writtenMS: manifest?.writtenMS,
       lacked: try lacked(vector, view) { _ in true }.lacked, held: vector.held.count,
       missingHere: missing.sorted(), sentCounter: record.sentCounter,
       sentMS: record.sentMS)
   }
 
   private static func devices(
-    _ view: StoreView, _ peers: [PeerRecord], _ book: TrustBook
+    _ view: StoreView, _ peers: [PeerRecord], _ book: TrustBook, _ replaced: Set<DeviceID>
   ) throws -> [SyncStatus.Device] {
     let copied = Set(try view.copiedDevices().map(\.device))
     func line(_ device: DeviceID, _ lastSeq: Int64) -> SyncStatus.Device {
@@ -49,7 +54,8 @@ extension Sync {
         laptop: laptop(device, view, peers) ?? book.certificate(of: device)?.laptop,
         lastSeq: lastSeq, role: book.certificate(of: device)?.role,
         shutOut: book.revocations(of: device).first?.why,
-        isOwn: device == view.identity.device, isForked: copied.contains(device))
+        isOwn: device == view.identity.device, isForked: copied.contains(device),
+        isReplaced: replaced.contains(device))
     }
     let ends = try view.chainEnds()
     let writers = Set(ends.map(\.device))

@@ -19,6 +19,20 @@ public struct SyncReceipt: Hashable, Sendable {
     public var isVoid: Bool
   }
 
+  /// A central store whose place another one of its name took.
+  public struct Replaced: Hashable, Sendable {
+    /// Its device.
+    public var device: DeviceID
+    /// Its laptop's name.
+    public var laptop: String
+    /// The number of its last bundle merged here, which proves nothing any more.
+    public var counter: Int64
+    /// When that was written, by its clock; ms UTC.
+    public var writtenMS: Int64
+    /// When it was merged here; ms UTC.
+    public var heardMS: Int64
+  }
+
   /// What is here of changes, and what of them is not home.
   public struct Changes: Hashable, Sendable {
     /// Of this laptop, not applied at the central store.
@@ -80,7 +94,7 @@ public struct SyncReceipt: Hashable, Sendable {
     case safe
     /// It is the central store.
     case isCentral
-    /// No central store was ever heard.
+    /// No central store was ever heard, but such as were replaced.
     case neverHeard
     /// Something is not home, or this store was set back: what it lost since may be nowhere.
     case notHome
@@ -89,6 +103,9 @@ public struct SyncReceipt: Hashable, Sendable {
   /// The central stores' bundles that prove it, the one heard last first; none if none was heard, or this
   /// is a central store.
   public var sources: [Source] = []
+  /// The central stores that were heard and count no more, the one heard last first; none if this is a central
+  /// store.
+  public var replaced: [Replaced] = []
   /// The changes.
   public var changes = Changes()
   /// The pictures.

@@ -11,6 +11,8 @@ public struct SyncStatus: Hashable, Sendable {
     public var laptop: String
     /// Whether it is the central store.
     public var isCentral: Bool
+    /// Whether it was one whose place another of its name took.
+    public var isReplaced: Bool
     /// The counter of its last bundle merged here.
     public var counter: Int64
     /// When that was merged here; ms UTC.
@@ -45,6 +47,8 @@ public struct SyncStatus: Hashable, Sendable {
     public var isOwn: Bool
     /// Whether the device was copied or set back: it has more than one chain, or began one anew.
     public var isForked: Bool
+    /// Whether it was a central store whose place another of its name took.
+    public var isReplaced: Bool
   }
 
   /// A device that was copied or set back, with its laptop's name.

@@ -113,7 +113,8 @@ extension Sync {
       return (known, false)
     }
     if !sharesName { try checkName(certificate, book, store.identity) }
-    _ = try store.say(.certificate(certificate), author: author)
+    let earliestMS = role == .central ? earliestMS(ofCentral: certificate, book) : 0
+    _ = try store.say(.certificate(certificate), author: author, earliestMS: earliestMS)
     return (certificate, true)
   }
 
@@ -123,10 +124,10 @@ extension Sync {
   private static func checkName(
     _ certificate: Certificate, _ book: TrustBook, _ identity: StoreIdentity
   ) throws(SyncError) {
-    let name = certificate.laptop.lowercased()
+    let name = certificate.laptop.lowercased().folded
     let trusted = book.all.filter { book.isTrusted($0.device) }.map { ($0.device, $0.laptop) }
     let others = (trusted + [(identity.device, identity.laptop)])
-      .filter { $0.0 != certificate.device && $0.1.lowercased() == name }
+      .filter { $0.0 != certificate.device && $0.1.lowercased().folded == name }
     guard let other = others.map(\.0).min() else { return }
     throw SyncError(
       .nameTaken,

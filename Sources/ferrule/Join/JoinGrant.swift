@@ -54,10 +54,13 @@ struct JoinGrant: ParsableCommand {
       return
     }
     let name = SafeLine.text(certificate.laptop)
+    let replaced = try Sync.replaced(by: certificate.device, in: store).map {
+      "\n  It takes the place of \(name) (\($0.description.prefix(8))), whose word counts no more."
+    }.joined()
     Console.out(
       """
       \(isNew ? "VOUCHED" : "KNOWN") \(name), \(certificate.role.word), \
-      device \(DeviceDigits.text(certificate.device))
+      device \(DeviceDigits.text(certificate.device))\(replaced)
         Its bundles are taken here, and wherever a bundle of this store is merged.
         next: ferrule sync export, and on that laptop ferrule join finish BUNDLE
       """)

@@ -10,7 +10,7 @@ struct Restore: ParsableCommand {
     abstract: "Make a store from a backup: a new laptop that has everything.",
     discussion: """
       A backup holds no key, so the store is a new device of the site. What the old laptop wrote \
-      stays under its own name.
+      stays under its own name. A central store (--central) takes the place of the one it was, and its name.
       """)
 
   @Argument(help: "The backup.")
@@ -19,7 +19,8 @@ struct Restore: ParsableCommand {
   @Argument(help: "The new store's folder.")
   var folder: String
 
-  @Option(help: "What people call this laptop; its host name if not given.")
+  @Option(
+    help: "What people call this laptop; its host name if not given, with --central the old name.")
   var laptop: String?
 
   @Flag(help: "Make it the site's central store; only from the central store's backup.")
@@ -35,8 +36,9 @@ struct Restore: ParsableCommand {
 
   func run() throws {
     let (store, card) = try Sync.restore(
-      from: file, folder: StoreFolder(folder), laptop: laptop ?? ProcessInfo.processInfo.hostName,
-      staysCentral: central, environment: try Surroundings.environment())
+      from: file, folder: StoreFolder(folder),
+      laptop: laptop ?? (central ? nil : ProcessInfo.processInfo.hostName), staysCentral: central,
+      environment: try Surroundings.environment())
     let identity = store.identity
     if json {
       Console.out(
@@ -56,13 +58,28 @@ struct Restore: ParsableCommand {
       device \(identity.device.description.prefix(8)),
         from the backup of \(SafeLine.text(card.laptop)) of \(TimeText.minute(card.writtenMS)).
       """)
+    guard !identity.isCentral else { return Console.out(steps(card)) }
     Console.out("  It is a new laptop to all others. next: ferrule join request")
-    if card.isCentral, !identity.isCentral {
+    if card.isCentral {
       Console.error(
         """
         note: this is a laptop, not the central store. If the central store is lost,
               restore its backup with --central.
         """)
     }
+  }
+
+  /// What makes it the central store to all others, in the order in which nothing is lost.
+  private func steps(_ card: BackupCard) -> String {
+    let old = card.device.description.prefix(12)
+    return """
+        It is a new laptop to all others. next, in this order:
+          put the kept authority.key into \(SafeLine.text(folder))
+          ferrule join request
+          ferrule join grant FILE --role central --same-name
+          ferrule sync merge, with a bundle of every laptop: what they brought after
+            the backup is not here; then give each a bundle of this one
+          only after that, if at all: ferrule sync revoke \(old) --why TEXT
+      """
   }
 }

@@ -12,7 +12,7 @@ enum ReceiptOutput {
     let (reason, next) = verdict(receipt, status)
     var lines = ["\(receipt.wipe == .safe ? "SAFE" : "NOT SAFE") to wipe: \(reason)"]
     if let next { lines.append("  next: \(next)") }
-    lines += home(receipt) + here(receipt)
+    lines += home(receipt) + receipt.replaced.flatMap(replaced) + here(receipt)
     if !receipt.notReturned.isEmpty {
       lines.append("not returned, as far as is known here:")
       lines += receipt.notReturned.prefix(shown).map { item in
@@ -49,7 +49,7 @@ enum ReceiptOutput {
     if others > 0 { parts.append("\(others) of other laptops") }
     let reason =
       receipt.wipe == .neverHeard
-      ? "the central store was never heard" : parts.joined(separator: ", ") + " not home"
+      ? neverHeard(receipt) : parts.joined(separator: ", ") + " not home"
     if let why = status.shutOut {
       return ("\(reason); shut out: \(SafeLine.text(why))", "ferrule backup FILE, and ask the lead")
     }
@@ -61,6 +61,22 @@ enum ReceiptOutput {
       return ("they wait at \(laptop)", "install the newer ferrule at \(laptop)")
     }
     return (reason, "ferrule sync export -o STICK, merge it there, and bring a bundle back")
+  }
+
+  private static func neverHeard(_ receipt: SyncReceipt) -> String {
+    receipt.replaced.first.map {
+      SafeLine.text("\($0.laptop) was replaced, and the new \($0.laptop) never heard")
+    } ?? "the central store was never heard"
+  }
+
+  /// Whose bundle counts no more, and why.
+  private static func replaced(_ old: SyncReceipt.Replaced) -> [String] {
+    [
+      SafeLine.text(
+        "replaced  \(old.laptop) (\(old.device.description.prefix(8))): another took its place, and its name"
+      ),
+      "          its bundle \(old.counter) of \(TimeText.minute(old.writtenMS)) confirms nothing any more",
+    ]
   }
 
   /// Which central store has what is here: one that has all of it, or several of which each has a part.
@@ -161,6 +177,17 @@ enum ReceiptOutput {
       ("next", .optional(next)), ("set_back", .bool(receipt.setBack != nil)),
       ("receipt", receipt.sources.first.map(json) ?? .null),
       ("receipts", .array(receipt.sources.map(json))),
+      (
+        "replaced",
+        .array(
+          receipt.replaced.map {
+            .object([
+              ("laptop", .string($0.laptop)), ("device", .string($0.device.description)),
+              ("bundle", .integer($0.counter)), ("written", .string(TimeText.iso($0.writtenMS))),
+              ("heard", .string(TimeText.iso($0.heardMS))),
+            ])
+          })
+      ),
       (
         "changes",
         .object([

@@ -25,8 +25,13 @@ enum StatusGlance {
       let what =
         changes.sinceMS.map { "has yours to \(clock.hourMinute($0))" } ?? "has all of yours"
       lines.append(Glance.line("", source.laptop, " \(what) (bundle \(source.counter))"))
+    } else if let old = receipt.replaced.first {
+      lines.append(Glance.line("new ", old.laptop, " was never heard"))
     } else if receipt.wipe != .isCentral {
       lines.append("the central store was never heard")
+    }
+    if !isSafe, let old = receipt.replaced.first {
+      lines.append(Glance.line("old ", old.laptop, ": replaced, proves nothing"))
     }
     if let sign = receipt.setBack { lines.insert("SET BACK  \(CopyText.lacks(sign))", at: 0) }
     if let why = status.shutOut {

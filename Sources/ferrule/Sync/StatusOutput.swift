@@ -29,7 +29,8 @@ enum StatusOutput {
         ["laptop", "last heard", "it lacked", "we lack", "sent"], rightAligned: [2, 3])
       for peer in status.peers {
         table.add([
-          peer.laptop + (peer.isCentral ? " (central)" : ""), TimeText.minute(peer.heardMS),
+          peer.laptop + (peer.isReplaced ? " (replaced)" : peer.isCentral ? " (central)" : ""),
+          TimeText.minute(peer.heardMS),
           String(peer.lacked), String(peer.missingHere.count),
           peer.sentMS.map { TimeText.minute($0) },
         ])
@@ -88,7 +89,7 @@ enum StatusOutput {
       ("device", .string(device.device.description)), ("laptop", .optional(device.laptop)),
       ("role", .optional(device.role?.word)), ("shut_out", .optional(device.shutOut)),
       ("last_seq", .integer(device.lastSeq)), ("own", .bool(device.isOwn)),
-      ("forked", .bool(device.isForked)),
+      ("forked", .bool(device.isForked)), ("replaced", .bool(device.isReplaced)),
     ])
   }
 }

@@ -109,6 +109,7 @@ struct SyncDevices: ParsableCommand {
 
   private static func remark(_ device: SyncStatus.Device, lines: Int) -> String? {
     if let why = device.shutOut { return "SHUT OUT: \(why)" }
+    if device.isReplaced { return "REPLACED" }
     if device.isForked {
       return "COPIED OR SET BACK" + (lines == 1 ? "" : ", \(lines) copies wrote")
     }
