@@ -310,18 +310,20 @@ struct RefusalTests {
     }
   }
 
-  @Test func `a dump steers no terminal, and is as it is for a program`() throws {
+  @Test func `a dump steers no terminal, and spells out for a program what would`() throws {
     let floor = try WorkFixture()
     let eve = "Ev\u{202E}e"
     _ = try floor.run(["record", "note", "elm-leaf-1", "look"], as: eve)
-    #expect(try floor.run(["dump", "--canonical"]).out.contains(eve))
+    let dump = try floor.run(["dump", "--canonical"]).out
+    #expect(dump.contains("Ev\\u{202e}e"))
+    #expect(!dump.unicodeScalars.contains("\u{202E}"))
     let process = floor.process(
       ["dump", "--canonical"], at: "2026-11-22T22:00:00Z", as: "Ana", store: "elm.ferrule",
       killAt: nil)
     process.environment?["LANG"] = "C.UTF-8"
     let screen = try Terminal.run(process, [])
     #expect(screen.status == 0)
-    #expect(screen.text.contains("Ev?e"))
+    #expect(screen.text.contains("Ev\\u{202e}e"))
     #expect(!screen.text.unicodeScalars.contains("\u{202E}"))
   }
 
