@@ -36,6 +36,10 @@ struct RefusalTests {
     Case(arguments: ["init", "elm.ferrule", "--site", "x"], status: 65, names: "elm.ferrule"),
     Case(
       arguments: ["init", "n.ferrule", "--from", "fabric.txt"], status: 65, names: "fabric.txt"),
+    Case(
+      arguments: ["init", "n.ferrule", "--from", "snap.fb", "--central"], status: 64,
+      names: "next: ferrule init n.ferrule --from snap.fb; then, where the site's key is: "
+        + "ferrule join grant FILE --role central"),
     Case(arguments: ["log", "--since", "yesterday"], status: 64, names: "yesterday"),
   ]
 
