@@ -52,6 +52,15 @@ public struct SyncError: DescribedError, Hashable {
     self.next = next
   }
 
+  /// How the message ends where a file is refused whole.
+  static let nothingTaken = "Nothing was taken from it."
+
+  /// What happened, without the word that nothing was taken: for where something was.
+  var happening: String {
+    guard message.hasSuffix(Self.nothingTaken) else { return message }
+    return String(message.dropLast(Self.nothingTaken.count + 1))
+  }
+
   /// The code as text.
   public var codeText: String { code.rawValue }
 

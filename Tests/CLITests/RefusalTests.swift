@@ -36,6 +36,10 @@ struct RefusalTests {
     Case(arguments: ["init", "elm.ferrule", "--site", "x"], status: 65, names: "elm.ferrule"),
     Case(
       arguments: ["init", "n.ferrule", "--from", "fabric.txt"], status: 65, names: "fabric.txt"),
+    Case(
+      arguments: ["init", "n.ferrule", "--from", "snap.fb", "--central"], status: 64,
+      names: "next: ferrule init n.ferrule --from snap.fb; then, where the site's key is: "
+        + "ferrule join grant FILE --role central"),
     Case(arguments: ["log", "--since", "yesterday"], status: 64, names: "yesterday"),
   ]
 
@@ -310,18 +314,20 @@ struct RefusalTests {
     }
   }
 
-  @Test func `a dump steers no terminal, and is as it is for a program`() throws {
+  @Test func `a dump steers no terminal, and spells out for a program what would`() throws {
     let floor = try WorkFixture()
     let eve = "Ev\u{202E}e"
     _ = try floor.run(["record", "note", "elm-leaf-1", "look"], as: eve)
-    #expect(try floor.run(["dump", "--canonical"]).out.contains(eve))
+    let dump = try floor.run(["dump", "--canonical"]).out
+    #expect(dump.contains("Ev\\u{202e}e"))
+    #expect(!dump.unicodeScalars.contains("\u{202E}"))
     let process = floor.process(
       ["dump", "--canonical"], at: "2026-11-22T22:00:00Z", as: "Ana", store: "elm.ferrule",
       killAt: nil)
     process.environment?["LANG"] = "C.UTF-8"
     let screen = try Terminal.run(process, [])
     #expect(screen.status == 0)
-    #expect(screen.text.contains("Ev?e"))
+    #expect(screen.text.contains("Ev\\u{202e}e"))
     #expect(!screen.text.unicodeScalars.contains("\u{202E}"))
   }
 

@@ -52,6 +52,22 @@ struct SealedBundleTests {
     #expect((json["sealed_for"] as? [String: Any])?["laptop"] as? String == "LT-ANA")
   }
 
+  @Test func `nothing is sealed or written for a laptop that was shut out`() throws {
+    let revoked = try floor.run(["sync", "revoke", "LT-EVE", "--why", "lost on the train"])
+    try #require(revoked.status == 0, "\(revoked.error)")
+    for (flag, done) in [(["--sealed"], "sealed"), ([], "written"), (["--plain"], "written")] {
+      let run = try floor.run(["sync", "export", "--for", "LT-EVE", "-o", "e.bundle"] + flag)
+      #expect(run.status == 77)
+      #expect(
+        run.error.contains("LT-EVE was shut out: lost on the train. Nothing is \(done) for it."),
+        "\(run.error)")
+      #expect(run.error.contains("next: ferrule sync devices"))
+    }
+    let file = floor.folder.appendingPathComponent("e.bundle").path
+    #expect(!FileManager.default.fileExists(atPath: file))
+    #expect(try floor.run(["sync", "export", "--for", "LT-ANA", "-o", "a.bundle"]).status == 0)
+  }
+
   @Test func `the site's rule seals every bundle`() throws {
     let rule = try floor.run(["add", "policy", "name=seal-bundles", "value=yes"])
     #expect(rule.status == 0, "\(rule.error)")

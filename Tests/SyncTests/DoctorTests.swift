@@ -244,6 +244,32 @@ import Testing
     #expect(try faults(store) == [])
   }
 
+  @Test(arguments: [false, true])
+  func `a laptop that was heard under a name nobody gave it is found`(isAtHome: Bool) throws {
+    let (store, other) = isAtHome ? (central, ana) : (ana, central)
+    let name = other.identity.laptop
+    try edit(store, "UPDATE peer SET laptop = 'LT-XX'")
+    let found = try faults(store)
+    #expect(found.map(\.check) == ["peers"])
+    #expect(
+      found.first?.sentence == "\(name) is entered as LT-XX, and nobody ever called it that.")
+    _ = try Sync.merge(
+      Store(store.folder, environment: store.environment), path: floor.bundle(other, "new"))
+    #expect(try faults(store) == [])
+  }
+
+  @Test func `a laptop that was heard and is called another name since is well`() throws {
+    let certificate = Certificate(
+      keys: try ana.deviceKeys(), laptop: "LT-04 of Ana", role: .lead)
+    try central.keep([floor.signer.says(.certificate(certificate), site: central.identity.site)])
+    #expect(try central.read { try $0.trust() }.certificate(of: ana.identity.device) == certificate)
+    #expect(try faults(central) == [])
+    // It is entered under the name it was vouched for with, whatever it calls itself.
+    _ = try Sync.merge(central, path: floor.bundle(ana, "renamed"))
+    #expect(try central.read { try $0.peers() }.map(\.laptop) == ["LT-04 of Ana"])
+    #expect(try faults(central) == [])
+  }
+
   @Test func `a laptop that was heard and is not vouched for any more is found`() throws {
     // It has written nothing, so that no head of it misses its keys.
     let raj = try floor.laptop("LT-09")
@@ -292,9 +318,57 @@ import Testing
     "UPDATE merged_bundle SET undone_ms = 5, undone_after = tips_after",
     // What deleting the ones before leaves.
     "UPDATE merged_bundle SET n = n + 1", "UPDATE written_bundle SET n = n + 1",
+    "DELETE FROM merged_bundle", "DELETE FROM written_bundle",
+    "DELETE FROM merged_bundle WHERE n = (SELECT max(n) FROM merged_bundle)",
   ])
   func `what is remembered of bundles is held against the log`(sql: String) throws {
     try edit(ana, sql)
+    #expect(try faults(ana).map(\.check) == ["bundles"])
+  }
+
+  @Test func `bundles that were forgotten are missed when later ones are remembered, too`() throws {
+    try central.note("second", hall: 4)
+    _ = try Sync.merge(ana, path: floor.bundle(central, "2 of central"))
+    _ = try floor.bundle(ana, "2 of ana")
+    try edit(ana, "DELETE FROM written_bundle WHERE n = 2; DELETE FROM merged_bundle WHERE n = 2")
+    let found = try faults(ana)
+    #expect(found.map(\.check) == ["bundles"])
+    #expect(
+      found.first?.sentence == "the last merge is not remembered any more; "
+        + "the last written bundle is not remembered any more.")
+    let store = try Store(ana.folder, environment: ana.environment)
+    try central.note("third", hall: 5)
+    _ = try Sync.merge(store, path: floor.bundle(central, "3 of central"))
+    _ = try floor.bundle(store, "3 of ana")
+    #expect(try store.read { try $0.mergedBundles() }.map(\.number) == [1, 3])
+    #expect(
+      try faults(ana).first?.sentence == "a merge is not remembered, and later ones are; "
+        + "a written bundle is not remembered, and later ones are.")
+  }
+
+  @Test
+  func `an export that was cut off, an older ferrule's bundles and a restored store are well`()
+    throws
+  {
+    // What is counted, and never written.
+    _ = try ana.countExport(for: nil)
+    #expect(try faults(ana) == [])
+    let backup = try Sync.backup(central, to: floor.file("backup")).path
+    for isCentral in [false, true] {
+      let (restored, _) = try Sync.restore(
+        from: backup, folder: floor.folder(isCentral ? "central 2" : "LT-12"), laptop: "NEW",
+        staysCentral: isCentral,
+        environment: Floor.environment(seed: isCentral ? 906 : 905, witness: floor.witness))
+      let found = try faults(restored).filter { $0.check == "bundles" }
+      #expect(found == [], "central: \(isCentral)")
+    }
+    // An older ferrule does not say which number it gave.
+    try edit(ana, "DELETE FROM meta WHERE name IN ('last_written_bundle', 'last_merged_bundle')")
+    #expect(try faults(ana) == [])
+    let store = try Store(ana.folder, environment: ana.environment)
+    _ = try floor.bundle(store, "newer")
+    #expect(try faults(ana) == [])
+    try edit(ana, "DELETE FROM written_bundle")
     #expect(try faults(ana).map(\.check) == ["bundles"])
   }
 

@@ -117,7 +117,16 @@ struct HostileImageTests {
     let report = try Sync.merge(central, path: path)
     #expect(report.changes.applied == 1)
     #expect(report.imagesLeftOutCount == 1)
+    let sentence = try #require(report.imagesLeftOut.first).sentence
+    #expect(
+      sentence.hasPrefix("No more pictures can be read: \(path) is damaged: section "),
+      "\(sentence)")
+    #expect(sentence.hasSuffix(". Its records are taken."), "\(sentence)")
+    #expect(!sentence.contains("Nothing was taken"), "\(sentence)")
     #expect(report.imagesWanted == 1)
+    // Where none of its pictures is wanted they are not looked into.
+    try central.keepImages([ImageOriginal(bytes: bytes)])
+    #expect(try Sync.merge(central, path: path).imagesLeftOutCount == 0)
     #expect(try Sync.show(path: path).damage?.code == .bundleDamaged)
   }
 

@@ -194,11 +194,17 @@ struct SealTests {
     #expect(try Sync.merge(new, path: written.path).changes.applied == 1)
     let revocation = Revocation(device: new.identity.device, tips: [], why: "lost")
     try ana.keep([floor.signer.says(.revocation(revocation), site: ana.identity.site)])
-    let shutOut = syncError {
-      _ = try Sync.export(
-        ana, to: floor.file("b"), for: new.identity.device, ExportWish(sealing: .sealed))
+    // It was never heard: who vouched for it and who shut it out is known all the same.
+    for (sealing, done) in [(ExportWish.Sealing.sealed, "sealed"), (.plain, "written")] {
+      let shutOut = syncError {
+        _ = try Sync.export(
+          ana, to: floor.file("b"), for: new.identity.device, ExportWish(sealing: sealing))
+      }
+      #expect(shutOut?.code == .revokedLaptop)
+      #expect(shutOut?.exit == .notTrusted)
+      #expect(shutOut?.message == "LT-77 was shut out: lost. Nothing is \(done) for it.")
     }
-    #expect(shutOut?.code == .noSuchPeer || shutOut?.code == .revokedLaptop)
+    #expect(!FileManager.default.fileExists(atPath: floor.file("b")))
   }
 
   @Test

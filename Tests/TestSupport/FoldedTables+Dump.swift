@@ -88,6 +88,15 @@ extension FoldedTables {
     cells.map(word).joined(separator: " ")
   }
 
+  /// What moves a cursor, breaks a line or turns the direction of writing.
+  private static let steering: Set<Unicode.Scalar> = {
+    let ranges: [ClosedRange<UInt32>] = [
+      0...0x1F, 0x7F...0x9F, 0x61C...0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069,
+      0xFEFF...0xFEFF, 0xFFFE...0xFFFF,
+    ]
+    return Set(ranges.joined().compactMap { Unicode.Scalar($0) })
+  }()
+
   private static func word(_ cell: CellValue) -> String {
     switch cell {
     case .null: return "-"
@@ -101,7 +110,7 @@ extension FoldedTables {
         switch scalar {
         case "\"": "\\\""
         case "\\": "\\\\"
-        case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        case _ where steering.contains(scalar):
           "\\u{" + String(scalar.value, radix: 16) + "}"
         default: String(scalar)
         }

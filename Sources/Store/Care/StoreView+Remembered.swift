@@ -29,7 +29,7 @@ extension StoreView {
     }
     return merged.map { "what is remembered of merge \($0.number) is not in the log" }
       + written.map { "what is remembered of the written bundle \($0.counter) is not in the log" }
-      + (try gaps())
+      + (try RememberedBundles.allCases.compactMap { try $0.gap(db) })
   }
 
   /// The devices that a bundle may be from: those somebody vouched for, that were heard, or that wrote.
@@ -80,19 +80,5 @@ extension StoreView {
     merged.undoneMS == nil
       ? merged.undoneAfter.isEmpty
       : !undos.isEmpty && undos.isSuperset(of: merged.undoneAfter)
-  }
-
-  /// Numbers that are missing among what is remembered: only the oldest written bundles are ever forgotten.
-  private func gaps() throws -> [String] {
-    try [
-      ("merge", "SELECT n FROM merged_bundle ORDER BY n", Int64.max),
-      ("written bundle", "SELECT n FROM written_bundle ORDER BY n", Self.writtenBundlesKept),
-    ].flatMap { what, sql, kept in
-      let numbers = try Int64.fetchAll(db, sql: sql)
-      guard let first = numbers.first, let last = numbers.last else { return [String]() }
-      let isWhole =
-        first > 0 && numbers.count == min(last, kept) && first == max(1, last - kept + 1)
-      return isWhole ? [] : ["a \(what) is not remembered, and later ones are"]
-    }
   }
 }

@@ -76,9 +76,9 @@ extension Store {
       }
       try Meta.set(db, identity, key: key)
       try db.execute(sql: "UPDATE peer SET sent_counter = NULL, sent_ms = NULL")
-      try db.execute(sql: "DELETE FROM written_bundle")
+      try RememberedBundles.written.forget(db)
       // What the old store took in is not this one's to take back.
-      if !identity.isCentral { try db.execute(sql: "DELETE FROM merged_bundle") }
+      if !identity.isCentral { try RememberedBundles.merged.forget(db) }
       return .commit
     }
   }

@@ -52,11 +52,12 @@ extension Store {
       try Heads.keep(db, heads)
       try db.execute(
         sql: """
-          INSERT INTO written_bundle (counter, written_ms, device, path, seq, hash, images, bytes)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO written_bundle (n, counter, written_ms, device, path, seq, hash, images, bytes)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          bundle.counter, bundle.writtenMS, bundle.device?.data, bundle.path, bundle.last?.seq,
+          try RememberedBundles.written.give(db), bundle.counter, bundle.writtenMS,
+          bundle.device?.data, bundle.path, bundle.last?.seq,
           bundle.last?.hash.data, bundle.images, bundle.bytes,
         ])
       // Older ones say nothing that a later one does not.

@@ -27,11 +27,12 @@ extension StoreView {
     try db.execute(
       sql: """
         INSERT INTO merged_bundle
-          (merged_ms, path, device, laptop, changes, tips_before, tips_after, undone_ms)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          (n, merged_ms, path, device, laptop, changes, tips_before, tips_after, undone_ms)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        bundle.mergedMS, bundle.path, bundle.device.data, bundle.laptop, bundle.changes,
+        try RememberedBundles.merged.give(db), bundle.mergedMS, bundle.path, bundle.device.data,
+        bundle.laptop, bundle.changes,
         Data(bundle.tipsBefore.flatMap(\.bytes)), Data(bundle.tipsAfter.flatMap(\.bytes)),
         bundle.undoneMS,
       ])

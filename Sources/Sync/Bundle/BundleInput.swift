@@ -114,14 +114,14 @@ final class BundleInput {
 
   func damaged(_ what: String) -> SyncError {
     SyncError(
-      .bundleDamaged, "\(file.path) is damaged: \(what). Nothing was taken from it.",
+      .bundleDamaged, "\(file.path) is damaged: \(what). \(SyncError.nothingTaken)",
       next: "ferrule sync export, again on the laptop it came from")
   }
 
   private func cutShort() -> SyncError {
     SyncError(
       .bundleCutShort,
-      "\(file.path) is cut short: it ends after \(offset) bytes. Nothing was taken from it.",
+      "\(file.path) is cut short: it ends after \(offset) bytes. \(SyncError.nothingTaken)",
       next: "ferrule sync export, again on the laptop it came from")
   }
 }

@@ -9,7 +9,7 @@ extension Sync {
   ///
   /// - Parameters:
   ///   - path: the file, or a folder in which it gets its usual name; nil means the folder one is in.
-  ///   - peer: the device it is for; nil means anyone.
+  ///   - peer: the device it is for; nil means anyone. Nothing is written for one that was shut out.
   ///   - wish: how it shall be written.
   /// - Throws: a ``SyncError`` with code `no-such-peer`, `no-recipient`, `unknown-laptop`,
   ///   `revoked-laptop`, `file-exists` or `cannot-write`, or what the store throws.
@@ -155,16 +155,23 @@ extension Sync {
     let (book, peers, isRuled) = try store.read {
       (try $0.trust(), try $0.peers(), try $0.sealsBundles())
     }
-    if let peer, !peers.contains(where: { $0.device == peer }), !book.isTrusted(peer) {
-      throw SyncError(
-        .noSuchPeer, "No bundle of device \(peer) was ever merged here.",
-        next: "ferrule sync status")
+    let isSealed =
+      switch wish.sealing {
+      case .plain: false
+      case .asRuled: isRuled
+      case .sealed: true
+      }
+    if let peer {
+      try refuseShutOut(
+        peer, book, heardAs: peers.first { $0.device == peer }?.laptop,
+        nothing: isSealed ? "sealed" : "written")
+      guard peers.contains(where: { $0.device == peer }) || book.isTrusted(peer) else {
+        throw SyncError(
+          .noSuchPeer, "No bundle of device \(peer) was ever merged here.",
+          next: "ferrule sync status")
+      }
     }
-    switch wish.sealing {
-    case .plain: return nil
-    case .asRuled where !isRuled: return nil
-    case .asRuled, .sealed: break
-    }
+    guard isSealed else { return nil }
     guard let peer else {
       throw SyncError(
         .noRecipient,

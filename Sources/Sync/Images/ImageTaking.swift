@@ -49,7 +49,11 @@ struct ImageTaking {
         progress(SyncProgress(.pictures, done: seen, of: Int(step.bundle.pieceCount)))
       }
     } catch let trouble as SyncError {
-      report.leaveOut(LeftOutImage(image: nil, sentence: "No more can be read: \(trouble.message)"))
+      // The file was whole when its changes were merged; they stay.
+      report.leaveOut(
+        LeftOutImage(
+          image: nil,
+          sentence: "No more pictures can be read: \(trouble.happening) Its records are taken."))
     }
     try finishPicture(into: &report)
     try keepWhole(into: &report)

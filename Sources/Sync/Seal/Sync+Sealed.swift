@@ -38,19 +38,30 @@ extension Sync {
     }
   }
 
-  /// The keys that a bundle for a device is sealed with.
+  /// That nobody shut out the laptop a bundle is for.
   ///
-  /// - Throws: a ``SyncError`` with code `revoked-laptop` or `unknown-laptop`.
+  /// - Parameters:
+  ///   - name: what it called itself where it was heard.
+  ///   - done: what is not done for it.
+  /// - Throws: a ``SyncError`` with code `revoked-laptop`.
+  static func refuseShutOut(
+    _ device: DeviceID, _ book: TrustBook, heardAs name: String?, nothing done: String
+  ) throws(SyncError) {
+    guard let why = book.revocations(of: device).first?.why else { return }
+    let laptop =
+      book.certificate(of: device)?.laptop ?? name ?? String(device.description.prefix(8))
+    throw SyncError(
+      .revokedLaptop, "\(laptop) was shut out: \(why). Nothing is \(done) for it.",
+      next: "ferrule sync devices")
+  }
+
+  /// The keys that a bundle for a device is sealed with, which nobody shut out.
+  ///
+  /// - Throws: a ``SyncError`` with code `unknown-laptop`.
   static func keys(ofRecipient device: DeviceID, _ book: TrustBook) throws(SyncError) -> DeviceKeys
   {
-    let certificate = book.certificate(of: device)
-    let name = certificate?.laptop ?? String(device.description.prefix(8))
-    if let why = book.revocations(of: device).first?.why {
-      throw SyncError(
-        .revokedLaptop, "\(name) was shut out: \(why). Nothing is sealed for it.",
-        next: "ferrule sync devices")
-    }
-    guard let certificate else {
+    guard let certificate = book.certificate(of: device) else {
+      let name = device.description.prefix(8)
       throw SyncError(
         .unknownLaptop,
         "Nobody has vouched for \(name), so that nobody knows whose key it is. No bundle was made.",

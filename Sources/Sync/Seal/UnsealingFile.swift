@@ -66,13 +66,13 @@ final class UnsealingFile: BundleSource {
 
   static func cutShort(_ path: String) -> SyncError {
     SyncError(
-      .bundleCutShort, "\(path) is cut short. Nothing was taken from it.",
+      .bundleCutShort, "\(path) is cut short. \(SyncError.nothingTaken)",
       next: "ferrule sync export, again on the laptop it came from")
   }
 
   private static func damaged(_ path: String) -> SyncError {
     SyncError(
-      .bundleDamaged, "\(path) is damaged: a byte of it was changed. Nothing was taken from it.",
+      .bundleDamaged, "\(path) is damaged: a byte of it was changed. \(SyncError.nothingTaken)",
       next: "ferrule sync export, again on the laptop it came from")
   }
 }

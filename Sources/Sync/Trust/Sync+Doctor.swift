@@ -123,7 +123,8 @@ extension Sync {
             + "nothing in ferrule sync status.",
           next: "ferrule sync merge BUNDLE of \(first.laptop), then ferrule doctor")
       }
-      return try faultOfRoles(all.filter { !$0.proof.isEmpty }, view.trust())
+      let proven = all.filter { !$0.proof.isEmpty }
+      return try faultOfRoles(proven, view.trust()) ?? faultOfNames(proven, view)
         ?? .init(
           check: "peers", isWell: true, sentence: "What other laptops said they hold was signed.")
     }
@@ -157,6 +158,28 @@ extension Sync {
             + "home.",
         next: "ferrule sync merge, with a new bundle of \(peer.laptop), then ferrule doctor")
     }
+  }
+
+  /// What is wrong with the names these proven peers are entered under; nil if nothing is.
+  ///
+  /// A laptop is entered as somebody had vouched for it when it was heard, or as it calls itself.
+  private static func faultOfNames(_ peers: [PeerRecord], _ view: StoreView) throws -> DoctorReport
+    .Finding?
+  {
+    var names: [DeviceID: Set<String>] = [:]
+    for case .certificate(let certificate) in try view.trustEntries().map(\.statement.content) {
+      names[certificate.device, default: []].insert(certificate.laptop)
+    }
+    for peer in peers {
+      guard let own = manifest(of: peer)?.laptop, own != peer.laptop,
+        names[peer.device]?.contains(peer.laptop) != true
+      else { continue }
+      return .init(
+        check: "peers", isWell: false,
+        sentence: "\(own) is entered as \(peer.laptop), and nobody ever called it that.",
+        next: "ferrule sync merge, with a new bundle of \(own), then ferrule doctor")
+    }
+    return nil
   }
 
   private static func bundles(_ store: Store) throws -> DoctorReport.Finding {

@@ -21,7 +21,7 @@ struct Init: ParsableCommand {
   @Option(help: "What people call this laptop; its host name if not given.")
   var laptop: String?
 
-  @Flag(help: "Make it the site's central store.")
+  @Flag(help: "Make it a central store, of a new site.")
   var central = false
 
   @Flag(help: "Print one JSON document.")
@@ -30,9 +30,6 @@ struct Init: ParsableCommand {
   mutating func validate() throws {
     guard (site == nil) != (from == nil) else {
       throw ValidationError("Give --site NAME for a new site, or --from BUNDLE for a known one.")
-    }
-    guard !(central && from != nil) else {
-      throw ValidationError("A site has one central store; --from makes another laptop.")
     }
     if folder.isEmpty { throw ValidationError("The store's folder has no name.") }
     for name in [site, laptop].compactMap({ $0 }) {
@@ -62,6 +59,15 @@ struct Init: ParsableCommand {
     let name = laptop ?? ProcessInfo.processInfo.hostName
     let store: Store
     if let from {
+      guard !central else {
+        throw CommandError(
+          .usage, "usage",
+          "A store made from a bundle is a laptop until somebody vouches for it as a central store. "
+            + "No store was made.",
+          next:
+            "ferrule init \(ShellWord.quoted(folder)) --from \(ShellWord.quoted(from)); then, where "
+            + "the site's key is: ferrule join grant FILE --role central")
+      }
       store = try Sync.join(
         from: from, folder: StoreFolder(folder), laptop: name, environment: environment
       ).0
