@@ -40,7 +40,8 @@ struct MemoryLookTests {
     let now = "2026-11-22T23:45:00Z"
     let history = try floor.run(["history", port], at: now, as: "Ana", store: second)
     let stated = try #require(
-      history.lines.first { $0.contains("said from memory: ") }, "\(history.out)")
+      history.lines.first { $0.contains("said from memory: ") && $0.contains(" seen ") },
+      "\(history.out)")
     #expect(stated.contains(" seen clean") && !stated.contains("tip A"), "\(stated)")
     // That she took the plug out is not said of her either: it was out when she came.
     let plug = try #require(history.lines.first { $0.contains("unplugged ") }, "\(history.out)")

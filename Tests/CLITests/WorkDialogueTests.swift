@@ -157,10 +157,11 @@ struct WorkDialogueTests {
     let before = WorkWalk.opened + WorkWalk.cleaned + WorkWalk.up
     let run = try floor.run(
       ["work", port],
-      answers: before + ["1", "1:-2.1:-3.4 5:-:-2.9", "1", "1:-2.1:-3.4 2:-:-2.9", "1", "q"])
+      answers: before + ["1", "1:-2.1:-3.4 5:-:-2.9", "1:-2.1:-3.4 2:-:-2.9", "1", "q"])
     #expect(
       run.words.contains(
-        "nothing recorded: elm-leaf-1 25/1 has 4 lanes, 1 to 4; it has no lane 5"), "\(run.out)")
+        "elm-leaf-1 25/1 has 4 lanes, 1 to 4; it has no lane 5; again powers by lane"),
+      "\(run.out)")
     #expect(run.lines.contains("lanes 3-4 not read"), "\(run.out)")
     #expect(run.out.contains("COUNTERS"), "\(run.out)")
     let kept = try floor.run(["dump", "--canonical"]).lines.filter { $0.hasPrefix("lane_power ") }

@@ -356,7 +356,8 @@ import Testing
     let backup = try Sync.backup(central, to: floor.file("backup")).path
     for isCentral in [false, true] {
       let (restored, _) = try Sync.restore(
-        from: backup, folder: floor.folder(isCentral ? "central 2" : "LT-12"), laptop: "NEW",
+        from: backup, folder: floor.folder(isCentral ? "central 2" : "LT-12"),
+        laptop: isCentral ? "central" : "NEW",
         staysCentral: isCentral,
         environment: Floor.environment(seed: isCentral ? 906 : 905, witness: floor.witness))
       let found = try faults(restored).filter { $0.check == "bundles" }

@@ -6,6 +6,20 @@ extension HandWork {
   /// `PASS` only where every face of every joint that was opened was last seen clean, and nothing happened to it
   /// since; nil where no joint was opened and no face looked at.
   var faceVerdict: String? {
+    let bad = facesWithoutPass
+    if !bad.isEmpty { return "NO PASS: \(bad.joined(separator: " + "))" }
+    let last = lastFaces
+    if last.contains(where: { $0.state == .said }) { return "seen clean from memory" }
+    return last.compactMap(\.state.seenMS).max().map {
+      "PASS \(head.situation.clock.hourMinute($0))"
+    }
+  }
+
+  /// Whether a face is not as it should be.
+  var isNoPass: Bool { !facesWithoutPass.isEmpty }
+
+  /// The faces that were not last seen clean, in words.
+  private var facesWithoutPass: [String] {
     let last = lastFaces
     var bad: [String] = []
     for state in worked {
@@ -15,13 +29,10 @@ extension HandWork {
       guard isOpened(id) else { continue }
       // A part that left since cannot be told to have been on one side: its look counts all the same.
       let unseen = FaceSide.allCases.filter { side in !here.contains { $0.side == side } }
-      bad += unseen.prefix(FaceSide.allCases.count - here.count).map { words((state, $0)) }
+      let missing = max(FaceSide.allCases.count - here.count, 0)
+      bad += unseen.prefix(missing).map { words((state, $0)) }
     }
-    if !bad.isEmpty { return "NO PASS: \(bad.joined(separator: " + "))" }
-    if last.contains(where: { $0.state == .said }) { return "seen clean from memory" }
-    return last.compactMap(\.state.seenMS).max().map {
-      "PASS \(head.situation.clock.hourMinute($0))"
-    }
+    return bad
   }
 
   private func isOpened(_ joint: ThingID) -> Bool {

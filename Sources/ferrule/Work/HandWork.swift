@@ -211,14 +211,14 @@ struct HandWork {
     }
     done += changes
     if done.isEmpty { done.append(plainDeed) }
-    if hasFaces {
-      if let unseen = worked.lazy.compactMap(\.unseen).first {
-        done.append("plugged in UNSEEN: \(unseen.reason ?? "no reason")")
-      } else if let verdict = faceVerdict {
-        done.append(verdict)
-      }
-    }
-    return done + tests
+    return done + [verdict].compactMap(\.self) + tests
+  }
+
+  /// What came of the faces, a plug that went in unseen first; nil where there are none, or no hand was at one.
+  var verdict: String? {
+    guard hasFaces else { return nil }
+    let unseen = worked.lazy.compactMap(\.unseen).first
+    return unseen.map { "plugged in UNSEEN: \($0.reason ?? "no reason")" } ?? faceVerdict
   }
 
   private var hasFaces: Bool { head.medium == nil || head.medium == .fibre }

@@ -62,7 +62,7 @@ struct RepairNote {
       ?? "\(accepted); HANDS NOT DONE\(code)"
     return Glance.screen([
       [state.fault?.ticket, ports].compactMap(\.self).joined(separator: " "), "CAUSE \(cause)",
-      "DID \(did)", "IN \(work.pluggedInShortly), \(up)",
+      shortDid, "IN \(work.pluggedInShortly), \(up)",
       ["SOAK \(soak)", untouched]
         .compactMap(\.self).joined(separator: "  "), hands,
     ])
@@ -92,6 +92,12 @@ struct RepairNote {
   }
 
   private var did: String { work.deeds.joined(separator: ", ") }
+
+  /// Where little room is, what is not well goes first: the end may be cut.
+  private var shortDid: String {
+    guard let bad = work.verdict, work.isNoPass else { return "DID \(did)" }
+    return "\(bad); DID \(work.deeds.filter { $0 != bad }.joined(separator: ", "))"
+  }
 
   private var up: String {
     let topic = state.topics[.linkUp]
