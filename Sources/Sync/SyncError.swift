@@ -69,8 +69,7 @@ public struct SyncError: DescribedError, Hashable {
     switch code {
     case .notABundle, .bundleCutShort, .bundleDamaged, .otherSite, .ambiguousPeer, .noRecipient,
       .notABackup, .backupCutShort, .backupDamaged, .notCentral, .centralName, .notARequest,
-      .requestDamaged,
-      .snapshotBundle, .snapshotNotOurs, .nameTaken:
+      .requestDamaged, .snapshotBundle, .snapshotNotOurs, .nameTaken:
       .badInput
     case .unsignedBundle, .unsignedChanges, .sealedForOther, .unknownLaptop, .revokedLaptop,
       .otherAuthority, .siteKeyUnknown:

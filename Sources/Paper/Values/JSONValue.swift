@@ -1,3 +1,5 @@
+import Plant
+
 /// A JSON document that keeps the order of its fields, so that equal values are equal bytes.
 public indirect enum JSONValue: Hashable, Sendable {
   /// An object: names and values in the order in which they are written. Made with `object`.
@@ -100,7 +102,7 @@ public indirect enum JSONValue: Hashable, Sendable {
       case "\n": out += "\\n"
       case "\r": out += "\\r"
       case "\t": out += "\\t"
-      case _ where SafeLine.isUnsafe(scalar):
+      case _ where scalar.steersScreen:
         let digits = String(scalar.value, radix: 16)
         out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: out.unicodeScalars.append(scalar)

@@ -71,7 +71,8 @@ public enum CanonicalDump {
 
   /// A cell as one word: - for missing, digits, quoted text, x and hexadecimal digits.
   ///
-  /// In a text `\"` and `\\` stand for themselves, `\u{9b}` for what ``isUnsafe(_:)``.
+  /// In a text `\"` and `\\` stand for themselves, `\u{9b}` for what steers the screen: what others wrote
+  /// is in a dump, and a dump is read on screens.
   private static func text(_ cell: CellValue) -> String {
     switch cell {
     case .null: return "-"
@@ -84,23 +85,12 @@ public enum CanonicalDump {
         switch scalar {
         case "\"": out += "\\\""
         case "\\": out += "\\\\"
-        case _ where isUnsafe(scalar):
+        case _ where scalar.steersScreen:
           out += "\\u{" + String(scalar.value, radix: 16) + "}"
         default: out.unicodeScalars.append(scalar)
         }
       }
       return out + "\""
-    }
-  }
-
-  /// Whether a scalar controls the screen, the line or the direction of writing: what others wrote is
-  /// in a dump, and a dump is read on screens.
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0...0x1F, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF,
-      0xFFFE, 0xFFFF:
-      true
-    default: false
     }
   }
 

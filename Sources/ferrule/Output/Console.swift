@@ -1,6 +1,7 @@
 import Foundation
 import Guide
 import Paper
+import Plant
 
 /// Data goes to standard output, messages to standard error.
 ///
@@ -36,7 +37,7 @@ enum Console {
 
   /// Line by line with nothing in it that steers a terminal, but the colour a line begins with.
   private static func clean(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0 != "\n" && SafeLine.isUnsafe($0) }) else {
+    guard text.unicodeScalars.contains(where: { $0 != "\n" && $0.steersScreen }) else {
       return text
     }
     return text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)

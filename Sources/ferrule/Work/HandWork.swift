@@ -202,8 +202,13 @@ struct HandWork {
       && joints.contains { Self.spots($0).contains(move.place.id) }
   }
 
-  /// What was done by hand, as facts say; never empty.
-  var deeds: [String] {
+  /// What was done by hand, as facts say, with what came of the faces; never empty.
+  var deeds: [String] { hands + [verdict].compactMap(\.self) + tests }
+
+  /// The same without what came of the faces.
+  var deedsAlone: [String] { hands + tests }
+
+  private var hands: [String] {
     var done = cleanings
     let panels = joints.filter { $0.situation.cordMove?.panel != nil }
     if let first = panels.first, panels.allSatisfy({ $0.isThere && $0.isPlugged }) {
@@ -211,7 +216,7 @@ struct HandWork {
     }
     done += changes
     if done.isEmpty { done.append(plainDeed) }
-    return done + [verdict].compactMap(\.self) + tests
+    return done
   }
 
   /// What came of the faces, a plug that went in unseen first; nil where there are none, or no hand was at one.

@@ -96,7 +96,7 @@ struct RepairNote {
   /// Where little room is, what is not well goes first: the end may be cut.
   private var shortDid: String {
     guard let bad = work.verdict, work.isNoPass else { return "DID \(did)" }
-    return "\(bad); DID \(work.deeds.filter { $0 != bad }.joined(separator: ", "))"
+    return "\(bad); DID \(work.deedsAlone.joined(separator: ", "))"
   }
 
   private var up: String {
