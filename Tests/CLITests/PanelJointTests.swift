@@ -85,6 +85,32 @@ struct PanelJointTests {
     #expect(faults.contains { $0["symptom"] as? String == "not up after P07A:22 was opened" })
   }
 
+  @Test func `of more links than a screen has room for the others are an Enter away`() throws {
+    try reported()
+    try hall.done("edit", "elm-leaf-1:25/2", "connector=1")
+    try hall.done("fault", "add", "elm-leaf-1:25/2", "flaps")
+    for number in 3...6 {
+      let (near, far) = ("elm-leaf-1:25/\(number)", "elm-spine-2:9/\(number)")
+      try hall.done(
+        "add", "port", "device=elm-leaf-1", "name=25/\(number)", "cage=25", "connector=1")
+      try hall.done("add", "port", "device=elm-spine-2", "name=9/\(number)")
+      try hall.done("add", "link", "port_a=\(near)", "port_b=\(far)", "service=in-service")
+      try hall.done("fault", "add", near, "flaps")
+    }
+    let begun = try floor.run(["work", position], answers: ["7", "", "6", "q"])
+    #expect(begun.status == 0, "\(begun.error)")
+    let shown = begun.out.components(separatedBy: "6 links pass \(position):\n").dropFirst().map {
+      $0.components(separatedBy: "for which")[0].split(separator: "\n").map { $0.prefix(1) }
+    }
+    #expect(shown == [["1", "2", "3", "4"], ["1", "2", "3", "4"], ["5", "6"]], "\(begun.out)")
+    #expect(begun.words.contains("for which, 1-6? Enter: others q: none"), "\(begun.out)")
+    let sixth = try #require(begun.lines.first { $0.hasPrefix("6 elm") })
+    let ports = sixth.dropFirst(2).components(separatedBy: " > ")
+    #expect(
+      ports.contains { begun.words.contains("shut \($0.replacing(":", with: " ")) ONLY") },
+      "\(begun.out)")
+  }
+
   @Test func `while it is open it is loose at the panel, and goes on there`() throws {
     try reported()
     let out = try floor.run(["work", position], answers: PanelFloor.opened + ["q"])

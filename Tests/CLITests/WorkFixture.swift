@@ -43,6 +43,9 @@ struct WorkFixture {
     /// Standard output on one line, however it was wrapped.
     var words: String { out.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
+    /// Standard error on one line, however it was wrapped.
+    var errorWords: String { error.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
     /// Standard output as one JSON object.
     func json() throws -> [String: Any] {
       try #require(JSONSerialization.jsonObject(with: Data(out.utf8)) as? [String: Any])

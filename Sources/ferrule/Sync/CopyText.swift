@@ -1,4 +1,5 @@
 import Change
+import Guide
 import Paper
 import Store
 import Sync
@@ -21,13 +22,14 @@ enum CopyText {
           "Others know its change \(name.seq), which this copy did not write"
         )
       }
-    return """
-      WARNING: the store of \(SafeLine.text(notice.laptop)) \(what).
-        \(why). Noticed \(TimeText.minute(notice.noticedMS)).
-        Nothing is lost: what is written here from change \(notice.seq) on is kept apart
-        from what any other copy writes, and merges. Tell the lead.
-           next: ferrule sync status; docs/copies.md says what to do
-      """
+    // It may come in the middle of `work`, so it is as wide as the screens there.
+    return [
+      "WARNING: the store of \(SafeLine.text(notice.laptop)) \(what).",
+      "\(why). Noticed \(TimeText.minute(notice.noticedMS)).",
+      "Nothing is lost: what is written here from change \(notice.seq) on is kept apart from what any "
+        + "other copy writes, and merges. Tell the lead.",
+      "next: ferrule sync status; docs/copies.md says what to do",
+    ].flatMap { Columns.wrap($0, indent: " ") }.joined(separator: "\n")
   }
 
   /// What a store that was set back, and has not written since, lacks.

@@ -61,14 +61,26 @@ extension RepairStart {
     }
     let asked = due.isEmpty ? links : due
     if asked.count == 1 { return (asked[0], links) }
-    say("\(asked.count) links pass \(position.label):")
-    for (number, link) in asked.enumerated() { say("\(number + 1) \(link.label)") }
-    while let text = keyboard.answer("for which, 1-\(asked.count)? q: none") {
-      if text == "q" { return nil }
-      if let number = Int(text), asked.indices.contains(number - 1) {
-        return (asked[number - 1], links)
+    return chosen(among: asked, at: position).map { ($0, links) }
+  }
+
+  /// Which of several links is meant; nil if nobody said.
+  ///
+  /// As many as a screen has room for; Enter shows the next ones.
+  private func chosen(among links: [LinkRecord], at position: PositionRecord) -> LinkRecord? {
+    // One line says what they are, one asks.
+    let room = Columns.height - 2
+    let rest = links.count > room ? "Enter: others  " : ""
+    var first = 0
+    while true {
+      say("\(links.count) links pass \(position.label):")
+      for (number, link) in links.enumerated().dropFirst(first).prefix(room) {
+        say("\(number + 1) \(link.label)")
       }
+      guard let text = keyboard.answer("for which, 1-\(links.count)? \(rest)q: none"), text != "q"
+      else { return nil }
+      if let number = Int(text), links.indices.contains(number - 1) { return links[number - 1] }
+      if text.isEmpty { first = first + room < links.count ? first + room : 0 }
     }
-    return nil
   }
 }
