@@ -132,6 +132,16 @@ struct PanelJointTests {
     let again = try floor.run(["work", position], answers: ["q"])
     #expect(again.out.contains("going on with"), "\(again.out)")
     #expect(again.out.contains("PANEL FACE"), "\(again.out)")
+    // It is in Raj's hands, and no work for others before their own.
+    try hall.done("fault", "add", "elm-leaf-1:25/2", "flaps")
+    let other = try floor.run(["next", "--json"], as: "Ana").list("items")
+    let out = try #require(other.first { $0["what"] as? String == "cord-out" }, "\(other)")
+    #expect(out["ref"] as? String == position)
+    #expect(out["technician"] as? String == "Raj")
+    #expect(out["code"] as? String == code)
+    let free = try #require(other.lastIndex { $0["technician"] as? String == nil }, "\(other)")
+    let held = try #require(other.firstIndex { $0["technician"] as? String == "Raj" })
+    #expect(free < held, "\(other)")
   }
 
   @Test func `what went in unseen at a panel is seen to there`() throws {

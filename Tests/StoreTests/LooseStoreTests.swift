@@ -45,6 +45,51 @@ import Testing
     #expect(try hall.store.read { try $0.openPanelJoints() } == [])
   }
 
+  @Test
+  func `a cord out at a panel is in the hands of the repair there, also one pulled before it`()
+    throws
+  {
+    let panel = RecordKey.panel(name: "P07A").id
+    let position = RecordKey.panelPosition(panel: panel, name: "22").id
+    try hall.store.draft { _, draft in
+      try draft.insert(.panel, panel, ["name": .text("P07A"), "rack": .id(hall.rack)])
+      try draft.insert(.panelPosition, position, ["panel": .id(panel), "name": .text("22")])
+    }
+    func joint() throws -> OpenPanelJoint {
+      try #require(try hall.store.read { try $0.openPanelJoints() }.first)
+    }
+    func begun(at joint: ThingID, _ code: ShortCode) throws -> ThingID {
+      try hall.store.fact(
+        .job(Job(link: hall.links[0], joint: joint, procedure: "repair", version: 1, code: code)))
+    }
+    try hall.store.fact(.plugging(Plugging(joint: position, action: .unplug)))
+    #expect(try joint().technician == nil && joint().code == nil)
+    let job = try begun(at: position, "ABC234")
+    #expect(try joint().technician == "Ana")
+    #expect(try joint().code == "ABC234")
+    #expect(try joint().command == nil)
+    #expect(Due.item(try joint(), clock: FloorClock()).technician == "Ana")
+    func pause(_ action: PauseAction) throws {
+      try hall.store.draft { _, draft in
+        _ = try draft.record(.pause(Pause(action: action)), job: job)
+      }
+    }
+    // Parked it is free to everybody, under its code.
+    try pause(.parked)
+    #expect(try joint().technician == nil && joint().code == "ABC234")
+    try pause(.resumed)
+    #expect(try joint().technician == "Ana")
+    try hall.store.fact(.withdrawal(Withdrawal(factKind: "job", fact: job)))
+    #expect(try joint().technician == nil && joint().code == nil)
+    // Opened in a repair that was begun at a port, it is that repair's.
+    let other = try begun(at: hall.left, "DEF567")
+    try hall.store.draft { _, draft in
+      _ = try draft.record(.plugging(Plugging(joint: position, action: .unplug)), job: other)
+    }
+    #expect(try joint().technician == "Ana")
+    #expect(try joint().code == "DEF567")
+  }
+
   @Test func `a leg whose cord is recorded elsewhere is spare, not open`() throws {
     let panel = RecordKey.panel(name: "P07A").id
     let position = RecordKey.panelPosition(panel: panel, name: "22").id

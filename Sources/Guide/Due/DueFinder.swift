@@ -35,27 +35,13 @@ struct DueFinder {
 
   private var mayBeFibre: Bool { situation.medium == nil || situation.medium == .fibre }
 
-  /// A repair with what was done in it on another laptop, from memory, as it stands with who came last.
-  private func whole(_ job: LinkJob) -> LinkJob {
-    let parts = situation.jobs.filter {
-      $0.job.body.isSameRepair(as: job.job.body) && !isFinished($0)
-    }
-    guard parts.count > 1, var whole = parts.max(by: { $0.job.atMS < $1.job.atMS }) else {
-      return job
-    }
-    whole.pause = parts.compactMap(\.pause).max { $0.atMS < $1.atMS }
-    whole.hands = parts.compactMap(\.hands).max { $0.atMS < $1.atMS }
-    whole.setAside = parts.lazy.compactMap(\.setAside).first
-    return whole
-  }
+  private func whole(_ job: LinkJob) -> LinkJob { job.whole(among: situation.jobs) }
 
-  private func isFinished(_ job: LinkJob) -> Bool { job.accepted != nil }
+  private func isFinished(_ job: LinkJob) -> Bool { job.isFinished }
 
-  private func isRunning(_ job: LinkJob) -> Bool {
-    !isFinished(job) && !isParked(job) && job.setAside == nil && job.hands == nil
-  }
+  private func isRunning(_ job: LinkJob) -> Bool { job.isRunning }
 
-  private func isParked(_ job: LinkJob) -> Bool { job.pause?.body.action == .parked }
+  private func isParked(_ job: LinkJob) -> Bool { job.isParked }
 
   private func item(
     _ kind: DueKind, _ end: LinkEnd, _ other: LinkEnd, _ why: String, sinceMS: Int64,

@@ -31,3 +31,34 @@ public struct LinkJob: Hashable, Sendable {
     self.panel = panel
   }
 }
+
+extension LinkJob {
+  var isFinished: Bool { accepted != nil }
+
+  var isParked: Bool { pause?.body.action == .parked }
+
+  /// Whether somebody has it in hand.
+  public var isRunning: Bool { !isFinished && !isParked && setAside == nil && hands == nil }
+
+  /// The same repair with what was done in it on another laptop, from memory, as it stands with who came last.
+  func whole(among jobs: [LinkJob]) -> LinkJob {
+    let parts = jobs.filter { $0.job.body.isSameRepair(as: job.body) && !$0.isFinished }
+    guard parts.count > 1, var whole = parts.max(by: { $0.job.atMS < $1.job.atMS }) else {
+      return self
+    }
+    whole.pause = parts.compactMap(\.pause).max { $0.atMS < $1.atMS }
+    whole.hands = parts.compactMap(\.hands).max { $0.atMS < $1.atMS }
+    whole.setAside = parts.lazy.compactMap(\.setAside).first
+    return whole
+  }
+
+  /// The repair that a joint belongs to: the one begun there, else the one in which it was opened; nil if both
+  /// have ended.
+  public static func holder(of joint: ThingID, openedIn job: ThingID?, among jobs: [LinkJob])
+    -> LinkJob?
+  {
+    let open = jobs.filter { !$0.isFinished }
+    let holder = open.first { $0.job.body.joint == joint } ?? open.first { $0.job.id == job }
+    return holder?.whole(among: jobs)
+  }
+}

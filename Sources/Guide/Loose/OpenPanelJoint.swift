@@ -8,17 +8,20 @@ public struct OpenPanelJoint: Hashable, Sendable {
   public var ref: String
   /// Where its panel stands.
   public var place: Place?
-  /// The code of the repair in which it was opened.
+  /// The code of the repair it belongs to.
   public var code: ShortCode?
+  /// Who has that repair in hand; nil if anybody may take it up.
+  public var technician: String?
   /// What to type there where no repair can be begun, because of what is not recorded; nil where one can.
   public var command: String?
 
   /// All its parts.
   public init(
     plugging: Recorded<Plugging>, ref: String, place: Place? = nil, code: ShortCode? = nil,
-    command: String? = nil
+    technician: String? = nil, command: String? = nil
   ) {
     self.code = code
+    self.technician = technician
     self.command = command
     self.plugging = plugging
     self.ref = ref
@@ -56,7 +59,7 @@ extension Due {
       otherPort: card, why: joint.why(clock), sinceMS: joint.plugging.atMS)
     item.sinceFact = joint.plugging.id
     item.isAtPanel = true
-    (item.code, item.command) = (joint.code, joint.command)
+    (item.code, item.technician, item.command) = (joint.code, joint.technician, joint.command)
     return item
   }
 }

@@ -235,7 +235,7 @@ extension StoreView {
   }
 
   /// A repair and how it stands; nil if another repair of the same joint brought it to its end.
-  private func linkJob(_ job: Recorded<Job>) throws -> LinkJob? {
+  func linkJob(_ job: Recorded<Job>) throws -> LinkJob? {
     var out = LinkJob(job: job, panel: try position(job.body.joint)?.label)
     for fact in LiveFacts.of(try settled(factsOfJob(job.id) + signatures(of: job))) {
       switch fact.body {

@@ -17,19 +17,34 @@ extension StoreView {
 
   /// Joints on panels whose cord is out, or whose plug went in unseen.
   public func openPanelJoints() throws -> [OpenPanelJoint] {
-    let words = try dueWords()
-    let open = Set(words.filter { $0.topic == .job }.map(\.subject))
-    return try words.filter { $0.topic == .plugged }.compactMap { word in
+    try dueWords(.plugged).compactMap { word in
       guard let id = ThingID(bytes: word.subject), let position = try position(id),
         let fact = try facts(in: "plugging", where: "id = ?", [word.fact.data]).first,
         case .plugging(let plugging) = fact.body
       else { return nil }
       if plugging.action == .unplug, try isSpare(position) || isElsewhere(plugging) { return nil }
-      let code = try fact.job.flatMap { open.contains($0.bytes) ? try job($0)?.body.code : nil }
-      return OpenPanelJoint(
-        plugging: Recorded(fact, plugging), ref: position.label, place: position.place, code: code,
-        command: try code == nil ? command(at: position, plugging.action) : nil)
+      var joint = try self.joint(Recorded(fact, plugging), at: position)
+      if joint.code == nil { joint.command = try command(at: position, plugging.action) }
+      return joint
     }
+  }
+
+  /// A joint on a panel with the repair it belongs to, as a port's is the one begun there, else the one in which it
+  /// was opened.
+  func joint(_ plugging: Recorded<Plugging>, at position: PositionRecord) throws -> OpenPanelJoint {
+    let open = Set(try dueWords(.job).map(\.subject))
+    let opened = try plugging.job.flatMap { try job($0)?.fact }
+    let jobs = try (jobs(at: position.id) + [opened].compactMap(\.self)).compactMap { fact in
+      guard open.contains(fact.id.bytes), case .job(let body) = fact.body else {
+        return LinkJob?.none
+      }
+      return try linkJob(Recorded(fact, body))
+    }
+    let holder = LinkJob.holder(of: position.id, openedIn: plugging.job, among: jobs)
+    return OpenPanelJoint(
+      plugging: plugging, ref: position.label, place: position.place,
+      code: holder?.job.body.code,
+      technician: holder.flatMap { $0.isRunning ? $0.job.technician : nil })
   }
 
   /// What to type at a joint on a panel where no repair can be begun; nil where one can.

@@ -47,8 +47,7 @@ extension StoreView {
         let panel = try panelSituation(of: Recorded(fact, body), at: position),
         RepairState.fold(panel).owedPlug != nil
       else { return nil }
-      return OpenPanelJoint(
-        plugging: Recorded(fact, body), ref: position.label, place: position.place)
+      return try joint(Recorded(fact, body), at: position)
     }
   }
 
