@@ -4,7 +4,8 @@ import Plant
 extension PromptBuilder {
   /// The face to look at, and what its part is called.
   private func look(_ again: String, _ side: FaceSide) -> Wording {
-    let name = side == .port ? situation.portPartName : situation.cordName
+    let name =
+      side == .port ? situation.portFaceName ?? situation.portPartName : situation.cordName
     let words = "LOOK\(again): \(plainFaceName(side))"
     return name.map { Wording("\(words), \(Columns.shorten($0, to: 32))", or: words) }
       ?? Wording(words)

@@ -24,8 +24,10 @@ public struct RepairSituation: Hashable, Sendable {
   public var cordFace: Face
   /// How many fibres the connector of a face has, where somebody said what it is.
   public var fibreCounts: [FaceSide: Int] = [:]
-  /// What the part in the port is called, if it is known.
+  /// What the part in the port is called, if it is known; on a panel the leg behind it.
   public var portPartName: String?
+  /// What the face in the port is called where another part has it: the cassette in front of a leg.
+  public var portFaceName: String?
   /// What the cord is called, if it is known.
   public var cordName: String?
   /// Number to ring the network operations centre.
@@ -123,9 +125,10 @@ public struct RepairSituation: Hashable, Sendable {
   var turned: RepairSituation {
     guard case .panel(let move)? = cordMove else { return self }
     var turned = self
-    let spot = PanelSpot(card: port, face: portFace, legName: portPartName)
+    let spot = PanelSpot(
+      card: port, face: portFace, faceName: portFaceName, legName: portPartName)
     (turned.port, turned.portFace) = (move.from.card, move.from.face)
-    turned.portPartName = move.from.legName
+    (turned.portFaceName, turned.portPartName) = (move.from.faceName, move.from.legName)
     turned.cordMove = .panel(PanelMove(from: spot, isWayBack: !move.isWayBack))
     return turned
   }

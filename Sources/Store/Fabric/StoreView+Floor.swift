@@ -30,8 +30,11 @@ extension StoreView {
         let isPort = try portFace(port) == face
         guard try isPort || cordFace(port) == face else { continue }
         place = (port.id, "\(port.label)\(isPort ? "/port" : "/cord")")
-      } else if let name = try partName(part) ?? cassetteLabel(part) {
+      } else if let name = try partName(part) {
         place = (part, name)
+      } else if let name = try cassetteFaceName(face) {
+        // The other links of the cassette meet it at other faces.
+        place = (try position(ofCassetteFace: face) ?? part, name)
       }
       guard let place else { continue }
       sights.add(

@@ -72,10 +72,11 @@ extension StoreView {
       var faces = [Face(part: isLeft ? to.id : from.id, connector: 1)]
       if let port { faces.append(try cordFace(port)) }
       return FaceSide(faces: faces, label: Self.label(cable, isLeft ? to : from))
-    case .cassette(let id, _, _):
-      return FaceSide(
-        faces: [Face(part: id, connector: 1)],
-        label: try StoreFabric(self).cassette(id)?.label ?? "cassette")
+    case .cassette(_, let from, let to):
+      guard let face = try cassetteFace(at: (isLeft ? to : from).id) else {
+        return FaceSide(label: "cassette")
+      }
+      return FaceSide(faces: [face], label: try cassetteFaceName(face) ?? "cassette")
     }
   }
 

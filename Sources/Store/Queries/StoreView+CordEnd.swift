@@ -101,6 +101,7 @@ extension StoreView {
       otherJoints: [near, far], medium: here.medium, portFace: spot.face, cordFace: cordFace,
       portPartName: spot.legName, cordName: try partName(cordFace.part), nocNumber: here.nocNumber,
       facts: try settled(here.facts + shared), policy: here.policy)
+    end.portFaceName = spot.faceName
     end.cordChange = .follows(CordArrival(end: arriving, name: name, isOnPanel: true))
     situation.cordEnd = end
     situation.here.facts = end.facts

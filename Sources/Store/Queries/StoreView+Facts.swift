@@ -119,10 +119,8 @@ extension StoreView {
         all += try links(ofPort: port.id).flatMap { try factsOfLink($0.id) }
       }
     case .module, .part, .cableEnd, .cassette, .cable:
-      all += try facts(in: "part_move", where: "part = ?", [thing.id.data])
-      for connector in 1...2 {
-        let face = Face(part: thing.id, connector: connector)
-        all += try factsOfFace(face) + imagesOfFace(face)
+      for table in ["part_move", "inspection", "cleaning", "capping", "image"] {
+        all += try facts(in: table, where: "part = ?", [thing.id.data])
       }
       // What went in or came out is one of its ends.
       if thing.kind == .cable {
@@ -135,6 +133,9 @@ extension StoreView {
       all += try facts(in: "part_move", where: "place = ?", [thing.id.data])
       for end in try cableEnds(at: thing.id) {
         all += try factsOfFace(Face(part: end.id, connector: 1))
+      }
+      if let face = try cassetteFace(at: thing.id) {
+        all += try factsOfFace(face) + imagesOfFace(face)
       }
     case .job: all += try factsOfJob(thing.id) + facts(in: "job", where: "id = ?", [thing.id.data])
     case .fault:

@@ -31,9 +31,9 @@ extension StoreView {
       return LiveFacts.of(
         try ([thing.id] + ends.map { $0.need("id") }).flatMap { try images(ofPart: $0) })
     case .panelPosition:
-      let cassette = try rows("SELECT cassette FROM panel_position WHERE id = ?", [thing.id.data])
-        .first?.id("cassette")
-      return try cassette.map { try images(ofPart: $0) } ?? []
+      return try cassetteFace(at: thing.id).map {
+        try images(ofPart: $0.part, connector: $0.connector)
+      } ?? []
     case .fault:
       guard case .fault(let fault)? = try fact(thing.id, in: "fault")?.body,
         let link = try self.thing(.link, fault.link)

@@ -168,6 +168,7 @@ extension StoreView {
       otherJoints: [ends[0]] + panels + [ends[1]], medium: .fibre, portFace: joint.spot.face,
       cordFace: joint.plugFace, portPartName: joint.spot.legName, cordName: joint.plugName,
       nocNumber: here.nocNumber, facts: facts, policy: here.policy)
+    panel.portFaceName = joint.spot.faceName
     panel.panelRepair = .joint
     (here.otherJoints, here.facts) = ([own] + panels + [ends[1]], facts)
     (far.otherJoints, far.facts) = ([own] + panels + [ends[0]], facts)

@@ -48,15 +48,13 @@ extension StoreView {
         .noSuchThing, "\(name) is not in use.", next: "ferrule show \(ShellWord.quoted(name))")
     }
     let card = record.card
-    if let cassette = position.cassette {
+    if let cassette = position.cassette, let face = try cassetteFace(at: id) {
       let all = try fabric.positions(of: cassette, onPanel: position.panel)
       let ends = try all.flatMap { try trunkEnds(at: $0.id, fabric) }
-      let place = (all.firstIndex { $0.id == position.id } ?? 0) + 1
-      let connector = position.cassettePort.flatMap { Int($0) } ?? place
       let left = ends.count == 1 ? ends.first : nil
       return (
         PanelSpot(
-          card: card, face: Face(part: cassette, connector: connector),
+          card: card, face: face, faceName: try cassetteFaceName(face),
           legName: try left.flatMap { try legName($0, fabric) }), left
       )
     }
@@ -146,6 +144,7 @@ extension StoreView {
       portFace: move.to.face, cordFace: cordFace, portPartName: move.to.legName,
       cordName: move.cordName, nocNumber: here.nocNumber, facts: try settled(facts),
       policy: here.policy)
+    panel.portFaceName = move.to.faceName
     panel.cordMove = .panel(PanelMove(from: move.from))
     return panel
   }

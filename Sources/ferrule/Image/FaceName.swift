@@ -34,6 +34,7 @@ struct FaceName {
   }
 
   private func partText(_ face: Face) throws -> String? {
+    if let cassette = try view.cassetteFaceName(face) { return cassette }
     for kind in [ThingKind.cableEnd, .module, .cassette] {
       guard let thing = try view.thing(kind, face.part) else { continue }
       return kind == .cableEnd ? thing.label : "\(thing.label):\(face.connector)"

@@ -31,9 +31,11 @@ enum ImageSubject {
     case "cord": return try view.cordFace(view.port(named: place))
     default: break
     }
-    guard try view.things(named: named).isEmpty, let text = try? FaceText(named),
-      case .part(let name, let connector) = text
-    else { return nil }
+    guard try view.things(named: named).isEmpty else { return nil }
+    if let face = try CassetteFaceText.face(named, view) { return face }
+    guard let text = try? FaceText(named), case .part(let name, let connector) = text else {
+      return nil
+    }
     let part = try? PartReference(
       named: name, kinds: [.module, .cableEnd, .cassette, .part], view)
     return part.map { Face(part: $0.id, connector: connector) }

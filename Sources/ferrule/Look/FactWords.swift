@@ -145,7 +145,11 @@ struct FactWords {
 
   /// A face as the floor calls it: the port's or the cord's, where it was.
   private func name(_ face: Face, _ joint: ThingID?) throws -> String {
-    guard let joint else { return try view.partName(face.part) ?? "face of an unidentified part" }
+    let cassette = try view.cassetteFaceName(face)
+    guard let joint else {
+      return try cassette ?? view.partName(face.part) ?? "face of an unidentified part"
+    }
+    if let cassette { return "\(cassette) at \(try port(joint))" }
     let part = try view.thing(.part, face.part)?.label ?? view.partName(face.part)
     let side = part.map { $0.hasPrefix("plug") ? "cord" : $0.hasPrefix("module") ? "port" : $0 }
     return "\(try port(joint))/\(side ?? "face")"

@@ -8,6 +8,8 @@ enum FaceText: Hashable, Sendable {
   case onCord(String)
   /// A connector of a part, wherever it is; the end of a cable has one.
   case part(String, connector: Int)
+  /// A cassette and what is printed at one of its ports, such as `U-0001:rear`.
+  case printed(String)
 
   init(_ text: String) throws(CommandError) {
     let (place, side) = JointText.split(text)
@@ -24,17 +26,21 @@ enum FaceText: Hashable, Sendable {
 
   private static func part(_ text: String) throws(CommandError) -> FaceText {
     if CableEndText(text) != nil { return .part(text, connector: 1) }
-    let refused = CommandError(
-      .badInput, "bad-ref", "\(text) does not name a face.",
-      next: "PORT/port, PORT/cord, PART:CONNECTOR such as MT2301:1, or CABLE:a")
-    guard let mark = text.lastIndex(of: ":"), mark != text.startIndex else { throw refused }
+    guard let mark = text.lastIndex(of: ":"), mark != text.startIndex else { throw refused(text) }
     let digits = text[text.index(after: mark)...]
-    guard let connector = Int(digits), digits.first != "+" else { throw refused }
+    guard !digits.isEmpty else { throw refused(text) }
+    guard let connector = Int(digits), digits.first != "+" else { return .printed(text) }
     guard (1...64).contains(connector) else {
       throw CommandError(
         .badInput, "bad-ref", "\(text): connectors are numbered from 1 to 64.",
         next: "\(text[..<mark]):1")
     }
     return .part(String(text[..<mark]), connector: connector)
+  }
+
+  static func refused(_ text: String) -> CommandError {
+    CommandError(
+      .badInput, "bad-ref", "\(text) does not name a face.",
+      next: "PORT/port, PORT/cord, PART:CONNECTOR such as MT2301:1, or CABLE:a")
   }
 }

@@ -16,7 +16,16 @@ struct RecordedFace {
       try self.init(place, "port", view, draft) { try view.portFace($0) }
     case .onCord(let place):
       try self.init(place, "cord", view, draft) { try view.cordFace($0) }
+    case .printed(let name):
+      guard let face = try CassetteFaceText.face(name, view) else { throw FaceText.refused(name) }
+      try self.init(of: face, named: name, at: joint, view, draft)
     case .part(let name, let connector):
+      if let face = try CassetteFaceText.face("\(name):\(connector)", view)
+        ?? CassetteFaceText.face(name, view)
+      {
+        try self.init(of: face, named: name, at: joint, view, draft)
+        return
+      }
       let part = try PartReference(
         named: name, kinds: [.module, .cableEnd, .cassette, .part], view)
       try part.ensure(draft)
@@ -26,6 +35,16 @@ struct RecordedFace {
         label: part.kind == .cableEnd ? part.label : "\(part.label):\(connector)",
         joint: joint?.id, port: joint?.port)
     }
+  }
+
+  private init(
+    of face: Face, named name: String, at joint: RecordedJoint?, _ view: StoreView, _ draft: Draft
+  ) throws {
+    try CassetteFaceText.check(face, of: view.cassetteLabel(face.part) ?? name, view)
+    if let port = joint?.port { try draft.ensureParts(view, at: port) }
+    self.init(
+      face: face, label: try view.cassetteFaceName(face) ?? name, joint: joint?.id,
+      port: joint?.port)
   }
 
   /// That its connector has these positions.
@@ -61,6 +80,13 @@ struct RecordedFace {
       joint: port.id, port: port)
   }
 
+  private static func cassette(_ position: Thing, _ side: String, _ view: StoreView) throws
+    -> String?
+  {
+    guard side == "port" else { return nil }
+    return try view.cassetteFace(at: position.id).flatMap(view.cassetteFaceName)
+  }
+
   private static func port(_ place: String, _ side: String, _ view: StoreView) throws -> PortRecord
   {
     let thing = try view.thing(named: place, kinds: [.port, .panelPosition])
@@ -68,7 +94,9 @@ struct RecordedFace {
       throw CommandError(
         .badInput, "bad-ref",
         "\(thing.label) is on a panel: its faces are those of a cassette or of cable ends.",
-        next: "name the part and the joint: CABLE:a --at \(thing.label)/joint")
+        next:
+          "name the part and the joint: \(try cassette(thing, side, view) ?? "CABLE:a") --at \(thing.label)/joint"
+      )
     }
     return port
   }

@@ -19,6 +19,11 @@ struct RecordedPlug {
       try draft.ensureParts(view, at: port)
       portFace = try view.portFace(port)
       cordFace = try view.cordFace(port)
+    } else if let cassette = try view.cassetteFace(at: joint.id) {
+      let ends = try view.cableEnds(at: joint.id).map(\.id)
+      let plug = arriving?.isNew == true ? arriving?.id : ends.count == 1 ? ends.first : nil
+      portFace = plug == nil ? nil : cassette
+      cordFace = plug.map { Face(part: $0, connector: 1) }
     } else if let (rear, front) = try Self.ends(at: joint.id, arriving, view) {
       portFace = Face(part: rear, connector: 1)
       cordFace = Face(part: front, connector: 1)
