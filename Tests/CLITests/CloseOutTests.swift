@@ -49,6 +49,28 @@ struct CloseOutTests {
     #expect(note.words.contains("NO PASS: port face + cord plug"), "\(note.out)")
   }
 
+  @Test func `what was seen on a module stays with it, and is no word about the one that went in`()
+    throws
+  {
+    let demo = try DemoFixture()
+    let ref = "S1-P2:11/2"
+    let asked = ["1", "1", "Noor"]
+    let changed =
+      asked + ["1", "3", "4", "1"] + asked + [
+        "1", "MT2417VS90002", "RMA-90", "1", "label says fins",
+      ]
+    let run = try demo.run(["work", ref], answers: changed + ["1", "1", "1", "q"])
+    #expect(run.out.contains("saved 22:10: plugged in"), "\(run.out)")
+    let note = Self.words(try demo.run(["closeout", ref]))
+    #expect(note.contains("CAUSE damage port face fibre 4"), "\(note)")
+    #expect(note.contains("DID module changed, PASS 22:10"), "\(note)")
+    let old = Self.words(try demo.run(["history", "MT2417VS00334"]))
+    #expect(old.contains("damage (4 damage)"), "\(old)")
+    #expect(old.contains("bag RMA-90"), "\(old)")
+    let new = Self.words(try demo.run(["history", "MT2417VS90002"]))
+    #expect(!new.contains("damage"), "\(new)")
+  }
+
   @Test func `a fibre the connector does not have is asked for again`() throws {
     let demo = try DemoFixture()
     let ref = "S1-P2:11/2"

@@ -40,6 +40,16 @@ struct WorkFormTests {
     #expect(run.out.contains("LOOK: PORT FACE, MT77"))
   }
 
+  @Test func `in a repair, which has no step for it, the record is asked too`() throws {
+    let run = try floor("MMS4X00-NM-FLT").run(
+      ["work", port, "--yes"],
+      answers: ["2", "dana", "1", "1", "3", "4", "1", "1", "1", "dana"]
+        + ["1", "MT77", "BAG-4", "1", "", "label says fins", "q"])
+    #expect(run.out.contains("\nDOES NOT FIT: MMS4X00-NM-FLT\n"), "\(run.out)")
+    #expect(run.out.contains("needed; q goes back"), "\(run.out)")
+    #expect(run.out.contains("saved 22:00: form is right"), "\(run.out)")
+  }
+
   @Test func `of one nobody has named nothing is claimed`() throws {
     let floor = try WorkFixture()
     let run = try change(floor, ["", "", "1", "q"])

@@ -25,7 +25,17 @@ enum PhaseWords {
     case (.openPort, let verb) where verb != .openPort: "OPEN PORT"
     case (.linkUp, let verb) where verb != .linkUp: "LINK UP"
     case (.form, let verb) where verb != .form: "FORM"
-    default: title(phase)
+    default: isOwn(phase, step) ? nil : title(phase)
+    }
+  }
+
+  /// Whether the step is there for nothing else, so that its own words say what is done and why.
+  private static func isOwn(_ phase: RepairPhase, _ step: StepDefinition?) -> Bool {
+    switch (phase, step?.verb) {
+    case (.medium, .medium), (.inspect, .inspectPort), (.inspect, .inspectCord),
+      (.replace, .replaceCord), (.replace, .replaceModule), (.lookNext, .lookNext):
+      true
+    default: false
     }
   }
 
@@ -55,18 +65,31 @@ enum PhaseWords {
     + "three before they meet again."
 
   /// Why, or nil if it is what the step says.
-  static func why(_ phase: RepairPhase) -> String? {
-    switch phase {
+  static func why(_ phase: RepairPhase, in step: StepDefinition?) -> String? {
+    if isOwn(phase, step) { return nil }
+    return switch phase {
     case .medium:
       "Only a fibre cord has faces to look at. An AOC or DAC is one piece with its plugs."
     case .clean(_, .changePen):
       "A spent pen, or one for the other gender, is the usual reason that cleaning fails."
-    case .quarantine, .setAside:
+    case .clean(_, .dry):
+      "Dry comes before wet. One dirty fibre is reason enough to clean the whole face. Then look "
+        + "again."
+    case .clean(_, .wetDry):
+      "Dry did not take it. Wet loosens what sticks; what is not dried at once leaves a film. Then "
+        + "look again."
+    case .quarantine:
       "More cleaning does not help a face that stays dirty or is damaged. Cap it, so that nobody "
         + "plugs it in by mistake."
-    case .replace, .neighboursLive:
+    case .setAside:
+      "Somebody has to decide, or to bring what is missing. It stays on the list until it is taken "
+        + "up again."
+    case .replace:
       "A new part brings a new face: it is looked at too. After a new cord, polarity and loss are "
         + "tested again."
+    case .neighboursLive:
+      "The module serves another link, too, and that one is live: with the module it goes dark. "
+        + "The NOC shuts its port first."
     case .owed:
       "A link with something owed is not taken back. Pay it, or park until somebody can."
     case .done: "Every step is done. What is still owed is on the list of debts."

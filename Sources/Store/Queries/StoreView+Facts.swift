@@ -119,13 +119,12 @@ extension StoreView {
         all += try links(ofPort: port.id).flatMap { try factsOfLink($0.id) }
       }
     case .module, .part, .cableEnd, .cassette, .cable:
-      for table in ["part_move", "inspection", "cleaning", "capping", "image"] {
-        all += try facts(in: table, where: "part = ?", [thing.id.data])
-      }
-      // What went in or came out is one of its ends.
-      if thing.kind == .cable {
-        for end in try ends(ofCable: thing.id) {
-          all += try facts(in: "part_move", where: "part = ?", [end.id.data])
+      // What is looked at, goes in and comes out is an end of a cable; and before anybody said which
+      // part it is, it was one without a name.
+      let ends = thing.kind == .cable ? try ends(ofCable: thing.id).map(\.id) : []
+      for part in try ([thing.id] + ends).flatMap({ try [$0] + parts(foundToBe: $0) }) {
+        for table in ["part_move", "inspection", "cleaning", "capping", "image"] {
+          all += try facts(in: table, where: "part = ?", [part.data])
         }
       }
     case .panelPosition:

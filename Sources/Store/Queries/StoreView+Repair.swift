@@ -102,7 +102,7 @@ extension StoreView {
     }
     if sites.contains(where: \.isPanel) { try addPanels(&situation, fact, link) }
     if sites.contains(.cordEnd) { try addCordEnd(&situation, fact, link, port) }
-    if procedure.has(.form) { try addForms(&situation) }
+    try addForms(&situation)
     try addLanes(&situation)
     try addFibreCounts(&situation)
     if situation.here.cordMove == nil, situation.here.cordChange == nil {

@@ -95,7 +95,7 @@ extension HandWork {
         // An opening that is only said again undoes no look that was recorded.
         if !StatedSteps.isStated(fact, by: facts) { open(plugging.joint) }
       case .disturbance(let disturbance): open(disturbance.joint)
-      case .partMove(let move): faces.removeAll { $0.face.part == move.part }
+      case .partMove(let move): faces.removeAll { isFace($0.face, of: move) }
       default: break
       }
     }

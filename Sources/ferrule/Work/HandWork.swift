@@ -7,13 +7,18 @@ struct HandWork {
   let facts: [Fact]
   let head: RepairState
   let joints: [RepairState]
+  /// What parts without a name were found to be.
+  private let records: [ThingID: ThingID]
   /// Joints where a hand was since the job began, whoever's.
   private let touched: Set<ThingID>
 
   /// The work of a job.
   ///
-  /// - Parameter history: what happened at its port, also to parts that are not in it now.
-  init(_ job: JobState, history: [Fact]) {
+  /// - Parameters:
+  ///   - history: what happened at its port, also to parts that are not in it now.
+  ///   - records: the records of parts that had no name when they were looked at, by those parts.
+  init(_ job: JobState, history: [Fact], records: [ThingID: ThingID]) {
+    self.records = records
     let (head, joints) = (job.here, job.joints.map(\.state))
     let began = head.situation.job
     let since = LiveFacts.of(history + joints.flatMap(\.situation.facts))
@@ -47,7 +52,8 @@ struct HandWork {
     }
   }
 
-  private static func face(_ body: FactBody) -> Face? {
+  /// The face a fact is about, if it is about one.
+  static func face(_ body: FactBody) -> Face? {
     switch body {
     case .inspection(let look): look.face
     case .cleaning(let cleaning): cleaning.face
@@ -102,7 +108,7 @@ struct HandWork {
       if let side = state.situation.side(of: face) { return (there ?? state, side) }
     }
     for fact in facts {
-      guard case .partMove(let move) = fact.body, move.part == face.part,
+      guard case .partMove(let move) = fact.body, isFace(face, of: move),
         let state = there ?? joint(move.place.id)
       else { continue }
       switch move.kind {
@@ -112,6 +118,11 @@ struct HandWork {
       }
     }
     return nil
+  }
+
+  /// Whether the face is that of the part which was moved, also if nobody had named it before.
+  func isFace(_ face: Face, of move: PartMove) -> Bool {
+    face.part == move.part || records[face.part] == move.part
   }
 
   func words(_ place: (joint: RepairState, side: FaceSide)) -> String {

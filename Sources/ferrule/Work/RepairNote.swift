@@ -22,8 +22,12 @@ struct RepairNote {
     debts = job.debts
     lanes = Self.lanes(job)
     laptop = view.identity.laptop
-    work = HandWork(
-      job, history: try view.thing(.port, job.here.situation.port.id).map(view.history) ?? [])
+    let history = try view.thing(.port, job.here.situation.port.id).map(view.history) ?? []
+    var records: [ThingID: ThingID] = [:]
+    for face in history.compactMap({ HandWork.face($0.body) }) where records[face.part] == nil {
+      records[face.part] = try view.identity(ofPart: face.part)
+    }
+    work = HandWork(job, history: history, records: records)
     unchecked = try work.facts.compactMap(view.kitStamp).filter { !$0.isInOrder }
       .reduce(into: [:]) { $0[$1.label ?? $1.kind] = $1.text }
       .sorted { $0.key < $1.key }.map(\.value)
