@@ -28,7 +28,7 @@ struct FaceTests {
     }
     #expect(try floor.say("dirt"))
     #expect(floor.prompt.phase == .quarantine(.cord))
-    #expect(floor.prompt.lines.contains("CORD PLUG STUCK, far end is lit: shut it"))
+    #expect(floor.prompt.lines.contains("CORD PLUG STUCK, lit: shut S1-P2 3/2"))
     let why = floor.prompt.why.joined(separator: " ").split(separator: " ")
     #expect(why.joined(separator: " ").contains("record port S1-P2:3/2 --shut"), "\(why)")
     #expect(floor.prompt.lines.count <= 6)

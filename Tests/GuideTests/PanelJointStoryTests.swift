@@ -256,6 +256,22 @@ struct PanelJointStoryTests {
     #expect(lines(floor).contains { $0.hasPrefix("NOT SHUT: ") }, "\(lines(floor))")
   }
 
+  @Test func `nothing on a panel is cleaned wet while a port that shines into it is open`() throws {
+    let dry = ["cleaned dry", "dirt", "cleaned dry", "dirt", "pen is right", "cleaned dry", "dirt"]
+    var floor = try play(Self.allShut + ["unplugged", "clean", "dirt"] + dry)
+    #expect(floor.job.phase == .clean(.cord, .wetDry))
+    func say(_ action: GateAction) {
+      let port = JobFloor.otherPorts[1].id
+      record(
+        [.portGate(PortGate(port: port, action: action, byWhom: "noor"))], job: nil, in: &floor)
+    }
+    say(.opened)
+    #expect(floor.job.phase == .quarantine(.cord))
+    #expect(words(floor).contains("CORD PLUG STUCK, lit: shut S1-P2 9/2"), "\(lines(floor))")
+    say(.shut)
+    #expect(floor.job.phase == .clean(.cord, .wetDry))
+  }
+
   @Test func `a repair at a port is led on to the panel on its way`() throws {
     var floor = Floor()
     floor.situation.otherJoints.insert(

@@ -7,8 +7,15 @@ struct SharedPlugTests {
   private static let sharers = [61, 62, 63].map { Floor.id($0) }
   private static let opened = ["read it out", "it is shut"]
 
-  private func floor(_ procedure: Procedure = Shipped.repair) -> Floor {
-    var floor = Floor(device: "svc-1", port: "s0")
+  private static let fars = [80, 81, 82].map { Floor.id($0) }
+  private static let dryRungs = [
+    "cleaned dry", "dirt", "cleaned dry", "dirt", "pen is right", "cleaned dry",
+  ]
+
+  private func floor(
+    _ procedure: Procedure = Shipped.repair, policy: RepairPolicy = RepairPolicy()
+  ) -> Floor {
+    var floor = Floor(policy: policy, device: "svc-1", port: "s0")
     floor.procedure = procedure
     floor.situation.neighbours = Self.sharers.enumerated().map { place, id in
       Neighbour(
@@ -58,6 +65,79 @@ struct SharedPlugTests {
     var floor = floor()
     try say(&floor, Self.opened + ["read it out", "they say no"])
     #expect(floor.job.phase == .neighboursLive(.cord))
+  }
+
+  private func gate(_ floor: inout Floor, _ port: ThingID, _ action: GateAction = .shut) {
+    floor.record([.portGate(PortGate(port: port, action: action, byWhom: "dana", ticket: nil))])
+  }
+
+  private func why(_ floor: Floor) -> String {
+    floor.prompt.why.joined(separator: " ").split(separator: " ").joined(separator: " ")
+  }
+
+  @Test func `a plug is cleaned wet only once the far ports of all its links are shut`() throws {
+    var floor = floor()
+    try say(&floor, Self.opened + Self.opened + ["unplugged", "clean", "dirt"])
+    try say(&floor, Self.dryRungs + ["dirt"])
+    #expect(floor.job.phase == .quarantine(.cord))
+    #expect(floor.prompt.lines.contains("CORD PLUG STUCK, lit: S1-P2 3/2 +3"))
+    for name in ["S1-P2:3/2", "st-0:eth0", "st-1:eth0", "st-2:eth0", "record port"] {
+      #expect(why(floor).contains(name), "\(floor.prompt.why)")
+    }
+    gate(&floor, Floor.farPort)
+    #expect(floor.job.phase == .quarantine(.cord))
+    #expect(floor.prompt.lines.contains("CORD PLUG STUCK, lit: st-0 eth0 +2"))
+    for port in Self.fars.prefix(2) { gate(&floor, port) }
+    #expect(floor.job.phase == .quarantine(.cord))
+    #expect(floor.prompt.lines.contains("CORD PLUG STUCK, lit: shut st-2 eth0"))
+    #expect(why(floor).contains("record port st-2:eth0 --shut"), "\(floor.prompt.why)")
+    gate(&floor, Self.fars[2])
+    #expect(floor.job.phase == .clean(.cord, .wetDry))
+    gate(&floor, Self.fars[1], .opened)
+    #expect(floor.job.phase == .quarantine(.cord))
+    gate(&floor, Self.fars[1])
+    try say(&floor, ["cleaned wet and dry", "clean", "plugged in"])
+    // Shut by hand, they are to be opened by hand.
+    let debts = floor.job.debts
+    for port in ["S1-P2 3/2", "st-0 eth0", "st-1 eth0", "st-2 eth0"] {
+      #expect(debts.contains(.portShut(name: port)), "\(debts)")
+    }
+  }
+
+  @Test func `no light comes from a far port whose own plug is out`() throws {
+    var floor = floor()
+    try say(&floor, Self.opened + Self.opened + ["unplugged", "clean", "dirt"])
+    try say(&floor, Self.dryRungs + ["dirt"])
+    for port in [Floor.farPort] + Self.fars.prefix(2) { gate(&floor, port) }
+    #expect(floor.job.phase == .quarantine(.cord))
+    floor.record([.plugging(Plugging(joint: Self.fars[2], action: .unplug))], job: nil)
+    #expect(floor.job.phase == .clean(.cord, .wetDry))
+    floor.record([.plugging(Plugging(joint: Self.fars[2], action: .plugIn))], job: nil)
+    #expect(floor.job.phase == .quarantine(.cord))
+  }
+
+  @Test func `a port is cleaned wet only once all ports of its connector are shut`() throws {
+    var floor = floor(policy: RepairPolicy(wetCleanPort: true))
+    // Pulled by mistake: nobody shut anything.
+    floor.record([.plugging(Plugging(joint: Floor.nearPort, action: .unplug))])
+    gate(&floor, Floor.nearPort)
+    try say(&floor, ["dirt", "clean"] + Self.dryRungs + ["dirt"])
+    #expect(floor.job.phase == .quarantine(.port))
+    #expect(floor.prompt.lines.contains("PORT FACE STUCK, lit: s1 +2"), "\(floor.prompt.lines)")
+    for port in Self.sharers.prefix(2) { gate(&floor, port) }
+    #expect(floor.job.phase == .quarantine(.port))
+    #expect(floor.prompt.lines.contains("PORT FACE STUCK, lit: shut s3"), "\(floor.prompt.lines)")
+    gate(&floor, Self.sharers[2])
+    #expect(floor.job.phase == .clean(.port, .wetDry))
+  }
+
+  @Test func `a link that is dark from its far end alone still lights the port`() throws {
+    var floor = floor(policy: RepairPolicy(wetCleanPort: true))
+    for place in floor.situation.neighbours.indices {
+      floor.situation.neighbours[place].isShut = true
+    }
+    try say(&floor, Self.opened + ["unplugged", "dirt", "clean"] + Self.dryRungs + ["dirt"])
+    #expect(floor.job.phase == .quarantine(.port))
   }
 
   @Test func `the module of one plug is changed without its links being unplugged one by one`()

@@ -53,6 +53,21 @@ struct SpareLegStoryTests {
     #expect(floor.job.prompt(nowMS: floor.nowMS).lines.contains { $0.contains("P01A:1") })
   }
 
+  @Test func `a cord that another link shines through is not cleaned wet`() throws {
+    let dry = ["cleaned dry", "dirt", "cleaned dry", "dirt", "pen is right", "cleaned dry", "dirt"]
+    var floor = try play(
+      Self.tests + Self.shut + Self.shut + Self.moved + [
+        "it is shut", "unplugged", "clean", "dirt",
+      ]
+        + dry)
+    #expect(floor.job.phase == .clean(.cord, .wetDry))
+    let gate = PortGate(port: JobFloor.sharer, action: .opened, byWhom: "noor")
+    floor.record([.portGate(gate)], step: nil)
+    #expect(floor.job.phase == .quarantine(.cord))
+    let lines = floor.job.prompt(nowMS: floor.nowMS).lines
+    #expect(lines.contains("CORD PLUG STUCK, lit: shut S1-P2 9"), "\(lines)")
+  }
+
   @Test func `a cord that another link passes stays in until that is shut`() throws {
     let floor = try play(Self.tests + Self.shut + Self.shut + Self.moved)
     #expect(floor.job.phase == .neighboursLive(.cord))

@@ -85,7 +85,7 @@ extension PromptBuilder {
         [answer(.dark, .yes)] + live.map { gate($0.port.id, .shut) })
     }
     var draft = noc(
-      .dark, say: .list(names(live)) { "shut \($0) too" }, readOut: readOut,
+      .dark, say: .list(names(live.map(\.port))) { "shut \($0) too" }, readOut: readOut,
       answers: [
         shut("1"),
         Choice("2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no)]),
@@ -99,7 +99,7 @@ extension PromptBuilder {
   func openNeighbours() -> Draft {
     let held = state.heldNeighbours(besides: job.joints.map(\.state))
     return noc(
-      .other, say: .list(names(held)) { "open \($0)" },
+      .other, say: .list(names(held.map(\.port))) { "open \($0)" },
       readOut: "We are done at \(port.label). Please open "
         + "\(held.map { "port \($0.port.label)" }.joined(separator: " and ")), as before.",
       answers: [
@@ -111,8 +111,8 @@ extension PromptBuilder {
   }
 
   /// The device is said only where it is another one than that of the port at hand.
-  private func names(_ neighbours: [Neighbour]) -> [String] {
-    neighbours.map { $0.port.device == port.device ? $0.port.name : label($0.port) }
+  func names(_ ports: [PortCard]) -> [String] {
+    ports.map { $0.device == port.device ? $0.name : label($0) }
   }
 
   /// A face in the panel that is not to be had clean condemns its leg, one of the plug its cord.

@@ -261,9 +261,14 @@ extension PromptBuilder {
     return Draft(body: [body], extra: ["p parks it for the next shift"], choices: choices)
   }
 
-  /// A plug into which the far port shines, or a port that is not shut: wet waits until it is dark.
+  /// Wet waits until every port that shines into the face is shut: the first of them, and how many more there are.
   private func stuckByLight(_ side: FaceSide) -> Wording {
-    "\(plainFaceName(side)) STUCK, \(side == .cord ? "far end" : "it") is lit: shut it"
+    let lights = names(state.lights(of: side))
+    let stuck = "\(plainFaceName(side)) STUCK, lit"
+    guard let first = lights.first else { return Wording("\(stuck): shut it") }
+    if lights.count == 1 { return Wording("\(stuck): shut \(first)", or: "\(stuck): type ?") }
+    return Wording(
+      "\(stuck): \(first) +\(lights.count - 1)", or: "\(stuck) by \(lights.count) ports: type ?")
   }
 
   /// Dirt that moves wants another cleaner; it is no rung of the ladder, and a look comes after it.

@@ -77,8 +77,7 @@ struct PromptBuilder {
       text = PhaseWords.dirtMoves
     }
     if case .quarantine(let side) = job.phase, state.isStuckByLight(side, job.procedure.ladder) {
-      let lit = side == .cord ? situation.otherPort : port
-      text = PhaseWords.lit("\(lit.device):\(lit.name)")
+      text = PhaseWords.lit(by: state.lights(of: side).map { "\($0.device):\($0.name)" })
     }
     if job.phase == .linkUp, job.position.step?.verb != .linkUp { text = PhaseWords.leftShut }
     if job.phase == .form, job.position.step?.verb != .form { text = PhaseWords.form }

@@ -92,10 +92,16 @@ extension RepairFold {
       if situation.isOnlyShut {
         (state.topics[.dark], state.topics[.other]) = (nil, nil)
       }
-      switch plugging.action {
-      case .unplug: state.otherJointsOpen.insert(plugging.joint)
-      case .plugIn: state.otherJointsOpen.remove(plugging.joint)
-      }
+      noteElsewhere(plugging)
+    } else if isFarOnPlug(plugging.joint) {
+      noteElsewhere(plugging)
+    }
+  }
+
+  private mutating func noteElsewhere(_ plugging: Plugging) {
+    switch plugging.action {
+    case .unplug: state.otherJointsOpen.insert(plugging.joint)
+    case .plugIn: state.otherJointsOpen.remove(plugging.joint)
     }
   }
 

@@ -5,7 +5,7 @@ extension RepairFold {
   mutating func apply(_ fact: Fact, _ gate: PortGate) {
     let isKnown =
       gate.port == situation.port.id || gate.port == situation.otherPort.id
-      || situation.neighbours.contains { $0.port.id == gate.port }
+      || situation.neighbours.contains { $0.port.id == gate.port } || isFarOnPlug(gate.port)
     if isKnown { apply(fact, gate, by: leaseJobs.of(fact)) }
   }
 
@@ -13,6 +13,11 @@ extension RepairFold {
     let fresh = PortLeases(link: leaseJobs.link, tickets: leaseJobs.tickets)
     leases[gate.port, default: fresh].apply(fact, gate, by: job)
     movedGates.insert(gate.port)
+  }
+
+  /// Whether a port is the far one of another link through the same plug: it shines into it.
+  func isFarOnPlug(_ port: ThingID) -> Bool {
+    situation.neighbours.contains { $0.sharesPlug && $0.farEnd?.id == port }
   }
 
   /// A link that is up has no shut port.

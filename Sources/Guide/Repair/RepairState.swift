@@ -23,12 +23,14 @@ public struct RepairState: Hashable, Sendable {
   public var gate = GateState()
   /// The gate of the port at the other end.
   public var otherGate = GateState()
-  /// Gates of the neighbours that facts tell about.
+  /// Gates of the neighbours' ports that facts tell about, by port; of links through the same plug also at the far end.
   public var neighbourGates: [ThingID: GateState] = [:]
   /// Ports of neighbours whose plug is out.
   public var neighboursOut: Set<ThingID> = []
-  /// Other joints of the link that are open.
+  /// Other joints of the link that are open, and far ends of the other links through the same plug.
   public var otherJointsOpen: Set<ThingID> = []
+  /// At a joint on a panel, the ports of the job that are not shut and shine out of its faces.
+  var lightOnPanel: [FaceSide: [PortCard]] = [:]
   /// When each joint of the link was last touched; ms UTC.
   public var touchedMS: [ThingID: Int64] = [:]
   /// Joints of the link where somebody has looked at a face.

@@ -20,6 +20,10 @@ public struct JobState: Hashable, Sendable {
       JobJoint(site: site, state: RepairState.fold(situation))
     }
     if let lack = situation.lack, !joints.isEmpty { joints[0].state.setAsideReason = lack }
+    let ports = Walk(procedure: situation.procedure, joints: joints)
+    for place in joints.indices where joints[place].state.situation.isOnPanel {
+      joints[place].state.lightOnPanel = ports.lights(on: joints[place].state)
+    }
     let working = Walk(procedure: situation.procedure, joints: joints).position()
     var position = working
     if let aside = joints.firstIndex(where: { $0.state.setAsideReason != nil }) {
@@ -109,8 +113,7 @@ public struct JobState: Hashable, Sendable {
     // A far port that is no joint of this job was shut by hand, as for a wet cleaning, and has to be opened by hand.
     let ports = Set(joints.map(\.state.situation.port.id))
     for end in ends.map(\.state) where end.isPlugged && !end.wantsOpening {
-      let far = end.situation.otherPort
-      if end.otherGate.isShutForUs, !ports.contains(far.id) {
+      for far in end.farPortsShutForUs where !ports.contains(far.id) {
         debts.append(.portShut(name: far.label))
       }
     }

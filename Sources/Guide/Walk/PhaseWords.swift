@@ -45,9 +45,14 @@ enum PhaseWords {
     + "then look again. If it comes back, replace the part."
 
   /// Why a face that light comes out of is not cleaned wet, and how it is said that it is dark.
-  static func lit(_ port: String) -> String {
-    "Never wet on a lit face. Once the NOC has shut \(port) too: q, ferrule record port \(port) --shut --by NAME, "
-      + "then work --resume. Given back with --open."
+  static func lit(by ports: [String]) -> String {
+    if ports.count == 1, let port = ports.first {
+      return "Never wet on a lit face. Once the NOC has shut \(port) too: q, "
+        + "ferrule record port \(port) --shut --by NAME, then work --resume. Given back with --open."
+    }
+    return
+      "Never wet on a lit face. Lit by \(ports.joined(separator: ", ")). Each the NOC shuts: q, "
+      + "ferrule record port PORT --shut --by NAME; work --resume. Back: --open."
   }
 
   /// Why a port that was given back without being opened is asked about.

@@ -43,29 +43,6 @@ extension RepairState {
     return CleaningLadder.advice(face(side).cleanings, on: ladder, side: side, policy: policy)
   }
 
-  /// Whether light comes out of a face: out of a port that is not shut, and out of the plug whose far port is not.
-  ///
-  /// A link that is new, or a joint on a panel, has both its ports dark.
-  func isLit(_ side: FaceSide) -> Bool {
-    if situation.isOnPanel || (situation.start == .unplugged && !wasPluggedInThisJob) {
-      return false
-    }
-    return switch side {
-    case .port: !gate.isShut
-    case .cord: !otherGate.isShut && !otherJointsOpen.contains(situation.otherPort.id)
-    }
-  }
-
-  /// Whether the plug went into the port in this job; before that, the port of a new link is not in service.
-  var wasPluggedInThisJob: Bool {
-    situation.facts.contains { fact in
-      guard case .plugging(let plugging) = fact.body, fact.job == situation.job.id else {
-        return false
-      }
-      return plugging.joint == situation.port.id && plugging.action == .plugIn
-    }
-  }
-
   /// Whether it is the light alone that keeps a dirty face from being cleaned wet.
   func isStuckByLight(_ side: FaceSide, _ ladder: [CleaningRung]) -> Bool {
     let count = face(side).cleanings

@@ -66,7 +66,7 @@ struct Walk {
     }
   }
 
-  private func shines(_ end: RepairSituation, into joint: RepairSituation) -> Bool {
+  func shines(_ end: RepairSituation, into joint: RepairSituation) -> Bool {
     guard joint.isOnPanel else { return end.port.id == joint.port.id }
     return !end.isOnPanel && (joint.panelRepair == .joint || end.link == joint.link)
   }

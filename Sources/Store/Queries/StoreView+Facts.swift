@@ -24,6 +24,11 @@ extension StoreView {
     }
   }
 
+  /// Plugs that went in or came out at a joint alone.
+  func pluggings(at joint: ThingID) throws -> [Fact] {
+    try facts(in: "plugging", where: "joint = ?", [joint.data])
+  }
+
   /// Facts about a face: looks, cleanings, caps.
   func factsOfFace(_ face: Face) throws -> [Fact] {
     try ["inspection", "cleaning", "capping"].flatMap {

@@ -34,6 +34,13 @@ extension StoreView {
     return leases.latest().map { ($0.ours.fact, $0.other?.cause, $0.isByTicket) }
   }
 
+  /// The ports at both ends of the links of a port that share a plug with one of those ends: whoever pulls such a plug
+  /// has to do with the port, for its light passes it.
+  public func portsOnPlugs(ofLinksAt port: ThingID) throws -> Set<ThingID> {
+    let ends = try links(ofPort: port).flatMap { [$0.portA.id, $0.portB.id] }
+    return Set(try ends.flatMap { try StoreFabric(self).sharers(of: $0) })
+  }
+
   private func leaseJob(_ id: ThingID) throws -> LeaseJob {
     guard let (fact, job) = try self.job(id) else { return LeaseJob(id: id) }
     let signatures = try facts(

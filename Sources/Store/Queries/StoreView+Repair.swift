@@ -162,6 +162,8 @@ extension StoreView {
         let shut = try [sharer.id, far.id].prefix(sharesPlug ? 2 : 1).contains {
           try latestWord($0.bytes, .gate)?.value == GateAction.shut.rawValue
         }
+        // The far port shines into the plug as long as neither it is shut nor its own plug out.
+        if sharesPlug { facts += try factsOfPort(far.id) + pluggings(at: far.id) }
         neighbours.append(
           Neighbour(
             link: neighbour.id, port: try card(of: sharer), farEnd: try card(of: far),

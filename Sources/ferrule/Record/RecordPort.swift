@@ -19,7 +19,9 @@ struct RecordPort: ParsableCommand {
     try options.record { view, draft, _ in
       let port = try view.port(named: port)
       let links = try view.links(ofPort: port.id)
-      let repair = try RecordRepair.only(at: port.id, orOn: links.first?.id, view)
+      var repair = try RecordRepair.only(at: port.id, orOn: links.first?.id, view)
+      // Whoever pulled a plug that several links pass has the ports of all of them shut.
+      if repair == nil, ticket == nil { repair = try RecordRepair.only(onPlugsOf: port.id, view) }
       let id = try draft.record(
         .portGate(PortGate(port: port.id, action: action.action, byWhom: by, ticket: ticket)),
         job: repair?.id)

@@ -33,6 +33,12 @@ struct RecordRepair {
       ?? ofOneJoint(all.filter { $0.job.link == link })
   }
 
+  /// The open repair at a plug that the light of a port passes together with that of other links.
+  static func only(onPlugsOf port: ThingID, _ view: StoreView) throws -> RecordRepair? {
+    let ports = try view.portsOnPlugs(ofLinksAt: port)
+    return ofOneJoint(try all(view).filter { ports.contains($0.job.joint) })
+  }
+
   private static func ofOneJoint(_ found: [RecordRepair]) -> RecordRepair? {
     Set(found.map(\.job.joint)).count == 1 ? found.last : nil
   }

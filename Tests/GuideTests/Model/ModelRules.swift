@@ -66,6 +66,13 @@ struct ModelRules {
     // No light comes from a far port whose plug is out.
     let isOpen = !joint.isOnPanel && spot.side == .cord && far.map(hall.out.contains) == true
     if !isOpen, !hall.shut.isSuperset(of: lit) { find("a lit face is cleaned wet") }
+    // What else passes the plug shines out of it from the other end; the module, or a cord on a panel, from this one.
+    let isNear = spot.side == .port || joint.isOnPanel
+    let mates = joint.neighbours.filter {
+      $0.sharesPlug && !(joint.isOnPanel && spot.side == .port)
+    }
+    let shining = mates.map { isNear ? $0.port.id : $0.farEnd?.id ?? $0.port.id }
+    if !hall.shut.isSuperset(of: shining) { find("a face is cleaned wet that another link lights") }
   }
 
   private func checkMove(_ move: PartMove, _ find: (String) -> Void) {
