@@ -18,7 +18,7 @@ struct MistakeTests {
     #expect(run.status == 0, "\(run.error)")
     #expect(run.out.split(separator: "\n").allSatisfy { $0.count <= 40 }, "\(run.out)")
     #expect(run.out.hasPrefix("OUT "))
-    #expect(run.out.contains("DROPPED elm-leaf-1:25/2 >"))
+    #expect(run.words.contains("DROPPED rank 12; elm-leaf-1:25/2 >"))
     #expect(run.words.contains("RING NOC, SAY: The cord of elm-leaf-1:25/2 came out by mistake"))
     #expect(run.words.contains("do: ferrule work elm-leaf-1:25/2 --yes"))
     let due = try floor.run(["next", "--json"]).list("items")
@@ -50,7 +50,9 @@ struct MistakeTests {
   }
 
   @Test func `said twice it came out once`() throws {
-    for _ in 1...2 { #expect(try floor.run(["oops", twin]).status == 0) }
+    for more in [[], ["--told", "dana", "--yes"]] {
+      #expect(try floor.run(["oops", twin] + more).status == 0)
+    }
     let history = try floor.run(["history", twin]).out
     #expect(history.components(separatedBy: "unplugged").count == 2, "\(history)")
   }

@@ -117,6 +117,11 @@ import Testing
       _ = try draft.update(.cableEnd, end, ["state": .text("coiled")])
     }
     #expect(try hall.store.read { try $0.openPanelJoints() } == [])
+    // What came out by mistake goes back, whatever is recorded of cords; what is taken out on purpose since does not.
+    try hall.store.fact(.disturbance(Disturbance(joint: position)))
+    #expect(try hall.store.read { try $0.openPanelJoints() }.map(\.ref) == ["P07A:22"])
+    try hall.store.fact(.plugging(Plugging(joint: position, action: .unplug)))
+    #expect(try hall.store.read { try $0.openPanelJoints() } == [])
   }
 
   @Test func `the one cord in front of a cassette is open once it is out, not spare`() throws {

@@ -22,7 +22,9 @@ extension StoreView {
         let fact = try facts(in: "plugging", where: "id = ?", [word.fact.data]).first,
         case .plugging(let plugging) = fact.body
       else { return nil }
-      if plugging.action == .unplug, try isSpare(position) || isElsewhere(plugging) { return nil }
+      if plugging.action == .unplug, try isSpare(position, word) || isElsewhere(plugging) {
+        return nil
+      }
       var joint = try self.joint(Recorded(fact, plugging), at: position)
       if joint.code == nil { joint.command = try command(at: position, plugging.action) }
       return joint
@@ -61,9 +63,13 @@ extension StoreView {
   }
 
   /// Whether it is a leg that no cord is meant to meet any more; at a cassette the one plug meets the cassette.
-  private func isSpare(_ position: PositionRecord) throws -> Bool {
-    guard try StoreFabric(self).position(position.id)?.cassette == nil else { return false }
-    return try cableEnds(at: position.id).count == 1
+  ///
+  /// What came out by mistake has to go back, though its cord is not recorded.
+  private func isSpare(_ position: PositionRecord, _ out: LatestWord) throws -> Bool {
+    guard try StoreFabric(self).position(position.id)?.cassette == nil,
+      try cableEnds(at: position.id).count == 1
+    else { return false }
+    return try latestWord(position.id.bytes, .disturbed).map { $0.order < out.order } ?? true
   }
 
   /// Whether the plug that came out is recorded at another place since.

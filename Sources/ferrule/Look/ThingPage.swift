@@ -49,6 +49,10 @@ struct ThingPage {
       }
     case .link:
       if let link = try view.link(thing.id) { links = [(link, link.portA)] }
+    case .panelPosition:
+      page.due = try view.loosePanelJoints(nowMS: nowMS)
+        .filter { $0.plugging.body.joint == thing.id }
+        .map { "\($0.ref)  \(Due.item($0, clock: .here(nowMS)).why)" }
     default: break
     }
     for (link, near) in links {

@@ -1,3 +1,4 @@
+import Guide
 import Plant
 import Store
 
@@ -15,6 +16,14 @@ struct RecordedJoint {
     id = thing.id
     name = thing.label
     port = thing.kind == .port ? try view.port(thing.id) : nil
+  }
+
+  /// The port or position as a thing.
+  var thing: Thing { Thing(kind: port == nil ? .panelPosition : .port, id: id, label: label) }
+
+  /// The port or position as a person finds it.
+  func card(_ view: StoreView) throws -> PortCard? {
+    try port.map { try view.card(of: $0) } ?? view.position(id)?.card
   }
 
   /// With `/joint` after it.

@@ -30,8 +30,7 @@ struct RecordedPlug {
     } else {
       (portFace, cordFace) = (nil, nil)
     }
-    let kind: ThingKind = joint.port == nil ? .panelPosition : .port
-    var facts = try view.history(of: Thing(kind: kind, id: joint.id, label: joint.label))
+    var facts = try view.history(of: joint.thing)
     if let arriving, arriving.isNew {
       facts += try view.history(of: Thing(kind: .cableEnd, id: arriving.id, label: arriving.label))
     }

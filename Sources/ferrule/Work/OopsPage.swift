@@ -10,37 +10,50 @@ struct OopsPage {
   let radius: BlastRadius
   /// The number of the network operations centre, if the site has said.
   let number: String?
+  /// What went dark, as somebody said.
+  let dropped: String?
   /// Who was rung already.
   let told: String?
   /// Whether there are faces to look at.
   let hasFaces: Bool
   /// Whether a repair can be begun there: at a position on a panel only as far as its faces are recorded.
   let mayBegin: Bool
+  /// When it came out; ms UTC.
   let atMS: Int64
+  let nowMS: Int64
   let clock: FloorClock
 
   private var place: String { joint.name }
 
-  /// What it dropped, in the words to read out.
-  private var dropped: String {
+  private var time: String { clock.moment(atMS, near: nowMS) }
+
+  /// The links it dropped, as far as is known; nil if none is.
+  private var links: String? {
     let live = radius.live
-    guard !live.isEmpty else {
-      return radius.unknown.isEmpty
-        ? "no link with traffic, as far as is known" : "perhaps a link, nobody knows which"
-    }
+    guard !live.isEmpty else { return nil }
     // Each has to be told: the people of the second do not hear of the first.
     let names = live.map { $0.label + ($0.owner.map { ", \($0)" } ?? "") }
     return (live.count == 1 ? "" : "\(live.count) links: ") + names.joined(separator: "; ")
   }
 
+  /// What it dropped: what was seen to go dark goes before what is recorded.
+  private var dark: String {
+    let known = [dropped, links].compactMap(\.self)
+    guard known.isEmpty else { return known.joined(separator: "; ") }
+    return radius.unknown.isEmpty
+      ? "no link with traffic, as far as is known" : "perhaps a link, nobody knows which"
+  }
+
+  /// The words to read out.
   private var words: String {
-    "The cord of \(place) came out by mistake at \(clock.hourMinute(atMS)). "
-      + "It dropped \(dropped). It goes back in as soon as its faces are seen clean."
+    "The cord of \(place) came out by mistake at \(time). "
+      + (dropped == nil ? "It dropped \(dark). " : "Dropped: \(dark). ")
+      + "It goes back in as soon as its faces are seen clean."
   }
 
   /// Lines of 40 columns.
   var lines: [String] {
-    let head = "OUT \(clock.hourMinute(atMS))  \(place)"
+    let head = "OUT \(time)  \(place)"
     let standing = joint.port?.place?.text
     let ring =
       told.map { "TOLD \($0)" }
@@ -53,11 +66,12 @@ struct OopsPage {
       mayBegin
       ? "do: ferrule work \(ShellWord.quoted(place)) --yes"
       : "then: ferrule record plug \(ShellWord.quoted(joint.label))"
-    return [head, standing, "DROPPED \(dropped)", ring, back, open].compactMap { $0 }
+    let undo = "never out: ferrule oops \(ShellWord.quoted(place)) --undo"
+    return [head, standing, "DROPPED \(dark)", ring, back, open, undo].compactMap { $0 }
       .flatMap { Columns.wrap(SafeLine.text($0), indent: " ") }
   }
 
-  func json(id: ThingID, dropped: String?) -> JSONValue {
+  func json(id: ThingID) -> JSONValue {
     .object([
       ("fact", .string(id.description)), ("ref", .string(place)),
       ("place", .optional(joint.port?.place?.text)), ("at", .string(TimeText.iso(atMS))),
