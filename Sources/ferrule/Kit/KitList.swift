@@ -13,6 +13,7 @@ struct KitList: ParsableCommand {
   func run() throws {
     let store = try options.open()
     let nowMS = store.environment.nowMS()
+    try ClockCheck.warn(store)
     let (tools, hours, records) = try store.read { view in
       (try view.kit(), try view.kitHours(), try CleaningMemory.records(view, nowMS))
     }
@@ -28,7 +29,7 @@ struct KitList: ParsableCommand {
     guard !rows.isEmpty else {
       return Console.out("No tool is known.\n   next: ferrule add tool kind=tip label=TEXT")
     }
-    let due = rows.filter(\.isDue)
+    let due = KitState.allCases.flatMap { state in rows.filter { $0.isDue && $0.state == state } }
     Console.out(
       options.style.strong(
         due.isEmpty

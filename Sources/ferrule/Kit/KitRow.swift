@@ -19,17 +19,23 @@ struct KitRow {
   static func table(_ rows: [KitRow], nowMS: Int64) -> String {
     var table = Table(["tool", "kind", "fits", "picture", "last check", "state"])
     for row in rows {
-      let check = row.tool.needed.flatMap { row.tool.checks[$0] } ?? row.tool.newest
       table.add([
         row.tool.label, row.tool.kind, row.fits,
         row.tool.orientation?.text ?? (row.tool.needed == .view ? "not known" : nil),
-        check.map { check in
-          let age = FloorClock.span(fromMS: check.atMS, toMS: nowMS)
-          return "\(check.body.check.rawValue) \(age) ago, \(check.technician)"
-        }, row.state.words,
+        row.lastCheck(nowMS: nowMS), row.state.words,
       ])
     }
     return table.text()
+  }
+
+  /// The check its state rests on, else the newest: which, when, by whom, and what was seen if it failed.
+  private func lastCheck(nowMS: Int64) -> String? {
+    guard let check = tool.deciding ?? tool.newest else { return nil }
+    let words =
+      "\(check.body.check.rawValue) \(ClockText.ago(check.atMS, nowMS: nowMS)), \(check.technician)"
+    guard check.body.outcome == .fail, let seen = check.body.text else { return words }
+    // `history` has the rest of a long one.
+    return "\(words): \(Columns.cut(seen))"
   }
 
   /// Pins and polish it is for.
@@ -38,14 +44,15 @@ struct KitRow {
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
-  /// What to type to check it.
+  /// What to type to check it: what failed, else what it needs.
   var command: String {
     let name = "ferrule kit check \(ShellWord.quoted(tool.label))"
-    return switch tool.needed {
+    let check = tool.failed?.body.check ?? tool.needed ?? .stock
+    return switch check {
     case .view: "\(name) --dot left|right --key top|bottom"
     case .clock: "\(name) --clock HH:MM:SS, as the scope shows it"
-    case let check?: "\(name) --check \(check.rawValue) --outcome ok|fail"
-    case nil: "\(name) --check stock --outcome ok|fail"
+    case .knownGoodFace, .reference, .stock:
+      "\(name) --check \(check.rawValue) --outcome ok|fail"
     }
   }
 
@@ -56,6 +63,7 @@ struct KitRow {
       ("polish", .optional(tool.polish?.rawValue)),
       ("view", .optional(tool.orientation?.rawValue)),
       ("needs", .optional(tool.needed?.rawValue)), ("state", .string(state.rawValue)),
+      ("failed", .optional(tool.failed?.body.check.rawValue)),
       ("checks", .array(KitCheckName.allCases.compactMap { tool.checks[$0].map(Self.json) })),
     ])
   }
