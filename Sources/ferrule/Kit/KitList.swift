@@ -14,10 +14,15 @@ struct KitList: ParsableCommand {
     let store = try options.open()
     let nowMS = store.environment.nowMS()
     try ClockCheck.warn(store)
-    let (tools, hours, records) = try store.read { view in
-      (try view.kit(), try view.kitHours(), try CleaningMemory.records(view, nowMS))
+    let (tools, hours, records, away) = try store.read { view in
+      (
+        try view.kit(), try view.kitHours(), try CleaningMemory.records(view, nowMS),
+        try view.toolsAway()
+      )
     }
-    let rows = tools.map { KitRow(tool: $0, state: $0.state(nowMS: nowMS, hours: hours)) }
+    let rows = tools.map {
+      KitRow(tool: $0, state: $0.state(nowMS: nowMS, hours: hours), away: away[$0.id]?.last)
+    }
     if options.json {
       Console.out(
         JSONValue.object([
@@ -37,6 +42,7 @@ struct KitList: ParsableCommand {
           : "KIT  check \(due.count) of \(rows.count) before use; a check holds \(hours) h"))
     Console.out(KitRow.table(due + rows.filter { !$0.isDue }, nowMS: nowMS))
     if let first = due.first { Console.out("   next: \(first.command)") }
+    for line in rows.flatMap({ $0.whereabouts(nowMS: nowMS) }) { Console.out(line) }
     for record in records {
       Console.out(
         "\(CleaningMemory.words(record))\(record.isPoor ? "  POOR: change it, or check its gender" : "")"

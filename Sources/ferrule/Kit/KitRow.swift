@@ -7,6 +7,8 @@ import Store
 struct KitRow {
   let tool: KitTool
   let state: KitState
+  /// The errand to bring it back, while somebody has it.
+  var away: Recorded<Plant.Task>?
 
   /// Whether it has to be checked before it is relied on.
   var isDue: Bool {
@@ -22,7 +24,7 @@ struct KitRow {
       table.add([
         row.tool.label, row.tool.kind, row.fits,
         row.tool.orientation?.text ?? (row.tool.needed == .view ? "not known" : nil),
-        row.lastCheck(nowMS: nowMS), row.state.words,
+        row.lastCheck(nowMS: nowMS), row.words,
       ])
     }
     return table.text()
@@ -36,6 +38,22 @@ struct KitRow {
     guard check.body.outcome == .fail, let seen = check.body.text else { return words }
     // `history` has the rest of a long one.
     return "\(words): \(Columns.cut(seen))"
+  }
+
+  /// How it stands, in a word or two; nil where there is nothing to say.
+  private var words: String? {
+    let words = [state.words, away == nil ? nil : "AWAY"].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  /// Who has it, since when and where it goes, in lines of 80 columns; none where it is in its place.
+  func whereabouts(nowMS: Int64) -> [String] {
+    guard let away else { return [] }
+    let age = FloorClock.span(fromMS: away.atMS, toMS: nowMS)
+    return TextWidth.wrapped(
+      SafeLine.text(
+        "AWAY \(tool.label) \(age): with \(away.body.forWhom ?? "anyone"); \(away.body.text)"),
+      to: 80)
   }
 
   /// Pins and polish it is for.
@@ -64,6 +82,10 @@ struct KitRow {
       ("view", .optional(tool.orientation?.rawValue)),
       ("needs", .optional(tool.needed?.rawValue)), ("state", .string(state.rawValue)),
       ("failed", .optional(tool.failed?.body.check.rawValue)),
+      (
+        "away",
+        away.map { ToolHandling.json($0.id, $0.body, by: $0.technician, atMS: $0.atMS) } ?? .null
+      ),
       ("checks", .array(KitCheckName.allCases.compactMap { tool.checks[$0].map(Self.json) })),
     ])
   }
