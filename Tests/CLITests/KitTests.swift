@@ -52,6 +52,57 @@ struct KitTests {
     #expect(tools.map { $0["state"] as? String } == ["failed", "never", "checked"])
   }
 
+  @Test func `a check that failed stands until the same one is well, in the list and on results`()
+    throws
+  {
+    let floor = try fixture()
+    try floor.run("kit check 'tip A' --dot left --key top", at: "22:11")
+    let failed = ["kit", "check", "tip A", "--check", "known-good-face"]
+    let scratch = failed + ["--outcome", "fail", "--text", "scratch over fibre 4"]
+    #expect(try floor.run(scratch, at: "22:12").status == 0)
+    try floor.run("kit check 'tip A' --check stock --outcome ok", at: "22:16")
+    try floor.run("kit check 'tip A' --dot left --key top", at: "22:17")
+    let listed = try floor.run("kit", at: "22:22")
+    #expect(listed.out.contains("known-good-face 10 min"), "\(listed.out)")
+    #expect(listed.out.contains("fibre 4"), "\(listed.out)")
+    #expect(listed.lines[2].hasPrefix("tip A") && listed.lines[2].hasSuffix("FAILED"))
+    #expect(
+      listed.out.contains(
+        "next: ferrule kit check 'tip A' --check known-good-face --outcome ok|fail"))
+    func tip() throws -> [String: Any] {
+      try #require(
+        try floor.run("kit --json", at: "22:26").list("tools").first {
+          $0["label"] as? String == "tip A"
+        })
+    }
+    #expect(try tip()["state"] as? String == "failed")
+    #expect(try tip()["failed"] as? String == "known-good-face")
+    let face = "ASH-1:25/1/port"
+    let look = try floor.run("record inspect \(face) --verdict clean", at: "22:23")
+    #expect(look.error.contains("tip A, FAILED its check"), "\(look.error)")
+    #expect(try floor.run(failed, at: "22:24").status == 0)
+    #expect(try tip()["state"] as? String == "checked")
+    #expect(try tip()["failed"] is NSNull)
+    let after = try floor.run("record inspect \(face) --verdict clean", at: "22:25")
+    #expect(!after.error.contains("tip A"), "\(after.error)")
+  }
+
+  @Test func `a clock that was set back is told, and no check is new by it`() throws {
+    let floor = try WorkFixture()
+    for command in [
+      ["add", "tool", "kind=tip", "label=tip A"],
+      ["kit", "check", "tip A", "--dot", "left", "--key", "top"],
+    ] { try #require(try floor.run(command).status == 0) }
+    let behind = try floor.run(["kit"], at: "2026-11-20T22:00:00Z")
+    #expect(behind.status == 0)
+    #expect(behind.error.contains("CLOCK BEHIND Sun 22 Nov 22:00: date -u"), "\(behind.error)")
+    let line = behind.lines.first { $0.hasPrefix("tip A") }
+    #expect(line?.contains("clock ahead") == true && line?.hasSuffix("STALE") == true)
+    #expect(!behind.out.contains("nothing to check"), "\(behind.out)")
+    let right = try floor.run(["kit"], at: "2026-11-22T22:15:00Z")
+    #expect(!right.error.contains("CLOCK BEHIND"), "\(right.error)")
+  }
+
   @Test func `the scope's clock is read off, or said as an offset`() throws {
     let floor = try fixture()
     for (typed, offset, words) in [

@@ -39,14 +39,37 @@ struct KitTests {
   @Test func `a failed check is not outweighed by an older good one`() {
     let tip = tool("tip", [(.view, .ok, 2), (.knownGoodFace, .fail, 1)])
     #expect(tip.state(nowMS: 0, hours: 12) == .failed)
-    let mended = tool("tip", [(.view, .ok, 1), (.knownGoodFace, .fail, 2)])
+    let mended = tool("tip", [(.view, .ok, 2), (.knownGoodFace, .ok, 1)])
     #expect(mended.state(nowMS: 0, hours: 12) == .checked)
     #expect(tool("pen", [(.stock, .fail, 1)]).state(nowMS: 0, hours: 12) == .failed)
   }
 
-  @Test func `times that cannot be subtracted are long ago`() {
+  @Test(arguments: [KitCheckName.view, .stock, .clock, .reference])
+  func `a check that failed is not made well by another one`(other: KitCheckName) {
+    let tip = tool("tip", [(.knownGoodFace, .fail, 2), (other, .ok, 1)])
+    #expect(tip.state(nowMS: 0, hours: 12) == .failed)
+    #expect(tip.failed?.body.check == .knownGoodFace)
+    let stamp = KitStamp(tip, atMS: 0, hours: 12)
+    #expect(stamp.state == .failed)
+    #expect(stamp.warning == "TIP FAILED")
+    #expect(stamp.checkedMS == -2 * hour)
+  }
+
+  @Test func `how old a tip's check is comes from the check it needs`() {
+    let tip = tool("tip", [(.view, .ok, 13), (.knownGoodFace, .ok, 1), (.stock, .ok, 0)])
+    #expect(tip.state(nowMS: 0, hours: 12) == .stale)
+    #expect(KitStamp(tip, atMS: 0, hours: 12).checkedMS == -13 * hour)
+    #expect(tip.deciding?.body.check == .view)
+    // Of two that failed the one that did so last is told.
+    let worse = tool("tip", [(.knownGoodFace, .fail, 2), (.stock, .fail, 1)])
+    #expect(worse.deciding?.body.check == .stock)
+  }
+
+  @Test func `what is far from now, before or after, does not say that a tool is in order`() {
     let tip = tool("tip", [(.view, .ok, 0)])
+    #expect(tip.state(nowMS: -12 * hour, hours: 12) == .checked)
+    #expect(tip.state(nowMS: -12 * hour - 1, hours: 12) == .stale)
     #expect(tip.state(nowMS: .max, hours: 12) == .stale)
-    #expect(tip.state(nowMS: .min, hours: 12) == .checked)
+    #expect(tip.state(nowMS: .min, hours: 12) == .stale)
   }
 }

@@ -97,6 +97,17 @@ struct LooseTests {
     #expect(spots[2].next == .closeTask(Floor.id(50)))
   }
 
+  @Test func `only a tool that is to be brought back is away`() {
+    var open = Self.task(.tool, "which label is right?", place: nil)
+    open.task.body.kind = .look
+    #expect(Loose.spots(due: [], tasks: [open]).flatMap(\.ends).map(\.kind) == [.task])
+    open.task.body = .bringBack(Floor.id(51), with: "Jo", to: "the cart of row R02")
+    let ends = Loose.spots(due: [], tasks: [open]).flatMap(\.ends)
+    #expect(ends.map(\.kind) == [.borrowed])
+    #expect(
+      ends.map(\.what) == ["bring it back to the cart of row R02; for Jo, asked by Jo at 22:00"])
+  }
+
   @Test func `a plug at a panel that went in unseen says why, once`() throws {
     let joint = OpenPanelJoint(
       plugging: Recorded(

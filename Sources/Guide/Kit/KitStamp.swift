@@ -8,7 +8,7 @@ public struct KitStamp: Hashable, Sendable {
   public var label: String?
   /// Whether it could be relied on then.
   public var state: KitState
-  /// When its check was made, nil if it never was; ms UTC.
+  /// When the check was made on which that rests, nil if it never was; ms UTC.
   public var checkedMS: Int64?
   /// When the result was made; ms UTC.
   public var atMS: Int64
@@ -26,10 +26,9 @@ public struct KitStamp: Hashable, Sendable {
 
   /// The tool as its checks up to then leave it.
   public init(_ tool: KitTool, atMS: Int64, hours: Int) {
-    let check = tool.needed.flatMap { tool.checks[$0] }
     self.init(
       kind: tool.kind ?? "tool", label: tool.label, state: tool.state(nowMS: atMS, hours: hours),
-      checkedMS: check?.atMS, atMS: atMS)
+      checkedMS: tool.deciding?.atMS, atMS: atMS)
   }
 
   /// Whether the result rests on a tool that was in order.

@@ -1,13 +1,13 @@
-/// Whether a tool may be relied on.
+/// Whether a tool may be relied on, the worst first.
 public enum KitState: String, Hashable, Sendable, CaseIterable {
-  /// Its check was well, not long ago.
-  case checked
-  /// Its check was well, but too long ago.
-  case stale
-  /// Its last check failed.
+  /// One of its checks failed, and that one was not well since.
   case failed
   /// It has to be checked and never was.
   case never
+  /// Its check was well, but too long ago.
+  case stale
+  /// Its check was well, not long ago.
+  case checked
   /// Nothing of it is checked before use.
   case free
 }

@@ -42,19 +42,32 @@ public struct KitTool: Hashable, Sendable {
   }
 
   /// The newest check of any name.
-  public var newest: Recorded<KitCheck>? {
-    checks.values.max { ($0.atMS, $0.id) < ($1.atMS, $1.id) }
+  public var newest: Recorded<KitCheck>? { Self.newest(of: checks.values) }
+
+  /// The check that failed and was not made well since; the newest of several, nil if none.
+  ///
+  /// Each stands for itself: a scratch on a known face is not mended by a look at the stock.
+  public var failed: Recorded<KitCheck>? {
+    Self.newest(of: checks.values.filter { $0.body.outcome == .fail })
   }
+
+  /// The check its state rests on: the one that failed, else the one it needs; nil if there is none.
+  public var deciding: Recorded<KitCheck>? { failed ?? needed.flatMap { checks[$0] } }
 
   /// Whether it may be relied on.
   ///
+  /// A check as far ahead of now as one is behind when it is stale says as little of how old it is.
+  ///
   /// - Parameter hours: how long a check holds.
   public func state(nowMS: Int64, hours: Int) -> KitState {
-    if let newest, newest.body.outcome == .fail { return .failed }
-    guard let needed else { return .free }
-    guard let check = checks[needed] else { return .never }
-    guard check.body.outcome == .ok else { return .failed }
-    let (age, isOdd) = nowMS.subtractingReportingOverflow(check.atMS)
-    return isOdd || age > Int64(hours) * 3_600_000 ? .stale : .checked
+    if failed != nil { return .failed }
+    guard needed != nil else { return .free }
+    guard let deciding else { return .never }
+    let (age, isOdd) = nowMS.subtractingReportingOverflow(deciding.atMS)
+    return isOdd || age.magnitude > UInt64(hours) * 3_600_000 ? .stale : .checked
+  }
+
+  private static func newest(of checks: some Sequence<Recorded<KitCheck>>) -> Recorded<KitCheck>? {
+    checks.max { ($0.atMS, $0.id) < ($1.atMS, $1.id) }
   }
 }

@@ -77,12 +77,12 @@ public enum Loose {
 
   private static func task(_ open: OpenTask, _ clock: FloorClock) -> LooseSpot {
     let task = open.task
-    let isTool = task.body.subject.kind == .tool
     var what = task.body.text
     what += task.body.forWhom.map { "; for \($0)" } ?? "; for whoever goes there next"
     what += ", asked by \(task.technician) at \(clock.hourMinute(task.atMS))"
     let end = LooseEnd(
-      kind: isTool ? .borrowed : .task, what: what, sinceMS: task.atMS, sinceFact: task.id)
+      kind: task.body.isToolAway ? .borrowed : .task, what: what, sinceMS: task.atMS,
+      sinceFact: task.id)
     return LooseSpot(
       ref: open.ref, place: open.place, ends: [end], next: .closeTask(task.id),
       subject: task.body.subject)

@@ -47,7 +47,7 @@ public enum Columns {
   }
 
   /// A line of the screen; that its end is left out is said.
-  static func cut(_ line: String) -> String {
+  public static func cut(_ line: String) -> String {
     count(line) <= width ? fitting(line, width) : fitting(line, width - 2) + ".."
   }
 

@@ -20,6 +20,11 @@ extension StoreView {
     try openTasks().filter { $0.body.kind != .handover }
   }
 
+  /// The tools that are away, each with its open errands to bring it back, oldest first.
+  public func toolsAway() throws -> [ThingID: [Recorded<Task>]] {
+    Dictionary(grouping: try openTasks().filter(\.body.isToolAway)) { $0.body.subject.id }
+  }
+
   /// The open errands with where they are to be done, oldest first.
   public func taskSituations() throws -> [TaskSituation] {
     try situations(of: openErrands())

@@ -55,15 +55,10 @@ struct KitChecking: ParsableCommand {
   }
 
   private func found(_ view: StoreView) throws -> KitTool {
-    let thing = try view.thing(named: tool, kinds: [.tool])
+    let thing = try KitCommand.tool(tool, view)
     guard let tool = try view.tool(thing.id) else {
       throw CommandError(
         .missing, "no-such-thing", "\(thing.label) is not here.", next: "ferrule kit")
-    }
-    guard thing.retiredAtMS == nil else {
-      throw CommandError(
-        .badInput, "retired", "\(thing.label) is retired.",
-        next: "ferrule edit \(ShellWord.quoted(thing.label)) retired_at=")
     }
     return tool
   }

@@ -13,10 +13,16 @@ struct KitList: ParsableCommand {
   func run() throws {
     let store = try options.open()
     let nowMS = store.environment.nowMS()
-    let (tools, hours, records) = try store.read { view in
-      (try view.kit(), try view.kitHours(), try CleaningMemory.records(view, nowMS))
+    try ClockCheck.warn(store)
+    let (tools, hours, records, away) = try store.read { view in
+      (
+        try view.kit(), try view.kitHours(), try CleaningMemory.records(view, nowMS),
+        try view.toolsAway()
+      )
     }
-    let rows = tools.map { KitRow(tool: $0, state: $0.state(nowMS: nowMS, hours: hours)) }
+    let rows = tools.map {
+      KitRow(tool: $0, state: $0.state(nowMS: nowMS, hours: hours), away: away[$0.id]?.last)
+    }
     if options.json {
       Console.out(
         JSONValue.object([
@@ -28,7 +34,7 @@ struct KitList: ParsableCommand {
     guard !rows.isEmpty else {
       return Console.out("No tool is known.\n   next: ferrule add tool kind=tip label=TEXT")
     }
-    let due = rows.filter(\.isDue)
+    let due = KitState.allCases.flatMap { state in rows.filter { $0.isDue && $0.state == state } }
     Console.out(
       options.style.strong(
         due.isEmpty
@@ -36,6 +42,7 @@ struct KitList: ParsableCommand {
           : "KIT  check \(due.count) of \(rows.count) before use; a check holds \(hours) h"))
     Console.out(KitRow.table(due + rows.filter { !$0.isDue }, nowMS: nowMS))
     if let first = due.first { Console.out("   next: \(first.command)") }
+    for line in rows.flatMap({ $0.whereabouts(nowMS: nowMS) }) { Console.out(line) }
     for record in records {
       Console.out(
         "\(CleaningMemory.words(record))\(record.isPoor ? "  POOR: change it, or check its gender" : "")"

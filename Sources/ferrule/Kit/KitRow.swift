@@ -7,6 +7,8 @@ import Store
 struct KitRow {
   let tool: KitTool
   let state: KitState
+  /// The errand to bring it back, while somebody has it.
+  var away: Recorded<Plant.Task>?
 
   /// Whether it has to be checked before it is relied on.
   var isDue: Bool {
@@ -19,17 +21,39 @@ struct KitRow {
   static func table(_ rows: [KitRow], nowMS: Int64) -> String {
     var table = Table(["tool", "kind", "fits", "picture", "last check", "state"])
     for row in rows {
-      let check = row.tool.needed.flatMap { row.tool.checks[$0] } ?? row.tool.newest
       table.add([
         row.tool.label, row.tool.kind, row.fits,
         row.tool.orientation?.text ?? (row.tool.needed == .view ? "not known" : nil),
-        check.map { check in
-          let age = FloorClock.span(fromMS: check.atMS, toMS: nowMS)
-          return "\(check.body.check.rawValue) \(age) ago, \(check.technician)"
-        }, row.state.words,
+        row.lastCheck(nowMS: nowMS), row.words,
       ])
     }
     return table.text()
+  }
+
+  /// The check its state rests on, else the newest: which, when, by whom, and what was seen if it failed.
+  private func lastCheck(nowMS: Int64) -> String? {
+    guard let check = tool.deciding ?? tool.newest else { return nil }
+    let words =
+      "\(check.body.check.rawValue) \(ClockText.ago(check.atMS, nowMS: nowMS)), \(check.technician)"
+    guard check.body.outcome == .fail, let seen = check.body.text else { return words }
+    // `history` has the rest of a long one.
+    return "\(words): \(Columns.cut(seen))"
+  }
+
+  /// How it stands, in a word or two; nil where there is nothing to say.
+  private var words: String? {
+    let words = [state.words, away == nil ? nil : "AWAY"].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  /// Who has it, since when and where it goes, in lines of 80 columns; none where it is in its place.
+  func whereabouts(nowMS: Int64) -> [String] {
+    guard let away else { return [] }
+    let age = FloorClock.span(fromMS: away.atMS, toMS: nowMS)
+    return TextWidth.wrapped(
+      SafeLine.text(
+        "AWAY \(tool.label) \(age): with \(away.body.forWhom ?? "anyone"); \(away.body.text)"),
+      to: 80)
   }
 
   /// Pins and polish it is for.
@@ -38,14 +62,15 @@ struct KitRow {
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
-  /// What to type to check it.
+  /// What to type to check it: what failed, else what it needs.
   var command: String {
     let name = "ferrule kit check \(ShellWord.quoted(tool.label))"
-    return switch tool.needed {
+    let check = tool.failed?.body.check ?? tool.needed ?? .stock
+    return switch check {
     case .view: "\(name) --dot left|right --key top|bottom"
     case .clock: "\(name) --clock HH:MM:SS, as the scope shows it"
-    case let check?: "\(name) --check \(check.rawValue) --outcome ok|fail"
-    case nil: "\(name) --check stock --outcome ok|fail"
+    case .knownGoodFace, .reference, .stock:
+      "\(name) --check \(check.rawValue) --outcome ok|fail"
     }
   }
 
@@ -56,6 +81,11 @@ struct KitRow {
       ("polish", .optional(tool.polish?.rawValue)),
       ("view", .optional(tool.orientation?.rawValue)),
       ("needs", .optional(tool.needed?.rawValue)), ("state", .string(state.rawValue)),
+      ("failed", .optional(tool.failed?.body.check.rawValue)),
+      (
+        "away",
+        away.map { ToolHandling.json($0.id, $0.body, by: $0.technician, atMS: $0.atMS) } ?? .null
+      ),
       ("checks", .array(KitCheckName.allCases.compactMap { tool.checks[$0].map(Self.json) })),
     ])
   }

@@ -1,4 +1,5 @@
 import Change
+import Guide
 import Paper
 import Store
 import Sync
@@ -8,6 +9,13 @@ enum ClockText {
   /// Date and time to the minute, or that it cannot be true.
   static func minute(_ timeMS: Int64, nowMS: Int64) -> String {
     HybridTime.isAhead(timeMS, nowMS: nowMS) ? "clock ahead" : TimeText.minute(timeMS)
+  }
+
+  /// How long ago, such as `4 min ago`; of what is later than this laptop's clock, when, or that it cannot be true.
+  static func ago(_ timeMS: Int64, nowMS: Int64) -> String {
+    let minuteMS: Int64 = 60_000
+    return timeMS < nowMS + minuteMS
+      ? "\(FloorClock.span(fromMS: timeMS, toMS: nowMS)) ago" : minute(timeMS, nowMS: nowMS)
   }
 
   /// Whose clock is wrong: this laptop's in one line, where it cannot be right, else each that was ahead of it.

@@ -70,10 +70,7 @@ struct StoryOpen {
     try teller.store.write(author: "Jo") { view, draft in
       let pen = RecordKey.tool(kind: "pen", label: "pen 4").id
       try draft.record(
-        .task(
-          Task(
-            kind: .fetch, subject: Subject(kind: .tool, id: pen),
-            text: "bring it back to the cart of row R02", forWhom: "Jo")), atMS: teller.at(7))
+        .task(.bringBack(pen, with: "Jo", to: "the cart of row R02")), atMS: teller.at(7))
       let device = try view.thing(named: "S1-L4", kinds: [.device])
       let look = try draft.record(
         .task(

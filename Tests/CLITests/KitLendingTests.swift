@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+/// Tools that somebody else has, and that they are back.
+struct KitLendingTests {
+  private let floor: WorkFixture
+
+  init() throws {
+    floor = try WorkFixture()
+    for tool in [["kind=pen", "label=pen 4"], ["kind=tip", "label=tip A"]] {
+      try #require(try floor.run(["add", "tool"] + tool).status == 0)
+    }
+  }
+
+  private func dump() throws -> String { try floor.run(["dump", "--canonical"]).out }
+
+  private func away(_ label: String) throws -> [String: Any]? {
+    try floor.run(["kit", "--json"]).list("tools")
+      .first { $0["label"] as? String == label }?["away"] as? [String: Any]
+  }
+
+  @Test func `a tool that is lent is loose until it is back`() throws {
+    let lent = try floor.run(["kit", "lend", "pen 4", "--to", "Mina"])
+    #expect(lent.status == 0, "\(lent.error)")
+    #expect(lent.out == "Recorded pen 4: with Mina; bring it back to Raj.\n")
+    let loose = try floor.run(["loose"])
+    #expect(loose.words.contains("BORROWED 0 min bring it back to Raj; for Mina"), "\(loose.out)")
+    #expect(try floor.run(["loose", "--row", "R07"]).out.contains("BORROWED"))
+    let page = try floor.run(["handover"])
+    #expect(page.out.contains("AWAY 1"), "\(page.out)")
+    #expect(try floor.run(["next"]).out.contains("bring it back to Raj"))
+    let kit = try floor.run(["kit"], at: "2026-11-22T23:00:00Z")
+    let line = try #require(kit.lines.first { $0.hasPrefix("pen 4") })
+    #expect(line.hasSuffix(" AWAY"), "\(kit.out)")
+    #expect(kit.lines.contains("AWAY pen 4 60 min: with Mina; bring it back to Raj"), "\(kit.out)")
+    #expect(try away("pen 4")?["with"] as? String == "Mina")
+    #expect(try away("tip A") == nil)
+
+    let back = try floor.run(["kit", "return", "pen 4", "--json"], as: "Mina")
+    #expect(back.status == 0, "\(back.error)")
+    #expect(try back.json()["away"] is NSNull)
+    #expect(try #require(try back.json()["closed"] as? [String]).count == 1)
+    #expect(try floor.run(["loose"]).out == "Nothing is loose.\n")
+    #expect(try away("pen 4") == nil)
+    #expect(try !floor.run(["kit"]).out.contains("AWAY"))
+  }
+
+  @Test func `what is lent on goes back where it came from`() throws {
+    let cart = "the cart of row R02"
+    let taken = try floor.run(["kit", "borrow", "pen 4", "--from", cart], as: "Jo")
+    #expect(taken.out == "Recorded pen 4: with Jo; bring it back to \(cart).\n", "\(taken.error)")
+    let on = try floor.run(["kit", "lend", "PEN 4", "--to", "Mina", "--json"], as: "Jo")
+    #expect(on.status == 0, "\(on.error)")
+    #expect(try #require(try on.json()["closed"] as? [String]).count == 1)
+    #expect(try away("pen 4")?["with"] as? String == "Mina")
+    #expect(try away("pen 4")?["text"] as? String == "bring it back to \(cart)")
+    // One that is taken from somebody else goes back to them.
+    #expect(
+      try floor.run(["kit", "borrow", "pen 4", "--from", "Ana"], as: "Raj").status == 0)
+    #expect(try away("pen 4")?["text"] as? String == "bring it back to Ana")
+    #expect(try floor.run(["task", "--json"]).list("tasks").count == 1)
+    #expect(try floor.run(["task", "close", "pen 4"]).status == 0)
+    #expect(try away("pen 4") == nil)
+  }
+
+  @Test func `what cannot be is refused and leaves nothing`() throws {
+    try refuses(["return", "pen 4"], 65, "is not away")
+    try refuses(["lend", "pen 4", "--to", "raj"], 65, "cannot go from")
+    try refuses(["lend", "pen 9", "--to", "Mina"], 69, "add tool kind=pen")
+    try refuses(["lend", "elm-leaf-1", "--to", "Mina"], 69, "is a device, not a tool")
+    try refuses(["borrow", "pen 4", "--from", " "], 65, "--from is empty")
+    try #require(try floor.run(["kit", "lend", "pen 4", "--to", "Mina"]).status == 0)
+    try refuses(["lend", "pen 4", "--to", "mina"], 65, "with Mina already")
+  }
+
+  private func refuses(_ command: [String], _ status: Int32, _ words: String) throws {
+    let before = try dump()
+    let refused = try floor.run(["kit"] + command)
+    #expect(refused.status == status, "\(refused.error)")
+    #expect(refused.errorWords.contains(words), "\(refused.error)")
+    #expect(refused.error.contains("next: "), "\(refused.error)")
+    #expect(try dump() == before)
+  }
+
+  @Test func `a tool that is retired is lent no more, and comes back all the same`() throws {
+    try #require(try floor.run(["kit", "lend", "pen 4", "--to", "Mina"]).status == 0)
+    try #require(try floor.run(["retire", "pen 4", "--why", "lost"]).status == 0)
+    #expect(try floor.run(["kit", "lend", "pen 4", "--to", "Ana"]).status == 65)
+    #expect(try floor.run(["kit", "return", "pen 4"]).status == 0)
+    #expect(try floor.run(["loose"]).out == "Nothing is loose.\n")
+  }
+
+  @Test func `the pen that is away in the demo hall comes back`() throws {
+    let hall = try DemoFixture()
+    #expect(try hall.run(["loose"]).out.contains("BORROWED"))
+    let kit = try hall.run(["kit"])
+    #expect(kit.out.contains("AWAY pen 4 7 h: with Jo; bring it back to the cart of row R02"))
+    #expect(kit.lines.allSatisfy { $0.count <= 80 }, "\(kit.out)")
+    let back = try hall.run(["kit", "return", "pen 4"], as: "Jo")
+    #expect(back.out == "Recorded pen 4: back.\n", "\(back.error)")
+    #expect(try !hall.run(["loose"]).out.contains("BORROWED"))
+  }
+}
