@@ -61,6 +61,18 @@ struct SharedPlugTests {
     #expect(floor.job.debts == [])
   }
 
+  @Test func `of a neighbour whose plug is out the screen says what the drawing of the cage says`()
+    throws
+  {
+    var floor = Floor()
+    floor.record([.plugging(Plugging(joint: Floor.neighbourPort, action: .unplug))], job: nil)
+    for word in Self.opened { #expect(try floor.say(word), "\(word)") }
+    #expect(floor.job.phase == .open)
+    #expect(floor.prompt.card.joined().contains("[25/2 OUT]"), "\(floor.prompt.card)")
+    #expect(floor.prompt.lines.contains("25/2 is out already"), "\(floor.prompt.lines)")
+    #expect(!floor.prompt.lines.joined().contains("LIVE"), "\(floor.prompt.lines)")
+  }
+
   @Test func `a plug stays in when the centre does not shut the others`() throws {
     var floor = floor()
     try say(&floor, Self.opened + ["read it out", "they say no"])

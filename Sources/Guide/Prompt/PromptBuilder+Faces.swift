@@ -65,7 +65,9 @@ extension PromptBuilder {
         "UNPLUG ONLY the cord\(cord) of \(jointName)", or: "UNPLUG ONLY the cord of \(jointName)")
     ]
     let onPlug = situation.neighbours.filter(\.sharesPlug).map(\.port.name)
-    if let live = state.liveNeighbours.first {
+    // Of one whose plug is out there is nothing left to be careful of; that it is out is said.
+    let live = state.liveNeighbours.first { !state.neighboursOut.contains($0.port.id) }
+    if let live {
       let side = live.port.side.map { " \($0.rawValue.uppercased())" } ?? ""
       body.append(
         Wording(
@@ -80,7 +82,7 @@ extension PromptBuilder {
       "\(port.name) shut: \(Columns.shorten($0.byWhom, to: 12)) \(clock.hourMinute($0.atMS))"
     }
     let place = situation.isOnPanel ? port.place?.text : nil
-    let owner = state.liveNeighbours.first.flatMap { live -> String? in
+    let owner = live.flatMap { live -> String? in
       let far = live.farEnd.map { "to \(label($0))" } ?? ""
       let whose = live.owner.map { ", \(Columns.shorten($0, to: 12))" } ?? ""
       return far.isEmpty && whose.isEmpty ? nil : "\(live.port.name) \(far)\(whose)"

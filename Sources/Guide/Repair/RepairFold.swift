@@ -13,6 +13,8 @@ struct RepairFold {
   let same: Set<ThingID>
   /// The changes in which somebody said from memory what was done.
   let stated: Set<StatedSteps.Moment>
+  /// The changes in which a module came out.
+  let modulesOut: Set<StatedSteps.Moment>
   /// The job in which the repair was parked.
   private var parkedIn: ThingID?
 
@@ -48,6 +50,11 @@ struct RepairFold {
     (kin, here) = Self.jobs(situation)
     same = Self.sameRepair(situation)
     stated = StatedSteps.moments(situation.facts)
+    modulesOut = situation.facts.reduce(into: []) { moments, fact in
+      guard case .partMove(let move) = fact.body, move.kind == .module, move.direction == .outOf
+      else { return }
+      moments.insert(StatedSteps.Moment(fact))
+    }
     leaseJobs = LeaseJobs(situation)
   }
 

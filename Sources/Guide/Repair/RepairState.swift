@@ -27,6 +27,8 @@ public struct RepairState: Hashable, Sendable {
   public var neighbourGates: [ThingID: GateState] = [:]
   /// Ports of neighbours whose plug is out.
   public var neighboursOut: Set<ThingID> = []
+  /// Those whose plug came out with the module.
+  public var cameOut: Set<ThingID> = []
   /// Other joints of the link that are open, and far ends of the other links through the same plug.
   public var otherJointsOpen: Set<ThingID> = []
   /// At a joint on a panel, the ports of the job that are not shut and shine out of its faces.
@@ -196,7 +198,7 @@ public struct RepairState: Hashable, Sendable {
       debts.append(.cordOut(name: joint.name))
     }
     for neighbour in situation.neighbours {
-      if neighboursOut.contains(neighbour.port.id) {
+      if cameOut.contains(neighbour.port.id) {
         debts.append(.neighbourOut(name: neighbour.port.label))
       }
       if neighbourGates[neighbour.port.id]?.isShutForUs == true {
