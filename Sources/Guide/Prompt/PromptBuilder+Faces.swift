@@ -27,15 +27,6 @@ extension PromptBuilder {
         reason: reason))
   }
 
-  /// A joint that is open while its port is not shut deserves a word.
-  private var liveWarning: [String] {
-    if situation.isOnPanel {
-      return liveEnds.first.map { ["NOT SHUT: \($0.name). Ring the NOC"] } ?? []
-    }
-    let isNew = situation.start == .unplugged && !state.wasPluggedInThisJob
-    return state.gate.isShut || isNew ? [] : ["NOT SHUT: \(port.name). Ring the NOC"]
-  }
-
   /// A cord that is out where the procedure opens nothing was not expected to be.
   var cordOut: [String] {
     guard !state.isPlugged, let verb = job.position.step?.verb,
@@ -145,12 +136,12 @@ extension PromptBuilder {
   func inspect(_ side: FaceSide) -> Draft {
     let again = state.face(side).state == .cleaned ? " again" : ""
     return Draft(
-      body: [look(again, side)] + (liveWarning + cordOut).map { Wording($0) },
+      body: [look(again, side)] + liveWarning + cordOut.map { Wording($0) },
       extra: [
         howToLook(side),
         side == .port && state.cordFace.looks == 0 ? "then: cord plug, same joint" : "",
       ].filter { !$0.isEmpty },
-      choices: verdicts(side) + [unseen("5")])
+      choices: verdicts(side) + [unseen("5")] + shutNow("6"))
   }
 
   /// All fibres are judged: dirt on a dark one keeps the faces apart, too.
@@ -212,7 +203,7 @@ extension PromptBuilder {
     choices.append(giveUp("\(choices.count + 1)", side))
     choices.append(unseen("\(choices.count + 1)"))
     return Draft(
-      body: [body] + liveWarning.map { Wording($0) }, extra: ["then look again"], choices: choices)
+      body: [body] + liveWarning, extra: ["then look again"], choices: choices)
   }
 
   private var dryRungs: Int { job.procedure.ladder.count { $0 == .dry } }

@@ -197,6 +197,7 @@ extension RepairFold {
 
   /// Both faces are unknown from now on.
   mutating func open() {
+    if state.isPlugged { noteDropped() }
     state.isPlugged = false
     state.wantsOpening = false
     state.unseen = nil
@@ -207,7 +208,7 @@ extension RepairFold {
     state.plannedReplacement = nil
     renew(.port)
     renew(.cord)
-    state.topics[.dark] = nil
+    (state.topics[.dark], state.topics[.other]) = (nil, nil)
     resetLink()
   }
 
