@@ -253,6 +253,22 @@ struct JobStoryTests {
     for debt in floor.job.debts { #expect(why.contains(debt.text), "\(prompt.why)") }
   }
 
+  @Test func `a plug that was pulled by hand did not come out with the module`() throws {
+    func cameOut(_ floor: JobFloor) -> Bool {
+      floor.job.debts.contains { if case .neighbourOut = $0 { true } else { false } }
+    }
+    let open = Self.shut + Self.shut + ["unplugged"]
+    #expect(!cameOut(try play("replace-module", open)))
+    let changed = try play(
+      "replace-module", open + ["unplugged", "new one is in", "form is right", "clean"])
+    #expect(!cameOut(changed))
+    // Pulled by somebody else for work of their own, it is that port's to put in again.
+    var repair = JobFloor(Shipped.repair)
+    repair.record([.plugging(Plugging(joint: Floor.neighbourPort, action: .unplug))], step: nil)
+    #expect(repair.job.here.neighboursOut == [Floor.neighbourPort])
+    #expect(!cameOut(repair))
+  }
+
   @Test func `what is done at one end is not taken for the other`() throws {
     var floor = try play("replace-cord", Self.shut)
     #expect(floor.job.answeredStep == "far-dark")

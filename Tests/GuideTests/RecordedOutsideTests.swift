@@ -66,6 +66,9 @@ struct RecordedOutsideTests {
     #expect(!floor.state.isPlugged)
     #expect(floor.prompt.phase == .inspect(.cord))
     #expect(floor.prompt.lines.contains { $0.hasPrefix("NOT SHUT") })
+    let why = floor.prompt.why.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(why.contains("ferrule record port S1-L3:25/1 --shut --by NAME"), "\(floor.prompt.why)")
+    #expect(floor.prompt.lines.joined(separator: " ").contains("6 NOC shut it"))
   }
 
   @Test func `a late entry never opens a joint that was plugged in`() throws {

@@ -61,6 +61,18 @@ struct SharedPlugTests {
     #expect(floor.job.debts == [])
   }
 
+  @Test func `of a neighbour whose plug is out the screen says what the drawing of the cage says`()
+    throws
+  {
+    var floor = Floor()
+    floor.record([.plugging(Plugging(joint: Floor.neighbourPort, action: .unplug))], job: nil)
+    for word in Self.opened { #expect(try floor.say(word), "\(word)") }
+    #expect(floor.job.phase == .open)
+    #expect(floor.prompt.card.joined().contains("[25/2 OUT]"), "\(floor.prompt.card)")
+    #expect(floor.prompt.lines.contains("25/2 is out already"), "\(floor.prompt.lines)")
+    #expect(!floor.prompt.lines.joined().contains("LIVE"), "\(floor.prompt.lines)")
+  }
+
   @Test func `a plug stays in when the centre does not shut the others`() throws {
     var floor = floor()
     try say(&floor, Self.opened + ["read it out", "they say no"])
@@ -73,6 +85,80 @@ struct SharedPlugTests {
 
   private func why(_ floor: Floor) -> String {
     floor.prompt.why.joined(separator: " ").split(separator: " ").joined(separator: " ")
+  }
+
+  /// The plug came out by mistake, and was looked at.
+  private func droppedAndSeen() throws -> Floor {
+    var floor = floor()
+    floor.record(
+      [
+        .disturbance(Disturbance(joint: Floor.nearPort)),
+        .plugging(Plugging(joint: Floor.nearPort, action: .unplug)),
+      ], job: nil)
+    #expect(floor.job.phase == .inspect(.port))
+    return floor
+  }
+
+  @Test func `links that a plug took down are named while it is out, and asked for once it is in`()
+    throws
+  {
+    var floor = try droppedAndSeen()
+    #expect(
+      floor.prompt.lines.contains("NOT SHUT: s0, s1, s2, s3. Ring the NOC"), "\(floor.prompt.lines)"
+    )
+    for port in ["svc-1:s0", "svc-1:s3", "record port"] {
+      #expect(why(floor).contains(port), "\(floor.prompt.why)")
+    }
+    let debts = ["s1", "s2", "s3"].map { Debt.linkDropped(name: "svc-1 \($0)") }
+    #expect(floor.job.debts.filter(debts.contains) == debts)
+    try say(&floor, ["clean", "clean", "plugged in"])
+    #expect(floor.job.phase == .linkUp)
+    #expect(floor.prompt.lines.joined().contains("are s1, s2, s3 up?"), "\(floor.prompt.lines)")
+    #expect(floor.prompt.readOut?.contains("port svc-1 s3 up again") == true)
+    try say(&floor, ["read it out", "all are up"])
+    #expect(floor.job.debts == [])
+    #expect(floor.prompt.lines.joined().contains("is svc-1 s0 up?"), "\(floor.prompt.lines)")
+    // Pulled again by mistake they are dark again.
+    floor.record([.plugging(Plugging(joint: Floor.nearPort, action: .unplug))], job: nil)
+    #expect(floor.job.debts.filter(debts.contains) == debts)
+  }
+
+  @Test func `where not all links of a plug came up again each is asked for, and gets a fault`()
+    throws
+  {
+    var floor = try droppedAndSeen()
+    try say(&floor, ["clean", "clean", "plugged in", "read it out", "not all"])
+    #expect(floor.prompt.lines.joined().contains("is s1 up?"), "\(floor.prompt.lines)")
+    try say(&floor, ["read it out again", "NOT up"])
+    let faults = floor.situation.facts.compactMap { fact in
+      if case .fault(let fault) = fact.body { fault.link } else { nil }
+    }
+    #expect(faults.contains(Floor.id(70)))
+    #expect(floor.prompt.lines.joined().contains("is s2 up?"), "\(floor.prompt.lines)")
+    try say(&floor, ["read it out again", "it is up", "read it out", "it is up"])
+    #expect(floor.prompt.lines.joined().contains("is svc-1 s0 up?"), "\(floor.prompt.lines)")
+    #expect(floor.state.dropped == [])
+  }
+
+  @Test func `the NOC shuts the ports of an open plug, and they are given back once it is in`()
+    throws
+  {
+    var floor = try droppedAndSeen()
+    try say(&floor, ["NOC shut them"])
+    #expect(floor.job.phase == .inspect(.port))
+    #expect(!floor.prompt.lines.joined().contains("NOT SHUT"), "\(floor.prompt.lines)")
+    #expect(floor.state.gate.isShutForUs)
+    #expect(Self.sharers.allSatisfy { floor.state.neighbourGates[$0]?.isShutForUs == true })
+    try say(&floor, ["clean", "clean", "plugged in", "read it out", "it is open"])
+    #expect(floor.state.dropped == [])
+    try say(&floor, ["read it out", "open, link is up"])
+    #expect(floor.job.debts == [])
+  }
+
+  @Test func `a plug that was pulled with its ports shut took no link down`() throws {
+    var floor = floor()
+    try say(&floor, Self.opened + Self.opened + ["unplugged"])
+    #expect(floor.state.dropped == [])
   }
 
   @Test func `a plug is cleaned wet only once the far ports of all its links are shut`() throws {

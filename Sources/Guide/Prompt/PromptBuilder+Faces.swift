@@ -28,15 +28,6 @@ extension PromptBuilder {
         reason: reason))
   }
 
-  /// A joint that is open while its port is not shut deserves a word.
-  private var liveWarning: [String] {
-    if situation.isOnPanel {
-      return liveEnds.first.map { ["NOT SHUT: \($0.name). Ring the NOC"] } ?? []
-    }
-    let isNew = situation.start == .unplugged && !state.wasPluggedInThisJob
-    return state.gate.isShut || isNew ? [] : ["NOT SHUT: \(port.name). Ring the NOC"]
-  }
-
   /// A cord that is out where the procedure opens nothing was not expected to be.
   var cordOut: [String] {
     guard !state.isPlugged, let verb = job.position.step?.verb,
@@ -66,7 +57,9 @@ extension PromptBuilder {
         "UNPLUG ONLY the cord\(cord) of \(jointName)", or: "UNPLUG ONLY the cord of \(jointName)")
     ]
     let onPlug = situation.neighbours.filter(\.sharesPlug).map(\.port.name)
-    if let live = state.liveNeighbours.first {
+    // Of one whose plug is out there is nothing left to be careful of; that it is out is said.
+    let live = state.liveNeighbours.first { !state.neighboursOut.contains($0.port.id) }
+    if let live {
       let side = live.port.side.map { " \($0.rawValue.uppercased())" } ?? ""
       body.append(
         Wording(
@@ -81,7 +74,7 @@ extension PromptBuilder {
       "\(port.name) shut: \(Columns.shorten($0.byWhom, to: 12)) \(clock.hourMinute($0.atMS))"
     }
     let place = situation.isOnPanel ? port.place?.text : nil
-    let owner = state.liveNeighbours.first.flatMap { live -> String? in
+    let owner = live.flatMap { live -> String? in
       let far = live.farEnd.map { "to \(label($0))" } ?? ""
       let whose = live.owner.map { ", \(Columns.shorten($0, to: 12))" } ?? ""
       return far.isEmpty && whose.isEmpty ? nil : "\(live.port.name) \(far)\(whose)"
@@ -144,12 +137,12 @@ extension PromptBuilder {
   func inspect(_ side: FaceSide) -> Draft {
     let again = state.face(side).state == .cleaned ? " again" : ""
     return Draft(
-      body: [look(again, side)] + (liveWarning + cordOut).map { Wording($0) },
+      body: [look(again, side)] + liveWarning + cordOut.map { Wording($0) },
       extra: [
         howToLook(side),
         side == .port && state.cordFace.looks == 0 ? "then: cord plug, same joint" : "",
       ].filter { !$0.isEmpty },
-      choices: verdicts(side) + [unseen("5")])
+      choices: verdicts(side) + [unseen("5")] + shutNow("6"))
   }
 
   /// All fibres are judged: dirt on a dark one keeps the faces apart, too.
@@ -211,7 +204,7 @@ extension PromptBuilder {
     choices.append(giveUp("\(choices.count + 1)", side))
     choices.append(unseen("\(choices.count + 1)"))
     return Draft(
-      body: [body] + liveWarning.map { Wording($0) }, extra: ["then look again"], choices: choices)
+      body: [body] + liveWarning, extra: ["then look again"], choices: choices)
   }
 
   private var dryRungs: Int { job.procedure.ladder.count { $0 == .dry } }

@@ -116,6 +116,7 @@ extension PromptBuilder {
   }
 
   func linkUp() -> Draft {
+    if let asked = droppedLinks() { return asked }
     let name = label(port)
     let opened = state.gate.isShutForUs ? [gate(port.id, .opened)] : []
     let word = opened.isEmpty ? "" : "open, "

@@ -79,11 +79,18 @@ struct PromptBuilder {
     if case .quarantine(let side) = job.phase, state.isStuckByLight(side, job.procedure.ladder) {
       text = PhaseWords.lit(by: state.lights(of: side).map { "\($0.device):\($0.name)" })
     }
-    if job.phase == .linkUp, job.position.step?.verb != .linkUp { text = PhaseWords.leftShut }
+    if job.phase == .linkUp {
+      if !state.droppedNeighbours(besides: job.joints.map(\.state)).isEmpty {
+        text = PhaseWords.dropped
+      } else if job.position.step?.verb != .linkUp {
+        text = PhaseWords.leftShut
+      }
+    }
     if job.phase == .form, job.position.step?.verb != .form { text = PhaseWords.form }
     if case .inspect(let side) = job.phase, state.wasPartnerDirty(of: side) {
       text = PhaseWords.partnerDirty
     }
+    text = whyLive + text
     let whole = shortened.flatMap { Columns.wrap($0, indent: " ") }
     return Columns.first(Columns.height, of: whole + Columns.wrap(text))
   }

@@ -16,6 +16,8 @@ public enum Debt: Hashable, Sendable {
   case unfitCord(reason: String)
   /// The plug of a neighbour came out with the module.
   case neighbourOut(name: String)
+  /// A link through the same plug went dark with it, and nobody has seen it up since.
+  case linkDropped(name: String)
   /// The module was changed, and nobody has accepted the other link in it since.
   case otherLink(port: String)
   /// A port is still shut for this repair.
@@ -33,6 +35,7 @@ public enum Debt: Hashable, Sendable {
     case .newCordFarFace: "new cord: look at its other end too"
     case .unfitCord(let reason): "cord DOES NOT FIT by record: \(reason)"
     case .neighbourOut(let name): "\(name) came out with the module: look, plug in"
+    case .linkDropped(let name): "\(name) went dark with the plug: not seen up"
     case .otherLink(let port): "\(port), same module, not accepted"
     case .portShut(let name): "\(name) is still shut for us"
     case .notLit(let port, let cause): "\(port) not tested with light: stays shut for \(cause)"
@@ -45,7 +48,7 @@ extension Debt {
   fileprivate var harm: Int {
     switch self {
     // Somebody's link is dark now, who may not know of this job at all.
-    case .neighbourOut: 0
+    case .neighbourOut, .linkDropped: 0
     case .portShut: 1
     case .cordOut, .unfitCord: 2
     case .unseen: 3

@@ -83,8 +83,13 @@ extension RepairFold {
       }
     } else if situation.neighbours.contains(where: { $0.port.id == plugging.joint }) {
       switch plugging.action {
-      case .unplug: state.neighboursOut.insert(plugging.joint)
-      case .plugIn: state.neighboursOut.remove(plugging.joint)
+      case .unplug:
+        state.neighboursOut.insert(plugging.joint)
+        // One that was pulled by hand is its own port's to put in again.
+        if modulesOut.contains(StatedSteps.Moment(fact)) { state.cameOut.insert(plugging.joint) }
+      case .plugIn:
+        state.neighboursOut.remove(plugging.joint)
+        state.cameOut.remove(plugging.joint)
       }
     } else if situation.otherJoints.contains(where: { $0.id == plugging.joint }) {
       resetLink()
@@ -192,6 +197,7 @@ extension RepairFold {
 
   /// Both faces are unknown from now on.
   mutating func open() {
+    if state.isPlugged { noteDropped() }
     state.isPlugged = false
     state.wantsOpening = false
     state.unseen = nil
@@ -202,7 +208,7 @@ extension RepairFold {
     state.plannedReplacement = nil
     renew(.port)
     renew(.cord)
-    state.topics[.dark] = nil
+    (state.topics[.dark], state.topics[.other]) = (nil, nil)
     resetLink()
   }
 

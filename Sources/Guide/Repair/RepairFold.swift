@@ -13,13 +13,15 @@ struct RepairFold {
   let same: Set<ThingID>
   /// The changes in which somebody said from memory what was done.
   let stated: Set<StatedSteps.Moment>
+  /// The changes in which a module came out.
+  let modulesOut: Set<StatedSteps.Moment>
   /// The job in which the repair was parked.
   private var parkedIn: ThingID?
 
   /// The ports whose gates the answers of all jobs moved.
   let gated: GatedPorts
-  /// Jobs of other links: one may be begun from another, of the other link in the module.
-  private let elsewhere: Set<ThingID>
+  /// Jobs of other links, and of which: one may be begun from another, of the other link in the module.
+  let elsewhere: [ThingID: ThingID]
   /// Those who have ports shut.
   let leaseJobs: LeaseJobs
   /// For whom each port is shut.
@@ -38,8 +40,8 @@ struct RepairFold {
   init(situation: RepairSituation) {
     state = RepairState(situation: situation)
     gated = GatedPorts(situation.facts)
-    elsewhere = situation.facts.reduce(into: []) { jobs, fact in
-      if case .job(let job) = fact.body, job.link != situation.link { jobs.insert(fact.id) }
+    elsewhere = situation.facts.reduce(into: [:]) { jobs, fact in
+      if case .job(let job) = fact.body, job.link != situation.link { jobs[fact.id] = job.link }
     }
     closedFaults = situation.facts.reduce(into: []) { closed, fact in
       if case .faultClose(let close) = fact.body { closed.insert(close.fault) }
@@ -48,6 +50,11 @@ struct RepairFold {
     (kin, here) = Self.jobs(situation)
     same = Self.sameRepair(situation)
     stated = StatedSteps.moments(situation.facts)
+    modulesOut = situation.facts.reduce(into: []) { moments, fact in
+      guard case .partMove(let move) = fact.body, move.kind == .module, move.direction == .outOf
+      else { return }
+      moments.insert(StatedSteps.Moment(fact))
+    }
     leaseJobs = LeaseJobs(situation)
   }
 
@@ -101,7 +108,7 @@ struct RepairFold {
       // Of several other ports in the cage a gate says which one it was.
       return situation.isOnJobLink || gated.with(fact)?.contains(situation.port.id) ?? true
     }
-    guard !elsewhere.contains(job) else { return false }
+    guard elsewhere[job] == nil else { return false }
     // The steps of another job may be those of another procedure: its gates say which port they are about.
     let ports = gated.with(fact) ?? gated.atStep(of: fact)
     return ports.map { !$0.isDisjoint(with: [situation.port.id, situation.otherPort.id]) } ?? true
@@ -130,6 +137,7 @@ struct RepairFold {
     case .disturbance(let disturbance): apply(fact, disturbance)
     case .portGate(let gate):
       if gate.action == .opened, gate.port == situation.port.id { forgetSoakOnShutPort() }
+      noteOpen(gate)
       apply(fact, gate)
     case .fault(let fault):
       if fact.id == faultID { state.fault = fault }
@@ -141,7 +149,9 @@ struct RepairFold {
       if close.fault == faultID { state.isFaultClosed = true }
       state.openFaults.removeAll { $0 == close.fault }
     case .ask(let ask): if isInRepair { apply(fact, ask) }
-    case .answer(let answer): if isInRepair { applyInRepair(fact, answer) }
+    case .answer(let answer):
+      noteUp(fact, answer)
+      if isInRepair { applyInRepair(fact, answer) }
     case .soak(let soak):
       if isInRepair {
         if soak.action == .started { noteCounters(fact) }

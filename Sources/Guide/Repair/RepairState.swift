@@ -27,6 +27,10 @@ public struct RepairState: Hashable, Sendable {
   public var neighbourGates: [ThingID: GateState] = [:]
   /// Ports of neighbours whose plug is out.
   public var neighboursOut: Set<ThingID> = []
+  /// Those whose plug came out with the module.
+  public var cameOut: Set<ThingID> = []
+  /// Ports of other links through the plug that went dark when it came out unshut, and that nobody has seen up since.
+  public var dropped: Set<ThingID> = []
   /// Other joints of the link that are open, and far ends of the other links through the same plug.
   public var otherJointsOpen: Set<ThingID> = []
   /// At a joint on a panel, the ports of the job that are not shut and shine out of its faces.
@@ -196,8 +200,11 @@ public struct RepairState: Hashable, Sendable {
       debts.append(.cordOut(name: joint.name))
     }
     for neighbour in situation.neighbours {
-      if neighboursOut.contains(neighbour.port.id) {
+      if cameOut.contains(neighbour.port.id) {
         debts.append(.neighbourOut(name: neighbour.port.label))
+      }
+      if dropped.contains(neighbour.port.id), !isShut(neighbour) {
+        debts.append(.linkDropped(name: neighbour.port.label))
       }
       if neighbourGates[neighbour.port.id]?.isShutForUs == true {
         debts.append(.portShut(name: neighbour.port.label))

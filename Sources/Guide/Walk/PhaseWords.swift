@@ -60,6 +60,10 @@ enum PhaseWords {
     "The port stays shut for others: light comes when they are done. Hands may be signed before; counters and "
     + "soak wait for it."
 
+  /// Why other links through a plug are asked for.
+  static let dropped =
+    "They went dark when the plug came out, and nobody had shut them. Each is seen up, or gets a fault of its own."
+
   /// Why the form of a module is looked at where the procedure has no step for it.
   static let form =
     "A fin top where a flat one belongs does not close. Part number and rate as the old one had."

@@ -31,6 +31,15 @@ extension RepairState {
     }
   }
 
+  /// Links through the same plug that went dark with it and were not seen up since; not those of the repair's own
+  /// joints, nor those that are shut: they are told where they are opened.
+  func droppedNeighbours(besides joints: [RepairState]) -> [Neighbour] {
+    let own = Set(joints.map(\.situation.port.id))
+    return situation.neighbours.filter { neighbour in
+      dropped.contains(neighbour.port.id) && !isShut(neighbour) && !own.contains(neighbour.port.id)
+    }
+  }
+
   /// The next rung for a dirty face; a lit one is never cleaned wet.
   func cleaningAdvice(_ side: FaceSide, _ ladder: [CleaningRung]) -> CleaningAdvice {
     var policy = situation.policy

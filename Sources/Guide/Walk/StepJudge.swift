@@ -24,7 +24,7 @@ struct StepJudge {
     case .loss: test(.loss)
     case .plugIn: plugIn
     case .openPort:
-      cordOut ?? (state.gate.isShutForUs || holdsNeighbours ? .waits(.openPort) : .done)
+      cordOut ?? (state.gate.isShutForUs || holdsNeighbours ? .waits(.openPort) : dropped ?? .done)
     case .linkUp: linkUp
     case .readLanes: state.wereLanesRead || isLeftShut ? .done : .waits(.lanes)
     case .lanes: lanes
@@ -74,6 +74,11 @@ struct StepJudge {
 
   /// Whether links that pass the same plug are shut for this job.
   private var holdsNeighbours: Bool { !state.heldNeighbours(besides: joints).isEmpty }
+
+  /// What a joint waits for whose plug took other links down: that they are up again.
+  private var dropped: StepJudgement? {
+    state.droppedNeighbours(besides: joints).isEmpty ? nil : .waits(.linkUp)
+  }
 
   private var brokenFibres: StepJudgement {
     let isSaid = state.taken.keys.contains { $0.hasPrefix("\(StepName.brokenFibres.rawValue) ") }
@@ -144,6 +149,7 @@ struct StepJudge {
 
   private var debts: StepJudgement {
     if state.gate.isShutForUs { return .waits(.openPort) }
+    if let dropped { return dropped }
     // Whether there is light is asked later, where the link is to be up.
     let due = owed.filter { if case .notLit = $0 { false } else { true } }
     return due.isEmpty ? .done : .waits(.owed)
@@ -182,6 +188,7 @@ struct StepJudge {
     if let cordOut { return cordOut }
     let answer = state.topics[.linkUp]?.answer?.outcome
     if holdsNeighbours { return .waits(.openPort) }
+    if let dropped { return dropped }
     if state.gate.isShutForUs { return .waits(.linkUp) }
     if answer == .no { return .ends(.down) }
     if isLeftShut { return .done }

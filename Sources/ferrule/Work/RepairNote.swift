@@ -163,7 +163,7 @@ struct RepairNote {
       case .lossTest: tests.append("loss test")
       case .unfitCord: open.append(debt.text)
       case .unseen: urgent.append("a look at both faces")
-      case .neighbourOut, .portShut, .cordOut, .notLit: open.append(debt.text)
+      case .neighbourOut, .linkDropped, .portShut, .cordOut, .notLit: open.append(debt.text)
       case .newCordFarFace, .otherLink: urgent.append(debt.text)
       }
     }

@@ -125,7 +125,7 @@ extension Debt {
     case .polarityTest, .lossTest: kind == .partUntested
     case .newCordFarFace: kind == .farFaceUnseen
     case .portShut: kind == .portShut
-    case .cordOut, .unfitCord, .neighbourOut, .otherLink, .notLit: false
+    case .cordOut, .unfitCord, .neighbourOut, .linkDropped, .otherLink, .notLit: false
     }
   }
 }
