@@ -29,6 +29,44 @@ struct ConflictTests {
     #expect(shown.out.contains("3 other   4 SEND SOMEONE TO LOOK"))
   }
 
+  @Test func `a glance has every choice and what to type, and a mark where something is left out`()
+    throws
+  {
+    let site = try twoSides()
+    let glance = try site.run("conflicts show \(port) cage --glance")
+    let shown = glance.lines.filter { !$0.isEmpty }
+    #expect(shown.count <= 6 && shown.allSatisfy { $0.count <= 40 }, "\(glance.out)")
+    for words in [
+      "1 right Raj", "2 left Ana", "3 other   4 SEND SOMEONE TO LOOK", "do: ferrule conf",
+    ] {
+      #expect(shown.contains { $0.hasPrefix(words) }, "\(words): \(glance.out)")
+    }
+    // What there is no room for is marked.
+    #expect(shown.last == "do: ferrule conflicts resolve..", "\(glance.out)")
+    let three = try ConflictFixture()
+    try three.ana("edit elm-spine-2 owner=red")
+    try three.raj("edit elm-spine-2 owner=blue")
+    #expect(try three.run("edit elm-spine-2 owner=green").status == 0)
+    try three.merge()
+    let many = try three.run("conflicts show elm-spine-2 --glance")
+    #expect(many.lines.filter { !$0.isEmpty }.count <= 6, "\(many.out)")
+    #expect(many.lines.contains { $0.hasPrefix("3 ") }, "\(many.out)")
+    #expect(many.words.contains("5 SEND SOMEONE TO LOOK do: ferrule"), "\(many.out)")
+    // Where answers have many words, their ends go.
+    let demo = try DemoFixture()
+    for typed in ["K-1012", "C-0023 same-alias"] {
+      let words = ["conflicts", "show"] + typed.split(separator: " ").map(String.init)
+      let run = try demo.run(words + ["--glance"])
+      let lines = run.out.split(separator: "\n").map(String.init)
+      #expect(lines.count <= 6 && lines.allSatisfy { $0.count <= 40 }, "\(run.out)")
+      #expect(lines.contains { $0.hasPrefix("1 C-0023") && $0.hasSuffix("..") }, "\(run.out)")
+      #expect(lines.contains("4 SEND SOMEONE TO LOOK"), "\(run.out)")
+      let said = run.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(said.hasSuffix("do: ferrule conflicts resolve \(words[2])"), "\(run.out)")
+      #expect(try !demo.run(words).out.contains(".."), "\(run.out)")
+    }
+  }
+
   @Test func `a program gets everything`() throws {
     let site = try twoSides()
     let item = try #require(

@@ -33,7 +33,7 @@ struct HandingOverTests {
       ["handover", "--to", "Ana"], answers: ["2", "cord is in the post", "1"])
     #expect(passed.status == 0, "\(passed.error)")
     #expect(passed.out.contains("LOOSE 1/2  elm-leaf-1:25/1"))
-    #expect(passed.out.contains("PASSED ON 3  STILL OPEN 3"))
+    #expect(passed.out.contains("PASSED TO Ana 3  STILL OPEN 3"))
     #expect(passed.words.contains("do: ferrule handover --accept --as Ana"))
     #expect(passed.words.contains("passed to Ana by Raj 22:00: cord is in the post"))
     #expect(passed.out.contains("HANDOVER 22:00  Raj > Ana  3/6 passed"))
@@ -72,6 +72,25 @@ struct HandingOverTests {
     let history = try floor.run(["history", Self.port])
     #expect(history.words.contains("passed on to Ana"))
     #expect(history.words.contains("took it over by name"))
+  }
+
+  @Test func `what waits for somebody else is counted and told as theirs`() throws {
+    let floor = try Self.twoOut()
+    let zoe = try floor.run(["handover", "--to", "Zoe"], answers: ["2", "", "1"])
+    #expect(zoe.words.contains("PASSED TO Zoe 3 STILL OPEN 3"), "\(zoe.out)")
+    let none = try floor.run(["handover", "--to", "Ana"], answers: ["1", "1"])
+    #expect(none.words.contains("STILL OPEN 3 PASSED TO Zoe 3"), "\(none.out)")
+    #expect(none.words.contains("do: ferrule handover --accept --as Zoe"), "\(none.out)")
+    #expect(!none.words.contains("--as Ana"), "\(none.out)")
+    #expect(!none.words.contains("PASSED TO Ana"), "\(none.out)")
+    let both = try floor.run(["handover", "--to", "Ana"], answers: ["1", "2", ""])
+    #expect(both.words.contains("PASSED TO Ana 3 PASSED TO Zoe 3"), "\(both.out)")
+    #expect(both.words.contains("--accept --as Ana do: ferrule handover --accept --as Zoe"))
+    #expect(both.lines.filter { $0.hasPrefix("PASSED TO") }.allSatisfy { $0.count <= 40 })
+    for who in ["Ana", "Zoe"] {
+      let run = try floor.run(["handover", "--accept", "--yes"], as: who)
+      #expect(run.out.hasPrefix("ACCEPTED"), "\(who): \(run.out)")
+    }
   }
 
   @Test func `a refusal needs its reason, and what was refused is loose`() throws {

@@ -100,11 +100,43 @@ struct MistakeTests {
     #expect(taken.out.contains("late.csv: added 0 faults, 1 known already"))
   }
 
-  @Test func `a closed ticket is not opened again`() throws {
-    _ = try tickets("ticket,port\nINC1,\(port)\n")
+  @Test func `a closed ticket is not opened again, and is named with what reports it again`()
+    throws
+  {
+    let list = "ticket,port,symptom\nINC1,\(port),no light\nINC2,\(twin),flaps\n"
+    #expect(try !tickets(list).out.contains("closed here"))
     _ = try floor.run(["fault", "close", port, "--why", "mended"])
-    #expect(try tickets("ticket,port\nINC1,\(port)\n").out.contains("1 known already"))
-    #expect(try floor.run(["fault", "list", "--json"]).list("faults").isEmpty)
+    let before = try floor.run(["dump", "--canonical"]).out
+    let known = try tickets(list)
+    #expect(
+      known.out.contains("added 0 faults, 2 known already, 1 of them closed here\n"), "\(known.out)"
+    )
+    #expect(known.out.contains("  closed here: INC1, elm-leaf-1:25/1\n"), "\(known.out)")
+    #expect(!known.out.contains("INC2"), "\(known.out)")
+    let closed = try tickets(list, "--json").list("closed")
+    #expect(closed.map { $0["ticket"] as? String } == ["INC1"])
+    #expect(closed.map { $0["row"] as? Int } == [2])
+    #expect(try floor.run(["dump", "--canonical"]).out == before)
+    #expect(try floor.run(["fault", "list", "--json"]).list("faults").count == 1)
+    // As it is told.
+    #expect(
+      known.out.hasSuffix("ferrule fault add elm-leaf-1:25/1 'no light' --ticket INC1\n"),
+      "\(known.out)")
+    _ = try floor.run(["fault", "add", port, "no light", "--ticket", "INC1"])
+    #expect(try tickets(list).out.contains("0 faults, 2 known already\n"))
+  }
+
+  @Test func `of many closed tickets the first are named`() throws {
+    let rows = (1...8).map { "INC\($0),\(port)\n" }.joined()
+    _ = try tickets("ticket,port\n" + rows)
+    for fault in try floor.run(["fault", "list", "--json"]).list("faults") {
+      let id = try #require(fault["id"] as? String)
+      try #require(try floor.run(["fault", "close", id, "--why", "mended"]).status == 0)
+    }
+    let known = try tickets("ticket,port\n" + rows)
+    #expect(known.out.contains("8 of them closed here"), "\(known.out)")
+    #expect(known.lines.count { $0.hasPrefix("  closed here: ") } == 6, "\(known.out)")
+    #expect(known.out.contains("  and 2 more\n"), "\(known.out)")
   }
 
   @Test func `one unknown port refuses the file, or is left out and named`() throws {

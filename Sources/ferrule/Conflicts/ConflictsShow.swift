@@ -23,17 +23,25 @@ struct ConflictsShow: ParsableCommand {
         let shown = try details.map { try DisagreementJSON.shown($0, view) }
         return (items, JSONValue.object([("conflicts", .array(shown))]).pretty)
       }
+      let isOnly = try glance.glance && DisagreementRef(ref: ref, word: nil).all(view).count == 1
       let screens = try details.map { detail in
-        if glance.glance {
-          return try DisagreementScreen(detail, view, nowMS: nowMS).glance.joined(separator: "\n")
+        let screen = try DisagreementScreen(detail, view, nowMS: nowMS)
+        guard glance.glance else {
+          return (screen.lines + [DisagreementScreen.command(detail.item)])
+            .joined(separator: "\n")
         }
-        return
-          (try DisagreementScreen(detail, view, nowMS: nowMS).lines
-          + [DisagreementScreen.command(detail.item)]).joined(separator: "\n")
+        return screen.glance(command(detail.item, isOnly)).joined(separator: "\n")
       }
       return (items, screens.joined(separator: "\n\n"))
     }
     Console.out(text)
     DisagreementRef.remember(items, store)
+  }
+
+  /// What to type to decide it: the shortest that names it.
+  ///
+  /// - Parameter isOnly: whether what was typed for the thing names nothing else.
+  private func command(_ item: Disagreement, _ isOnly: Bool) -> String {
+    isOnly ? DisagreementScreen.command([ref]) : DisagreementScreen.command(item)
   }
 }

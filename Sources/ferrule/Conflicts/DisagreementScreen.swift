@@ -6,8 +6,10 @@ import Store
 
 /// A disagreement on the floor's screen: lines of at most 40 columns, six of them where they do.
 struct DisagreementScreen {
-  /// What it is about and the answers.
-  private var head: [String] = []
+  /// What it is about.
+  private let title: [String]
+  /// The answers, each in as many lines as it takes.
+  private var answers: [[String]] = []
   /// Who had seen what, what was there before, who was sent.
   private var story: [String] = []
   /// What can be chosen besides the answers.
@@ -17,11 +19,28 @@ struct DisagreementScreen {
 
   var lines: [String] { head + story + choices + note }
 
-  /// At most 6 lines: the story goes before an answer or a choice does.
-  var glance: [String] {
-    let room = max(0, Columns.height - head.count - choices.count - note.count)
-    let short = head + story.prefix(room) + choices + note
-    return Array(short.prefix(Columns.height))
+  private var head: [String] { title + answers.flatMap(\.self) }
+
+  /// At most 6 lines, with every choice and what to type: the story goes first, then the ends of the answers and of
+  /// what to type.
+  ///
+  /// Two dots stand where something is left out, and how many answers are.
+  ///
+  /// - Parameter command: what to type to decide it.
+  func glance(_ command: String) -> [String] {
+    let short = title + answers.flatMap { Columns.first(1, of: $0) }
+    let command = Columns.wrap(command, indent: " ")
+    let isTight = short.count + choices.count + command.count > Columns.height
+    let last = choices + (isTight ? Columns.first(1, of: command) : command)
+    let room = Columns.height - last.count
+    guard short.count <= room else {
+      let count = answers.count - max(0, room - 1 - title.count)
+      return short.prefix(room - 1) + ["+\(count) answers: leave out --glance"] + last
+    }
+    let all = (head.count <= room ? head : short) + note + story
+    // One mark is enough.
+    let isMarked = all.count > room && all[room - 1].hasSuffix("..")
+    return (isMarked ? Array(all.prefix(room)) : Columns.first(room, of: all)) + last
   }
 
   init(_ detail: DisagreementDetail, _ view: StoreView, nowMS: Int64) throws {
@@ -29,7 +48,7 @@ struct DisagreementScreen {
     let clock = FloorClock.here(nowMS)
     let short = try ShortAnswers(item, view)
     choices = Choices(item).lines
-    head += Self.wrap(
+    title = Self.wrap(
       "\(DisagreementWords.title(item.kind))  \(item.thing.label) \(short.about):")
     for (place, pair) in zip(item.answers, detail.answers).enumerated() {
       let (answer, more) = pair
@@ -37,7 +56,8 @@ struct DisagreementScreen {
         "\(short.texts[place]) ", answer.who, answer.laptop ?? answer.device,
         answer.atMS.map { Self.time($0, nowMS, clock) }, DisagreementWords.origin(more),
       ]
-      head += Self.wrap("\(place + 1) " + words.compactMap { $0 }.joined(separator: " "))
+      answers.append(
+        Self.wrap("\(place + 1) " + words.compactMap { $0 }.joined(separator: " ")))
     }
     let told =
       DisagreementWords.seen(detail) + DisagreementWords.before(detail, short.columns)
@@ -60,8 +80,11 @@ struct DisagreementScreen {
   }
 
   /// What to type to decide it.
-  static func command(_ item: Disagreement) -> String {
-    "do: ferrule conflicts resolve \(ShellWord.quoted(item.thing.label)) \(item.word)"
+  static func command(_ item: Disagreement) -> String { command([item.thing.label, item.word]) }
+
+  /// The same by the words that name it.
+  static func command(_ words: [String]) -> String {
+    "do: ferrule conflicts resolve \(words.map(ShellWord.quoted).joined(separator: " "))"
   }
 }
 

@@ -17,6 +17,8 @@ struct TicketImport {
     var file: String
     var added = 0
     var same = 0
+    /// Those of them that are closed here: a ticket that was opened again is one of these.
+    var closed: [TicketRow] = []
     /// Those that were left out: line, code, sentence.
     var refused: [(line: Int, code: String, message: String)] = []
   }
@@ -46,18 +48,25 @@ struct TicketImport {
     }
   }
 
-  /// The tickets that are reported here, open or closed, each with its link.
-  private func reported(_ view: StoreView) throws -> Set<Key> {
-    try Set(
-      LiveFacts.of(view.faults()).compactMap { fact in
-        guard case .fault(let body) = fact.body, let ticket = body.ticket else { return nil }
-        return Key(ticket: NameFolding.fold(ticket), link: body.link)
+  /// The tickets that are reported here, each with its link, and whether a fault of it is open.
+  private func reported(_ view: StoreView) throws -> [Key: Bool] {
+    let facts = LiveFacts.of(try view.faults())
+    let closed = Set(
+      facts.compactMap { fact in
+        if case .faultClose(let close) = fact.body { close.fault } else { ThingID?.none }
       })
+    var known: [Key: Bool] = [:]
+    for fact in facts {
+      guard case .fault(let body) = fact.body, let ticket = body.ticket else { continue }
+      let key = Key(ticket: NameFolding.fold(ticket), link: body.link)
+      known[key] = known[key] == true || !closed.contains(fact.id)
+    }
+    return known
   }
 
   /// The faults that are not reported here yet.
   private func faults(
-    _ rows: [TicketRow], _ view: StoreView, _ known: inout Set<Key>, _ report: inout Report
+    _ rows: [TicketRow], _ view: StoreView, _ known: inout [Key: Bool], _ report: inout Report
   ) throws -> [Plant.Fault] {
     var faults: [Plant.Fault] = []
     for row in rows {
@@ -77,10 +86,13 @@ struct TicketImport {
         continue
       }
       // One ticket is one fault of a link, whichever of its ports the list names.
-      guard known.insert(Key(ticket: NameFolding.fold(row.ticket), link: link.id)).inserted else {
+      let key = Key(ticket: NameFolding.fold(row.ticket), link: link.id)
+      if let isOpen = known[key] {
         report.same += 1
+        if !isOpen { report.closed.append(row) }
         continue
       }
+      known[key] = true
       report.added += 1
       faults.append(
         Plant.Fault(link: link.id, port: near?.id, symptom: row.symptom, ticket: row.ticket))
@@ -95,11 +107,22 @@ struct TicketImport {
 
   // MARK: Output
 
+  /// How many of the tickets that are closed here are named: an export may have all of a month.
+  private static let mostNamed = 6
+
   func text(_ report: Report) -> String {
     let word = isRehearsal ? "would add" : "added"
+    let closed = report.closed
     var lines = [
       "\(report.file): \(word) \(CountText.of(report.added, "fault")), \(report.same) known already"
+        + (closed.isEmpty ? "" : ", \(closed.count) of them closed here")
     ]
+    lines += closed.prefix(Self.mostNamed).map { "  closed here: \($0.ticket), \($0.ref)" }
+    if closed.count > Self.mostNamed { lines.append("  and \(closed.count - Self.mostNamed) more") }
+    if let first = closed.first {
+      let words = [first.ref, first.symptom, "--ticket", first.ticket].map(ShellWord.quoted)
+      lines.append("if one is bad again: ferrule fault add \(words.joined(separator: " "))")
+    }
     lines += report.refused.prefix(20).map { "  left out: line \($0.line): \($0.message)" }
     if report.refused.count > 20 { lines.append("  and \(report.refused.count - 20) more") }
     if report.added > 0, !isRehearsal { lines.append("next: ferrule next") }
@@ -113,6 +136,16 @@ struct TicketImport {
     return .object([
       ("format", .string(ImportFormat.tickets.rawValue)), ("file", .string(report.file)),
       ("added", count(report.added)), ("changed", .object([])), ("same", count(report.same)),
+      (
+        "closed",
+        .array(
+          report.closed.map {
+            .object([
+              ("row", .integer(Int64($0.line))), ("ticket", .string($0.ticket)),
+              ("ref", .string($0.ref)),
+            ])
+          })
+      ),
       (
         "refused",
         .array(

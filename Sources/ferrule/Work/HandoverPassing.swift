@@ -1,4 +1,5 @@
 import Guide
+import Paper
 import Plant
 import Store
 
@@ -120,22 +121,41 @@ struct HandoverPassing {
     }
   }
 
-  /// What came of it.
+  /// What came of it: what was passed to this one, what else there is, then what waits for others.
   private func tell(_ things: [ThingID]) throws {
     let left = try desk.places(row: row)
     let closed = things.count { thing in !left.contains { $0.subject.id == thing } }
     let ends = left.flatMap(\.ends)
-    let passed = ends.count { if case .passed = $0.hand { true } else { false } }
+    let passed = passed(ends)
     let accepted = ends.count { if case .accepted = $0.hand { true } else { false } }
+    let all = passed.reduce(0) { $0 + $1.count }
     let counts = [
-      ("PASSED ON", passed), ("ACCEPTED", accepted),
-      ("STILL OPEN", ends.count - passed - accepted), ("CLOSED", closed),
+      ("ACCEPTED", accepted), ("STILL OPEN", ends.count - all - accepted), ("CLOSED", closed),
     ].filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }
+    let isOwn = passed.first.map { NameFolding.fold($0.name) == NameFolding.fold(to) } ?? false
+    var words = passed.map { "PASSED TO \($0.name) \($0.count)" }
+    words.insert(contentsOf: counts, at: isOwn ? 1 : 0)
+    let commands = passed.map { "do: ferrule handover --accept --as \(ShellWord.quoted($0.name))" }
+      .map { Columns.wrap(SafeLine.text($0), indent: " ") }
+    let room = Columns.height - (commands.first?.count ?? 0)
+    var lines = Columns.first(room, of: Columns.rows(words.map(SafeLine.text)))
+    for command in commands where lines.count + command.count <= Columns.height { lines += command }
     Console.out("")
-    Columns.rows(counts).forEach(Console.out)
-    if passed > 0 {
-      desk.say("do: ferrule handover --accept --as \(ShellWord.quoted(to))")
+    lines.forEach(Console.out)
+    Console.out("")
+  }
+
+  /// How much waits for whom: for this one first, then in order of the places.
+  private func passed(_ ends: [LooseEnd]) -> [(name: String, count: Int)] {
+    var passed = [(name: to, count: 0)]
+    for case .passed(let name, _, _, _, _) in ends.map(\.hand) {
+      let key = NameFolding.fold(name)
+      if let known = passed.firstIndex(where: { NameFolding.fold($0.name) == key }) {
+        passed[known].count += 1
+      } else {
+        passed.append((name, 1))
+      }
     }
-    Console.out("")
+    return passed.filter { $0.count > 0 }
   }
 }
