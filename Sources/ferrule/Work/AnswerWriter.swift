@@ -26,6 +26,7 @@ struct AnswerWriter {
       let landing = CordLanding(view: view, draft: draft, state: state)
       var swap = CordSwap(view: view, draft: draft, state: state)
       let isSwapDue = try swap.isDue()
+      let back = PartsBack(view: view, draft: draft, state: state)
       guard !situation.isOnPanel else {
         var begun: (job: ThingID, isNew: Bool)?
         for body in bodies {
@@ -37,6 +38,7 @@ struct AnswerWriter {
           try draft.record(known, job: job, step: step)
           try landing.follow(known, job: job, step: step)
           if isSwapDue { try swap.follow(known) }
+          try back.follow(known)
         }
         return begun
       }
@@ -45,6 +47,7 @@ struct AnswerWriter {
       }
       try draft.ensureParts(view, at: port)
       var moves = PartMoves(view, draft, at: port, part: part, after: situation.facts)
+      moves.arriving = situation.cordChange?.arrival?.end
       if isSwapDue {
         moves.swap = swap
         moves.newCord = NewCord(view: view, draft: draft, makeID: makeID)
@@ -59,7 +62,7 @@ struct AnswerWriter {
         default: try draft.record(body, job: job, step: step)
         }
         try landing.follow(body, job: job, step: step)
-        if isSwapDue, case .withdrawal = body { try swap.follow(body) }
+        try back.follow(body)
       }
       try NewLinkService(view: view, draft: draft, state: state).follow(bodies)
       return begun

@@ -49,41 +49,21 @@ struct CordSwap {
     return cord.near.id
   }
 
-  /// Records what follows from one fact of an answer, after it.
+  /// Records what follows from one fact of an answer, after it; ``PartsBack`` undoes it.
   mutating func follow(_ body: FactBody) throws {
-    switch body {
-    case .partMove(let move) where move.kind == .plug:
-      switch move.direction {
-      case .outOf:
-        try coil(move.part)
-        if !saysBothEnds, let near = try view.cord(inPort: move.place.id)?.near.id {
-          try coil(near)
-        }
-        left = move.part
-      case .into:
-        try land(move.part, at: move.place)
-        let old = left ?? here.lastOut[.plug]
-        if isNamed(move) { try serve(move.part, insteadOf: old) }
-        if !saysBothEnds, let old { try carryOver(from: old, to: move.part) }
-      }
-    case .withdrawal(let withdrawal):
-      guard let fact = state.lastAnswer.first(where: { $0.id == withdrawal.fact }),
-        case .partMove(let move) = fact.body, move.kind == .plug
-      else { return }
-      switch move.direction {
-      case .outOf: try land(move.part, at: move.place)
-      case .into:
-        try coil(move.part)
-        if isNamed(move), let old = here.lastOut[.plug] {
-          try serve(old, insteadOf: move.part)
-          if !saysBothEnds { try carryOver(from: move.part, to: old) }
-        }
-      }
-    default: return
+    guard case .partMove(let move) = body, move.kind == .plug else { return }
+    switch move.direction {
+    case .outOf:
+      try coil(move.part)
+      if !saysBothEnds, let near = try view.cord(inPort: move.place.id)?.near.id { try coil(near) }
+      left = move.part
+    case .into:
+      try land(move.part, at: move.place)
+      let old = left ?? here.lastOut[.plug]
+      if move.place.id == here.situation.port.id { try serve(move.part, insteadOf: old) }
+      if !saysBothEnds, let old { try carryOver(from: old, to: move.part) }
     }
   }
-
-  private func isNamed(_ move: PartMove) -> Bool { move.place.id == here.situation.port.id }
 
   /// Records the other end of a cord where that of another was.
   private func carryOver(from old: ThingID, to new: ThingID) throws {

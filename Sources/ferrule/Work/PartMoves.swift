@@ -12,8 +12,10 @@ struct PartMoves {
   let view: StoreView
   let draft: Draft
   let port: PortRecord
-  /// The part that goes in, if it was asked for; nil puts the old one back.
+  /// The part that goes in, if it was asked for; nil puts the old one back, or the end that arrives in.
   let part: NewPart?
+  /// The end that goes in without being asked for: the other one of a cord that went in at its first port.
+  var arriving: ThingID?
   /// The facts of the repair so far.
   let facts: [Fact]
   /// Keeps the records of the cord that comes out and of the one that goes in; nil where none is recorded.
@@ -66,7 +68,7 @@ struct PartMoves {
       }
     }
     switch part {
-    case nil: return old(move.kind, holder) ?? move.part
+    case nil: return move.part == arriving ? move.part : old(move.kind, holder) ?? move.part
     case .known(let id): return id
     case .end(let cable, let side):
       let id = move.part

@@ -251,22 +251,23 @@ struct RepairDialogue {
       say("work was done on it since: not taken back")
       return false
     }
-    _ = try AnswerWriter(store: store, author: author, shown: shown)
-      .write(bodies, part: nil, of: state)
     let gone = Set(
       bodies.compactMap { body in
         if case .withdrawal(let withdrawal) = body { withdrawal.fact } else { nil }
       })
+    // A part whose code was taken from it has no name after it.
+    let words = try store.read { view in
+      try state.lastAnswer.reversed().filter { gone.contains($0.id) }.map {
+        try FactWords(view: view).text($0.body)
+      }
+    }
+    _ = try AnswerWriter(store: store, author: author, shown: shown)
+      .write(bodies, part: nil, of: state)
     guard !gone.contains(job) else {
       say("TAKEN BACK: job \(code(state)) at \(state.workedAt.label)")
       say("take it up where it was begun with")
       Console.out("ferrule work --resume \(code(state))")
       return true
-    }
-    let words = try store.read { view in
-      try state.lastAnswer.reversed().filter { gone.contains($0.id) }.map {
-        try FactWords(view: view).text($0.body)
-      }
     }
     for line in words { say("TAKEN BACK: \(line)") }
     return false

@@ -1,0 +1,39 @@
+import Guide
+import Plant
+import Store
+
+/// Puts the records of parts back as they were before an answer that is taken back.
+///
+/// Where the ends of cords were, which cord served a link, that a code named nothing. What somebody wrote since
+/// stays.
+struct PartsBack {
+  let view: StoreView
+  let draft: Draft
+  let state: JobState
+
+  /// Records what follows from one fact of an answer, after it.
+  func follow(_ body: FactBody) throws {
+    guard case .withdrawal(let withdrawal) = body,
+      let fact = state.lastAnswer.first(where: { $0.id == withdrawal.fact }),
+      case .partMove = fact.body
+    else { return }
+    for record in try view.records(before: fact.id, in: withdrawal.factKind) {
+      switch (record.kind, record.isNew) {
+      case (.alias, true): try draft.update(.alias, record.id, outOfUse)
+      case (.cable, true):
+        // Whoever scans its code again says anew what it is on.
+        let noSerial: [String: Cell] = ["serial": .missing]
+        try draft.update(
+          .cable, record.id,
+          record.cells.merging(outOfUse) { $1 }.merging(noSerial) { $1 })
+      case (.cable, false), (.cableEnd, _):
+        try draft.update(record.kind, record.id, record.cells)
+      default: continue
+      }
+    }
+  }
+
+  private var outOfUse: [String: Cell] {
+    ["retired_at": .integer(draft.nowMS), "retired_why": .text("taken back")]
+  }
+}
