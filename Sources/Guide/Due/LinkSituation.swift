@@ -18,7 +18,8 @@ public struct LinkSituation: Hashable, Sendable {
   public var jobs: [LinkJob]
   /// Repairs of other links that shut, opened or changed something of this one.
   public var otherJobs: [LinkJob]
-  /// The latest word on its soak.
+  /// The latest word on its soak; whoever reads procedures leaves out one that was taken back, as by a cord that
+  /// came out since: see ``JobState/soak(of:)``.
   public var soak: Recorded<Soak>?
   /// The latest time of what was recorded in the repair of that soak before it; ms UTC.
   public var soakHeardMS: Int64?

@@ -124,6 +124,13 @@ public struct JobState: Hashable, Sendable {
     return debts.byHarm
   }
 
+  /// How the soak of a link stands by what happened to it; nil if no joint of the job is that link's.
+  ///
+  /// This alone says whether a soak still counts: for the walk, and for what is due.
+  public func soak(of link: ThingID) -> SoakState? {
+    joints.first { $0.state.situation.link == link }?.state.soak
+  }
+
   /// What the last answer recorded, newest first; what undo takes back.
   ///
   /// Of a job that was taken up from memory all that was said then is one answer, with its beginning.

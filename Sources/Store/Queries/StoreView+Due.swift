@@ -250,10 +250,23 @@ extension StoreView {
       let state = RepairState.fold(situation)
       if state.isAccepted { return nil }
       out.setAside = state.setAsideReason
+      // Whoever has plugged in this repair since the hands were done has it in hand again.
+      if state.handsBy == nil, let hands = out.hands,
+        state.situation.facts.contains(where: { Self.isPlugging($0, in: job.id, since: hands) })
+      {
+        out.hands = nil
+      }
       // Somebody has gone on with it since, from memory.
       if state.parking == nil, out.pause?.body.action == .parked { out.pause = nil }
     }
     return out
+  }
+
+  private static func isPlugging(
+    _ fact: Fact, in job: ThingID, since hands: Recorded<Signature>
+  ) -> Bool {
+    guard case .plugging = fact.body, fact.job == job else { return false }
+    return (fact.order, fact.id) > (hands.order, hands.id)
   }
 
   /// Signatures under a job that name the link rather than the job.

@@ -12,8 +12,8 @@ struct LinkJobs {
     shelf = ProcedureShelf(view)
   }
 
-  /// The same link; of its jobs that open nothing those are left out that have come to their end, also by what
-  /// was done in others, and the rest are marked.
+  /// The same link as its jobs have it: of those that open nothing those are left out that have come to their end,
+  /// also by what was done in others, and the rest are marked; a soak that was taken back since is no more.
   func read(_ situation: LinkSituation) throws -> LinkSituation {
     var situation = situation
     situation.jobs = try situation.jobs.compactMap { job in
@@ -27,6 +27,21 @@ struct LinkJobs {
       job.opens = state.opens
       return job
     }
+    if let soak = situation.soak, try !counts(soak, situation) { situation.soak = nil }
     return situation
+  }
+
+  /// Whether a soak is still one to the job it was begun in.
+  private func counts(_ soak: Recorded<Soak>, _ situation: LinkSituation) throws -> Bool {
+    // One that passed matters to those who have still to accept the link.
+    let isAsked = soak.body.action != .passed || situation.jobs.contains { $0.accepted == nil }
+    guard isAsked, let id = soak.job, let (_, body) = try view.job(id) else { return true }
+    guard let procedure = try shelf.procedure(of: body),
+      let found = try view.jobSituation(job: id, procedure: procedure)
+    else {
+      return try view.repairSituation(job: id).map { RepairState.fold($0).soak != .notStarted }
+        ?? true
+    }
+    return JobState.fold(found).soak(of: situation.link) != .notStarted
   }
 }
