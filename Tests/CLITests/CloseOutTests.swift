@@ -71,6 +71,126 @@ struct CloseOutTests {
     #expect(!new.contains("damage"), "\(new)")
   }
 
+  /// The close-out after these answers, and its glance.
+  private func both(_ floor: WorkFixture, _ answers: [String]) throws -> (
+    note: WorkFixture.Run, glance: WorkFixture.Run
+  ) {
+    let run = try floor.run(["work", port], answers: answers)
+    #expect(run.status == 0, "\(run.error)")
+    return (try floor.run(["closeout", port]), try floor.run(["closeout", port, "--glance"]))
+  }
+
+  private func expectFits(_ note: WorkFixture.Run, _ glance: WorkFixture.Run) {
+    #expect(note.lines.dropLast().count <= 8, "\(note.out)")
+    #expect(note.lines.allSatisfy { $0.count <= 80 }, "\(note.out)")
+    #expect(glance.lines.dropLast().count <= 6, "\(glance.out)")
+    #expect(glance.lines.allSatisfy { $0.count <= 40 }, "\(glance.out)")
+  }
+
+  @Test func `a link that did not come up is told, with who said so, and first in the glance`()
+    throws
+  {
+    let (note, glance) = try both(
+      WorkFixture(), WorkWalk.opened + WorkWalk.cleaned + ["1", "1", "2", "dana", "no light"])
+    #expect(note.words.contains("IN 22:00, NOT UP 22:00 (NOC dana): no light"), "\(note.out)")
+    #expect(glance.lines[1] == "NOT UP 22:00 (NOC dana): no light", "\(glance.out)")
+    #expect(glance.out.contains("CAUSE dirt port face"), "\(glance.out)")
+    expectFits(note, glance)
+  }
+
+  @Test func `a link that is not up yet is not one of which nothing was said`() throws {
+    let (note, _) = try both(
+      WorkFixture(), WorkWalk.opened + WorkWalk.cleaned + ["1", "1", "3", "dana", "trains"])
+    #expect(note.words.contains("up not known 22:00 (NOC dana): trains"), "\(note.out)")
+  }
+
+  @Test func `lanes that were judged low are told, and how low`() throws {
+    let (note, glance) = try both(
+      WorkFixture(),
+      WorkWalk.opened + WorkWalk.cleaned + WorkWalk.up
+        + ["1", "1:-2.1:-9.5 2:-:-2.9", "2", "Rx1 -9.5 dBm"])
+    #expect(note.lines.contains { $0.hasPrefix("LANES LOW: Rx1 -9.5 dBm") }, "\(note.out)")
+    #expect(note.words.contains("LANES 2 of 4 read"), "\(note.out)")
+    #expect(glance.lines[1] == "LANES LOW: Rx1 -9.5 dBm", "\(glance.out)")
+    expectFits(note, glance)
+  }
+
+  @Test func `a parked job says so, since when, until when and why`() throws {
+    let floor = try WorkFixture()
+    let (note, glance) = try both(floor, WorkWalk.opened + ["p", "a new pen comes", "30"])
+    #expect(
+      note.lines[1] == "PARKED 22:00 by Raj until 22:30: a new pen comes", "\(note.out)")
+    #expect(glance.lines[1].hasPrefix("PARKED 22:00 by Raj until 22:30:"), "\(glance.out)")
+    expectFits(note, glance)
+    _ = try floor.run(["work", "--resume"], answers: ["1", "q"])
+    let taken = try floor.run(["closeout", port])
+    #expect(!taken.out.contains("PARKED"), "\(taken.out)")
+  }
+
+  @Test func `a job that is set aside says so and why, under what is not well with the link`()
+    throws
+  {
+    let demo = try DemoFixture()
+    let run = try demo.run(
+      ["work", "S1-P2:11/2", "--yes"],
+      answers: ["2", "dana", "1", "1", "1", "1", "1", "2", "dana", "dark", "5", "no idea"])
+    try #require(run.out.contains("LINK SET ASIDE: no idea"), "\(run.out)")
+    let note = try demo.run(["closeout", "S1-P2:11/2"])
+    #expect(note.lines[1] == "SET ASIDE: no idea", "\(note.out)")
+    #expect(Self.words(note).contains("NOT UP 22:10 (NOC dana): dark"), "\(note.out)")
+    let glance = try demo.run(["closeout", "S1-P2:11/2", "--glance"])
+    #expect(
+      glance.lines[1...2] == ["NOT UP 22:10 (NOC dana): dark", "SET ASIDE: no idea"],
+      "\(glance.out)")
+  }
+
+  @Test func `a cord that came out by mistake before the job began is no joint nobody opened`()
+    throws
+  {
+    let floor = try WorkFixture()
+    let oops = try floor.run(["oops", port])
+    try #require(oops.status == 0, "\(oops.error)")
+    let (note, _) = try both(floor, ["q"])
+    #expect(
+      note.lines.contains("DID nothing, cord out since 22:00 by mistake"), "\(note.out)")
+    #expect(note.out.contains("IN no, up not known"), "\(note.out)")
+  }
+
+  @Test func `the note of a job that has ended is found by its code, also after another one`()
+    throws
+  {
+    let floor = try WorkFixture()
+    _ = try floor.run(
+      ["work", port],
+      answers: WorkWalk.opened + WorkWalk.cleaned + WorkWalk.up + WorkWalk.lanes + WorkWalk.soaking)
+    let code = try floor.code(at: port)
+    let ended = try floor.run(
+      ["work", "--resume", code], answers: WorkWalk.accepted, at: "2026-11-23T01:00:00Z")
+    try #require(ended.out.contains("ACCEPTED carla"), "\(ended.out)")
+    let now = "2026-11-24T22:00:00Z"
+    let again = try floor.run(["work", port], answers: ["2", "dana", "q"], at: now)
+    try #require(again.status == 0, "\(again.error)")
+    #expect(try !floor.run(["closeout", port], at: now).out.contains("carla"))
+    let printed = floor.printed(code)
+    for name in [printed, code.lowercased(), "\(printed.prefix(3)) \(printed.dropFirst(3))"] {
+      let note = try floor.run(["closeout", name], at: now)
+      #expect(note.out.contains("CAUSE dirt port face fibre 2 10"), "\(note.error)")
+      #expect(note.out.contains("\(printed); ACCEPTED carla"), "\(note.out)")
+    }
+    let history = try floor.run(["history", printed], at: now)
+    for words in [
+      "repair \(printed) begun", "unplugged elm-leaf-1:25/1", "dirt (2 dirt, 10 dirt)",
+      "accepted by carla",
+    ] { #expect(history.words.contains(words), "\(words): \(history.out)\(history.error)") }
+    #expect(!history.out.contains("2026-11-24"), "\(history.out)")
+    let found = try floor.run(["find", code], at: now)
+    #expect(found.words.contains("job job \(printed) elm-leaf-1:25/1"), "\(found.out)")
+    let shown = try floor.run(["show", printed], at: now)
+    #expect(shown.out.hasPrefix("job \(printed)"), "\(shown.out)\(shown.error)")
+    let other = try floor.run(["closeout", "ABC234"], at: now)
+    #expect(other.status == 69, "\(other.out)")
+  }
+
   @Test func `a fibre the connector does not have is asked for again`() throws {
     let demo = try DemoFixture()
     let ref = "S1-P2:11/2"

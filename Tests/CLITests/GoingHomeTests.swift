@@ -3,6 +3,18 @@ import Testing
 
 /// What is loose in the demo hall, and the page for the next shift.
 struct GoingHomeTests {
+  @Test func `a parked job keeps its ticket when its port is opened`() throws {
+    let hall = try DemoFixture()
+    let opened = try hall.run(["record", "port", "dgx-03:mlx5_0", "--open", "--by", "noor"])
+    try #require(opened.status == 0, "\(opened.error)")
+    let spot = try hall.run(["loose", "--json"]).list("loose").first {
+      $0["ref"] as? String == "dgx-03:mlx5_0"
+    }
+    let ends = try #require(spot?["ends"] as? [[String: Any]])
+    #expect(!ends.contains { $0["kind"] as? String == "port-shut" }, "\(ends)")
+    #expect(spot?["ticket"] as? String == "INC48166")
+  }
+
   @Test func `everything loose has its place and its next command`() throws {
     let hall = try DemoFixture.shared.get()
     let run = try hall.run(["loose"])

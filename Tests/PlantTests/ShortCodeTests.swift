@@ -14,15 +14,21 @@ struct ShortCodeTests {
     let tail = printed.suffix(1)
     for text in [
       printed, printed.lowercased(), "7K3Q9X\(tail)", "P-\(printed)", " 7k3q9x \(tail) ",
-      "p 7K3Q9X \(tail)",
+      "p 7K3Q9X \(tail)", "7K3 Q9X \(tail)", "7k3 q9x-\(tail)", "7K3 Q9X\(tail)",
+      "P-7K3 Q9X-\(tail)", "7K 3Q 9X \(tail)",
     ] {
       #expect(ShortCode.read(text) == .code("7K3Q9X", isChecked: true), "\(text)")
     }
-    #expect(ShortCode.read("7k3q9x") == .code("7K3Q9X", isChecked: false))
+    for text in ["7k3q9x", "7K3 Q9X"] {
+      #expect(ShortCode.read(text) == .code("7K3Q9X", isChecked: false), "\(text)")
+    }
+    let wrong = tail == "A" ? "B" : "A"
+    #expect(ShortCode.read("7K3 Q9X \(wrong)") == .mistyped)
   }
 
   @Test(arguments: [
     "", "S1-L3:25/1", "INC48213", "elm-leaf-1", "7K3Q9", "7K3Q9XABC", "ÄÖÜßÄÖ", "10OI10",
+    "leaf 22", "dgx 013", "ab cd ef", "swp 13s 1",
   ])
   func `other names are no codes`(text: String) {
     #expect(ShortCode.read(text) == .other)

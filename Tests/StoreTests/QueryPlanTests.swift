@@ -269,6 +269,29 @@ import Testing
     try expectSeeks { _ = try hall.store.read { try $0.repairSituation(job: job) } }
   }
 
+  @Test func `only a code of a job reads the jobs through, and finds it ended or not`() throws {
+    let job = try hall.store.fact(
+      .job(
+        Job(link: hall.links[0], joint: hall.left, procedure: "repair", version: 1, code: "ABC234"))
+    )
+    try hall.store.draft { _, draft in
+      let subject = Subject(kind: .link, id: hall.links[0])
+      _ = try draft.record(
+        .signature(Signature(subject: subject, kind: .accepted, byWhom: "Ana")), job: job)
+    }
+    func named(_ text: String) throws -> [ThingID] {
+      try hall.store.read { try $0.jobs(everNamed: text).map(\.id) }
+    }
+    for text in ["abc234", "\(ShortCode("ABC234"))", "ABC 234", job.description] {
+      #expect(try named(text) == [job], "\(text)")
+    }
+    #expect(try named("ABC235") == [])
+    try expectSeeks { _ = try named("LEAF-01:25/1") }
+    #expect(try steps { _ = try named("ABC234") }.filter { $0.hasPrefix("SCAN") } == ["SCAN job"])
+    try hall.store.fact(.withdrawal(Withdrawal(factKind: "job", fact: job)))
+    #expect(try named("ABC234") == [])
+  }
+
   @Test func `a REF of any kind seeks`() throws {
     let refs = ["LEAF-01", "LEAF-01:25/1", "LEAF-01:25/1>HOST-A:mlx5_0", "0123456789"]
     for ref in refs {

@@ -13,7 +13,11 @@ struct DueFinder {
     let unfinished = situation.jobs.filter { !isFinished($0) }.map(whole).filter {
       met.insert($0.job.id).inserted
     }
-    var items = unfinished.compactMap(jobItem)
+    var items = unfinished.compactMap { job in
+      var item = jobItem(job)
+      item?.ticket = situation.faults.first { $0.fault.id == job.job.body.fault }?.fault.body.ticket
+      return item
+    }
     items += faultItems(unfinished)
     for (end, other) in ends {
       items += endItems(end, other, unfinished)

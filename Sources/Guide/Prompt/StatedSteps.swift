@@ -100,3 +100,10 @@ public enum StatedSteps {
     }
   }
 }
+
+extension Answer {
+  /// The person who gave it; nil where nobody is named, also because it was only said from memory.
+  public var speaker: String? {
+    byWhom.flatMap { $0.isEmpty || NameFolding.fold($0) == StatedSteps.someone ? nil : $0 }
+  }
+}

@@ -40,23 +40,38 @@ public struct ShortCode: Hashable, Sendable {
   /// capitals or small letters, and with a letter for its kind in front, as in `P-7K3Q9X-K`.
   public static func read(_ text: String) -> Reading {
     var parts = text.split { $0 == "-" || $0 == " " }.map { $0.uppercased() }
-    if parts.count == 3, parts[0].count == 1 { parts.removeFirst() }
     let isPlain = parts.allSatisfy { part in
       part.unicodeScalars.allSatisfy { scalar in
         ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
       }
     }
-    let hasShape =
-      parts.count == 1
-      ? [length, length + 1].contains(parts[0].count)
-      : parts.count == 2 && parts[0].count == length && parts[1].count == 1
-    guard isPlain, hasShape else { return .other }
+    guard isPlain else { return .other }
+    if let code = checked(parts) { return .code(code, isChecked: true) }
+    if parts.count > 2, parts[0].count == 1 {
+      parts.removeFirst()
+      if let code = checked(parts) { return .code(code, isChecked: true) }
+    }
     let all = Array(parts.joined())
     let code = String(all.prefix(length))
+    switch parts.map(\.count) {
+    case [length], [length + 1], [length, 1]: break
+    // Names of other things have blanks in other places, or other letters.
+    case [length / 2, length / 2], [length / 2, length / 2, 1]:
+      if check(code) == nil { return .other }
+    default: return .other
+    }
     guard all.count > length else {
       return check(code) == nil ? .other : .code(ShortCode(code), isChecked: false)
     }
-    return check(code) == all.last ? .code(ShortCode(code), isChecked: true) : .mistyped
+    return .mistyped
+  }
+
+  /// The code that parts are whose check character fits, however they are grouped; nil if they are none.
+  private static func checked(_ parts: [String]) -> ShortCode? {
+    let all = Array(parts.joined())
+    guard all.count == length + 1 else { return nil }
+    let code = String(all.prefix(length))
+    return check(code) == all.last ? ShortCode(code) : nil
   }
 
   /// What to add where a text names nothing: it may be a code, and one character of it is wrong; empty where it

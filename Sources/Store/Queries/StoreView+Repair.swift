@@ -201,12 +201,24 @@ extension StoreView {
     return jobs.values.sorted(by: Fact.precedes)
   }
 
-  /// Jobs of this code, with or without its check character, or whose id begins like this, newest last.
+  /// Jobs of this code that are open or were accepted, with or without its check character, or the one whose id is named;
+  /// not those that were taken back; newest last.
+  ///
+  /// Of a code the table of jobs is read through: one link in many is ever repaired, and only what is written like a
+  /// code asks for it.
+  public func jobs(everNamed text: String) throws -> [Fact] {
+    guard case .code(let code, _) = ShortCode.read(text) else {
+      let named = try things(named: text).filter { $0.kind == .job }
+      return LiveFacts.of(try settled(named.compactMap { try job($0.id)?.fact }))
+    }
+    return LiveFacts.of(
+      try settled(facts(in: "job", where: "code = ? COLLATE NOCASE", [code.stored])))
+  }
+
+  /// Open jobs of this code, with or without its check character, or whose id begins like this, newest last.
   public func jobs(named text: String) throws -> [Fact] {
     let folded =
-      if case .code(let code, isChecked: true) = ShortCode.read(text) { code.folded } else {
-        text.folded
-      }
+      if case .code(let code, _) = ShortCode.read(text) { code.folded } else { text.folded }
     return try openJobs().filter { fact in
       guard case .job(let job) = fact.body else { return false }
       return job.code.folded == folded

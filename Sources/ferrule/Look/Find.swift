@@ -7,7 +7,7 @@ import Store
 struct Find: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
-      "Find things by any part of a name, label or serial, or by the number of the bag a part is in."
+      "Find things by any part of a name, label or serial, a job by its code, a part by the number of its bag."
   )
 
   @Argument(help: "What to look for.")
@@ -29,12 +29,17 @@ struct Find: ParsableCommand {
     let store = try options.open()
     let wanted = text.joined(separator: " ")
     let found = try store.read { view in
-      try view.find(wanted, limit: limit).map { ($0, try Whereabouts.text(view, $0)) }
+      var found = try view.find(wanted, limit: limit)
+      for job in try view.jobs(everNamed: wanted).reversed()
+      where found.count < limit && !found.contains(where: { $0.id == job.id }) {
+        found += try [view.thing(.job, job.id)].compactMap(\.self)
+      }
+      return try found.map { ($0, try Whereabouts.text(view, $0)) }
     }
     guard !found.isEmpty else {
       throw StoreError(
         .noSuchThing,
-        "Nothing here has \(wanted) in a name, label, serial or bag\(ShortCode.doubt(wanted)).",
+        "Nothing here has \(wanted) in a name, label, serial, bag or code\(ShortCode.doubt(wanted)).",
         next: "ferrule find with fewer letters")
     }
     if options.json {

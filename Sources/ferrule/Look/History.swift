@@ -6,10 +6,12 @@ import Store
 struct History: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "What happened to a thing, and who gave its record the values it has; oldest first.",
-    discussion: "Of a laptop of the site: who vouched for it, whom it vouched for, who shut it out."
-  )
+    discussion: """
+      Of a job, by its code: what was recorded in it. Of a laptop of the site: who vouched for it, whom it vouched \
+      for, who shut it out.
+      """)
 
-  @Argument(help: "The thing, or a laptop of the site.")
+  @Argument(help: "The thing, the code of a job, or a laptop of the site.")
   var ref: [String]
 
   @OptionGroup var options: StoreOptions
@@ -30,10 +32,13 @@ struct History: ParsableCommand {
     }
   }
 
-  /// What is so called and its lines: a thing of the site, else a laptop.
+  /// What is so called and its lines: a thing of the site, else a job, else a laptop.
   private func lines(_ ref: String, _ store: Store) throws -> (String, [FactLine]) {
     do {
       return try store.read { view in
+        if let job = try JobFacts.named(ref, view) {
+          return (job.label, try job.facts.map { try FactLine.make(view, $0) })
+        }
         let thing = try view.thing(named: ref)
         let edits = try view.edits(of: thing).map(FactLine.init)
         let shelf = ProcedureShelf(view)

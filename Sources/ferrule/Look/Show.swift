@@ -8,7 +8,9 @@ struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show one thing: its record, its names, where it is, what is due on it.")
 
-  @Argument(help: "The thing: a name, label, serial, DEVICE:PORT, RACK uN, or digits of its id.")
+  @Argument(
+    help:
+      "The thing: a name, label, serial, DEVICE:PORT, RACK uN, a job's code, or digits of its id.")
   var ref: [String]
 
   @OptionGroup var options: StoreOptions

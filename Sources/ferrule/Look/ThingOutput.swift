@@ -26,9 +26,15 @@ enum Whereabouts {
     case .panelPosition: try view.position(thing.id)?.place?.text
     case .cable: try ends(view, thing.id)
     case .module, .part: try lastPlace(view, thing)
+    case .job: try view.job(thing.id).flatMap { try place(ofJoint: $0.body.joint, view) }
     case .cableEnd: try view.lastMove(of: thing)?.bag.map { "bag \($0)" }
     default: nil
     }
+  }
+
+  /// The joint a job was begun at.
+  private static func place(ofJoint joint: ThingID, _ view: StoreView) throws -> String? {
+    try view.port(joint)?.label ?? view.thing(.panelPosition, joint)?.label
   }
 
   /// The port a part went into last, or the bag it went to.

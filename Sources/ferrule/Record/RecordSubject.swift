@@ -9,9 +9,11 @@ enum RecordSubject {
     return try view.thing(named: ref)
   }
 
-  /// The one thing a REF names, things that happened and the ends of cables included.
+  /// The one thing a REF names, things that happened, the last job of that code and the ends of cables included.
   static func any(_ ref: String, _ view: StoreView) throws -> Thing {
-    try view.things(named: ref).isEmpty ? thing(ref, view) : view.thing(named: ref)
+    guard try view.things(named: ref).isEmpty else { return try view.thing(named: ref) }
+    let job = try view.jobs(everNamed: ref).last.flatMap { try view.thing(.job, $0.id) }
+    return try job ?? thing(ref, view)
   }
 
   /// The one thing of these kinds that a REF names; nil for the end of a cable without a record.

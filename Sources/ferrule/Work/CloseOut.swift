@@ -9,7 +9,8 @@ struct CloseOut: ParsableCommand {
     commandName: "closeout",
     abstract: "The note to paste into the ticket: cause, what was done, what is not done yet.",
     discussion:
-      "REF is the code of a job, or a port, link or position on a panel: then its last job.")
+      "REF is the code of a job, open or ended, or a port, link or position on a panel: then its last job."
+  )
 
   @Argument(help: "A job's code, or a port, link or position on a panel.")
   var ref: [String]
@@ -51,7 +52,8 @@ struct CloseOut: ParsableCommand {
   }
 
   private static func last(_ name: String, _ view: StoreView) throws -> Fact {
-    let repairs = try OpenRepair.named(name, view)
+    let open = try OpenRepair.named(name, view)
+    let repairs = try open.isEmpty ? OpenRepair.everNamed(name, view) : open
     if repairs.count > 1 { throw try ambiguous(name, repairs, view) }
     if let only = repairs.first { return only.fact }
     if let position = try PanelStart.position(name, view) {

@@ -37,6 +37,7 @@ extension HandWork {
 
   private func isOpened(_ joint: ThingID) -> Bool {
     PlugAction.allCases.contains { plugged($0).contains(joint) }
+      || joints.contains { $0.situation.port.id == joint && !$0.isPlugged }
   }
 
   /// How a face was left.
@@ -44,17 +45,27 @@ extension HandWork {
     case seenClean(atMS: Int64)
     /// Somebody only said from memory that it was seen clean.
     case said
+    /// Cleaned, or its cap taken off, and not looked at since.
+    case toBeSeen
     case notClean
     case capped
 
     var isPass: Bool {
       switch self {
       case .seenClean, .said: true
-      case .notClean, .capped: false
+      case .toBeSeen, .notClean, .capped: false
       }
     }
 
     var seenMS: Int64? { if case .seenClean(let atMS) = self { atMS } else { nil } }
+
+    /// Whether it is what somebody recorded of the face, to which what was only said adds nothing.
+    var isRecorded: Bool {
+      switch self {
+      case .seenClean, .notClean, .capped: true
+      case .said, .toBeSeen: false
+      }
+    }
   }
 
   private struct LastFace {
@@ -75,7 +86,7 @@ extension HandWork {
       let words = place.map(words) ?? "a face"
       let known = faces.firstIndex { $0.face == face }
       // Whoever looked has recorded it; what was said of it elsewhere adds nothing.
-      if let known, state == .said, faces[known].state.seenMS != nil { return }
+      if let known, state == .said, faces[known].state.isRecorded { return }
       let last = LastFace(
         face: face, joint: joint, side: place?.side,
         words: state == .capped ? "\(words) CAPPED" : words, state: state)
@@ -88,9 +99,9 @@ extension HandWork {
     for fact in facts {
       switch fact.body {
       case .inspection(let look): put(look.face, look.joint, Self.state(look, fact.atMS))
-      case .cleaning(let cleaning): put(cleaning.face, cleaning.joint, .notClean)
+      case .cleaning(let cleaning): put(cleaning.face, cleaning.joint, .toBeSeen)
       case .capping(let capping):
-        put(capping.face, capping.joint, capping.action == .capped ? .capped : .notClean)
+        put(capping.face, capping.joint, capping.action == .capped ? .capped : .toBeSeen)
       case .plugging(let plugging) where plugging.action == .unplug:
         // An opening that is only said again undoes no look that was recorded.
         if !StatedSteps.isStated(fact, by: facts) { open(plugging.joint) }

@@ -9,6 +9,8 @@ struct HandWork {
   let joints: [RepairState]
   /// What parts without a name were found to be.
   private let records: [ThingID: ThingID]
+  /// What happened before the job began.
+  private let earlier: [Fact]
   /// Joints where a hand was since the job began, whoever's.
   private let touched: Set<ThingID>
 
@@ -21,8 +23,9 @@ struct HandWork {
     self.records = records
     let (head, joints) = (job.here, job.joints.map(\.state))
     let began = head.situation.job
-    let since = LiveFacts.of(history + joints.flatMap(\.situation.facts))
-      .filter { Fact.precedes(began, $0) }
+    let all = LiveFacts.of(history + joints.flatMap(\.situation.facts))
+    let since = all.filter { Fact.precedes(began, $0) }
+    earlier = all.filter { Fact.precedes($0, began) }
     var same: Set<ThingID> = [began.id]
     for fact in since {
       guard case .job(let other) = fact.body, case .job(let own) = began.body else { continue }
@@ -233,19 +236,45 @@ struct HandWork {
   /// What came of the faces, a plug that went in unseen first; nil where there are none, or no hand was at one.
   var verdict: String? {
     guard hasFaces else { return nil }
-    let unseen = worked.lazy.compactMap(\.unseen).first
     return unseen.map { "plugged in UNSEEN: \($0.reason ?? "no reason")" } ?? faceVerdict
   }
+
+  private var unseen: UnseenPlug? { worked.lazy.compactMap(\.unseen).first }
+
+  /// Whether a plug went in unseen, or a face is not as it should be.
+  var isBad: Bool { unseen != nil || isNoPass }
 
   private var hasFaces: Bool { head.medium == nil || head.medium == .fibre }
 
   private var plainDeed: String {
     let (out, into) = (plugged(.unplug), plugged(.plugIn))
-    if out.isEmpty, into.isEmpty { return worked.isEmpty ? "nothing opened" : "nothing cleaned" }
+    if out.isEmpty, into.isEmpty {
+      let deed = worked.isEmpty ? "nothing" : "nothing cleaned"
+      return outBefore.map { "\(deed), \($0)" } ?? (worked.isEmpty ? "nothing opened" : deed)
+    }
     if out.isEmpty { return named("plugged in", into) + (hasFaces ? ", nothing cleaned" : "") }
     return hasFaces
       ? named("opened", out) + ", nothing cleaned"
       : named(into.isEmpty ? "unplugged" : "unplugged and plugged in again", out)
+  }
+
+  /// That a cord was out before the job began, and whether by mistake; nil where none is.
+  private var outBefore: String? {
+    let out = joints.filter { !$0.isPlugged }.map(\.situation.port.id)
+    let unplugged = earlier.last { fact in
+      guard case .plugging(let plugging) = fact.body, plugging.action == .unplug else {
+        return false
+      }
+      return out.contains(plugging.joint)
+    }
+    guard let unplugged, case .plugging(let plugging) = unplugged.body else { return nil }
+    let isMistake = earlier.contains { fact in
+      guard case .disturbance(let disturbance) = fact.body else { return false }
+      return fact.order == unplugged.order && disturbance.joint == plugging.joint
+    }
+    let situation = head.situation
+    let time = situation.clock.moment(unplugged.atMS, near: situation.job.atMS)
+    return named("cord", [plugging.joint]) + " out since \(time)" + (isMistake ? " by mistake" : "")
   }
 
   /// Joints at which a plug went in or came out.

@@ -198,8 +198,10 @@ struct MemoryResume {
     }
     let steps = situation.map { StatedSteps.choices(of: $0, medium: medium) } ?? []
     let words = steps.enumerated().map { "\($0.offset + 1) \(Self.words($0.element))" }
+    let other = "Another procedure: q, and --procedure NAME with work --resume CODE"
+    if procedure == nil { say("steps of \(wanted.name). \(other)") }
     Columns.rows(words).forEach(Console.out)
-    return number("last step DONE? 0: none", 0...steps.count).map {
+    return number("last step DONE? 0: none", 0...steps.count, help: other).map {
       (medium, Array(steps.prefix($0)))
     }
   }
@@ -215,9 +217,10 @@ struct MemoryResume {
     }
   }
 
-  private func number(_ question: String, _ range: ClosedRange<Int>) -> Int? {
+  private func number(_ question: String, _ range: ClosedRange<Int>, help: String? = nil) -> Int? {
     while let text = keyboard.answer(question), text != "q" {
       if let number = Int(text), range.contains(number) { return number }
+      if text == "?", let help { say(help) }
       say("\(range.lowerBound) to \(range.upperBound); q: leave it")
     }
     return nil

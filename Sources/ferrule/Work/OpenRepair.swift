@@ -3,7 +3,7 @@ import Paper
 import Plant
 import Store
 
-/// A repair nobody has accepted the link of, and how it stands.
+/// A repair and how it stands: one nobody has accepted the link of, unless any was asked for.
 struct OpenRepair {
   let fact: Fact
   let job: Job
@@ -41,6 +41,12 @@ struct OpenRepair {
   static func named(_ text: String, _ view: StoreView) throws -> [OpenRepair] {
     let shelf = ProcedureShelf(view)
     return joined(try view.jobs(named: text).compactMap { try of($0, view, shelf) })
+  }
+
+  /// The repairs whose code or id this is, open or ended.
+  static func everNamed(_ text: String, _ view: StoreView) throws -> [OpenRepair] {
+    let shelf = ProcedureShelf(view)
+    return joined(try view.jobs(everNamed: text).compactMap { try of($0, view, shelf) })
   }
 
   private static func of(_ fact: Fact, _ view: StoreView, _ shelf: ProcedureShelf) throws

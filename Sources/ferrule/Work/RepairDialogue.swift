@@ -182,9 +182,10 @@ struct RepairDialogue {
       asker.fitting = CordFitting(
         store: store, keyboard: keyboard, link: place.link, port: place.port.id)
     }
-    asker.lastSpeaker = state.current.situation.facts.last {
-      if case .answer(let answer) = $0.body { answer.byWhom != nil } else { false }
-    }.flatMap { if case .answer(let answer) = $0.body { answer.byWhom } else { nil } }
+    asker.lastSpeaker =
+      state.current.situation.facts.reversed().lazy.compactMap { fact in
+        if case .answer(let answer) = fact.body { answer.speaker } else { nil }
+      }.first
     switch try asker.ask(choice.needs, alone: choice.label == "damage" ? .damage : .dirt) {
     case .closed: return false
     case .back:

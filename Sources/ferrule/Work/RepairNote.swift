@@ -12,6 +12,8 @@ struct RepairNote {
   private let debts: [Debt]
   /// Of how many lanes the powers were read; nil if none were.
   private let lanes: String?
+  /// What of its link and of itself is not well.
+  private let trouble: JobTrouble
   private let laptop: String
   /// Tools not in order with which results of the repair were made, in words.
   private let unchecked: [String]
@@ -21,6 +23,7 @@ struct RepairNote {
     state = job.here
     debts = job.debts
     lanes = Self.lanes(job)
+    trouble = JobTrouble(job)
     laptop = view.identity.laptop
     let history = try view.thing(.port, job.here.situation.port.id).map(view.history) ?? []
     var records: [ThingID: ThingID] = [:]
@@ -37,39 +40,66 @@ struct RepairNote {
   private var clock: FloorClock { situation.clock }
 
   var lines: [String] {
-    let kit =
-      unchecked.isEmpty
-      ? [] : Self.cut("KIT \(unchecked.joined(separator: "; "))", toLines: 1)
-    let owed = owed.map { Self.cut("OWED \($0)", toLines: 2 - kit.count) } ?? []
+    let rest = trouble.rest.map { Self.cut($0, toLines: 1) } ?? []
+    let foot = foot(lines: 2 - rest.count)
     // Six lines are always there; what several joints need stands in what is left of eight.
-    var room = 2 - kit.count - owed.count
+    var room = 2 - rest.count - foot.count
     let text = [
-      head, "DID \(did)", "CAUSE \(cause)", "IN \(work.pluggedIn), \(up)",
-      [untouched, "SOAK \(soak)", lanes].compactMap { $0 }.joined(separator: "   "), signed,
+      head, longDid, "CAUSE \(cause)", "IN \(work.pluggedIn), \(trouble.up)",
+      [trouble.lanes, untouched, "SOAK \(soak)", lanes].compactMap(\.self)
+        .joined(separator: "   "), signed,
     ].map { line in
       let cut = Self.cut(line, toLines: 1 + room)
       room -= cut.count - 1
       return cut
     }
-    return ([text[0], text[2], text[1]] + text[3...]).flatMap { $0 } + kit + owed
+    return text[0] + rest + ([text[2], text[1]] + text[3...]).flatMap { $0 } + foot
+  }
+
+  /// With which tools results were made that are not in order, and what is owed.
+  private func foot(lines: Int) -> [String] {
+    let kit = unchecked.isEmpty ? nil : "KIT \(unchecked.joined(separator: "; "))"
+    let owed = owed.map { "OWED \($0)" }
+    if lines == 1, let kit, let owed {
+      return [[kit, owed].map { Columns.shorten($0, to: 39) }.joined(separator: "  ")]
+    }
+    let above = kit.map { Self.cut($0, toLines: 1) } ?? []
+    return above + (owed.map { Self.cut($0, toLines: lines - above.count) } ?? [])
   }
 
   /// The same in a glance: at most 6 lines of 40 columns.
+  ///
+  /// What is not well stands right under the ports; what tells least makes room for it.
   var glance: [String] {
     let ports = "\(situation.port.label) - \(situation.otherPort.label)"
+    let head = [[state.fault?.ticket, ports].compactMap(\.self).joined(separator: " ")]
+    let bad = [trouble.ofLink, trouble.rest].compactMap(\.self)
+    let isSoaked = state.soak != .notStarted
+    let plug = [work.pluggedInShortly, trouble.isNotUp ? nil : trouble.up]
+      .compactMap(\.self).joined(separator: ", ")
+    let isSoakTold = trouble.isSoakFailed || (!bad.isEmpty && !isSoaked)
+    let link = [isSoakTold ? nil : "SOAK \(soak)", untouched]
+      .compactMap(\.self).joined(separator: "  ")
+    let isCauseKnown = bad.isEmpty || !work.causes.isEmpty
+    // The lines between, with their ranks: the higher makes room first.
+    let between: [(rank: Int, line: String)] = [
+      (1, isCauseKnown ? "CAUSE \(cause)" : ""), (0, shortDid),
+      (isSoaked ? 3 : 2, "IN \(plug)"), (isSoaked ? 2 : 3, link),
+    ]
+    let told = between.filter { !$0.line.isEmpty }
+    let room = Columns.height - head.count - bad.count - 1
+    let kept = told.map(\.rank).sorted().prefix(room)
+    let shown = told.filter { kept.contains($0.rank) }.map(\.line)
+    return Glance.screen(head + bad + shown + [handsInGlance])
+  }
+
+  private var handsInGlance: String {
     let code = if case .job(let job) = situation.job.body { " \(job.code)" } else { "" }
     // A name gives way to the code: half a code leads nowhere.
     let accepted =
       state.acceptedBy.map { "ACCEPTED \(Columns.shorten($0, to: 9))" } ?? "NOT ACCEPTED"
-    let hands =
-      state.handsBy.map { Glance.line("\(accepted); HANDS ", $0, code) }
+    return state.handsBy.map { Glance.line("\(accepted); HANDS ", $0, code) }
       ?? "\(accepted); HANDS NOT DONE\(code)"
-    return Glance.screen([
-      [state.fault?.ticket, ports].compactMap(\.self).joined(separator: " "), "CAUSE \(cause)",
-      shortDid, "IN \(work.pluggedInShortly), \(up)",
-      ["SOAK \(soak)", untouched]
-        .compactMap(\.self).joined(separator: "  "), hands,
-    ])
   }
 
   /// Lines of 80 columns; what does not fit is left out, and dots say so.
@@ -95,22 +125,15 @@ struct RepairNote {
     return causes.isEmpty ? "not seen" : causes.joined(separator: ", ")
   }
 
-  private var did: String { work.deeds.joined(separator: ", ") }
+  private var did: String { "DID \(work.deeds.joined(separator: ", "))" }
 
   /// Where little room is, what is not well goes first: the end may be cut.
   private var shortDid: String {
-    guard let bad = work.verdict, work.isNoPass else { return "DID \(did)" }
+    guard let bad = work.verdict, work.isBad else { return did }
     return "\(bad); DID \(work.deedsAlone.joined(separator: ", "))"
   }
 
-  private var up: String {
-    let topic = state.topics[.linkUp]
-    guard topic?.answer?.outcome == .yes, let atMS = topic?.answeredMS else {
-      return "up not known"
-    }
-    let who = topic?.answer?.byWhom.map { " (NOC \($0))" } ?? ""
-    return "up \(clock.hourMinute(atMS))\(who)"
-  }
+  private var longDid: String { TextWidth.columns(did) > 80 ? shortDid : did }
 
   private var untouched: String? {
     let left = work.untouched
@@ -134,15 +157,10 @@ struct RepairNote {
   private var soak: String {
     switch state.soak {
     case .notStarted: "not started"
-    case .running(let time): "to \(moment(time.dueMS)), then NOC"
-    case .passed(let atMS): "passed \(moment(atMS))"
-    case .failed(let atMS): "FAILED \(moment(atMS))"
+    case .running(let time): "to \(trouble.moment(time.dueMS)), then NOC"
+    case .passed(let atMS): "passed \(trouble.moment(atMS))"
+    case .failed(let atMS): trouble.failed(atMS)
     }
-  }
-
-  /// Times of another day than the one the note is headed by have theirs.
-  private func moment(_ timeMS: Int64) -> String {
-    clock.moment(timeMS, near: situation.job.atMS)
   }
 
   private var signed: String {
@@ -159,8 +177,8 @@ struct RepairNote {
     var tests: [String] = []
     for debt in debts {
       switch debt {
-      case .polarityTest: tests.append("polarity test")
-      case .lossTest: tests.append("loss test")
+      case .polarityTest: tests.append("polarity test" + trouble.wrong(.polarity))
+      case .lossTest: tests.append("loss test" + trouble.wrong(.loss))
       case .unfitCord: open.append(debt.text)
       case .unseen: urgent.append("a look at both faces")
       case .neighbourOut, .linkDropped, .portShut, .cordOut, .notLit: open.append(debt.text)

@@ -1,0 +1,116 @@
+import Guide
+import Plant
+
+/// What is not well with the link of a job, or with the job itself, as its note tells it.
+struct JobTrouble {
+  /// Whether the link is up, as was said last.
+  let up: String
+  /// That the lanes were judged low, and how low; nil where they were not.
+  let lanes: String?
+  /// That the job is parked or set aside, and why; nil if it is neither.
+  let rest: String?
+  /// Whether the link was said not to be up.
+  let isNotUp: Bool
+  private let state: RepairState
+  private let failedTests: [TestTopic: String]
+
+  init(_ job: JobState) {
+    state = job.here
+    let topic = state.topics[.linkUp]
+    isNotUp = topic?.answer?.outcome == .no
+    up = Self.up(topic, state.situation.clock)
+    lanes = Self.lanes(job)
+    rest = Self.rest(job)
+    failedTests = job.joints.reduce(into: [:]) { failed, joint in
+      failed.merge(joint.state.failedTests) { first, _ in first }
+    }
+  }
+
+  /// What is not well with the link, in a line; nil if nothing is known to be.
+  var ofLink: String? {
+    var soak: String?
+    if case .failed(let atMS) = state.soak { soak = "SOAK \(failed(atMS))" }
+    let all = [isNotUp ? up : nil, soak, lanes].compactMap(\.self)
+    return all.isEmpty ? nil : all.joined(separator: "; ")
+  }
+
+  var isSoakFailed: Bool { if case .failed = state.soak { true } else { false } }
+
+  /// What a test found, to stand behind its name; empty if it found nothing wrong.
+  func wrong(_ topic: TestTopic) -> String { failedTests[topic].map { " WRONG: \($0)" } ?? "" }
+
+  /// That the soak failed then, who said so and what they saw.
+  func failed(_ atMS: Int64) -> String {
+    let answer = state.topics[.soak]?.answer.flatMap { $0.outcome == .no ? $0 : nil }
+    return "FAILED \(moment(atMS))" + (answer.map(Self.told) ?? "")
+  }
+
+  /// Times of another day than the one the note is headed by have theirs.
+  func moment(_ timeMS: Int64) -> String {
+    state.situation.clock.moment(timeMS, near: state.situation.job.atMS)
+  }
+
+  private static func up(_ topic: NocTopic?, _ clock: FloorClock) -> String {
+    guard let answer = topic?.answer, let atMS = topic?.answeredMS else { return "up not known" }
+    let time = clock.hourMinute(atMS)
+    return switch answer.outcome {
+    case .yes: "up \(time)\(by(answer))"
+    case .no: "NOT UP \(time)\(told(answer))"
+    case .told: "up not known \(time)\(told(answer))"
+    }
+  }
+
+  private static func told(_ answer: Answer) -> String {
+    by(answer) + (answer.text.map { ": \($0)" } ?? "")
+  }
+
+  private static func by(_ answer: Answer) -> String {
+    if let person = answer.speaker { return " (NOC \(person))" }
+    return answer.byWhom == nil ? "" : " (\(StatedSteps.someone))"
+  }
+
+  /// Each port by its name where several were judged low.
+  private static func lanes(_ job: JobState) -> String? {
+    let low = job.joints.map(\.state).filter { $0.lanesGood == false }
+    let words = low.map { state in
+      let port = low.count > 1 ? "\(state.situation.port.label)" : ""
+      let why = state.situation.facts.reversed().lazy.compactMap(whyLow).first ?? ""
+      return [port, why].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    guard !low.isEmpty else { return nil }
+    let all = words.filter { !$0.isEmpty }.joined(separator: ", ")
+    return all.isEmpty ? "LANES LOW" : "LANES LOW: \(all)"
+  }
+
+  /// How low, as whoever judged them said; nil of another fact.
+  private static func whyLow(_ fact: Fact) -> String? {
+    switch fact.body {
+    case .step(let step) where step.name == StepName.lanes.rawValue && step.outcome == "low":
+      step.reason ?? ""
+    case .answer(let answer) where answer.about == .lanes && answer.outcome == .no:
+      (answer.text ?? "") + by(answer)
+    default: nil
+    }
+  }
+
+  private static func rest(_ job: JobState) -> String? {
+    switch job.phase {
+    case .parked: parked(job.here)
+    case .setAside:
+      ["SET ASIDE", job.current.setAsideReason].compactMap { $0?.isEmpty == false ? $0 : nil }
+        .joined(separator: ": ")
+    default: nil
+    }
+  }
+
+  private static func parked(_ state: RepairState) -> String {
+    let (clock, began) = (state.situation.clock, state.situation.job.atMS)
+    let by = state.situation.facts.last { fact in
+      if case .pause(let pause) = fact.body { pause.action == .parked } else { false }
+    }.map { " by \($0.technician)" }
+    let since = state.parkedMS.map { " \(clock.moment($0, near: began))" } ?? ""
+    let until = state.parking?.untilMS.map { " until \(clock.moment($0, near: began))" } ?? ""
+    let why = state.parking?.reason.map { ": \($0)" } ?? ""
+    return "PARKED\(since)\(by ?? "")\(until)\(why)"
+  }
+}
