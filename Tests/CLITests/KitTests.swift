@@ -133,6 +133,36 @@ struct KitTests {
     try floor.refuses("kit check 'tip A' --dot left --key top", 65, "retired")
   }
 
+  @Test func `a result names no tool of another kind and no thing that is none`() throws {
+    let floor = try fixture()
+    let face = "ASH-1:25/1/port"
+    let clean = "record clean \(face) --method dry --tool"
+    try floor.refuses("\(clean) 'tip A'", 65, "tip A is a tip, not a pen")
+    try floor.refuses("\(clean) C-88", 65, "C-88 is a cable, not a pen")
+    try floor.refuses("\(clean) ASH-1", 65, "not a pen")
+    let look = "record inspect \(face) --verdict clean --tip"
+    try floor.refuses("\(look) 'pen 7'", 65, "pen 7 is a pen, not a tip")
+    try floor.refuses("\(look) C-88", 65, "C-88 is a cable, not a tip")
+    try floor.refuses("record polarity ASH-1:25/1 --map 1:12 --tester 'tip A'", 65, "not a tester")
+    try floor.refuses(
+      "record loss ASH-1:25/1 --reading 1:850:0.3 --tester 'pen 7'", 65, "not a tester")
+    try floor.refuses("image add none.png --face \(face) --tip 'pen 7'", 65, "not a tip")
+    #expect(try floor.run("kit --json").list("cleaning").isEmpty)
+  }
+
+  @Test func `a stranger's pen is named as it is said, a known one as it is labelled`() throws {
+    let floor = try fixture()
+    let clean = "record clean ASH-1:25/1/port --method dry --tool"
+    #expect(try floor.run("\(clean) 'pen of Bob'").status == 0)
+    #expect(try floor.run("\(clean) 'PEN 7'", at: "22:11").status == 0)
+    let rows = try floor.rows("cleaning")
+    #expect(rows.count { $0.contains("\"pen of Bob\"") } == 1, "\(rows)")
+    #expect(rows.count { $0.contains("\"pen 7\"") } == 1, "\(rows)")
+    // A pen that is called as something else here can be entered, and then it is known.
+    #expect(try floor.run("add tool kind=pen label=C-88").status == 0)
+    #expect(try floor.run("\(clean) C-88", at: "22:12").status == 0)
+  }
+
   @Test func `a tip is asked about at a terminal, key by key, and a scan is no answer`() throws {
     let floor = try WorkFixture()
     try #require(try floor.run(["add", "tool", "kind=tip", "label=tip A"]).status == 0)

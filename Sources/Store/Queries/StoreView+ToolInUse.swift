@@ -109,15 +109,17 @@ extension StoreView {
       """, shift + [kind])
   }
 
-  /// The one named last among those that may fit.
+  /// The one named last among those that may fit; a label that is another kind of tool's was named by mistake.
   private func newest(_ named: [CellRow], kind: String, face: Face?) throws -> CellRow? {
     let wanted = try face.flatMap { try pins(of: $0) }
     return try named.sorted { ($1.need("id") as ThingID) < $0.need("id") }.first { row in
-      guard let wanted else { return true }
-      let id = RecordKey.tool(kind: kind, label: row.string("label")).id
-      let fits: Pins? = try rows("SELECT fits FROM tool WHERE id = ?", [id.data]).first?
-        .value("fits")
-      return fits.map { $0 == wanted } ?? true
+      let label = row.string("label")
+      let id = RecordKey.tool(kind: kind, label: label).id
+      guard let tool = try rows("SELECT fits FROM tool WHERE id = ?", [id.data]).first else {
+        return try rows("SELECT 1 FROM tool WHERE label = ? LIMIT 1", [label]).isEmpty
+      }
+      let fits: Pins? = tool.value("fits")
+      return wanted.flatMap { wanted in fits.map { $0 == wanted } } ?? true
     }
   }
 }

@@ -33,8 +33,8 @@ struct ImageAdd: ParsableCommand {
     let joint = try at.map { at throws(CommandError) in try JointText(at) }
     let fibres = try ImageFibres(fibre)
     let takenMS = try taken.map { try TakenText.parse($0) }
-    let tip = try RecordText.checked(tip, "--tip")
     let store = try options.open()
+    let tip = try store.read { try ToolName.tip.checked(tip, "--tip", $0) }
     let author = try options.author(store)
     var intake = ImageIntake(files)
     try intake.requireAllGood(json: options.json, skipBad: skipBad)

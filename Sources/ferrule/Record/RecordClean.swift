@@ -15,8 +15,8 @@ struct RecordClean: ParsableCommand {
   func run() throws {
     let text = try FaceText(face)
     let joint = try at.map { at throws(CommandError) in try JointText(at) }
-    let tool = try RecordText.checked(tool, "--tool")
     try options.record { view, draft, _ in
+      let tool = try ToolName.pen.checked(tool, "--tool", view)
       let met = try joint.map { try RecordedJoint($0, view) }
       let face = try RecordedFace(text, at: met, view, draft)
       let repair = try face.joint.flatMap { try RecordRepair.only(at: $0, view) }

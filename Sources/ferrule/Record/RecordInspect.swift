@@ -21,10 +21,10 @@ struct RecordInspect: ParsableCommand {
     let text = try FaceText(face)
     let joint = try at.map { at throws(CommandError) in try JointText(at) }
     let fibres = try fibres.map { list throws(CommandError) in try FibreVerdictList.parse(list) }
-    let tip = try RecordText.checked(tip, "--tip")
     try agree(fibres ?? [:])
     let intake = try pictures()
     try options.record { store, view, draft, author in
+      let tip = try ToolName.tip.checked(tip, "--tip", view)
       let met = try joint.map { try RecordedJoint($0, view) }
       let face = try RecordedFace(text, at: met, view, draft)
       try face.check(positions: (fibres ?? [:]).keys.sorted(), view)

@@ -25,8 +25,8 @@ struct RecordLoss: ParsableCommand {
   func run() throws {
     let readings = try LossReadingList.parse(reading)
     let lengthMM = try length.map { text throws(CommandError) in try LengthText.parse(text) }
-    let tester = try RecordText.checked(tester, "--tester")
     try options.record { view, draft, author in
+      let tester = try ToolName.tester.checked(tester, "--tester", view)
       let tested = try RecordSubject.tested(ref, view)
       let thing = tested.thing
       let repair = try RecordSubject.repair(thing, view)

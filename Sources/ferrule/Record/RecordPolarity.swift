@@ -17,8 +17,8 @@ struct RecordPolarity: ParsableCommand {
 
   func run() throws {
     let map = try FibreMapList.parse(map)
-    let tester = try RecordText.checked(tester, "--tester")
     try options.record { view, draft, author in
+      let tester = try ToolName.tester.checked(tester, "--tester", view)
       let tested = try RecordSubject.tested(ref, view)
       let thing = tested.thing
       let repair = try RecordSubject.repair(thing, view)

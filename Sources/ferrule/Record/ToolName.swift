@@ -1,0 +1,31 @@
+import Guide
+import Paper
+import Plant
+import Store
+
+/// What a result may have been made with, by the name a person gives it.
+enum ToolName: String {
+  case pen
+  case tip
+  case tester
+
+  /// The label to record; nil where none was named.
+  ///
+  /// A name nobody has entered is recorded as it was said: a stranger's pen is the truth, too.
+  ///
+  /// - Throws: an error with code `wrong-tool` where it names a tool of another kind, or a thing that is no tool.
+  func checked(_ named: String?, _ option: String, _ view: StoreView) throws -> String? {
+    guard let named = try RecordText.checked(named, option) else { return nil }
+    let things = try view.things(named: named)
+    let tools = try things.filter { $0.kind == .tool }.compactMap { try view.tool($0.id) }
+    let meant = tools.filter { $0.kind == rawValue }
+    if let only = meant.first { return meant.count == 1 ? only.label : named }
+    guard let thing = things.first else { return named }
+    let kind = tools.first?.kind ?? thing.kind.word
+    let words = "\(tools.first?.label ?? thing.label) is a \(kind), not a \(rawValue)."
+    throw CommandError(
+      .badInput, "wrong-tool", SafeLine.text("\(words) Nothing was recorded."),
+      next: "\(option) as ferrule kit lists it; where a \(rawValue) is called so, first "
+        + "ferrule add tool kind=\(rawValue) label=\(ShellWord.quoted(named))")
+  }
+}
