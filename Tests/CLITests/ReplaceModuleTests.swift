@@ -65,6 +65,18 @@ struct ReplaceModuleTests {
     #expect(try moves(demo) == before)
   }
 
+  @Test func `the code of an open job goes on no module, and a code goes with the module`() throws {
+    let demo = try DemoFixture()
+    let code = try #require(
+      try demo.run(["work", "--list", "--json"]).list("jobs").first?["code"] as? String)
+    let run = try demo.run(
+      start, answers: open + [code, "MT-NEW-1", "C-0205", "BAG-9", "u", "1", "MT-NEW-1", "", "q"])
+    let said = words(run)
+    #expect(said.contains("\(code) is the code of a job: scan the part"), "\(run.out)")
+    #expect(said.contains("C-0205 is a cable, C-0205: type the bag's number"), "\(run.out)")
+    #expect(said.components(separatedBy: "MT-NEW-1 is new here").count == 3, "\(run.out)")
+  }
+
   @Test func `a module of the wrong form comes out again`() throws {
     let demo = try DemoFixture()
     let run = try demo.run(

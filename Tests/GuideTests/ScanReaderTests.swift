@@ -23,6 +23,15 @@ struct ScanReaderTests {
     #expect(events("MT2440X1" + prefix + "\r") == [.scan("MT2440X1" + prefix)])
   }
 
+  @Test func `a frame of STX and ETX is of the scanner, and ETX alone is Ctrl-C`() {
+    #expect(events("\u{2}C-7K3Q9X\u{3}") == [.scan("C-7K3Q9X")])
+    #expect(events("\u{2}C-7K3Q9X\u{3}\r", "1") == [.scan("C-7K3Q9X"), .character("1")])
+    #expect(events("\u{2}C-7K3Q9X\r\u{3}") == [.scan("C-7K3Q9X")])
+    #expect(events("\u{3}") == [.leave])
+    #expect(events("\u{2}\u{3}") == [.leave])
+    #expect(events("C-7K3Q9X\u{3}").contains(.leave))
+  }
+
   @Test func `the same characters with pauses are typed`() {
     #expect(events("C", "-", "7", "K", "3", "Q", "\r") == typed("C-7K3Q") + [.enter])
   }

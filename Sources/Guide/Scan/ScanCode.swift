@@ -7,7 +7,14 @@ public enum ScanCode {
 
   /// The code, without the name of its kind in front (`]C1`, `]Q3`, `]d2`: the identifiers of AIM and
   /// ISO/IEC 15424) and without the marks between its fields; nil if it cannot come from a scanner.
-  static func read(_ bytes: [UInt8]) -> String? {
+  ///
+  /// A frame of STX and ETX around it is of the scanner, too; ETX alone is Ctrl-C.
+  static func read(_ burst: [UInt8]) -> String? {
+    var bytes = burst[...]
+    if bytes.first == 0x02 {
+      bytes.removeFirst()
+      if bytes.last == 0x03 { bytes.removeLast() }
+    }
     guard bytes.allSatisfy({ isPrintable($0) || isFieldMark($0) }) else { return nil }
     var printable = bytes.filter(isPrintable)
     guard printable.count >= shortest else { return nil }

@@ -116,7 +116,8 @@ struct FactWords {
       if case .job(let job)? = try view.fact(fact.fact, in: fact.factKind)?.body {
         return "taken back: repair \(job.code) begun at \(try port(job.joint))"
       }
-      return "taken back: a \(fact.factKind) of \(fact.fact.description.prefix(8))"
+      let article = fact.factKind.first.map("aeiou".contains) == true ? "an" : "a"
+      return "taken back: \(article) \(fact.factKind) of \(fact.fact.description.prefix(8))"
     case .kitCheck(let fact): return try words(fact)
     case .importRun(let fact): return "imported \(fact.fileName) (\(fact.format))"
     default: return ""

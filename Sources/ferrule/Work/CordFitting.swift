@@ -9,8 +9,8 @@ struct CordFitting {
   let link: ThingID
   let port: ThingID
 
-  /// So many things that are wrong are said; `check` has all.
-  private static let mostSaid = 2
+  /// So many lines of what is wrong leave room for the question on a screen; so many of them for what to do.
+  private static let (mostLines, mostDo) = (4, 2)
 
   /// What becomes of the cord.
   enum Answer: Equatable {
@@ -42,11 +42,14 @@ struct CordFitting {
       say("\(word): \(fit.unknown ?? "which cord it is")")
       return .goOn
     case .misfits:
-      for finding in fit.findings.prefix(Self.mostSaid) {
-        say("\(word): \(finding.placeText): \(finding.what)")
+      let all = fit.findings.map { finding in
+        (lines("\(word): \(finding.placeText): \(finding.what)"), lines("do: \(finding.fix)"))
       }
-      fit.findings.first.map { say("do: \($0.fix)") }
-      return try reason()
+      if let (what, fix) = all.first {
+        let fix = fix.prefix(Self.mostDo)
+        (what.prefix(Self.mostLines - fix.count) + fix).forEach(Console.out)
+      }
+      return try reason(all.flatMap { $0 + $1 })
     }
   }
 
@@ -61,8 +64,12 @@ struct CordFitting {
     }
   }
 
-  private func reason() throws -> Answer {
-    while let text = keyboard.words("in all the same? say why; Enter: another one") {
+  private func reason(_ all: [String]) throws -> Answer {
+    while let text = keyboard.words("in all the same? say why; Enter: another one; ? tells all") {
+      if text == "?" {
+        all.forEach(Console.out)
+        continue
+      }
       if text.isEmpty || text == "q" { return .another }
       if text.count > 1 { return .unfit(reason: text) }
       say("\(text) alone is too short")
@@ -70,7 +77,7 @@ struct CordFitting {
     throw PersonLeft()
   }
 
-  private func say(_ text: String) {
-    EchoedText.lines(text, indent: "").forEach(Console.out)
-  }
+  private func say(_ text: String) { lines(text).forEach(Console.out) }
+
+  private func lines(_ text: String) -> [String] { EchoedText.lines(text, indent: "") }
 }

@@ -142,7 +142,14 @@ struct ReplyAsker {
     switch need {
     case .text: input.text = text
     case .person: input.person = text
-    case .bag: input.bag = text
+    case .bag:
+      // A part is found by its bag: one that is called like a part leads astray.
+      if !text.isEmpty, let thing = try store.read({ try $0.things(named: text).first }) {
+        Columns.wrap("\(text) is a \(thing.kind.word), \(thing.label): type the bag's number")
+          .forEach(Console.out)
+        return false
+      }
+      input.bag = text
     case .jobCode: break
     case .length:
       guard !text.isEmpty else { return true }

@@ -86,8 +86,10 @@ enum ScanWords {
     let parts = try [situation.portFace.part, situation.cordFace.part].flatMap {
       [$0, try view.identity(ofPart: $0)]
     }
-    let ends = ["a", "b"].map { RecordKey.cableEnd(cable: thing.id, side: $0, leg: 1).id }
-    return ([thing.id] + ends).contains(where: parts.contains)
+    if parts.contains(thing.id) { return true }
+    // A trunk or harness has one label, whichever of its legs is here.
+    return try thing.kind == .cable
+      && parts.contains { try view.cable(ofEnd: $0)?.id == thing.id }
   }
 
   private static func verdict(_ thing: Thing, _ situation: RepairSituation, _ view: StoreView)
