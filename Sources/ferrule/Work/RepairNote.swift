@@ -155,8 +155,10 @@ struct RepairNote {
     var tests: [String] = []
     for debt in debts {
       switch debt {
-      case .polarityTest: tests.append("polarity test")
-      case .lossTest: tests.append("loss test")
+      case .polarityTest(_, let excuse):
+        tests.append("polarity test" + (excuse.map { ", not made: \($0)" } ?? ""))
+      case .lossTest(_, let excuse):
+        tests.append("loss test" + (excuse.map { ", not made: \($0)" } ?? ""))
       case .unfitCord: open.append(debt.text)
       case .unseen: urgent.append("a look at both faces")
       case .neighbourOut, .portShut, .cordOut, .notLit: open.append(debt.text)
