@@ -153,4 +153,37 @@ struct AcceptanceTests {
     #expect(try floor.run(["next"], at: later).out == "Nothing is due.\n")
     #expect(try floor.run(["work", "--list", "--json"], at: later).list("jobs").isEmpty)
   }
+
+  @Test
+  func `a test that could not be made is owed from then on, with its reason, until it is made`()
+    throws
+  {
+    let floor = try WorkFixture()
+    let port = "elm-leaf-1:25/1"
+    let begun = ["work", port, "--procedure", "acceptance"]
+    func owed() throws -> [[String: Any]] {
+      try floor.run(["next", "--json"]).list("items").filter { $0["debt"] as? Bool == true }
+    }
+    _ = try floor.run(begun, answers: ["3", "3", "q"])
+    let items = try owed()
+    #expect(items.map { $0["what"] as? String } == ["part-untested"], "\(items)")
+    let why = try #require(items.first?["why"] as? String)
+    #expect(
+      why == "polarity and loss not tested: in service, not opened for it (Raj)", "\(why)")
+    #expect(try floor.run(["handover", "--json"]).list("owed").count == 1)
+    let note = try floor.run(["closeout", port])
+    #expect(note.words.contains("OWED polarity test, not made: in service"), "\(note.out)")
+    let list = try floor.run(["work", "R07", "--procedure", "acceptance", "--json"]).list("links")
+    let link = try #require(list.first { $0["ref"] as? String == port })
+    let told = try #require(link["owed"] as? [String])
+    #expect(told.contains { $0.hasPrefix("polarity test not made") }, "\(told)")
+    let polarity = try floor.run(["record", "polarity", port, "--map", "1:12 2:11"])
+    try #require(polarity.status == 0, "\(polarity.error)")
+    let rest = try owed().first?["why"] as? String
+    #expect(rest == "loss not tested: in service, not opened for it (Raj)")
+    let loss = try floor.run(
+      ["record", "loss", port, "--reading", "1:850:0.35", "--verdict", "pass"])
+    try #require(loss.status == 0, "\(loss.error)")
+    #expect(try owed().isEmpty)
+  }
 }

@@ -95,4 +95,22 @@ struct ModelMutationTests {
     #expect(faults.contains("a joint that was plugged in unseen is not owed"))
     #expect(faults.contains("a port that is still shut is not owed"))
   }
+
+  @Test func `a test that could not be made, and is left out of what is owed, is found`() throws {
+    var floor = JobFloor(Shipped.named("acceptance"))
+    var hall = ModelHall(ModelLayout(floor.job))
+    let job = floor.job
+    let choice = try #require(
+      job.prompt(nowMS: floor.nowMS).choices.first { $0.label == "not tested: owed" })
+    let bodies = try floor.bodies(choice)
+    hall.apply(bodies, asked: 0, ModelLayout(job), floor.procedure) { Issue.record("\($0)") }
+    floor.record(bodies, step: job.answeredStep)
+    #expect(floor.job.debts == [.polarityTest(nil, excuse: "in service, not opened for it")])
+    let rules = ModelRules(hall: hall, layout: ModelLayout(floor.job))
+    var faults: [String] = []
+    rules.checkDebts(floor.job.debts, isDone: false) { faults.append($0) }
+    #expect(faults == [])
+    rules.checkDebts([], isDone: false) { faults.append($0) }
+    #expect(faults == ["a test of polarity that could not be made is not owed"])
+  }
 }

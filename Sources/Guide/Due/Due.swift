@@ -105,7 +105,7 @@ public enum Due {
     case .faceNotSeen: "owed: a face was opened and nobody has looked at it"
     case .unseenPlug: "owed: nobody saw both faces clean"
     case .farFaceUnseen: "owed: a new cord has two ends"
-    case .partUntested: "owed: what was changed has to be tested"
+    case .partUntested: "owed: its fibres have to be tested"
     case .moduleChanged: "owed: it was dark for another link's sake"
     case .portShut: "owed: a port is still shut for us"
     case .openFault:

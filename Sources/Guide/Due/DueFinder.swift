@@ -24,6 +24,7 @@ struct DueFinder {
     }
     items += soakItems()
     items += situation.partChanges.flatMap(partItems)
+    if let item = testItem() { items.append(item) }
     if let item = moduleItem(unfinished) { items.append(item) }
     return items
   }
@@ -292,6 +293,25 @@ struct DueFinder {
           sinceMS: atMS, job: holder))
     }
     return items
+  }
+
+  /// Tests that a job could not make; those of a changed part are told with it.
+  private func testItem() -> DueItem? {
+    guard mayBeFibre else { return nil }
+    let changes = situation.partChanges.filter { $0.move.body.kind != .module }
+    let owed = situation.unmadeTests.filter { test in
+      !changes.contains { test.topic == .polarity ? !$0.polarityTested : !$0.lossTested }
+    }
+    guard let last = owed.max(by: { !$0.said.isSince($1.said) }) else { return nil }
+    let (end, other) = ends(of: last.joint)
+    func reason(_ test: UnmadeTest) -> String { test.said.body.reason ?? "no reason given" }
+    let alike = owed.filter { reason($0) == reason(last) }
+    let whys = (alike.count == owed.count ? [owed] : owed.map { [$0] }).map { tests in
+      tests.map(\.topic.rawValue).joined(separator: " and ") + " not tested: " + reason(tests[0])
+    }
+    return item(
+      .partUntested, end, other, whys.joined(separator: "; ") + " (\(last.said.technician))",
+      since: last.said, job: holder(last.said.job))
   }
 
   /// What the link is owed because its module was changed in a repair of another link.

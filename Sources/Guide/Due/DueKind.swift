@@ -16,7 +16,7 @@ public enum DueKind: String, Hashable, Sendable, CaseIterable, Comparable {
   case unseenPlug = "unseen-plug"
   /// Another cord went in, and nobody has looked at its other end.
   case farFaceUnseen = "far-face-unseen"
-  /// A part was changed and not tested since.
+  /// A part was changed and not tested since, or a test that was due could not be made.
   case partUntested = "part-untested"
   /// The module of a link was changed for another link, and nobody has accepted this one since.
   case moduleChanged = "module-changed"

@@ -25,6 +25,9 @@ public struct LinkSituation: Hashable, Sendable {
   public var soakHeardMS: Int64?
   /// Parts that went in.
   public var partChanges: [PartChange]
+  /// The latest word on each test that could not be made; whoever reads procedures leaves out those that are owed
+  /// no more by ``JobState/isUnmade(_:)``.
+  public var unmadeTests: [UnmadeTest] = []
 
   /// A link with nothing recorded, or what is given.
   public init(
@@ -52,6 +55,8 @@ extension LinkSituation {
   public var withoutLooks: LinkSituation {
     var rest = self
     rest.jobs.removeAll { !$0.opens }
+    // A link in service is not opened for a test.
+    rest.unmadeTests = []
     let looks = Set(jobs.filter { !$0.opens }.map(\.job.id))
     if let soak, soak.body.action != .failed, let job = soak.job, looks.contains(job) {
       rest.soak = nil

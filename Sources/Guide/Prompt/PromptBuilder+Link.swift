@@ -317,8 +317,10 @@ extension PromptBuilder {
     if case .passed = state.soak { "soak PASSED. " } else { "" }
   }
 
-  var debtLines: [String] {
-    job.debts.map { Screen.owed + Columns.shorten($0.text, to: 76) }
+  var debtLines: [String] { lines(job.debts) }
+
+  func lines(_ debts: [Debt]) -> [String] {
+    debts.texts.map { Screen.owed + Columns.shorten($0, to: 76) }
   }
 
   func done() -> Draft {

@@ -110,7 +110,13 @@ extension PromptBuilder {
   /// What has to be paid before somebody takes the link back.
   func owed() -> Draft {
     var choices: [Choice] = []
-    if situation.cordMove != nil {
+    if job.procedure.start == .untouched, state.isPlugged {
+      // What was taken over as it stands is opened by nobody here: a test that was made is written down.
+      if isOwed(.polarity) { choices.append(passed(.polarity, "polarity ok")) }
+      if isOwed(.loss) {
+        choices.append(passed(.loss, "loss ok", key: "\(choices.count + 1)"))
+      }
+    } else if situation.cordMove != nil {
       // What was moved is not opened again for its test: a tester may stand at both ends of the link.
       if !state.polarityTested {
         choices.append(passed(.polarity, "polarity is right", isWholeLink: true))
@@ -123,8 +129,18 @@ extension PromptBuilder {
       choices.append(Choice("1", "open it and test", [step(.accept, "test-first")]))
     }
     choices.append(setAsideChoice("\(choices.count + 1)"))
+    let tests = job.debts.filter { $0.test != nil }
     return Draft(
-      body: ["NOT TO BE ACCEPTED YET: \(port.name)"], extra: untested + debtLines, choices: choices)
+      body: ["NOT TO BE ACCEPTED YET: \(port.name)"],
+      extra: untested + lines(tests) + lines(job.debts.filter { $0.test == nil }), choices: choices)
+  }
+
+  /// Whether the procedure asks for a test that nobody has made.
+  private func isOwed(_ topic: TestTopic) -> Bool {
+    switch topic {
+    case .polarity: job.procedure.has(.polarity) && !state.polarityTested
+    case .loss: job.procedure.has(.loss) && !state.lossTested
+    }
   }
 
   private var mayReopen: Bool {
@@ -133,13 +149,11 @@ extension PromptBuilder {
     return job.here.taken["accept test-first", default: 0] < limit
   }
 
+  /// Tests that keep the link from being accepted and that nobody has said anything of.
   private var untested: [String] {
-    var tests: [String] = []
-    if job.procedure.has(.polarity), !state.polarityTested {
-      tests.append(Screen.owed + "polarity test")
-    }
-    if job.procedure.has(.loss), !state.lossTested { tests.append(Screen.owed + "loss test") }
-    return tests
+    TestTopic.allCases.filter { topic in
+      isOwed(topic) && !job.debts.contains { $0.test == topic }
+    }.map { "\(Screen.owed)\($0.rawValue) test" }
   }
 
   func openPort() -> Draft {

@@ -4,10 +4,10 @@ public import Plant
 public enum Debt: Hashable, Sendable {
   /// Plugged in without two clean faces; nil if nobody said why.
   case unseen(reason: String?, atMS: Int64)
-  /// A part was changed: polarity is to be tested again.
-  case polarityTest(PartKind)
-  /// A part was changed: loss is to be tested again.
-  case lossTest(PartKind)
+  /// Polarity is to be tested: that part was changed, or the test could not be made, for that reason.
+  case polarityTest(PartKind?, excuse: String? = nil)
+  /// Loss is to be tested: that part was changed, or the test could not be made, for that reason.
+  case lossTest(PartKind?, excuse: String? = nil)
   /// The cord of another joint of the link is out.
   case cordOut(name: String)
   /// The cord was changed: its other end is a new face too.
@@ -29,8 +29,8 @@ public enum Debt: Hashable, Sendable {
   public var text: String {
     switch self {
     case .unseen(let reason, _): "plugged in UNSEEN: \(reason ?? "no reason given")"
-    case .polarityTest(let kind): "\(kind.word) changed: polarity test is due"
-    case .lossTest(let kind): "\(kind.word) changed: loss test is due"
+    case .polarityTest(let kind, let excuse): Self.untested("polarity test", kind, excuse)
+    case .lossTest(let kind, let excuse): Self.untested("loss test", kind, excuse)
     case .cordOut(let name): "\(name): cord is out"
     case .newCordFarFace: "new cord: look at its other end too"
     case .unfitCord(let reason): "cord DOES NOT FIT by record: \(reason)"
@@ -44,6 +44,38 @@ public enum Debt: Hashable, Sendable {
 }
 
 extension Debt {
+  /// A test that could not be made, for the reason that was said.
+  static func unmade(_ topic: TestTopic, excuse: String) -> Debt {
+    switch topic {
+    case .polarity: .polarityTest(nil, excuse: excuse)
+    case .loss: .lossTest(nil, excuse: excuse)
+    }
+  }
+
+  /// The test that is owed, if it is one.
+  var test: TestTopic? {
+    switch self {
+    case .polarityTest: .polarity
+    case .lossTest: .loss
+    default: nil
+    }
+  }
+
+  /// The same, with why the test could not be made.
+  func excused(by excuses: [TestTopic: String]) -> Debt {
+    switch self {
+    case .polarityTest(let kind, _): .polarityTest(kind, excuse: excuses[.polarity])
+    case .lossTest(let kind, _): .lossTest(kind, excuse: excuses[.loss])
+    default: self
+    }
+  }
+
+  fileprivate static func untested(_ test: String, _ kind: PartKind?, _ excuse: String?) -> String {
+    let change = kind.map { "\($0.word) changed" }
+    guard let excuse else { return "\(change.map { "\($0): " } ?? "")\(test) is due" }
+    return "\(change.map { "\($0), " } ?? "")\(test) not made: \(excuse)"
+  }
+
   /// How much harm it does as long as nobody pays it; 0 is most.
   fileprivate var harm: Int {
     switch self {
@@ -60,6 +92,21 @@ extension Debt {
 }
 
 extension [Debt] {
+  /// A sentence each; two tests that could not be made for one reason have one.
+  var texts: [String] {
+    compactMap { debt in
+      switch debt {
+      case .polarityTest(let kind, let excuse?)
+      where contains(.lossTest(kind, excuse: excuse)):
+        Debt.untested("polarity and loss test", kind, excuse)
+      case .lossTest(let kind, let excuse?)
+      where contains(.polarityTest(kind, excuse: excuse)):
+        nil
+      default: debt.text
+      }
+    }
+  }
+
   /// What does most harm first, each once.
   var byHarm: [Debt] {
     var once: [Debt] = []

@@ -103,7 +103,18 @@ public struct JobState: Hashable, Sendable {
 
   /// What is owed at any of its joints, what does most harm first.
   public var debts: [Debt] {
-    var debts = joints.flatMap(\.state.debts)
+    // Why a test could not be made was said of this link, be a part changed or not.
+    let excuses = here.medium.isFibreOrUnknown ? here.excusedTests : [:]
+    var debts = joints.map(\.state).flatMap { state in
+      state.situation.link == here.situation.link
+        ? state.debts.map { $0.excused(by: excuses) } : state.debts
+    }
+    for topic in TestTopic.allCases {
+      guard let excuse = excuses[topic],
+        !debts.contains(where: { $0.test == topic && $0.excused(by: excuses) == $0 })
+      else { continue }
+      debts.append(.unmade(topic, excuse: excuse))
+    }
     let ends = joints.filter { $0.state.situation.link == here.situation.link }
     // The other end of a new cord is looked at as this job's own step: at that end, and no other port's.
     let cordEnds = ends.map(\.state).filter(\.isCordEnd)
@@ -129,6 +140,11 @@ public struct JobState: Hashable, Sendable {
   /// This alone says whether a soak still counts: for the walk, and for what is due.
   public func soak(of link: ThingID) -> SoakState? {
     joints.first { $0.state.situation.link == link }?.state.soak
+  }
+
+  /// Whether a test is still owed that could not be made in the job, by what happened since.
+  public func isUnmade(_ topic: TestTopic) -> Bool {
+    here.medium.isFibreOrUnknown && here.excusedTests[topic] != nil
   }
 
   /// What the last answer recorded, newest first; what undo takes back.

@@ -97,11 +97,13 @@ extension StoreView {
       try end(link.portB, link, medium, tickets, jobs)
     )
     let changes = try partChanges(link, live)
-    return LinkSituation(
+    var situation = LinkSituation(
       link: link.id, near: near, far: far, medium: medium, faults: faults,
       jobs: try jobs.compactMap(linkJob), otherJobs: try otherJobs(link, [near, far], changes),
       soak: soak, soakHeardMS: try soak.flatMap { try heardMS(before: $0, live, jobs) },
       partChanges: changes)
+    situation.unmadeTests = try unmadeTests(jobs)
+    return situation
   }
 
   /// The faults of a link that are open.

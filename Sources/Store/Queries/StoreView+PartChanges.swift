@@ -143,6 +143,23 @@ extension StoreView {
     }
   }
 
+  /// The latest word on each test that could not be made in one of these jobs.
+  func unmadeTests(_ jobs: [Recorded<Job>]) throws -> [UnmadeTest] {
+    let said = try jobs.flatMap { job in
+      try facts(in: "step", where: "job = ? AND outcome = 'cannot'", [job.id.data])
+    }
+    guard !said.isEmpty else { return [] }
+    var latest: [TestTopic: UnmadeTest] = [:]
+    for fact in LiveFacts.of(try settled(said)) {
+      guard case .step(let step) = fact.body, step.outcome == "cannot",
+        let topic = TestTopic(rawValue: step.name),
+        let job = jobs.first(where: { $0.id == fact.job })
+      else { continue }
+      latest[topic] = UnmadeTest(topic: topic, joint: job.body.joint, said: Recorded(fact, step))
+    }
+    return TestTopic.allCases.compactMap { latest[$0] }
+  }
+
   /// Why a test that is owed could not be made, as said in the repair that changed the part.
   private func excuses(_ change: PartChange) throws -> [TestTopic: String] {
     guard change.move.body.kind != .module, !(change.polarityTested && change.lossTested),

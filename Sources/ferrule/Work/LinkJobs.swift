@@ -28,7 +28,17 @@ struct LinkJobs {
       return job
     }
     if let soak = situation.soak, try !counts(soak, situation) { situation.soak = nil }
+    situation.unmadeTests = try situation.unmadeTests.filter(isOwed)
     return situation
+  }
+
+  /// Whether a test is still owed to the job in which it could not be made.
+  private func isOwed(_ test: UnmadeTest) throws -> Bool {
+    guard let id = test.said.job, let (_, body) = try view.job(id),
+      let procedure = try shelf.procedure(of: body),
+      let found = try view.jobSituation(job: id, procedure: procedure)
+    else { return true }
+    return JobState.fold(found).isUnmade(test.topic)
   }
 
   /// Whether a soak is still one to the job it was begun in.

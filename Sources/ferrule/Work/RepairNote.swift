@@ -177,8 +177,10 @@ struct RepairNote {
     var tests: [String] = []
     for debt in debts {
       switch debt {
-      case .polarityTest: tests.append("polarity test" + trouble.wrong(.polarity))
-      case .lossTest: tests.append("loss test" + trouble.wrong(.loss))
+      case .polarityTest(_, let excuse):
+        tests.append("polarity test" + (excuse.map { ", not made: \($0)" } ?? trouble.wrong(.polarity)))
+      case .lossTest(_, let excuse):
+        tests.append("loss test" + (excuse.map { ", not made: \($0)" } ?? trouble.wrong(.loss)))
       case .unfitCord: open.append(debt.text)
       case .unseen: urgent.append("a look at both faces")
       case .neighbourOut, .linkDropped, .portShut, .cordOut, .notLit: open.append(debt.text)

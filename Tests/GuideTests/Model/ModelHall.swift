@@ -54,6 +54,8 @@ struct ModelHall: Hashable {
   private(set) var cleanings: [Spot: Int] = [:]
   /// Tests that went wrong, and nothing was done about it yet.
   private(set) var failed: Set<TestTopic> = []
+  /// Tests that could not be made, and were not since.
+  private(set) var unmade: Set<TestTopic> = []
   /// How often a way that has a limit was taken; more than a limit is counted no further.
   private(set) var tries: [Try: Int] = [:]
 
@@ -150,6 +152,7 @@ struct ModelHall: Hashable {
       pass(Test(link: layout.link(test.subject), topic: .polarity), layout)
     case .lossTest(let test):
       let made = Test(link: layout.link(test.subject), topic: .loss)
+      if made.link == layout.joints[0].link { unmade.remove(.loss) }
       if test.verdict == "fail" { passed.remove(made) } else { pass(made, layout) }
     case .answer(let answer): apply(answer, asked, layout)
     case .soak(let soak):
@@ -194,15 +197,19 @@ struct ModelHall: Hashable {
       cleanings[spot] = nil
       touch(place, layout)
     }
+    // Of another joint's cord that it came out is enough.
+    if layout.isOnLink(joint), joint != 0, move.kind != .module { unmade = [] }
     guard move.direction == .into, isOther, move.kind != .module else { return }
     otherCords.insert(joint)
     passed = passed.filter { $0.link != layout.joints[joint].link }
+    if layout.isOnLink(joint) { unmade = [] }
   }
 
   /// A tester goes where the plug was.
   private mutating func pass(_ test: Test, _ layout: ModelLayout) {
     passed.insert(test)
     failed.remove(test.topic)
+    if test.link == layout.joints[0].link { unmade.remove(test.topic) }
     for joint in layout.joints.indices where layout.joints[joint].link == test.link {
       guard out.contains(joint) || layout.isPanel(joint) else { continue }
       let spot = Spot(joint: joint, side: layout.isPanel(joint) ? .port : .cord)
@@ -225,6 +232,7 @@ struct ModelHall: Hashable {
     // looked at there.
     case (.lookNext, StepOutcome.goBack.rawValue):
       passed = []
+      unmade = []
       for joint in layout.joints.indices where layout.isPanel(joint) {
         for side in FaceSide.allCases { clean.remove(Spot(joint: joint, side: side)) }
         cleanings[Spot(joint: joint, side: .port)] = nil
@@ -234,7 +242,13 @@ struct ModelHall: Hashable {
     case (.replace, "cord"):
       failed = []
       return
-    case (.accept, "test-first"): failed = []
+    case (.polarity, "cannot"):
+      unmade.insert(.polarity)
+      return
+    case (.loss, "cannot"):
+      unmade.insert(.loss)
+      return
+    case (.accept, "test-first"): (failed, unmade) = ([], [])
     case (.lookNext, _): break
     // Whoever wants to look again goes by what is seen then.
     case (.inspectPort, "again"), (.inspectCord, "again"):

@@ -113,6 +113,10 @@ struct ModelRules {
     if unseen < seenNot { find("a joint that was plugged in unseen is not owed") }
     let polarity = count { if case .polarityTest = $0 { true } else { false } }
     let loss = count { if case .lossTest = $0 { true } else { false } }
+    for (topic, owed) in [(TestTopic.polarity, polarity), (.loss, loss)]
+    where isFibre && hall.unmade.contains(topic) && owed == 0 {
+      find("a test of \(topic.rawValue) that could not be made is not owed")
+    }
     for link in Set(layout.joints.map { $0.link }) where hall.isChanged(link, layout) {
       for (topic, owed) in [(TestTopic.polarity, polarity), (.loss, loss)] {
         let isPassed = hall.passed.contains(ModelHall.Test(link: link, topic: topic))
