@@ -108,4 +108,37 @@ struct ModuleNeighbourTests {
     #expect(!floor.job.debts.contains(Self.debt))
     #expect(floor.job.here.neighbourGates[Floor.neighbourPort]?.isShut == true)
   }
+
+  @Test func `a port that others have shut is kept shut for the change too`() throws {
+    var floor = JobFloor(Shipped.repair)
+    floor.facts.append(
+      Fact(
+        id: Floor.id(99), atMS: floor.nowMS, order: 30, technician: "Kim",
+        body: .portGate(
+          PortGate(port: Floor.neighbourPort, action: .shut, byWhom: "kim", ticket: "CHG9"))))
+    try say(&floor, Self.opened + ["replace the module"])
+    #expect(floor.job.phase == .neighboursLive(.port))
+    let prompt = floor.job.prompt(nowMS: floor.nowMS)
+    #expect(
+      prompt.readOut?.hasPrefix("Port S1-L3 25/2 is shut under CHG9. Please keep it shut for us")
+        == true)
+    #expect(prompt.lines.contains("25/2 shut already for CHG9"), "\(prompt.lines)")
+    #expect(prompt.lines.count <= 6)
+    try say(&floor, ["read it out", "shut"])
+    #expect(floor.job.phase == .replace(.port))
+    let gate = try #require(floor.job.here.neighbourGates[Floor.neighbourPort])
+    #expect(gate.isShutForUs && gate.otherHolder?.ticket == "CHG9")
+    try say(&floor, ["new one is in"])
+    let plugged = FactBody.plugging(
+      Plugging(joint: Floor.neighbourPort, action: .plugIn, unseenReason: "night"))
+    let there = try atNeighbour(floor, [plugged]).prompt(nowMS: floor.nowMS)
+    #expect(there.readOut?.contains("Open it ONLY if CHG9 agrees") == true)
+  }
+
+  @Test func `a port that another joint of the job has shut is shut for the change`() throws {
+    var floor = JobFloor(Shipped.named("replace-module"))
+    let shut = ["read it out", "it is shut"]
+    try say(&floor, shut + shut + ["unplugged", "unplugged"])
+    #expect(floor.job.phase == .replace(.port))
+  }
 }

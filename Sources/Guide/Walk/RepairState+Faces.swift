@@ -18,7 +18,17 @@ extension RepairState {
   /// Whether changing the part on that side takes a live link down.
   func dropsLive(_ side: FaceSide) -> Bool {
     side == .port && medium.isFibreOrUnknown
-      && liveNeighbours.contains { !neighboursOut.contains($0.port.id) }
+      && (liveNeighbours + lentNeighbours).contains { !neighboursOut.contains($0.port.id) }
+  }
+
+  /// Other links in the module that are dark for others only: they may be lit at any time.
+  var lentNeighbours: [Neighbour] {
+    situation.neighbours.filter { neighbour in
+      guard !neighbour.sharesPlug, let gate = neighbourGates[neighbour.port.id] else {
+        return false
+      }
+      return gate.isShut && !gate.holders.contains { $0.isOurs || $0.isElsewhere }
+    }
   }
 
   /// Links through the same plug that are shut for this repair, and those in the same module whose plug stayed in;
