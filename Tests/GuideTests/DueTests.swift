@@ -355,6 +355,19 @@ struct DueTests {
     }
   }
 
+  @Test func `a far port shut for a job that was set aside leads to that job when going home`() {
+    var link = healthy
+    var aside = job
+    aside.setAside = "no idea"
+    link.jobs = [aside]
+    link.far.gate = recorded(
+      PortGate(port: Floor.farPort, action: .shut, byWhom: "dana"), job: Floor.job)
+    link.far.isGateOurs = true
+    let home = Due.items(link, nowMS: nowMS, isGoingHome: true).filter { $0.kind == .portShut }
+    #expect(home.map(\.code) == ["7K3Q9X"])
+    #expect(Loose.spots(due: home).map(\.next) == [.resume(code: "7K3Q9X")])
+  }
+
   @Test func `a repair that goes on from memory is one, with who came last`() {
     var link = healthy
     var mine = job

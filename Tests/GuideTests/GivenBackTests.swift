@@ -40,6 +40,40 @@ struct GivenBackTests {
     #expect(floor.prompt.phase == .lanes)
   }
 
+  /// The screen as one sentence: a line that goes on in the next is indented there.
+  private func words(_ floor: Floor) -> String {
+    floor.prompt.lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+  }
+
+  @Test func `a link whose port stays shut is asked for again, before anybody looks elsewhere`()
+    throws
+  {
+    var floor = try repaired()
+    try floor.say("given back, stays shut")
+    try floor.say("read it out again")
+    try #require(try floor.say("NOT up"))
+    #expect(floor.prompt.phase == .lookNext(.linkDown))
+    #expect(words(floor).contains("25/1 is shut under CHG9"), "\(floor.prompt.lines)")
+    #expect(!words(floor).contains("Where to look"))
+    #expect(floor.prompt.lines.count <= 6)
+    #expect(floor.prompt.choices.first?.label == "ask NOC again")
+    try floor.answer("1")
+    #expect(floor.prompt.phase == .linkUp)
+  }
+
+  @Test func `a link whose far port is shut is not looked for in panels first`() throws {
+    var floor = Floor()
+    let far = PortGate(port: Floor.farPort, action: .shut, byWhom: "kim", ticket: "CHG9")
+    floor.record([.portGate(far)], job: nil)
+    for word in ["read it out", "it is shut", "unplugged"] { try floor.say(word) }
+    try floor.answers("111")
+    try floor.say("read it out")
+    try #require(try floor.say("open, NOT up"))
+    #expect(words(floor).contains("3/2 is shut under CHG9"), "\(floor.prompt.lines)")
+    #expect(floor.prompt.choices.first?.label == "ask NOC again")
+    #expect(floor.prompt.lines.count <= 6)
+  }
+
   @Test func `it is taken back with u, and shut for us again by the next repair`() throws {
     var floor = try repaired()
     try floor.say("given back, stays shut")

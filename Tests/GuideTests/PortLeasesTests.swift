@@ -53,6 +53,10 @@ struct PortLeasesTests {
   enum Word {
     case shut(Who, String? = nil, by: String = "dana")
     case opened(Who)
+    /// Shut for changing the module, at whichever port of the cage that is done.
+    case shutForModule(Who)
+    /// Its plug came out for that.
+    case pulled(Who)
   }
 
   /// A line of the rule.
@@ -183,24 +187,58 @@ struct PortLeasesTests {
       told: [.shut(.panel, by: "lea"), .shut(.port, by: memory)], ours: memory,
       others: [Who.panel.name], latest: 1, besides: Who.panel.name),
     Line(
+      rule: "what is shut for changing the module at another port is theirs",
+      told: [.shutForModule(.stranger)], others: ["dana"], latest: 0),
+    Line(
+      rule: "once the plug came out with the module, whoever works at the port has it",
+      told: [.shutForModule(.stranger), .pulled(.stranger)], ours: "dana", latest: 0),
+    Line(
+      rule: "nobody at another joint of the link has",
+      told: [.shutForModule(.stranger), .pulled(.stranger)], us: .panel, others: ["dana"],
+      latest: 0),
+    Line(
+      rule: "until it is given back, who changed the module knows that it is shut",
+      told: [.shutForModule(.stranger), .pulled(.stranger)], us: .stranger, ours: "dana", latest: 0),
+    Line(
+      rule: "given back at the port, it is theirs no more",
+      told: [
+        .shut(.nobody, "CHG9"), .shutForModule(.stranger), .pulled(.stranger),
+        .shut(.port, "CHG9"),
+      ], us: .stranger, others: ["CHG9"]),
+    Line(
+      rule: "what others have shut is left to nobody by that",
+      told: [.shut(.nobody, "CHG9"), .pulled(.stranger)], others: ["CHG9"]),
+    Line(
       rule: "opened, it is open for all, whoever said so",
       told: [.shut(.nobody, "CHG9"), .shut(.panel), .shut(.port), .opened(.stranger)]),
   ]
 
+  private static func shut(_ name: String, _ ticket: String?) -> FactBody {
+    .portGate(PortGate(port: Floor.nearPort, action: .shut, byWhom: name, ticket: ticket))
+  }
+
   private func leases(_ told: [Word]) -> PortLeases {
     var leases = PortLeases(link: Floor.link, tickets: ["INC1", "inc7"])
     for (place, word) in told.enumerated() {
-      let (who, gate) =
+      let (who, body, step): (Who, FactBody, StepName?) =
         switch word {
-        case .shut(let who, let ticket, let name):
-          (who, PortGate(port: Floor.nearPort, action: .shut, byWhom: name, ticket: ticket))
+        case .shut(let who, let ticket, let name): (who, Self.shut(name, ticket), nil)
+        case .shutForModule(let who): (who, Self.shut("dana", nil), .replace)
+        case .pulled(let who):
+          (who, .plugging(Plugging(joint: Floor.nearPort, action: .unplug)), .replace)
         case .opened(let who):
-          (who, PortGate(port: Floor.nearPort, action: .opened, byWhom: "kim"))
+          (
+            who, .portGate(PortGate(port: Floor.nearPort, action: .opened, byWhom: "kim")), nil
+          )
         }
       let fact = Fact(
         id: Floor.id(UInt64(place)), atMS: Int64(place), order: Int64(place), technician: "Raj",
-        job: who.job?.id, body: .portGate(gate))
-      leases.apply(fact, gate, by: who.job)
+        job: who.job?.id, step: step?.rawValue, body: body)
+      if case .portGate(let gate) = body {
+        leases.apply(fact, gate, by: who.job)
+      } else {
+        leases.pull(fact, by: who.job)
+      }
     }
     return leases
   }

@@ -78,8 +78,13 @@ struct RepairPropertyTests {
         case .inspection, .cleaning:
           #expect(state.medium == .fibre, "a fibre prompt without a fibre")
         case .portGate(let gate) where gate.action == .opened:
-          #expect(state.gate.isShutForUs)
-          #expect(gate.port == floor.situation.port.id)
+          if gate.port == floor.situation.port.id {
+            #expect(state.gate.isShutForUs)
+          } else {
+            // The neighbour that was shut for this repair, with its plug still in.
+            #expect(state.neighbourGates[gate.port]?.isShutForUs == true)
+            #expect(!state.neighboursOut.contains(gate.port))
+          }
         default: break
         }
       }
@@ -101,8 +106,9 @@ struct RepairPropertyTests {
         if try Walk.finish(&floor, within: 1) != nil { break }
       }
     }
+    // To give back what was shut for a module that stayed comes who answers so by chance.
     #expect(
-      met == [
+      met.subtracting(["openPort"]) == [
         "dark", "medium", "open", "inspect", "cannotSee", "clean", "quarantine",
         "neighboursLive", "replace", "form", "plugIn", "linkUp", "lookNext", "otherJoint", "lanes",
         "counters", "soak", "hands", "accept", "test", "testWrong", "done", "setAside", "parked",

@@ -192,7 +192,10 @@ struct DueFinder {
       var one = item(
         .portShut, end, other,
         "still shut for us since \(clock.hourMinute(gate.atMS)), \(byWhom)\(gate.body.byWhom)",
-        since: gate, job: holder.flatMap { isInHand || isParked($0) ? $0 : nil })
+        since: gate,
+        job: holder.flatMap {
+          isInHand || isParked($0) || (isGoingHome && $0.setAside != nil) ? $0 : nil
+        })
       (one.ticket, one.job) = (gate.body.ticket, gate.job)
       items.append(one)
     }

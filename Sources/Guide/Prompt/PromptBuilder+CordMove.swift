@@ -95,19 +95,43 @@ extension PromptBuilder {
     return draft
   }
 
-  /// The ports of other links that were shut for pulling the plug are given back.
+  /// The ports of other links that were shut for pulling the plug are given back: first those that are shut for nobody
+  /// else.
   func openNeighbours() -> Draft {
-    let held = state.heldNeighbours(besides: job.joints.map(\.state))
+    let all = state.heldNeighbours(besides: job.joints.map(\.state))
+    func other(_ neighbour: Neighbour) -> GateHolder? {
+      state.neighbourGates[neighbour.port.id]?.otherHolder
+    }
+    let free = all.filter { other($0) == nil }
+    let held = free.isEmpty ? Array(all.prefix(1)) : free
+    let holder = free.isEmpty ? all.first.flatMap(other) : nil
+    let cause = holder.map { Columns.shorten($0.cause, to: 16) }
+    var answers = [
+      Choice(
+        "1", "it is open", needs: [whoAnswered],
+        [answer(.other, .yes)] + held.map { gate($0.port.id, .opened) }),
+      Choice("2", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.other, .told)]),
+    ]
+    if let holder, let cause {
+      let said = Answer(
+        ask: state.topics[.other]?.openAsk, about: .other, outcome: .told,
+        text: "stays shut for \(cause)")
+      let stays = held.map { neighbour in
+        FactBody.portGate(
+          PortGate(
+            port: neighbour.port.id, action: .shut, byWhom: ReplyFill.someone, ticket: holder.cause)
+        )
+      }
+      answers.append(
+        Choice("3", "given back, stays shut", needs: [whoAnswered], [.answer(said)] + stays))
+    }
+    let only = cause.map { " ONLY if \($0) agrees" } ?? ""
     return noc(
-      .other, say: .list(names(held.map(\.port))) { "open \($0)" },
+      .other, say: .list(names(held.map(\.port))) { "open \($0)\(only)" },
       readOut: "We are done at \(port.label). Please open "
-        + "\(held.map { "port \($0.port.label)" }.joined(separator: " and ")), as before.",
-      answers: [
-        Choice(
-          "1", "it is open", needs: [whoAnswered],
-          [answer(.other, .yes)] + held.map { gate($0.port.id, .opened) }),
-        Choice("2", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.other, .told)]),
-      ])
+        + "\(held.map { "port \($0.port.label)" }.joined(separator: " and "))"
+        + (holder.map { " ONLY if \($0.cause) agrees." } ?? ", as before."),
+      answers: answers)
   }
 
   /// The device is said only where it is another one than that of the port at hand.

@@ -278,6 +278,7 @@ extension PromptBuilder {
   func neighboursLive(_ side: FaceSide) -> Draft {
     if side == .cord { return linksOnPlugLive() }
     let live = state.liveNeighbours.filter { !state.neighboursOut.contains($0.port.id) }
+    if live.isEmpty, let draft = neighbourLent() { return draft }
     let readOut =
       "Please shut \(live.map { "port \($0.port.label)" }.joined(separator: " and ")) too, "
       + "ONLY for changing the module it shares with \(port.label)."
@@ -293,6 +294,26 @@ extension PromptBuilder {
           "2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no), leave]),
       ], early: [back])
     warn(&draft, pulling: "module", drops: live)
+    return draft
+  }
+
+  /// A port in the module that others have shut is kept shut for this job too, one after the other.
+  private func neighbourLent() -> Draft? {
+    let lent = state.lentNeighbours.first { !state.neighboursOut.contains($0.port.id) }
+    guard let lent, let other = state.neighbourGates[lent.port.id]?.otherHolder else { return nil }
+    let leave = step(.replace, "left", .port)
+    var draft = noc(
+      .dark, say: Wording("keep \(lent.port.name) shut for us too"),
+      readOut: "Port \(lent.port.label) is shut \(other.reason). Please keep it shut for us too, "
+        + "for changing the module it shares with \(port.label).",
+      answers: [
+        Choice(
+          "1", "shut", needs: [whoAnswered], [answer(.dark, .yes), gate(lent.port.id, .shut)]),
+        Choice(
+          "2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no), leave]),
+      ], early: [Choice("2", "no: leave the module", [leave])])
+    draft.extra.append(
+      "\(lent.port.name) shut already for \(Columns.shorten(other.cause, to: 16))")
     return draft
   }
 

@@ -112,10 +112,26 @@ extension PromptBuilder {
     let choices =
       tries.prefix(2).first { Screen.packed($0).count < room && !way.isEmpty }
       ?? tries.first { Screen.packed($0).count <= room } ?? tries[3]
+    if reason == .linkDown, let shut = shutEnd {
+      return Draft(
+        body: [shut], extra: ["no light till it is open: p parks it"], choices: choices)
+    }
     return Draft(
       body: [Wording(words(reason))] + placesOnTheWay,
       extra: [situation.cordMove == nil ? "last touched, never seen, nearest" : "cords were moved"],
       choices: choices)
+  }
+
+  /// A port at an end of the link that is shut, and for whom: no joint is to blame for a link that is down then.
+  private var shutEnd: Wording? {
+    let ends = job.joints.map(\.state).filter { $0.situation.link == situation.link }
+    let shut =
+      ends.compactMap { end in end.gate.holders.first.map { (end.situation.port, $0) } }
+      + ends.compactMap { end in end.otherGate.holders.first.map { (end.situation.otherPort, $0) } }
+    guard let (port, holder) = shut.first else { return nil }
+    let whom = holder.isOurs ? "for us" : Columns.shorten(holder.reason, to: 22)
+    return Wording(
+      "link NOT up: \(label(port)) is shut \(whom)", or: "\(port.name) is shut \(whom)")
   }
 
   /// The panels between the ports: dirt sits there too, also where no repair can be begun.
@@ -133,6 +149,13 @@ extension PromptBuilder {
   /// Where to look, then what else may be done.
   private func ways(_ targets: [LookTarget], withWhy: Bool) -> [Choice] {
     var choices: [Choice] = []
+    func askAgain() {
+      guard mayTake(.askAgain) else { return }
+      choices.append(
+        Choice("\(choices.count + 1)", "ask NOC again", [step(.lookNext, "ask-again")]))
+    }
+    let isShut = job.phase == .lookNext(.linkDown) && shutEnd != nil
+    if isShut { askAgain() }
     for target in targets {
       choices.append(look(target, key: "\(choices.count + 1)", withWhy: withWhy))
     }
@@ -148,10 +171,7 @@ extension PromptBuilder {
     default: break
     }
     if mayTake(.goBack), let back = goBack("\(choices.count + 1)") { choices.append(back) }
-    if mayTake(.askAgain) {
-      choices.append(
-        Choice("\(choices.count + 1)", "ask NOC again", [step(.lookNext, "ask-again")]))
-    }
+    if !isShut { askAgain() }
     return choices + [setAsideChoice("\(choices.count + 1)")]
   }
 

@@ -12,6 +12,10 @@ public struct GateHolder: Hashable, Sendable {
   public var ticket: String?
   /// Whether it was shut for this repair.
   public var isOurs: Bool
+  /// Whether it was shut for another joint of this repair.
+  public var isElsewhere = false
+  /// Whether it is left to whoever works at the port.
+  public var isLeft = false
   /// The job on the same link, at another joint, that it was shut for: its code as it is printed.
   public var job: String?
 

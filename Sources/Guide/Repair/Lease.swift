@@ -21,6 +21,8 @@ public struct Lease: Hashable, Sendable {
   let cause: String
   /// Of those who share it, who has shut the port themselves, or given it back, since.
   var endedFor: Set<Party> = []
+  /// Whether the plug came out with the module for which the port was shut: who works at the port gives it back.
+  var isLeft = false
 
   init(_ fact: Fact, _ gate: PortGate, by job: LeaseJob?) {
     self.fact = fact
@@ -32,6 +34,12 @@ public struct Lease: Hashable, Sendable {
 
   /// Whether it names nobody: it was said from memory.
   var isFromMemory: Bool { gate.byWhom == StatedSteps.someone }
+
+  /// Whether a fact was told where a part is changed, and not where a joint of that repair is opened.
+  static func isForChange(_ fact: Fact) -> Bool { fact.step == StepName.replace.rawValue }
+
+  /// Whether it was left to those repairs: they work at the port.
+  func isLeft(to party: Party) -> Bool { isLeft && party == .joint(gate.port) }
 
   /// The ticket, folded, if it was told in no repair.
   var bareTicket: String? { job == nil && gate.ticket != nil ? cause : nil }

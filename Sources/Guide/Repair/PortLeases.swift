@@ -5,7 +5,8 @@ public import Plant
 /// The one place of the rule. Everybody for whom a port was shut has a lease of it and ends only that; what is told
 /// to be opened is open for all. Repairs at one joint have one lease. What was shut under a ticket in no repair is
 /// shared by the repairs under it, and what a repair left shut when its link was accepted by all of that link, each
-/// until it shuts the port itself or gives it back. What another open repair has shut is that repair's.
+/// until it shuts the port itself or gives it back. What another open repair has shut is that repair's, unless the
+/// plug came out with the module for which it was shut: whoever works at the port then plugs it in and gives it back.
 public struct PortLeases: Hashable, Sendable {
   /// The link whose repairs work at the port: they are told apart by their codes.
   private let link: ThingID
@@ -34,6 +35,18 @@ public struct PortLeases: Hashable, Sendable {
     case .opened: open()
     case .shut where GivenBack.isTold(by: fact): giveBack(Lease(fact, gate, by: nil))
     case .shut: shut(Lease(fact, gate, by: job))
+    }
+  }
+
+  /// The plug was pulled with the module that a repair changes at another port of its cage: what that repair had
+  /// shut for it is left to those at the port.
+  ///
+  /// - Parameter job: the repair it was told in; nil if in none.
+  public mutating func pull(_ fact: Fact, by job: LeaseJob?) {
+    guard let job, Lease.isForChange(fact) else { return }
+    for place in leases.indices
+    where leases[place].job?.party == job.party && Lease.isForChange(leases[place].fact) {
+      leases[place].isLeft = true
     }
   }
 
@@ -66,7 +79,7 @@ public struct PortLeases: Hashable, Sendable {
         leases[place].endedFor.insert(party)
       }
     }
-    leases.removeAll { $0.party == party }
+    leases.removeAll { $0.party == party || $0.isLeft(to: party) }
     if isGivenBack {
       givenBack.insert(party)
     } else {
@@ -104,7 +117,7 @@ public struct PortLeases: Hashable, Sendable {
 
   /// Whether a lease is a repair's own: it ends with what that repair tells of the port.
   private func isOwn(_ lease: Lease, of us: LeaseJob) -> Bool {
-    if lease.party == us.party { return true }
+    if lease.party == us.party || lease.isLeft(to: us.party) { return true }
     return isShared(lease, with: us) && !lease.endedFor.contains(us.party)
   }
 
@@ -131,7 +144,10 @@ extension PortLeases {
     var state = GateState()
     for lease in leases where stands(lease, for: us) {
       var holder = holder(lease, for: us)
-      holder.isOurs = isOwn(lease, of: us) && (lease.party != us.party || isHere(lease))
+      let isOwn = isOwn(lease, of: us)
+      holder.isOurs = isOwn && (lease.party != us.party || isHere(lease))
+      holder.isElsewhere = isOwn && !holder.isOurs
+      holder.isLeft = lease.isLeft
       if holder.isOurs {
         holder.job = nil
         state.holders.removeAll { $0.isOurs }

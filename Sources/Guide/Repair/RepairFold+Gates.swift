@@ -20,6 +20,13 @@ extension RepairFold {
     situation.neighbours.contains { $0.sharesPlug && $0.farEnd?.id == port }
   }
 
+  /// A plug that came out with a module takes along what its port was shut for.
+  mutating func pull(_ fact: Fact, _ plugging: Plugging) {
+    guard plugging.action == .unplug, leases[plugging.joint] != nil else { return }
+    leases[plugging.joint]?.pull(fact, by: leaseJobs.of(fact))
+    movedGates.insert(plugging.joint)
+  }
+
   /// A link that is up has no shut port.
   mutating func openPort() {
     leases[situation.port.id]?.open()

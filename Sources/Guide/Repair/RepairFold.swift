@@ -132,7 +132,9 @@ struct RepairFold {
     case .inspection(let inspection): apply(inspection)
     case .cleaning(let cleaning): apply(cleaning)
     case .capping(let capping): apply(capping)
-    case .plugging(let plugging): apply(fact, plugging)
+    case .plugging(let plugging):
+      pull(fact, plugging)
+      apply(fact, plugging)
     case .partMove(let move): apply(fact, move)
     case .disturbance(let disturbance): apply(fact, disturbance)
     case .portGate(let gate):

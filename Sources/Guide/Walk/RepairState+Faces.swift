@@ -18,16 +18,30 @@ extension RepairState {
   /// Whether changing the part on that side takes a live link down.
   func dropsLive(_ side: FaceSide) -> Bool {
     side == .port && medium.isFibreOrUnknown
-      && liveNeighbours.contains { !neighboursOut.contains($0.port.id) }
+      && (liveNeighbours + lentNeighbours).contains { !neighboursOut.contains($0.port.id) }
   }
 
-  /// Links through the same plug that are shut for this repair; not the ports of its own joints, which are
-  /// given back by themselves.
+  /// Other links in the module that are dark for others only: they may be lit at any time.
+  var lentNeighbours: [Neighbour] {
+    situation.neighbours.filter { neighbour in
+      guard !neighbour.sharesPlug, let gate = neighbourGates[neighbour.port.id] else {
+        return false
+      }
+      return gate.isShut && !gate.holders.contains { $0.isOurs || $0.isElsewhere }
+    }
+  }
+
+  /// Links through the same plug that are shut for this repair, and those in the same module whose plug stayed in;
+  /// not the ports of its own joints, which are given back by themselves.
   func heldNeighbours(besides joints: [RepairState]) -> [Neighbour] {
     let own = Set(joints.map(\.situation.port.id))
     return situation.neighbours.filter { neighbour in
-      neighbour.sharesPlug && neighbourGates[neighbour.port.id]?.isShutForUs == true
-        && !own.contains(neighbour.port.id)
+      guard let ours = neighbourGates[neighbour.port.id]?.holders.first(where: \.isOurs),
+        !own.contains(neighbour.port.id)
+      else { return false }
+      // What came out with the module is given back by whoever plugs it in again.
+      let stayed = !ours.isLeft && !neighboursOut.contains(neighbour.port.id)
+      return neighbour.sharesPlug || stayed
     }
   }
 

@@ -20,16 +20,22 @@ extension StoreView {
   )? {
     var leases = PortLeases(link: link, tickets: tickets)
     var jobs: [ThingID: LeaseJob] = [:]
-    for fact in LiveFacts.of(
-      try settled(facts(in: "port_gate", where: "port = ?", [port.data])))
-    {
-      guard case .portGate(let gate) = fact.body else { continue }
-      var job: LeaseJob?
-      if let id = fact.job {
-        job = try jobs[id] ?? leaseJob(id)
-        jobs[id] = job
+    func job(of fact: Fact) throws -> LeaseJob? {
+      guard let id = fact.job else { return nil }
+      let job = try jobs[id] ?? leaseJob(id)
+      jobs[id] = job
+      return job
+    }
+    let told =
+      try facts(in: "port_gate", where: "port = ?", [port.data])
+      + facts(in: "plugging", where: "joint = ?", [port.data])
+    for fact in LiveFacts.of(try settled(told)) {
+      switch fact.body {
+      case .portGate(let gate): leases.apply(fact, gate, by: try job(of: fact))
+      case .plugging(let plugging) where plugging.action == .unplug:
+        leases.pull(fact, by: try job(of: fact))
+      default: continue
       }
-      leases.apply(fact, gate, by: job)
     }
     return leases.latest().map { ($0.ours.fact, $0.other?.cause, $0.isByTicket) }
   }

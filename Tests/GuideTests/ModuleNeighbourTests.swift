@@ -1,0 +1,144 @@
+import Guide
+import Plant
+import Testing
+
+/// The other port of a module that is changed: who shuts it and who gives it back.
+struct ModuleNeighbourTests {
+  private static let opened = ["read it out", "it is shut", "unplugged", "damage"]
+  private static let stop = ["replace the module", "read it out", "shut"]
+  private static let second = Floor.id(90)
+  private static let debt = Debt.portShut(name: "S1-L3 25/2")
+
+  private func play(_ words: [String]) throws -> JobFloor {
+    var floor = JobFloor(Shipped.repair)
+    try say(&floor, words)
+    return floor
+  }
+
+  private func say(_ floor: inout JobFloor, _ words: [String]) throws {
+    for word in words {
+      let lines = floor.job.prompt(nowMS: floor.nowMS).lines
+      try #require(try floor.say(word), "\(word) is not on \(lines)")
+    }
+  }
+
+  /// The repair of the other port, begun after what was recorded so far.
+  private func atNeighbour(_ floor: JobFloor, _ bodies: [FactBody]) throws -> JobState {
+    let here = floor.situation.here
+    let neighbour = try #require(here.neighbours.first)
+    let far = try #require(neighbour.farEnd)
+    let order = (floor.facts.map(\.order).max() ?? 0) + 1
+    let begun = Fact(
+      id: Self.second, atMS: floor.nowMS, order: order, technician: "Ana",
+      body: .job(
+        Job(
+          link: neighbour.link, joint: neighbour.port.id, procedure: "repair", version: 3,
+          code: "NEXT22")))
+    let told = bodies.enumerated().map { place, body in
+      Fact(
+        id: Floor.id(UInt64(910 + place)), atMS: floor.nowMS, order: order + 1 + Int64(place),
+        technician: "Ana", job: Self.second, body: body)
+    }
+    let situation = RepairSituation(
+      job: begun, link: neighbour.link, port: neighbour.port, otherPort: far,
+      neighbours: [Neighbour(link: here.link, port: here.port)], medium: .fibre,
+      portFace: Face(part: here.portFace.part, connector: 2), cordFace: JobFloor.cageCord,
+      facts: floor.facts + [begun] + told)
+    return JobState.fold(JobSituation(procedure: Shipped.repair, here: situation))
+  }
+
+  @Test func `a port shut for changing the module is given back by the repair that plugs it in`()
+    throws
+  {
+    var floor = try play(
+      Self.opened + Self.stop + ["new one is in", "form is right", "clean", "clean", "plugged in"])
+    #expect(floor.job.phase == .linkUp)
+    #expect(floor.job.debts.contains(Self.debt))
+    let plugged = FactBody.plugging(
+      Plugging(joint: Floor.neighbourPort, action: .plugIn, unseenReason: "night"))
+    let there = try atNeighbour(floor, [plugged])
+    #expect(there.phase == .linkUp)
+    let prompt = there.prompt(nowMS: floor.nowMS)
+    #expect(prompt.readOut?.hasPrefix("Please open port S1-L3 25/2 ONLY") == true)
+    #expect(!prompt.lines.joined().contains("NOT ours"), "\(prompt.lines)")
+    // It is not given back from here, onto a plug that is out.
+    try say(&floor, ["read it out", "open, link is up"])
+    #expect(floor.job.phase == .lanes)
+    floor.record(
+      [.portGate(PortGate(port: Floor.neighbourPort, action: .opened, byWhom: "dana"))], step: nil)
+    #expect(!floor.job.debts.contains(Self.debt))
+  }
+
+  @Test func `before its plug came out it is not the other port's repair that gives it back`()
+    throws
+  {
+    let floor = try play(Self.opened + Self.stop)
+    let there = try atNeighbour(floor, [])
+    #expect(there.phase == .dark)
+    #expect(there.prompt(nowMS: floor.nowMS).readOut?.contains("keep it shut for us too") == true)
+  }
+
+  @Test func `where the module stays after all, the port is given back before the link is up`()
+    throws
+  {
+    var floor = try play(Self.opened + Self.stop + ["keep the old one", "plug in UNSEEN"])
+    #expect(floor.job.phase == .openPort)
+    let prompt = floor.job.prompt(nowMS: floor.nowMS)
+    #expect(prompt.readOut?.contains("Please open port S1-L3 25/2, as before.") == true)
+    try say(&floor, ["read it out", "it is open"])
+    #expect(floor.job.phase == .linkUp)
+    #expect(!floor.job.debts.contains(Self.debt))
+  }
+
+  @Test func `what others have shut besides is opened only if they agree, or stays shut for them`()
+    throws
+  {
+    var floor = try play(Self.opened + Self.stop + ["keep the old one", "plug in UNSEEN"])
+    floor.facts.append(
+      Fact(
+        id: Floor.id(99), atMS: floor.nowMS, order: (floor.facts.map(\.order).max() ?? 0) + 1,
+        technician: "Kim",
+        body: .portGate(
+          PortGate(port: Floor.neighbourPort, action: .shut, byWhom: "kim", ticket: "CHG9"))))
+    #expect(floor.job.phase == .openPort)
+    let prompt = floor.job.prompt(nowMS: floor.nowMS)
+    #expect(prompt.readOut?.contains("25/2 ONLY if CHG9 agrees.") == true)
+    try say(&floor, ["read it out", "given back, stays shut"])
+    #expect(floor.job.phase == .linkUp)
+    #expect(!floor.job.debts.contains(Self.debt))
+    #expect(floor.job.here.neighbourGates[Floor.neighbourPort]?.isShut == true)
+  }
+
+  @Test func `a port that others have shut is kept shut for the change too`() throws {
+    var floor = JobFloor(Shipped.repair)
+    floor.facts.append(
+      Fact(
+        id: Floor.id(99), atMS: floor.nowMS, order: 30, technician: "Kim",
+        body: .portGate(
+          PortGate(port: Floor.neighbourPort, action: .shut, byWhom: "kim", ticket: "CHG9"))))
+    try say(&floor, Self.opened + ["replace the module"])
+    #expect(floor.job.phase == .neighboursLive(.port))
+    let prompt = floor.job.prompt(nowMS: floor.nowMS)
+    #expect(
+      prompt.readOut?.hasPrefix("Port S1-L3 25/2 is shut under CHG9. Please keep it shut for us")
+        == true)
+    #expect(prompt.lines.contains("25/2 shut already for CHG9"), "\(prompt.lines)")
+    #expect(prompt.lines.count <= 6)
+    try say(&floor, ["read it out", "shut"])
+    #expect(floor.job.phase == .replace(.port))
+    let gate = try #require(floor.job.here.neighbourGates[Floor.neighbourPort])
+    #expect(gate.isShutForUs && gate.otherHolder?.ticket == "CHG9")
+    try say(&floor, ["new one is in"])
+    let plugged = FactBody.plugging(
+      Plugging(joint: Floor.neighbourPort, action: .plugIn, unseenReason: "night"))
+    let there = try atNeighbour(floor, [plugged]).prompt(nowMS: floor.nowMS)
+    #expect(there.readOut?.contains("Open it ONLY if CHG9 agrees") == true)
+  }
+
+  @Test func `a port that another joint of the job has shut is shut for the change`() throws {
+    var floor = JobFloor(Shipped.named("replace-module"))
+    let shut = ["read it out", "it is shut"]
+    try say(&floor, shut + shut + ["unplugged", "unplugged"])
+    #expect(floor.job.phase == .replace(.port))
+  }
+}
