@@ -178,7 +178,8 @@ struct RepairNote {
     for debt in debts {
       switch debt {
       case .polarityTest(_, let excuse):
-        tests.append("polarity test" + (excuse.map { ", not made: \($0)" } ?? trouble.wrong(.polarity)))
+        tests.append(
+          "polarity test" + (excuse.map { ", not made: \($0)" } ?? trouble.wrong(.polarity)))
       case .lossTest(_, let excuse):
         tests.append("loss test" + (excuse.map { ", not made: \($0)" } ?? trouble.wrong(.loss)))
       case .unfitCord: open.append(debt.text)
