@@ -83,7 +83,7 @@ struct GoingHomeTests {
         "TWICE T102 +2  PLUGGED UNSEEN 1", "FAULTS 6  PARKED 1  AWAY 1",
       ])
     for words in [
-      "T102", "3 faults in 8 d on 3 links: leg 2, leg 5, leg 7", "S1-L5 cage 9", "INC48213",
+      "T102", "3 faults in 8 d on 3 links: leg 2, leg 5, leg 7", "MT2417VS00135", "INC48213",
       "hands done", "accepted", "this is the central store",
     ] { #expect(run.out.contains(words), "\(words)") }
     let json = try hall.run(["handover", "--json", "--row", "R03", "--since", "30h"]).json()

@@ -200,6 +200,30 @@ import Testing
     }
   }
 
+  @Test func `what was repaired of a bad link, and its parts then, are found by seeking`() throws {
+    let module = RecordKey.module(maker: "NVIDIA", serial: "MT1").id
+    _ = try hall.move(.module, module, .into, hall.left)
+    let job = try hall.store.fact(
+      .job(
+        Job(link: hall.links[0], joint: hall.left, procedure: "repair", version: 1, code: "ABC234"))
+    )
+    try hall.store.draft { _, draft in
+      _ = try draft.record(.plugging(Plugging(joint: hall.left, action: .unplug)), job: job)
+    }
+    try hall.store.fact(.fault(Fault(link: hall.links[0], symptom: "crc")))
+    func ask(_ view: StoreView) throws {
+      let link = try #require(try view.link(hall.links[0]))
+      #expect(try view.openFaults(of: link, nowMS: StoreMoment.nowMS).map(\.visits) == [1])
+      let fault = try #require(try view.faults(sinceMS: 0).first)
+      #expect(try LinkParts(view, link).parts(at: fault).contains { $0.id == module })
+    }
+    try expectSeeks { try hall.store.read(ask) }
+    let found = try steps { try hall.store.read(ask) }
+    for index in ["plugging_by_joint (joint=?)", "part_move_by_place (place=?)"] {
+      #expect(found.contains { $0.hasPrefix("SEARCH") && $0.contains(index) }, "\(index)")
+    }
+  }
+
   @Test func `plugs that may have gone in unseen are found by seeking`() throws {
     let port = try hall.port(hall.left)
     try hall.store.draft { view, draft in try draft.ensureParts(view, at: port) }

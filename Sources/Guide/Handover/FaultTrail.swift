@@ -2,11 +2,11 @@ public import Plant
 
 /// A fault of the last days, and the parts its light passes.
 public struct FaultTrail: Hashable, Sendable {
-  /// A part that other links pass too: a trunk by its sheath, a module by both its connectors.
+  /// A part that other links pass or passed too: a trunk by its sheath, a module or a cord wherever it was.
   public struct SharedPart: Hashable, Sendable {
     /// The part.
     public var id: ThingID
-    /// What it is called, such as `T114` or `S1-L5 cage 9`.
+    /// What it is called, such as `T114` or `MT2417VS00210`; of a module nobody has identified `S1-L5 cage 9`.
     public var name: String
     /// Where this link passes it, such as `leg 3`.
     public var at: String

@@ -1,9 +1,11 @@
-import Plant
+public import Plant
 
 /// A link that was bad more than once lately, or a part that several bad links pass.
 public struct RepeatOffender: Hashable, Sendable {
-  /// What it is called, such as `S1-P2:11/2` or `T114`.
+  /// What it is called, such as `S1-P2:11/2`, `T114` or `MT2417VS00210`.
   public var name: String
+  /// The part; nil for a link.
+  public var part: ThingID?
   /// Where the bad links pass it, such as `leg 3`; empty for a link.
   public var places: [String]
   /// How many faults.
@@ -14,8 +16,11 @@ public struct RepeatOffender: Hashable, Sendable {
   public var days: Int
 
   /// All its parts.
-  public init(name: String, places: [String] = [], faults: Int, links: Int, days: Int) {
+  public init(
+    name: String, part: ThingID? = nil, places: [String] = [], faults: Int, links: Int, days: Int
+  ) {
     self.name = name
+    self.part = part
     self.places = places
     self.faults = faults
     self.links = links
@@ -48,7 +53,8 @@ public struct RepeatOffender: Hashable, Sendable {
       let places = Set(met.map(\.part.at)).sorted(by: NaturalOrder.precedes)
       out.append(
         RepeatOffender(
-          name: part.name, places: places, faults: met.count, links: links, days: days))
+          name: part.name, part: part.id, places: places, faults: met.count, links: links,
+          days: days))
     }
     return out.sorted { left, right in
       if left.faults != right.faults { return left.faults > right.faults }

@@ -86,7 +86,7 @@ extension StoreView {
   public func linkSituation(_ link: LinkRecord, nowMS: Int64) throws -> LinkSituation {
     let live = try liveFacts(of: link)
     let jobs = Self.jobs(live)
-    let faults = Self.openFaults(link, live, jobs, nowMS)
+    let faults = try openFaults(link, live, jobs, nowMS)
     let soak = live.compactMap { fact -> Recorded<Soak>? in
       if case .soak(let soak) = fact.body { Recorded(fact, soak) } else { nil }
     }.last
@@ -109,7 +109,7 @@ extension StoreView {
   /// The faults of a link that are open.
   public func openFaults(of link: LinkRecord, nowMS: Int64) throws -> [OpenFault] {
     let live = try liveFacts(of: link)
-    return Self.openFaults(link, live, Self.jobs(live), nowMS)
+    return try openFaults(link, live, Self.jobs(live), nowMS)
   }
 
   private func liveFacts(of link: LinkRecord) throws -> [Fact] {
@@ -138,22 +138,26 @@ extension StoreView {
     return LiveFacts.of(try settled(recorded)).filter { Fact.precedes($0, start) }.map(\.atMS).max()
   }
 
-  private static func openFaults(
+  private func openFaults(
     _ link: LinkRecord, _ live: [Fact], _ jobs: [Recorded<Job>], _ nowMS: Int64
-  ) -> [OpenFault] {
+  ) throws -> [OpenFault] {
     // Nobody is sent to a link that is out of use; a repair somebody began there is still to be ended.
     guard link.retiredAtMS == nil else { return [] }
     let closed = Set(
       live.compactMap { fact -> ThingID? in
         if case .faultClose(let close) = fact.body { close.fault } else { nil }
       })
+    let open = live.compactMap { fact -> Recorded<Fault>? in
+      guard case .fault(let fault) = fact.body, !closed.contains(fact.id) else { return nil }
+      return Recorded(fact, fault)
+    }
+    guard !open.isEmpty else { return [] }
     let visitDays = 8
     let since = nowMS - Int64(visitDays) * 86_400_000
-    return live.compactMap { fact in
-      guard case .fault(let fault) = fact.body, !closed.contains(fact.id) else { return nil }
-      let visits = jobs.count { $0.atMS >= since && $0.body.fault != fact.id && $0.job == nil }
-      return OpenFault(
-        fault: Recorded(fact, fault), visits: visits, visitDays: visitDays)
+    let repairs = try repairs(link, jobs, sinceMS: since)
+    return open.map { fault in
+      let visits = repairs.count { $0.allSatisfy { $0.body.fault != fault.id } }
+      return OpenFault(fault: fault, visits: visits, visitDays: visitDays)
     }
   }
 

@@ -21,7 +21,8 @@ struct FactWords {
       return "looked at \(try name(fact.face, fact.joint)): \(fact.verdict.rawValue)"
         + (fibres.isEmpty ? "" : " (\(fibres))")
     case .cleaning(let fact):
-      return "cleaned \(try name(fact.face, fact.joint)) \(fact.method.rawValue)"
+      let tool = fact.tool.map { ", \($0)" } ?? ""
+      return "cleaned \(try name(fact.face, fact.joint)) \(fact.method.rawValue)\(tool)"
     case .plugging(let fact):
       let unseen = fact.unseenReason.map { " UNSEEN: \($0)" } ?? ""
       let word = fact.action == .plugIn ? "plugged in" : "unplugged"

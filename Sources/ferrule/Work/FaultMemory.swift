@@ -29,8 +29,8 @@ struct FaultMemory {
       else { return item }
       var item = item
       item.touch = NearbyTouch.likely(try nearby(link), before: item.sinceMS)
-      let parts = Set(trails[fault]?.parts.map(\.name) ?? [])
-      item.offender = offenders.first { $0.links > 1 && parts.contains($0.name) }
+      let parts = Set(trails[fault]?.parts.map(\.id) ?? [])
+      item.offender = offenders.first { $0.part.map(parts.contains) ?? false }
       return item
     }
   }

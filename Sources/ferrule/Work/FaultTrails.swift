@@ -2,7 +2,7 @@ import Guide
 import Plant
 import Store
 
-/// The faults of the last days, each with the parts its light passes that other links pass too.
+/// The faults of the last days, each with the parts its light passed then, which other links pass too.
 struct FaultTrails {
   let view: StoreView
   /// Two bad legs of twelve in a week may be chance.
@@ -12,31 +12,36 @@ struct FaultTrails {
   let ports: Set<ThingID>?
 
   func since(_ sinceMS: Int64) throws -> [FaultTrail] {
-    try view.faults(sinceMS: sinceMS).filter { $0.atMS >= sinceMS }.compactMap { fault in
+    var known: [ThingID: LinkParts] = [:]
+    return try view.faults(sinceMS: sinceMS).filter { $0.atMS >= sinceMS }.compactMap { fault in
       guard let link = try view.link(fault.body.link) else { return nil }
       if let ports, !ports.contains(link.portA.id), !ports.contains(link.portB.id) { return nil }
       let port = fault.body.port.map(link.near) ?? link.portA
+      let parts = try known[link.id] ?? LinkParts(view, link)
+      known[link.id] = parts
       return FaultTrail(
-        fault: fault.id, link: link.id, ref: port.label, parts: try parts(link))
+        fault: fault.id, link: link.id, ref: port.label,
+        parts: try parts.parts(at: fault).compactMap(Self.shared) + Self.trunks(parts.way))
     }
   }
 
-  private func parts(_ link: LinkRecord) throws -> [FaultTrail.SharedPart] {
-    var parts: [FaultTrail.SharedPart] = []
-    for port in [link.portA, link.portB] {
-      guard let cage = port.cage else { continue }
-      parts.append(
-        FaultTrail.SharedPart(
-          id: try view.moduleHolder(port).id, name: "\(port.deviceName) cage \(cage)",
-          at: port.name))
+  /// A module or cord by its serial wherever it was; a module nobody has identified by its cage.
+  private static func shared(_ part: LinkParts.Part) -> FaultTrail.SharedPart? {
+    if let name = part.name { return FaultTrail.SharedPart(id: part.id, name: name, at: part.at) }
+    guard let port = part.port, let cage = port.cage else { return nil }
+    return FaultTrail.SharedPart(
+      id: part.id, name: "\(port.deviceName) cage \(cage)", at: port.name)
+  }
+
+  private static func trunks(_ way: FabricPath) -> [FaultTrail.SharedPart] {
+    var met: Set<ThingID> = []
+    return way.hops.compactMap { hop in
+      guard case .cable(let cable, let from, _) = hop, cable.kind == .trunk,
+        met.insert(cable.id).inserted
+      else { return nil }
+      return FaultTrail.SharedPart(
+        id: cable.id, name: cable.serial ?? "trunk", at: "leg \(from.leg)",
+        enough: enoughOfTrunk)
     }
-    for hop in try view.way(ofLink: link, from: link.portA.id).hops {
-      guard case .cable(let cable, let from, _) = hop, cable.kind == .trunk else { continue }
-      parts.append(
-        FaultTrail.SharedPart(
-          id: cable.id, name: cable.serial ?? "trunk", at: "leg \(from.leg)",
-          enough: Self.enoughOfTrunk))
-    }
-    return parts
   }
 }
