@@ -136,6 +136,13 @@ struct ReceiptTests {
     #expect(run.out.contains("PICTURES NOT KEPT"))
     #expect(run.out.contains("brought 1 change"))
     #expect(run.error.contains("next: "))
+    #expect(run.error.contains("hall.ferrule/images.db"), "\(run.error)")
+    // Among several, too: whoever keeps only what went wrong has to know which file it was.
+    try done(["sync", "export", "-o", "b.bundle"])
+    let both = try floor.run(["sync", "merge", "a.bundle", "b.bundle"], store: "hall.ferrule")
+    #expect(both.status == 69, "\(both.error)")
+    #expect(both.error.contains("a.bundle: "), "\(both.error)")
+    #expect(both.error.contains("hall.ferrule/images.db"), "\(both.error)")
   }
 
   @Test func `a bundle with the rest of a picture says so`() throws {

@@ -45,7 +45,10 @@ struct SyncMerge: ParsableCommand {
       }
       if let trouble = report.imagesTrouble {
         troubles.append(trouble)
-        if files.count > 1 { Exit.sayNext(trouble) }
+        if files.count > 1 {
+          Console.error("pictures not kept: \(file): \(trouble.message)")
+          Exit.sayNext(trouble)
+        }
       }
     }
     let worst = troubles.max { $0.exit.rawValue < $1.exit.rawValue }
