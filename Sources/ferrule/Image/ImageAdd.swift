@@ -34,7 +34,7 @@ struct ImageAdd: ParsableCommand {
     let fibres = try ImageFibres(fibre)
     let takenMS = try taken.map { try TakenText.parse($0) }
     let store = try options.open()
-    let tip = try store.read { try ToolName.tip.checked(tip, "--tip", $0) }
+    let tip = try store.read { try ToolName.tip.checked(self.tip, "--tip", $0) }
     let author = try options.author(store)
     var intake = ImageIntake(files)
     try intake.requireAllGood(json: options.json, skipBad: skipBad)
