@@ -46,13 +46,13 @@ enum Walk {
   static let dirty = ["dirt", "cleaned dry", "cleaned wet and dry", "pen changed", "pen is right"]
 
   static let best = [
-    "go on", "take it up again", "it is shut", "shut", "fibre", "unplugged", "clean",
+    "go on", "take it up again", "it is shut", "it is open", "shut", "fibre", "unplugged", "clean",
     "cap off, look again", "look again", "plugged in", "open, link is up", "link is up", "ok",
     "NOC says ok", "cleared", "passed", "accepted", "done there: ask NOC",
     "ask NOC again", "new one is in", "no: leave the module", "cleaned dry", "cleaned wet and dry",
     "pen changed", "read it out", "read it out again",
     "sign hands done", "as it should be", "it is right now", "it passes now", "form is right",
-    "open it and test again", "open it and test", "it is open",
+    "open it and test again", "open it and test",
   ]
 
   /// Gives the best answer until the repair is done; how many answers it took, nil if it never was.
