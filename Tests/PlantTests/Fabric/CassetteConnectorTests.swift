@@ -34,9 +34,9 @@ import Testing
     ])
     #expect(connectors.all == [12, 13, 14, 15, 16, 17])
     #expect(connectors[.printed("0")] == 13)
-    #expect(connectors[.printed("in10")] == connectors[.printed("IN10")])
-    #expect(connectors[.printed("in2")] == 14 && connectors[.position("in2")] == 15)
-    #expect(connectors[.printed("65")] == 17)
+    #expect(connectors[.printed("in10")] == 17 && connectors[.printed("IN10")] == 17)
+    #expect(connectors[.printed("in2")] == 15 && connectors[.position("in2")] == 16)
+    #expect(connectors[.printed("65")] == 14)
     #expect(CassetteConnectors([]).all == [])
   }
 }
