@@ -160,9 +160,9 @@ struct SpareLegTests {
     let run = try run(
       demo, ["work", "svc-1:swp1", "--procedure", "spare-leg"], shut + moved + ["q"])
     #expect(run.out.contains("P01C:3/5"), "\(run.out)")
-    #expect(run.out.contains("LOOK: PANEL FACE, U-0003:5"), "\(run.out)")
-    #expect(try demo.run(["history", "P01C:3/5"]).out.contains("looked at U-0003:5"))
-    #expect(try !demo.run(["history", "P01C:3/6"]).out.contains("looked at U-0003"))
+    #expect(run.out.contains("LOOK: PANEL FACE, U-0006:5"), "\(run.out)")
+    #expect(try demo.run(["history", "P03N:3/5"]).out.contains("looked at U-0006:5"))
+    #expect(try !demo.run(["history", "P03N:3/6"]).out.contains("looked at U-0006"))
     #expect(run.out.contains("cord D-0002 of P03N:1/1"), "\(run.out)")
     #expect(try demo.run(["show", "D-0002"]).out.contains("in P03N:3/5"))
     let loose = try demo.run(["loose", "--json"]).out

@@ -120,8 +120,10 @@ struct TicketImport {
     lines += closed.prefix(Self.mostNamed).map { "  closed here: \($0.ticket), \($0.ref)" }
     if closed.count > Self.mostNamed { lines.append("  and \(closed.count - Self.mostNamed) more") }
     if let first = closed.first {
-      let words = [first.ref, first.symptom, "--ticket", first.ticket].map(ShellWord.quoted)
-      lines.append("if one is bad again: ferrule fault add \(words.joined(separator: " "))")
+      let (ref, symptom) = (ShellWord.quoted(first.ref), ShellWord.quoted(first.symptom))
+      let ticket = ShellWord.quoted(first.ticket)
+      lines.append(
+        "if one is bad again: ferrule fault add \(ref) \(symptom) --ticket \(ticket)")
     }
     lines += report.refused.prefix(20).map { "  left out: line \($0.line): \($0.message)" }
     if report.refused.count > 20 { lines.append("  and \(report.refused.count - 20) more") }
