@@ -10,9 +10,9 @@ struct DueFinder {
 
   func items() -> [DueItem] {
     var met: Set<ThingID> = []
-    let unfinished = situation.jobs.filter { !isFinished($0) }.map(whole).filter {
-      met.insert($0.job.id).inserted
-    }
+    let unfinished = situation.jobs.filter { !$0.isFinished }
+      .map { $0.whole(among: situation.jobs) }
+      .filter { met.insert($0.job.id).inserted }
     var items = unfinished.compactMap { job in
       var item = jobItem(job)
       item?.ticket = situation.faults.first { $0.fault.id == job.job.body.fault }?.fault.body.ticket
@@ -40,14 +40,6 @@ struct DueFinder {
 
   private var mayBeFibre: Bool { situation.medium == nil || situation.medium == .fibre }
 
-  private func whole(_ job: LinkJob) -> LinkJob { job.whole(among: situation.jobs) }
-
-  private func isFinished(_ job: LinkJob) -> Bool { job.isFinished }
-
-  private func isRunning(_ job: LinkJob) -> Bool { job.isRunning }
-
-  private func isParked(_ job: LinkJob) -> Bool { job.isParked }
-
   private func item(
     _ kind: DueKind, _ end: LinkEnd, _ other: LinkEnd, _ why: String, sinceMS: Int64,
     job: LinkJob? = nil
@@ -55,7 +47,7 @@ struct DueFinder {
     DueItem(
       kind: kind, link: situation.link, port: end.port, otherPort: other.port, why: why,
       sinceMS: sinceMS, job: job?.job.id, code: job?.job.body.code,
-      technician: job.flatMap { isRunning($0) ? $0.job.technician : nil })
+      technician: job.flatMap { $0.isRunning ? $0.job.technician : nil })
   }
 
   private func item<Body>(
@@ -75,7 +67,7 @@ struct DueFinder {
       return item(
         .setAside, end, other, "set aside\(atPanel): \(reason)", since: began, job: job)
     }
-    if isParked(job), let pause = job.pause {
+    if job.isParked, let pause = job.pause {
       var why = "parked\(atPanel) by \(pause.technician) at \(clock.hourMinute(pause.atMS))"
       if let reason = pause.body.reason { why += ": \(reason)" }
       var item = item(.parked, end, other, why, since: pause, job: job)
@@ -185,7 +177,7 @@ struct DueFinder {
     }
     if end.isGateOurs, let gate = end.gate, gate.body.action == .shut {
       let holder = here ?? holder(gate.job)
-      let isInHand = holder.map(isRunning) ?? false
+      let isInHand = holder?.isRunning ?? false
       // Whoever works there has it shut on purpose.
       if isInHand, !isGoingHome { return items }
       let byWhom = gate.body.byWhom == StatedSteps.someone ? "" : "by "
@@ -194,7 +186,7 @@ struct DueFinder {
         "still shut for us since \(clock.hourMinute(gate.atMS)), \(byWhom)\(gate.body.byWhom)",
         since: gate,
         job: holder.flatMap {
-          isInHand || isParked($0) || (isGoingHome && $0.setAside != nil) ? $0 : nil
+          isInHand || $0.isParked || (isGoingHome && $0.setAside != nil) ? $0 : nil
         })
       (one.ticket, one.job) = (gate.body.ticket, gate.job)
       items.append(one)
@@ -204,10 +196,11 @@ struct DueFinder {
 
   /// The repair in hand that a fact belongs to, wherever that repair was begun; nil if it has ended.
   private func holder(_ job: ThingID?) -> LinkJob? {
-    let own = situation.jobs.first { $0.job.id == job && !isFinished($0) }
-    let other = situation.otherJobs.first { $0.job.id == job && !isFinished($0) }
+    let own = situation.jobs.first { $0.job.id == job && !$0.isFinished }
+    let other = situation.otherJobs.first { $0.job.id == job && !$0.isFinished }
     // A repair of another link that is set aside, or whose hands are done, plugs nothing in here any more.
-    return (own ?? other.flatMap { $0.setAside == nil && $0.hands == nil ? $0 : nil }).map(whole)
+    let holder = own ?? other.flatMap { $0.setAside == nil && $0.hands == nil ? $0 : nil }
+    return holder?.whole(among: situation.jobs)
   }
 
   /// Faces of an open joint that have no cap on.
@@ -243,8 +236,8 @@ struct DueFinder {
   private func soakItems() -> [DueItem] {
     guard let soak = situation.soak else { return [] }
     let job = situation.jobs.first { $0.job.id == soak.job }
-    if let job, isFinished(job) { return [] }
-    if soak.body.action == .failed, let job, isRunning(job) { return [] }
+    if let job, job.isFinished { return [] }
+    if soak.body.action == .failed, let job, job.isRunning { return [] }
     let (end, other) = ends(of: job?.job.body.joint)
     switch soak.body.action {
     case .started:
@@ -326,7 +319,7 @@ struct DueFinder {
       change.isReplacement, !change.isAccepted
     else { return nil }
     let (end, other) = ends(of: change.port)
-    if let holder = holder(change.move.job), isRunning(holder) || isParked(holder) { return nil }
+    if let holder = holder(change.move.job), holder.isRunning || holder.isParked { return nil }
     if end.plugging?.body.action == .unplug { return nil }
     let time = clock.hourMinute(change.move.atMS)
     var one = item(
