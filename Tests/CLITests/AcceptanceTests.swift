@@ -170,7 +170,18 @@ struct AcceptanceTests {
     let why = try #require(items.first?["why"] as? String)
     #expect(
       why == "polarity and loss not tested: in service, not opened for it (Raj)", "\(why)")
-    #expect(try floor.run(["handover", "--json"]).list("owed").count == 1)
+    func untested() throws -> [[String: Any]] {
+      try floor.run(["loose", "--json"]).list("loose").flatMap {
+        $0["ends"] as? [[String: Any]] ?? []
+      }.filter { $0["kind"] as? String == "untested" }
+    }
+    #expect(try untested().map { $0["what"] as? String } == [why])
+    let page = try floor.run(["handover"]).out
+    #expect(page.ranges(of: "polarity and loss not tested").count == 1, "\(page)")
+    #expect(page.contains("UNTESTED 1"), "\(page)")
+    _ = try floor.run(["handover", "--to", "Ana"], answers: ["2", "", "q"])
+    let hand = try untested().first?["hand"] as? [String: Any]
+    #expect(hand?["state"] as? String == "passed")
     let note = try floor.run(["closeout", port])
     #expect(note.words.contains("OWED polarity test, not made: in service"), "\(note.out)")
     let list = try floor.run(["work", "R07", "--procedure", "acceptance", "--json"]).list("links")
@@ -185,5 +196,6 @@ struct AcceptanceTests {
       ["record", "loss", port, "--reading", "1:850:0.35", "--verdict", "pass"])
     try #require(loss.status == 0, "\(loss.error)")
     #expect(try owed().isEmpty)
+    #expect(try untested().isEmpty)
   }
 }

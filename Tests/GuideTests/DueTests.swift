@@ -259,6 +259,8 @@ struct DueTests {
     let items = Due.items(link, nowMS: nowMS)
     #expect(items.map(\.kind) == [.partUntested])
     #expect(items.map(\.why) == ["cord changed by Raj: loss not tested since: tester dead"])
+    // Passed on by name it is known by the part that went in.
+    #expect(items.map(\.sinceFact) == [untested.move.id])
   }
 
   @Test func `the other end of a new cord is owed a look, at the other end`() {

@@ -31,7 +31,8 @@ struct HandoverTests {
       heading: Self.heading(row: "R07"),
       loose: [
         Self.spot("S1-L3:4/1", [.cordOut, .portShut]), Self.spot("S1-L5:9/1", [.portShut]),
-        Self.spot("S1-L6:7/1", [.unseen]), Self.spot("pen 4", [.borrowed]),
+        Self.spot("S1-L6:7/1", [.unseen]), Self.spot("S1-L7:1/1", [.untested]),
+        Self.spot("pen 4", [.borrowed]),
       ],
       soaks: [
         Self.soak("S1-L9", dueMS: Self.nowMS + 90 * 60_000),
@@ -47,7 +48,7 @@ struct HandoverTests {
         "SHUT  2 ports still shut by NOC for us",
         "SOAK  3; first due 07:40 S1-L3 25/1",
         "TWICE T114  PLUGGED UNSEEN 1",
-        "FAULTS 1  AWAY 1  NOT HOME 14",
+        "FAULTS 1 AWAY 1 NOT HOME 14 UNTESTED 1",
       ])
   }
 

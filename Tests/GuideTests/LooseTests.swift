@@ -39,8 +39,15 @@ struct LooseTests {
   }
 
   @Test func `work for the next shift is not loose`() {
-    let kinds: [DueKind] = [.openFault, .farEnd, .soaking, .soakDue, .notAccepted, .partUntested]
+    let kinds: [DueKind] = [.openFault, .farEnd, .soaking, .soakDue, .notAccepted]
     #expect(Loose.spots(due: kinds.map { Self.item($0, at: Self.port(1)) }) == [])
+  }
+
+  @Test func `a test that is owed is loose, with its reason`() {
+    let spots = Loose.spots(due: [Self.item(.partUntested, at: Self.port(1))])
+    #expect(spots.flatMap(\.ends).map(\.kind) == [.untested])
+    #expect(spots.flatMap(\.ends).map(\.what) == ["why part-untested"])
+    #expect(spots.map(\.next) == [.work(ref: "S1-L1:25/1")])
   }
 
   @Test func `all that is loose at a port is one place, most urgent first`() throws {

@@ -28,7 +28,7 @@ struct HandoverTests {
           ], next: .resume(code: "7K3Q9X")),
         LooseSpot(ref: "pen 4", ends: [], next: .closeTask(.zero)),
       ],
-      soaks: [item(.soaking)], owed: [item(.partUntested)],
+      soaks: [item(.soaking)], owed: [item(.notAccepted)],
       repeats: [RepeatOffender(name: name, faults: 3, links: 1, days: 8)],
       faults: [
         HandoverFault(

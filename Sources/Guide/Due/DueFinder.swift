@@ -271,7 +271,7 @@ struct DueFinder {
     // Light goes through a module, but its fibres stay as they were.
     guard mayBeFibre, change.move.body.kind != .module else { return [] }
     let (end, other) = ends(of: change.port)
-    let (by, atMS) = (change.move.technician, change.move.atMS)
+    let by = change.move.technician
     let holder = holder(change.move.job)
     var items: [DueItem] = []
     let untested: [TestTopic] =
@@ -280,13 +280,13 @@ struct DueFinder {
       let tests = untested.map(\.rawValue).joined(separator: " and ")
       var why = "\(change.move.body.kind.word) changed by \(by): \(tests) not tested since"
       if let excuse = untested.compactMap({ change.excuses[$0] }).first { why += ": \(excuse)" }
-      items.append(item(.partUntested, end, other, why, sinceMS: atMS, job: holder))
+      items.append(item(.partUntested, end, other, why, since: change.move, job: holder))
     }
     if !change.farFaceSettled {
       items.append(
         item(
           .farFaceUnseen, other, end, "new cord, by \(by): nobody has looked at its other end",
-          sinceMS: atMS, job: holder))
+          sinceMS: change.move.atMS, job: holder))
     }
     return items
   }

@@ -6,7 +6,7 @@ public struct Handover: Hashable, Sendable {
   public var loose: [LooseSpot]
   /// Links that soak, the one that is due first at the head.
   public var soaks: [DueItem]
-  /// Links that work and that nobody has accepted, and parts changed and not tested since.
+  /// Links that work and that nobody has accepted, and other ends of new cords nobody has looked at.
   public var owed: [DueItem]
   /// What was bad more than once lately.
   public var repeats: [RepeatOffender]

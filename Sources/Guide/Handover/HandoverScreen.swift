@@ -67,7 +67,7 @@ public enum HandoverScreen {
     let counts = [
       ("FAULTS", handover.faults.count), ("PARKED", handover.spots(.parked).count),
       ("REPAIR", handover.spots(.repairOpen).count), ("AWAY", handover.spots(.borrowed).count),
-      ("NOT HOME", handover.home.notHome),
+      ("NOT HOME", handover.home.notHome), ("UNTESTED", handover.spots(.untested).count),
     ].filter { $0.1 > 0 }
     // A number is there whole or not at all: a 1 left of a 12 would be believed.
     let words = counts.map { "\($0.0) \($0.1)" }

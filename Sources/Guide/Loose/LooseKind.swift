@@ -16,6 +16,8 @@ public enum LooseKind: String, Hashable, Sendable, CaseIterable, Comparable {
   case setAside = "set-aside"
   /// Plugged in unseen.
   case unseen
+  /// A test is owed: a part was changed and not tested since, or a test could not be made.
+  case untested
   /// A tool is not in its place.
   case borrowed
   /// Somebody is to do something.
@@ -33,6 +35,7 @@ public enum LooseKind: String, Hashable, Sendable, CaseIterable, Comparable {
     case .parked: self = .parked
     case .setAside: self = .setAside
     case .unseenPlug: self = .unseen
+    case .partUntested: self = .untested
     default: return nil
     }
   }
@@ -48,6 +51,7 @@ public enum LooseKind: String, Hashable, Sendable, CaseIterable, Comparable {
     case .parked: "PARKED"
     case .setAside: "ASIDE"
     case .unseen: "UNSEEN"
+    case .untested: "UNTESTED"
     case .borrowed: "BORROWED"
     case .task: "TASK"
     }

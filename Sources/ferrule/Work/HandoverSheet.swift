@@ -31,7 +31,7 @@ struct HandoverSheet {
         loose: try LooseWork.spots(view, due: due, row: row, nowMS: nowMS, clock: clock),
         soaks: due.filter { $0.kind == .soaking || $0.kind == .soakDue },
         owed: due.filter {
-          [.notAccepted, .partUntested, .farFaceUnseen, .moduleChanged].contains($0.kind)
+          [.notAccepted, .farFaceUnseen, .moduleChanged].contains($0.kind)
         },
         repeats: RepeatOffender.among(
           try FaultTrails(view: view, ports: ports).since(nowMS - Int64(Self.days) * 86_400_000),

@@ -9,9 +9,9 @@ struct LooseVerb: ParsableCommand {
     commandName: "loose",
     abstract: "What is not as it should be when you go home: close it, or pass it on by name.",
     discussion: """
-      Cords out, faces without a cap, ports still shut for us, plugged in unseen, repairs open or \
-      parked, tools away, tasks nobody has done. Ports shut for others are not ours to open and are \
-      not listed.
+      Cords out, faces without a cap, ports still shut for us, plugged in unseen, tests that are \
+      owed, repairs open or parked, tools away, tasks nobody has done. Ports shut for others are not \
+      ours to open and are not listed.
       """)
 
   @Option(help: "Only what is in this row of racks, and tools that are away.")
