@@ -124,6 +124,9 @@ struct PanelJointTests {
     let loose = try floor.run(["loose", "--json"]).list("loose")
     let here = try #require(loose.first { $0["ref"] as? String == position })
     #expect(here["next"] as? String == "ferrule work --resume \(floor.printed(code))", "\(here)")
+    let ends = try #require(here["ends"] as? [[String: Any]])
+    #expect(ends.map { $0["kind"] as? String } == ["cord-out", "no-cap", "no-cap"], "\(ends)")
+    #expect(try floor.run(["show", position]).words.contains("cord plug has no cap on"))
     let next = try floor.run(["next", "--json"]).list("items")
     #expect(!next.contains { $0["what"] as? String == "open-fault" }, "\(next)")
     #expect(

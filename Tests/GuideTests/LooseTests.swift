@@ -121,16 +121,49 @@ struct LooseTests {
         id: Floor.id(60), atMS: 0, technician: "Jo",
         body: Plugging(joint: Floor.id(61), action: .plugIn, unseenReason: "probe dead")),
       ref: "P07A:23")
-    let due = Due.item(joint, clock: FloorClock())
-    #expect(due.kind == .unseenPlug)
-    #expect(due.why == "plugged in UNSEEN by Jo: probe dead")
-    #expect(due.port.label == "P07A:23")
-    let spots = Loose.spots(due: [due], panels: [joint])
+    let due = Due.items(joint, clock: FloorClock())
+    #expect(due.map(\.kind) == [.unseenPlug])
+    #expect(due.map(\.why) == ["plugged in UNSEEN by Jo: probe dead"])
+    #expect(due.map(\.port.label) == ["P07A:23"])
+    let spots = Loose.spots(due: due, panels: [joint])
     #expect(spots.flatMap(\.ends).count == 1)
     let end = try #require(spots.first?.ends.first)
     #expect(end.kind == .unseen)
     #expect(end.what == "plugged in UNSEEN by Jo: probe dead")
     #expect(spots.first?.next == .work(ref: "P07A:23"))
+  }
+
+  @Test func `a face without a cap at a panel is loose as one in a port is`() {
+    func fact<Body>(_ number: UInt64, hour: Int64, _ body: Body) -> Recorded<Body> {
+      Recorded(id: Floor.id(number), atMS: hour * Self.hourMS, technician: "Mina", body: body)
+    }
+    var joint = OpenPanelJoint(
+      plugging: fact(60, hour: 22, Plugging(joint: Floor.id(61), action: .unplug)),
+      ref: "P07A:23",
+      faces: [
+        OpenFace(
+          name: "panel face",
+          capping: fact(62, hour: 23, Capping(face: Floor.moduleFace, action: .capped))),
+        OpenFace(
+          name: "cord plug",
+          capping: fact(63, hour: 21, Capping(face: Floor.cordFace, action: .capped)),
+          inspection: fact(64, hour: 23, Inspection(face: Floor.cordFace, verdict: .clean))),
+      ])
+    let due = Due.items(joint, clock: FloorClock())
+    #expect(due.map(\.kind) == [.cordOut, .uncappedFace, .faceNotSeen])
+    #expect(due.allSatisfy { $0.isAtPanel && $0.port.label == "P07A:23" })
+    // What is due there too is not told twice.
+    let spots = Loose.spots(due: due, panels: [joint])
+    #expect(spots.map(\.ref) == ["P07A:23"])
+    #expect(spots.flatMap(\.ends).map(\.kind) == [.cordOut, .noCap, .notSeen])
+    #expect(
+      spots.flatMap(\.ends).dropFirst().map(\.what) == [
+        "cord plug has no cap on, seen clean since it was opened",
+        "panel face was opened, capped, and not looked at",
+      ])
+    joint.plugging.body.action = .plugIn
+    #expect(
+      Loose.spots(due: [], panels: [joint]).flatMap(\.ends).map(\.kind) == [.unseen])
   }
 
   @Test func `where no repair can be begun at a panel, what can be typed is said`() {
@@ -142,7 +175,8 @@ struct LooseTests {
     #expect(
       Loose.spots(due: [], panels: [joint]).map(\.next)
         == [.type(command: "ferrule record plug P07A:23")])
-    #expect(Due.item(joint, clock: FloorClock()).command == "ferrule record plug P07A:23")
+    #expect(
+      Due.items(joint, clock: FloorClock()).map(\.command) == ["ferrule record plug P07A:23"])
     // A job that has it open is gone on with all the same.
     joint.code = "ABC234"
     #expect(Loose.spots(due: [], panels: [joint]).map(\.next) == [.resume(code: "ABC234")])

@@ -68,7 +68,7 @@ import Testing
     #expect(try joint().technician == "Ana")
     #expect(try joint().code == "ABC234")
     #expect(try joint().command == nil)
-    #expect(Due.item(try joint(), clock: FloorClock()).technician == "Ana")
+    #expect(Due.items(try joint(), clock: FloorClock()).map(\.technician) == ["Ana"])
     func pause(_ action: PauseAction) throws {
       try hall.store.draft { _, draft in
         _ = try draft.record(.pause(Pause(action: action)), job: job)

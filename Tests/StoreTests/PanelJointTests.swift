@@ -95,6 +95,43 @@ import Testing
     #expect(try joint(0).joint == nil)
   }
 
+  @Test func `an open joint says of both its faces whether they have a cap on and were seen`()
+    throws
+  {
+    func words() throws -> [String] {
+      try hall.store.read { try $0.openPanelJoints() }
+        .flatMap { Due.items($0, clock: FloorClock()) }
+        .filter { $0.kind != .cordOut }.map(\.why)
+    }
+    let plug = Face(part: end(0, "b"), connector: 1)
+    let leg = Face(part: end(2, "a"), connector: 1)
+    func capped(_ face: Face) throws {
+      try hall.store.fact(.capping(Capping(face: face, joint: at[0], action: .capped)))
+    }
+    // What was done before it was opened says nothing of it now.
+    try capped(plug)
+    try hall.store.fact(.plugging(Plugging(joint: at[0], action: .unplug)))
+    #expect(
+      try words() == [
+        "panel face has no cap on, not seen since it was opened",
+        "cord plug has no cap on, not seen since it was opened",
+      ])
+    try hall.store.fact(.inspection(Inspection(face: leg, joint: at[0], verdict: .clean)))
+    try capped(plug)
+    #expect(
+      try words() == [
+        "panel face has no cap on, seen clean since it was opened",
+        "cord plug was opened, capped, and not looked at",
+      ])
+    try capped(leg)
+    try hall.store.fact(.inspection(Inspection(face: plug, joint: at[0], verdict: .dirt)))
+    #expect(try words().isEmpty)
+    // Where nothing is recorded but the position no face can be told.
+    try hall.store.fact(.plugging(Plugging(joint: at[2], action: .unplug)))
+    #expect(try hall.store.read { try $0.openPanelJoints() }.count == 2)
+    #expect(try words().isEmpty)
+  }
+
   @Test func `a job there has both ports of its link, the nearer one first`() throws {
     let near = try situation(job(at: 0))
     #expect(near.here.port.id == hall.left)

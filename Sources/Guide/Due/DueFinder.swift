@@ -208,28 +208,12 @@ struct DueFinder {
     _ end: LinkEnd, _ other: LinkEnd, _ plugging: Recorded<Plugging>, _ job: LinkJob?
   ) -> [DueItem] {
     let faces = [
-      ("port face", end.portCapping, end.portInspection),
-      ("cord plug", end.cordCapping, end.cordInspection),
+      OpenFace(
+        name: "port face", capping: end.portCapping, inspection: end.portInspection),
+      OpenFace(name: "cord plug", capping: end.cordCapping, inspection: end.cordInspection),
     ]
-    return faces.compactMap { name, capping, inspection in
-      let isCapped = capping.map { $0.isSince(plugging) && $0.body.action == .capped } ?? false
-      let seen = inspection.flatMap { $0.isSince(plugging) ? $0.body.verdict : nil }
-      if isCapped {
-        guard seen == nil else { return nil }
-        return item(
-          .faceNotSeen, end, other, "\(name) was opened, capped, and not looked at",
-          since: plugging, job: job)
-      }
-      let word =
-        switch seen {
-        case .clean: "seen clean"
-        case .dirt: "seen dirty"
-        case .damage: "damaged"
-        case .cannotSee, nil: "not seen"
-        }
-      return item(
-        .uncappedFace, end, other, "\(name) has no cap on, \(word) since it was opened",
-        since: plugging, job: job)
+    return faces.compactMap { $0.due(since: plugging) }.map { kind, why in
+      item(kind, end, other, why, since: plugging, job: job)
     }
   }
 

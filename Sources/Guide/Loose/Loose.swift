@@ -64,15 +64,14 @@ public enum Loose {
   }
 
   private static func panel(_ joint: OpenPanelJoint, _ clock: FloorClock) -> LooseSpot {
-    let plugging = joint.plugging
-    let isOut = plugging.body.action == .unplug
-    let end = LooseEnd(
-      kind: isOut ? .cordOut : .unseen, what: joint.why(clock), sinceMS: plugging.atMS,
-      sinceFact: plugging.id)
+    let ends = Due.items(joint, clock: clock).compactMap { item in
+      LooseKind(item.kind).map {
+        LooseEnd(kind: $0, what: item.why, sinceMS: item.sinceMS, sinceFact: item.sinceFact)
+      }
+    }
     return LooseSpot(
-      ref: joint.ref, place: joint.place, ends: [end],
-      next: joint.next,
-      subject: Subject(kind: .panelPosition, id: plugging.body.joint))
+      ref: joint.ref, place: joint.place, ends: ends, next: joint.next,
+      subject: Subject(kind: .panelPosition, id: joint.plugging.body.joint))
   }
 
   private static func task(_ open: OpenTask, _ clock: FloorClock) -> LooseSpot {

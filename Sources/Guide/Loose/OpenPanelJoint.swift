@@ -14,12 +14,15 @@ public struct OpenPanelJoint: Hashable, Sendable {
   public var technician: String?
   /// What to type there where no repair can be begun, because of what is not recorded; nil where one can.
   public var command: String?
+  /// The faces that meet there; none where that is not recorded.
+  public var faces: [OpenFace]
 
   /// All its parts.
   public init(
     plugging: Recorded<Plugging>, ref: String, place: Place? = nil, code: ShortCode? = nil,
-    technician: String? = nil, command: String? = nil
+    technician: String? = nil, command: String? = nil, faces: [OpenFace] = []
   ) {
+    self.faces = faces
     self.code = code
     self.technician = technician
     self.command = command
@@ -48,18 +51,24 @@ extension OpenPanelJoint {
 }
 
 extension Due {
-  /// What there is to do at a joint of a panel.
+  /// What there is to do at a joint of a panel, most urgent first.
   ///
   /// - Parameter clock: the clock on the wall, for times in sentences.
-  public static func item(_ joint: OpenPanelJoint, clock: FloorClock) -> DueItem {
+  public static func items(_ joint: OpenPanelJoint, clock: FloorClock) -> [DueItem] {
+    let isOut = joint.plugging.body.action == .unplug
     let id = joint.plugging.body.joint
     let card = PortCard(id: id, device: joint.ref, name: "", place: joint.place)
-    var item = DueItem(
-      kind: joint.plugging.body.action == .unplug ? .cordOut : .unseenPlug, link: id, port: card,
-      otherPort: card, why: joint.why(clock), sinceMS: joint.plugging.atMS)
-    item.sinceFact = joint.plugging.id
-    item.isAtPanel = true
-    (item.code, item.technician, item.command) = (joint.code, joint.technician, joint.command)
-    return item
+    let joints: [(kind: DueKind, why: String)] = [
+      (isOut ? .cordOut : .unseenPlug, joint.why(clock))
+    ]
+    let faces = isOut ? joint.faces.compactMap { $0.due(since: joint.plugging) } : []
+    return (joints + faces.sorted { $0.kind < $1.kind }).map { kind, why in
+      var item = DueItem(
+        kind: kind, link: id, port: card, otherPort: card, why: why, sinceMS: joint.plugging.atMS)
+      item.sinceFact = joint.plugging.id
+      item.isAtPanel = true
+      (item.code, item.technician, item.command) = (joint.code, joint.technician, joint.command)
+      return item
+    }
   }
 }

@@ -205,13 +205,15 @@ extension StoreView {
     return end
   }
 
-  private func inspection(_ face: [UInt8]) throws -> Recorded<Inspection>? {
+  /// The latest look at a face.
+  func inspection(_ face: [UInt8]) throws -> Recorded<Inspection>? {
     try latest(face, .inspected, "inspection") { fact in
       if case .inspection(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
   }
 
-  private func capping(_ face: [UInt8]) throws -> Recorded<Capping>? {
+  /// The latest capping of a face.
+  func capping(_ face: [UInt8]) throws -> Recorded<Capping>? {
     try latest(face, .capped, "capping") { fact in
       if case .capping(let body) = fact.body { Recorded(fact, body) } else { nil }
     }

@@ -46,7 +46,18 @@ extension StoreView {
     return OpenPanelJoint(
       plugging: plugging, ref: position.label, place: position.place,
       code: holder?.job.body.code,
-      technician: holder.flatMap { $0.isRunning ? $0.job.technician : nil })
+      technician: holder.flatMap { $0.isRunning ? $0.job.technician : nil },
+      faces: plugging.body.action == .unplug ? try openFaces(at: position) : [])
+  }
+
+  /// The faces of a joint on a panel; none where nobody can say which meet there.
+  private func openFaces(at position: PositionRecord) throws -> [OpenFace] {
+    guard let joint = try panelJoint(at: position).joint else { return [] }
+    return try [("panel face", joint.spot.face), ("cord plug", joint.plugFace)].map { name, face in
+      let subject = face.latestSubject
+      return OpenFace(
+        name: name, capping: try capping(subject), inspection: try inspection(subject))
+    }
   }
 
   /// What to type at a joint on a panel where no repair can be begun; nil where one can.

@@ -52,7 +52,7 @@ struct ThingPage {
     case .panelPosition:
       page.due = try view.loosePanelJoints(nowMS: nowMS)
         .filter { $0.plugging.body.joint == thing.id }
-        .map { "\($0.ref)  \(Due.item($0, clock: .here(nowMS)).why)" }
+        .flatMap { Due.items($0, clock: .here(nowMS)) }.map { "\($0.port.ref)  \($0.why)" }
     default: break
     }
     for (link, near) in links {

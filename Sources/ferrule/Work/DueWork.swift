@@ -27,7 +27,7 @@ enum DueWork {
     }
     let elsewhere =
       try view.taskSituations().map(Due.item)
-      + view.loosePanelJoints(nowMS: nowMS).map { Due.item($0, clock: clock) }
+      + view.loosePanelJoints(nowMS: nowMS).flatMap { Due.items($0, clock: clock) }
     let all = try ofRow(row, items, elsewhere, view)
     var things: [ThingID: Set<ThingID>] = [:]
     for item in all where Due.isLoose(item.kind) {
