@@ -45,6 +45,54 @@ struct KitLendingTests {
     #expect(try !floor.run(["kit"]).out.contains("AWAY"))
   }
 
+  /// What `loose` says to type about the tools that are away.
+  private func advice() throws -> [String] {
+    try floor.run(["loose", "--json"]).list("loose").compactMap { $0["next"] as? String }
+  }
+
+  /// Types a command in a shell as it was printed.
+  private func pasted(_ command: String) throws -> WorkFixture.Run {
+    var shell = floor
+    shell.launcher = ["/bin/sh", "-c", #"ferrule() { "$0" "$@"; }; eval "$1""#]
+    return try shell.run([command])
+  }
+
+  @Test(arguments: ["pen 4", "Ana's pen", "a pen with a label that is longer than a line is wide"])
+  func `what is said of a tool that is away brings it back when it is pasted`(label: String) throws
+  {
+    if label != "pen 4" {
+      try #require(try floor.run(["add", "tool", "kind=pen", "label=\(label)"]).status == 0)
+    }
+    try #require(try floor.run(["kit", "lend", label, "--to", "Mina"]).status == 0)
+    let said = try #require(try advice().first)
+    #expect(said.hasPrefix("ferrule kit return "), "\(said)")
+    let next = try floor.run(["next"], as: "Mina")
+    #expect(next.words.contains("do: \(said)"), "\(next.out)")
+    #expect(try floor.run(["handover"]).words.contains("next: \(said)"))
+    let back = try pasted(said)
+    #expect(back.out == "Recorded \(label): back.\n", "\(back.error)")
+    #expect(try advice().isEmpty)
+    #expect(try away(label) == nil)
+  }
+
+  @Test func `of two tools with one label the one that is away is brought back`() throws {
+    try #require(try floor.run(["kit", "lend", "pen 4", "--to", "Mina"]).status == 0)
+    try #require(try floor.run(["add", "tool", "kind=tip", "label=pen 4"]).status == 0)
+    let said = try #require(try advice().first)
+    #expect(!said.contains("pen 4"), "\(said)")
+    let back = try pasted(said)
+    #expect(back.out == "Recorded pen 4: back.\n", "\(back.error)")
+    #expect(try advice().isEmpty)
+  }
+
+  @Test func `a tool that is away is still closed with one answer in passing`() throws {
+    try #require(try floor.run(["kit", "lend", "pen 4", "--to", "Mina"]).status == 0)
+    let run = try floor.run(["handover", "--to", "Ana"], answers: ["3", ""])
+    #expect(run.out.contains("do: ferrule kit return 'pen 4'"), "\(run.out)")
+    #expect(run.out.contains("CLOSED 1"), "\(run.out)")
+    #expect(try away("pen 4") == nil)
+  }
+
   @Test func `what is lent on goes back where it came from`() throws {
     let cart = "the cart of row R02"
     let taken = try floor.run(["kit", "borrow", "pen 4", "--from", cart], as: "Jo")

@@ -102,6 +102,12 @@ struct LooseTests {
     #expect(words[1] == "cord out since 23:00, unplugged by Mina")
     #expect(words[2] == "bring it back; for Raj, asked by Jo at 22:00")
     #expect(spots[2].next == .closeTask(Floor.id(50)))
+    var away = Self.task(.tool, "bring it back", place: nil)
+    away.command = "ferrule kit return 'pen 4'"
+    #expect(
+      Loose.spots(due: [], tasks: [away]).map(\.next) == [
+        .bringBack(Floor.id(50), command: "ferrule kit return 'pen 4'")
+      ])
   }
 
   @Test func `only a tool that is to be brought back is away`() {

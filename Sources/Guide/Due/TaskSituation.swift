@@ -10,9 +10,15 @@ public struct TaskSituation: Hashable, Sendable {
   public var otherPort: PortCard
   /// The link, or the thing it is about.
   public var link: ThingID
+  /// What to type once a tool is back; nil for what is no tool that is away.
+  public var command: String?
 
   /// All its parts.
-  public init(task: Recorded<Task>, port: PortCard, otherPort: PortCard, link: ThingID) {
+  public init(
+    task: Recorded<Task>, port: PortCard, otherPort: PortCard, link: ThingID,
+    command: String? = nil
+  ) {
+    self.command = command
     self.task = task
     self.port = port
     self.otherPort = otherPort
@@ -30,6 +36,7 @@ extension Due {
       kind: .task, link: situation.link, port: situation.port, otherPort: situation.otherPort,
       why: why, sinceMS: task.atMS, technician: task.body.forWhom)
     item.task = task.id
+    item.command = situation.command
     item.sinceFact = task.id
     return item
   }

@@ -83,7 +83,8 @@ public enum Loose {
       kind: task.body.isToolAway ? .borrowed : .task, what: what, sinceMS: task.atMS,
       sinceFact: task.id)
     return LooseSpot(
-      ref: open.ref, place: open.place, ends: [end], next: .closeTask(task.id),
+      ref: open.ref, place: open.place, ends: [end],
+      next: open.command.map { .bringBack(task.id, command: $0) } ?? .closeTask(task.id),
       subject: task.body.subject)
   }
 }

@@ -10,4 +10,6 @@ public enum LooseNext: Hashable, Sendable {
   case type(command: String)
   /// Close a task.
   case closeTask(ThingID)
+  /// Bring a tool back, which closes its task.
+  case bringBack(ThingID, command: String)
 }

@@ -8,9 +8,14 @@ public struct OpenTask: Hashable, Sendable {
   public var ref: String
   /// Where it is; nil if nobody knows.
   public var place: Place?
+  /// What to type once a tool is back; nil for what is no tool that is away.
+  public var command: String?
 
   /// All its parts.
-  public init(task: Recorded<Task>, ref: String, place: Place? = nil) {
+  public init(
+    task: Recorded<Task>, ref: String, place: Place? = nil, command: String? = nil
+  ) {
+    self.command = command
     self.task = task
     self.ref = ref
     self.place = place

@@ -46,8 +46,23 @@ extension StoreView {
       }
       let name = try thing(subject.kind, subject.id)?.label ?? subject.kind.word
       let card = PortCard(id: subject.id, device: name, name: "", place: try place(of: subject))
-      return TaskSituation(task: task, port: card, otherPort: card, link: subject.id)
+      return TaskSituation(
+        task: task, port: card, otherPort: card, link: subject.id,
+        command: try returning(task.body))
     }
+  }
+
+  /// What to type once a tool is back; nil for what is no tool that is away, or one that no name means alone.
+  func returning(_ task: Task) throws -> String? {
+    let id = task.subject.id
+    guard task.isToolAway, let label = try thing(.tool, id)?.label else { return nil }
+    // As it is printed it has to be typed: what is shortened there, or begins as an option does, is not.
+    let isPlain = label.utf8.count <= 40 && !label.hasPrefix("-")
+    let names = (isPlain ? [label] : []) + [String(id.description.prefix(12))]
+    let name = try names.first { name in
+      try things(named: name).filter { $0.kind == .tool }.map(\.id) == [id]
+    }
+    return name.map { "ferrule kit return \(ShellWord.quoted($0))" }
   }
 
   /// All tasks there ever were with how they were closed, in order.

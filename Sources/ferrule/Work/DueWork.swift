@@ -80,7 +80,9 @@ enum DueWork {
   /// What to type.
   static func command(_ item: DueItem) -> String {
     if item.kind == .handover { return "ferrule handover --accept" }
-    if let task = item.task { return "ferrule task close \(FaultRow.shortID(task)) --found TEXT" }
+    if let task = item.task {
+      return item.command ?? "ferrule task close \(FaultRow.shortID(task)) --found TEXT"
+    }
     if let code = item.code { return "ferrule work --resume \(code)" }
     if let command = item.command { return command }
     let ref = ShellWord.quoted(item.port.ref)

@@ -11,9 +11,13 @@ enum LooseClosing {
 
   /// Nil where it takes more than an answer.
   init?(_ place: LoosePlace, _ view: StoreView, nowMS: Int64) throws {
-    if place.ends.count == 1, case .closeTask(let task)? = place.next.first {
-      self = .task(task)
-      return
+    if place.ends.count == 1 {
+      switch place.next.first {
+      case .closeTask(let task)?, .bringBack(let task, _)?:
+        self = .task(task)
+        return
+      default: break
+      }
     }
     let port = place.subject
     guard port.kind == .port, place.ends.contains(where: { $0.kind == .portShut }) else {

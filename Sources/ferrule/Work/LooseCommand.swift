@@ -8,7 +8,7 @@ enum LooseCommand {
     switch next {
     case .work(let ref): "ferrule work \(ShellWord.quoted(ref))"
     case .resume(let code): "ferrule work --resume \(code)"
-    case .type(let command): command
+    case .type(let command), .bringBack(_, let command): command
     case .closeTask(let task): "ferrule task close \(FaultRow.shortID(task))"
     }
   }
