@@ -38,6 +38,22 @@ struct GoingHomeTests {
       ])
   }
 
+  @Test func `in a glance the most urgent place comes first, with its command`() throws {
+    let hall = try DemoFixture.shared.get()
+    let run = try hall.run(["loose", "--glance"])
+    let lines = run.lines
+    #expect(
+      lines.dropLast() == [
+        "LOOSE 8 at 5 places  22:10", "dgx-03:mlx5_0  OUT, NO CAP, SHUT, PARKED",
+        "S1-L6:7/1  UNSEEN", "pen 4  BORROWED", "and 2 more",
+      ], "\(run.out)")
+    #expect(lines.last?.hasPrefix("do: ferrule work --resume ") == true, "\(run.out)")
+    let row = try hall.run(["loose", "--row", "R03", "--glance"])
+    #expect(row.lines.first == "LOOSE 3 at 3 places in R03  22:10")
+    #expect(try hall.run(["loose", "--glance", "--json"]).list("loose").count == 5)
+    #expect(try WorkFixture().run(["loose", "--glance"]).out == "NOTHING is loose\n")
+  }
+
   @Test func `a row's loose ends, and tools that belong to no row`() throws {
     let hall = try DemoFixture.shared.get()
     let refs = try hall.run(["loose", "--row", "R03", "--json"]).list("loose").map {

@@ -52,6 +52,43 @@ struct KitTests {
     #expect(tools.map { $0["state"] as? String } == ["failed", "never", "checked"])
   }
 
+  @Test
+  func `in a glance stands what is to be checked, the worst first, what is away and what is poor`()
+    throws
+  {
+    let floor = try fixture()
+    #expect(
+      try floor.run("kit --glance").lines == [
+        "KIT  check 2 of 3; checks hold 12 h", "CHECK IT scope 2", "CHECK IT tip A",
+        "do: ferrule kit check 'scope 2' --clock", " HH:MM:SS, as the scope shows it",
+      ])
+    try floor.run("kit check 'tip A' --check known-good-face --outcome fail", at: "22:20")
+    try floor.run("kit check 'scope 2' --clock 22:20:00", at: "22:20")
+    try floor.run("kit lend 'pen 7' --to Mina", at: "22:20")
+    let glance = try floor.run("kit --glance", at: "22:30")
+    #expect(
+      glance.lines == [
+        "KIT  check 1 of 3; checks hold 12 h", "FAILED tip A  known-good-face 10 min ago",
+        "AWAY pen 7  10 min: Mina", "do: ferrule kit check 'tip A' --check",
+        " known-good-face --outcome ok|fail",
+      ])
+    // JSON has all of it all the same.
+    let tools = try floor.run("kit --glance --json", at: "22:30").list("tools")
+    #expect(tools.count == 3)
+    try floor.run("kit check 'tip A' --check known-good-face --outcome ok", at: "22:31")
+    try floor.run("kit check 'tip A' --dot left --key top", at: "22:31")
+    for round in 1...5 {
+      let seen = round == 5 ? "clean" : "dirt"
+      try floor.recorded("clean ASH-1:25/1/port --method dry --tool 'pen 7'")
+      try floor.recorded("inspect ASH-1:25/1/port --verdict \(seen)")
+    }
+    #expect(
+      try floor.run("kit --glance", at: "22:32").lines == [
+        "KIT  nothing to check; checks hold 12 h", "AWAY pen 7  12 min: Mina",
+        "POOR pen 7 dry: 1 of 5 clean in 30 d",
+      ])
+  }
+
   @Test func `a check that failed stands until the same one is well, in the list and on results`()
     throws
   {

@@ -108,7 +108,8 @@ public enum HandoverPrompt {
     let wanted = [said, site.isEmpty ? nil : site, last]
     let kept = Set(wanted.indices.filter { wanted[$0] != nil }.prefix(spare))
     let middle = [
-      kept.contains(1) ? wanted[1] : nil, place.shortWords, kept.contains(0) ? said : nil,
+      kept.contains(1) ? wanted[1] : nil, place.words(to: Columns.width),
+      kept.contains(0) ? said : nil,
       kept.contains(2) ? last : nil,
     ].compactMap { $0 }
     return ([first] + middle + rows + [keys]).map(Columns.cut)

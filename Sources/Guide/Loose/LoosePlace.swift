@@ -69,14 +69,14 @@ public struct LoosePlace: Hashable, Sendable {
       .joined(separator: ", ")
   }
 
-  /// The same in a line of a screen: shorter words, then how many more kinds there are.
-  var shortWords: String {
-    if Columns.count(words) <= Columns.width { return words }
+  /// The same in so many columns: shorter words, then how many more kinds there are.
+  public func words(to width: Int) -> String {
+    if Columns.count(words) <= width { return words }
     let all = words.replacing("CORD OUT", with: "OUT").split(separator: ", ")
     for kept in stride(from: all.count, to: 0, by: -1) {
       let left = all.count - kept
       let text = all.prefix(kept).joined(separator: ", ") + (left > 0 ? " +\(left)" : "")
-      if Columns.count(text) <= Columns.width { return text }
+      if Columns.count(text) <= width { return text }
     }
     return "\(ends.count) loose"
   }

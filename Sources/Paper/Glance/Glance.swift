@@ -13,6 +13,19 @@ public enum Glance {
     return shown.map { cut(SafeLine.text($0)) }
   }
 
+  /// A list under its head, and what to type, on two lines where it is longer than one.
+  ///
+  /// Of what there is no room for is said how much it is.
+  public static func list(_ head: String, _ items: [String], command: String?) -> [String] {
+    let typed = command.map { Columns.wrap(SafeLine.text("do: \($0)"), indent: " ") } ?? []
+    let last = Columns.first(2, of: typed)
+    let room = Columns.height - 1 - last.count
+    let shown = items.prefix(items.count > room ? room - 1 : room)
+    let more = items.count - shown.count
+    let lines = [head] + shown + (more > 0 ? ["and \(more) more"] : [])
+    return lines.map { cut(SafeLine.text($0)) } + last
+  }
+
   private static func cut(_ line: String) -> String {
     guard Columns.count(line) > Columns.width else { return line }
     let head = Columns.fitting(line, Columns.width - 2)

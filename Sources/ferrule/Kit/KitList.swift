@@ -8,6 +8,7 @@ struct KitList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the tools with their last check.")
 
+  @OptionGroup var glance: GlanceOption
   @OptionGroup var options: StoreOptions
 
   func run() throws {
@@ -31,10 +32,13 @@ struct KitList: ParsableCommand {
         ]).pretty)
       return
     }
+    if glance.glance {
+      return KitGlance.lines(rows, records, nowMS: nowMS, hours: hours).forEach(Console.out)
+    }
     guard !rows.isEmpty else {
       return Console.out("No tool is known.\n   next: ferrule add tool kind=tip label=TEXT")
     }
-    let due = KitState.allCases.flatMap { state in rows.filter { $0.isDue && $0.state == state } }
+    let due = KitRow.due(rows)
     Console.out(
       options.style.strong(
         due.isEmpty

@@ -18,6 +18,11 @@ struct KitRow {
     }
   }
 
+  /// Those that have to be checked, the worst first.
+  static func due(_ rows: [KitRow]) -> [KitRow] {
+    KitState.allCases.flatMap { state in rows.filter { $0.isDue && $0.state == state } }
+  }
+
   static func table(_ rows: [KitRow], nowMS: Int64) -> String {
     var table = Table(["tool", "kind", "fits", "picture", "last check", "state"])
     for row in rows {
@@ -54,6 +59,23 @@ struct KitRow {
       SafeLine.text(
         "AWAY \(tool.label) \(age): with \(away.body.forWhom ?? "anyone"); \(away.body.text)"),
       to: 80)
+  }
+
+  /// That it has to be checked, in a line of a screen, such as `STALE tester 1  reference 20 h ago`.
+  func due(nowMS: Int64) -> String {
+    let check = tool.deciding.map {
+      "  \($0.body.check.rawValue) \(ClockText.ago($0.atMS, nowMS: nowMS))"
+    }
+    return Glance.line("\(state.words ?? "") ", tool.label, check ?? "")
+  }
+
+  /// Who has it and since when, in a line of a screen; nil where it is in its place.
+  func holder(nowMS: Int64) -> String? {
+    away.map { away in
+      let holder = Columns.shorten(SafeLine.text(away.body.forWhom ?? "anyone"), to: 14)
+      let age = FloorClock.span(fromMS: away.atMS, toMS: nowMS)
+      return Glance.line("AWAY ", tool.label, "  \(age): \(holder)")
+    }
   }
 
   /// Pins and polish it is for.

@@ -17,6 +17,7 @@ struct LooseVerb: ParsableCommand {
   @Option(help: "Only what is in this row of racks, and tools that are away.")
   var row: String?
 
+  @OptionGroup var glance: GlanceOption
   @OptionGroup var options: StoreOptions
 
   func run() throws {
@@ -31,6 +32,11 @@ struct LooseVerb: ParsableCommand {
       let list = Paper.HandoverJSON.loose(spots, command: LooseCommand.text)
       Console.out(JSONValue.object([("loose", .array(list))]).pretty)
       return
+    }
+    if glance.glance {
+      return LooseGlance.lines(
+        spots, row: row, nowMS: nowMS, clock: clock, command: LooseCommand.text
+      ).forEach(Console.out)
     }
     let scope = row.map { " in row \($0)" } ?? ""
     guard !spots.isEmpty else { return Console.out("Nothing is loose\(scope).") }
