@@ -33,6 +33,21 @@ struct ClockBehindTests {
     #expect(!nearly.error.contains("CLOCK BEHIND"), "\(nearly.error)")
   }
 
+  @Test func `what is loose is told with the warning that the clock is wrong`() throws {
+    let floor = try WorkFixture()
+    try #require(try floor.run(["record", "unplug", port]).status == 0)
+    for more in [[], ["--glance"], ["--json"]] {
+      let behind = try floor.run(["loose"] + more, at: wrong)
+      #expect(behind.status == 0, "\(behind.error)")
+      #expect(
+        behind.error == "CLOCK BEHIND Sun 22 Nov 22:00: date -u\n", "\(behind.error)")
+      #expect(behind.out.contains("25/1"), "\(behind.out)")
+      let old = try floor.run(["loose"] + more, at: "1970-01-02T00:00:00Z")
+      #expect(old.error.contains("WARNING: this laptop's clock says 1970-01-02"), "\(old.error)")
+      #expect(try floor.run(["loose"] + more).error.isEmpty)
+    }
+  }
+
   @Test func `a soak is not over sooner because the clock was behind when it began`() throws {
     let (floor, behind) = try cleared()
     #expect(behind.words.contains("SOAKING until 12:05"), "\(behind.out)")

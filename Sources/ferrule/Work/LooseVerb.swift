@@ -22,6 +22,7 @@ struct LooseVerb: ParsableCommand {
 
   func run() throws {
     let store = try options.open()
+    try ClockCheck.warn(store)
     let nowMS = store.environment.nowMS()
     let clock = FloorClock.here(nowMS)
     let spots = try store.read { view in
