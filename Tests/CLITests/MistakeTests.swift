@@ -183,7 +183,8 @@ struct MistakeTests {
     #expect(fault["remembered"] as? String == "elm-leaf-1:25/2, same module, touched 5 h before")
   }
 
-  @Test func `a pen that does not clean is named`() throws {
+  /// Five cleanings with a pen, of which one helps.
+  private func cleanedBadly() throws {
     for round in 1...5 {
       _ = try floor.run([
         "record", "clean", "\(port)/cord", "--method", "dry", "--tool", "P9",
@@ -192,6 +193,36 @@ struct MistakeTests {
         "record", "inspect", "\(port)/cord", "--verdict", round == 5 ? "clean" : "dirt",
       ])
     }
+  }
+
+  @Test func `a pen that does not clean is named wherever faces are opened next, in a glance too`()
+    throws
+  {
+    try cleanedBadly()
+    let (words, glance) = ("PEN P9 dry: 1 of 5 clean in 30 d", "PEN P9 POOR")
+    func shows(_ kind: String, as who: String = "Raj") throws -> [Bool] {
+      let next = try floor.run(["next"], as: who)
+      try #require(next.lines.first?.hasSuffix(kind) == true, "\(next.out)")
+      let short = try floor.run(["next", "--glance"], as: who)
+      #expect(short.lines.filter { !$0.isEmpty }.count <= 6, "\(short.out)")
+      #expect(short.lines.allSatisfy { $0.count <= 40 }, "\(short.out)")
+      return [next.words.contains(words), short.out.contains(glance)]
+    }
+    // Whoever has a tool to bring back cleans nothing.
+    _ = try floor.run(["add", "tool", "kind=pen", "label=P8"])
+    _ = try floor.run(["kit", "lend", "P8", "--to", "Mina"])
+    #expect(try shows("TASK", as: "Mina") == [false, false])
+    _ = try floor.run(["record", "unplug", port])
+    #expect(try shows("CORD OUT") == [true, true])
+    _ = try floor.run(["record", "plug", port, "--unseen", "window closed"])
+    #expect(try shows("PLUGGED UNSEEN") == [true, true])
+    _ = try floor.run(["record", "unplug", port])
+    _ = try floor.run(["record", "seen", port, "--medium", "dac"])
+    #expect(try shows("CORD OUT") == [false, false])
+  }
+
+  @Test func `a pen that does not clean is named`() throws {
+    try cleanedBadly()
     let records = try floor.run(["kit", "--json"]).list("cleaning")
     #expect(records.first?["tool"] as? String == "P9")
     #expect(records.first?["looked"] as? Int == 5)

@@ -108,4 +108,24 @@ struct MemoryTests {
     #expect(Due.reason(first: ordered[1], technician: nil).contains("hand was near"))
     #expect(Due.reason(first: ordered[2], technician: nil).contains("other links"))
   }
+
+  @Test func `faces are opened in all work but what waits, is signed, given back or fetched`() {
+    let none: Set<DueKind> = [
+      .handover, .soakDue, .soaking, .moduleChanged, .portShut, .task, .notAccepted, .setAside,
+    ]
+    var one = item(1, hours: 1)
+    for kind in DueKind.allCases {
+      one.kind = kind
+      #expect(one.isAtFaces == !none.contains(kind), "\(kind)")
+    }
+    one.kind = .cordOut
+    one.medium = .dac
+    #expect(!one.isAtFaces)
+    one.medium = .fibre
+    #expect(one.isAtFaces)
+    // Who only accepts a link opens nothing.
+    one.kind = .runningRepair
+    one.opens = false
+    #expect(!one.isAtFaces)
+  }
 }

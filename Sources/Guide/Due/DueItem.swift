@@ -67,4 +67,16 @@ public struct DueItem: Hashable, Sendable {
     self.ticket = ticket
     self.visits = visits
   }
+  /// Whether faces are looked at for it, and cleaned if need be.
+  public var isAtFaces: Bool {
+    guard medium == nil || medium == .fibre else { return false }
+    return switch kind {
+    case .runningRepair: opens
+    case .cordOut, .uncappedFace, .faceNotSeen, .unseenPlug, .farFaceUnseen, .partUntested,
+      .openFault, .parked, .farEnd:
+      true
+    case .handover, .soakDue, .moduleChanged, .portShut, .task, .notAccepted, .soaking, .setAside:
+      false
+    }
+  }
 }

@@ -14,11 +14,10 @@ struct Next: ParsableCommand {
   @OptionGroup var glance: GlanceOption
   @OptionGroup var options: StoreOptions
 
-  /// The tools that clean worse than they should, where the next thing is at faces.
-  private func poorTools(_ item: DueItem, _ store: Store) throws -> String? {
-    guard item.kind == .openFault, item.medium == nil || item.medium == .fibre else { return nil }
-    let poor = try store.read { try CleaningMemory.poor($0, store.environment.nowMS()) }
-    return poor.first.map { "PEN \(CleaningMemory.words($0)): leave it, take another" }
+  /// The tool that cleans worst, and worse than it should, where the next thing is at faces.
+  private func poorTool(_ item: DueItem?, _ store: Store) throws -> CleaningRecord? {
+    guard item?.isAtFaces == true else { return nil }
+    return try store.read { try CleaningMemory.poor($0, store.environment.nowMS()).first }
   }
 
   func run() throws {
@@ -34,8 +33,9 @@ struct Next: ParsableCommand {
       Console.out(JSONValue.object([("items", .array(list))]).pretty)
       return
     }
+    let poor = try poorTool(items.first, store)
     if glance.glance {
-      return NextGlance.lines(items, technician: author).forEach(Console.out)
+      return NextGlance.lines(items, technician: author, poor: poor).forEach(Console.out)
     }
     guard let first = items.first else {
       Console.out("Nothing is due\(row.map { " in row \($0)" } ?? "").")
@@ -43,9 +43,10 @@ struct Next: ParsableCommand {
     }
     let reason = Due.reason(first: first, technician: author)
     Console.out(options.style.strong("NEXT 1/\(items.count)  \(DueWork.words(first.kind))"))
-    let head = try [
+    let head = [
       first.port.label, first.port.place?.text ?? "place not known", first.why,
-      Due.remembered(first).map { "KNOWN \($0)" }, poorTools(first, store),
+      Due.remembered(first).map { "KNOWN \($0)" },
+      poor.map { "PEN \(CleaningMemory.words($0)): leave it, take another" },
       first.ticket.map { "ticket \($0)" }, "FIRST because: \(reason)",
       DueWork.hasFarEnd(first) ? "far \(first.otherPort.label)" : nil,
       "do: \(DueWork.command(first))",
