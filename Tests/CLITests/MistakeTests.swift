@@ -183,6 +183,47 @@ struct MistakeTests {
     #expect(fault["remembered"] as? String == "elm-leaf-1:25/2, same module, touched 5 h before")
   }
 
+  @Test
+  func `a module that was in another bad link is known by its serial, and its fault is first`()
+    throws
+  {
+    func done(_ day: Int, _ words: String...) throws {
+      let run = try floor.run(words, at: "2026-11-\(day)T08:00:00Z")
+      try #require(run.status == 0, "\(words): \(run.error)")
+    }
+    // A link that shares no part with another.
+    let (apart, serial) = ("elm-leaf-1:30/1", "MT2440X1")
+    try done(23, "add", "port", "device=elm-leaf-1", "name=30/1", "cage=30")
+    try done(23, "add", "port", "device=elm-spine-2", "name=9/1")
+    try done(23, "add", "link", "port_a=\(apart)", "port_b=elm-spine-2:9/1", "service=in-service")
+    try done(23, "add", "module", "maker=NVIDIA", "serial=\(serial)")
+    try done(23, "record", "part", serial, "--in", "elm-spine-2:3/1")
+    try done(24, "fault", "add", port, "flaps")
+    try done(25, "fault", "close", port, "--why", "module moved")
+    try done(25, "record", "part", serial, "--out", "elm-spine-2:3/1", "--bag", "7")
+    try done(25, "record", "part", serial, "--in", "elm-leaf-1:1/1")
+    try done(28, "fault", "add", apart, "symbol errors")
+    let early = "2026-11-28T09:00:00Z"
+    let before = try floor.run(["next", "--json"], at: early).list("items")
+    #expect(before.first?["remembered"] is NSNull, "\(before)")
+    try done(29, "fault", "add", "elm-leaf-1:1/1", "flaps")
+    let late = "2026-11-30T08:00:00Z"
+    let items = try floor.run(["next", "--json"], at: late).list("items")
+    let faults = items.filter { $0["what"] as? String == "open-fault" }
+    #expect(
+      faults.map { $0["ref"] as? String } == ["elm-leaf-1:1/1", apart], "not the oldest first")
+    #expect(
+      faults.map { $0["remembered"] as? String } == [
+        "MT2440X1: 2 faults in 30 d on 2 links: elm-leaf-1:1/1, elm-spine-2:3/1", nil,
+      ])
+    let next = try floor.run(["next"], at: late)
+    #expect(next.words.contains("KNOWN MT2440X1: 2 faults in 30 d on 2 links"), "\(next.out)")
+    #expect(
+      next.words.contains("FIRST because: a part of it is bad on other links too"), "\(next.out)")
+    #expect(
+      try floor.run(["next", "--glance"], at: late).out.contains("KNOWN MT2440X1: 2 faults"))
+  }
+
   /// Five cleanings with a pen, of which one helps.
   private func cleanedBadly() throws {
     for round in 1...5 {
