@@ -261,6 +261,31 @@ import Testing
     }
   }
 
+  @Test func `what a cord was before its moves is found by seeking`() throws {
+    let cable = RecordKey.cable(maker: "Elm", serial: "C-1").id
+    let side = RecordKey.cableEnd(cable: cable, side: "a", leg: 1).id
+    let into = try hall.store.draft { _, draft in
+      try draft.insert(.cable, cable, ["serial": .text("C-1")])
+      try draft.insert(.cableEnd, side, ["cable": .id(cable), "side": .text("a")])
+      let place = Subject(kind: .port, id: hall.left)
+      let id = try draft.record(
+        .partMove(PartMove(kind: .plug, part: side, direction: .into, place: place)))
+      try draft.update(
+        .cableEnd, side,
+        ["state": .text("landed"), "at_kind": .text("port"), "at": .id(hall.left)])
+      return id
+    }
+    func ask() throws {
+      try hall.store.read { view in
+        #expect(try !view.records(before: into, in: "part_move").isEmpty)
+        _ = try view.cordService(of: side, at: hall.right)
+      }
+    }
+    try expectSeeks { try ask() }
+    let found = try steps { try ask() }
+    #expect(found.contains { $0.hasPrefix("SEARCH move USING INDEX part_move_by_part") })
+  }
+
   @Test func `the history of a thing seeks in every table of facts`() throws {
     try hall.store.fact(
       .job(
