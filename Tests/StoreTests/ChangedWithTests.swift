@@ -70,4 +70,75 @@ import Testing
     #expect(told.map(\.id) == [hall.links[0]])
     #expect(told.first?.cells == [:])
   }
+
+  // MARK: Cords
+
+  private let end = RecordKey.cableEnd(
+    cable: RecordKey.cable(maker: "Elm", serial: "C-1").id, side: "a", leg: 1
+  ).id
+
+  /// Records a move of the cord's end with where it is then.
+  private func move(_ direction: MoveDirection, _ place: ThingID) throws -> ThingID {
+    try hall.store.draft { _, draft in
+      let id = try draft.record(
+        .partMove(
+          PartMove(
+            kind: .plug, part: end, direction: direction, place: Subject(kind: .port, id: place))))
+      try draft.update(.cableEnd, end, direction == .into ? landed(place) : coiled)
+      return id
+    }
+  }
+
+  private func landed(_ place: ThingID) -> [String: Cell] {
+    ["state": .text("landed"), "at_kind": .text("port"), "at": .id(place)]
+  }
+
+  private let coiled: [String: Cell] = [
+    "state": .text("coiled"), "at_kind": .missing, "at": .missing,
+  ]
+
+  private func addCord() throws {
+    let cable = RecordKey.cable(maker: "Elm", serial: "C-1").id
+    try hall.store.draft { _, draft in
+      try draft.insert(.cable, cable, ["kind": .text("cord"), "serial": .text("C-1")])
+      let name: [String: Cell] = ["cable": .id(cable), "side": .text("a"), "leg": .integer(1)]
+      try draft.insert(.cableEnd, end, name.merging(landed(hall.left)) { $1 })
+    }
+  }
+
+  private func ends(before fact: ThingID) throws -> [[String: Cell]] {
+    try hall.store.read { try $0.records(before: fact, in: "part_move") }.map(\.cells)
+  }
+
+  @Test func `before a move is what was before the one that was taken back since`() throws {
+    try addCord()
+    let out = try move(.outOf, hall.left)
+    let into = try move(.into, hall.right)
+    #expect(try ends(before: into) == [coiled])
+    try hall.store.fact(.withdrawal(Withdrawal(factKind: "part_move", fact: out)))
+    #expect(try ends(before: into) == [landed(hall.left)])
+  }
+
+  @Test func `what was written after a move was taken back is what was before the next`() throws {
+    try addCord()
+    let out = try move(.outOf, hall.left)
+    try hall.store.draft { _, draft in
+      try draft.record(.withdrawal(Withdrawal(factKind: "part_move", fact: out)))
+      try draft.update(.cableEnd, end, landed(hall.left))
+    }
+    try hall.store.draft { _, draft in _ = try draft.update(.cableEnd, end, coiled) }
+    let into = try move(.into, hall.right)
+    #expect(try ends(before: into) == [coiled])
+  }
+
+  @Test func `what a cord did before it went in elsewhere is known`() throws {
+    try addCord()
+    _ = try move(.into, hall.right)
+    let left = try hall.store.read { try $0.cordService(of: end, at: hall.left) }
+    #expect(left?.isElsewhere == true && left?.ordinal == nil)
+    let right = try hall.store.read { try $0.cordService(of: end, at: hall.right) }
+    #expect(right?.isElsewhere == false)
+    #expect(try hall.store.read { try $0.isCableEnd(end, elsewhereThan: hall.left) })
+    #expect(try hall.store.read { try !$0.isCableEnd(end, elsewhereThan: hall.right) })
+  }
 }

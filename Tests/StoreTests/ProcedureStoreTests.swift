@@ -64,12 +64,13 @@ import Testing
     let run = try Shell.run(
       database, "DROP TABLE procedure", "ALTER TABLE job DROP COLUMN text_sha256",
       "ALTER TABLE merged_bundle DROP COLUMN undone_after", "DROP INDEX part_move_by_bag",
-      "DROP INDEX part_by_identity",
+      "DROP INDEX part_by_identity", "DROP INDEX job_by_code",
       "PRAGMA user_version = 3")
     try #require(run.status == 0, "\(run.text)")
     let store = try fixture.open(copy)
-    #expect(try store.texts("PRAGMA user_version") == [["6"]])
+    #expect(try store.texts("PRAGMA user_version") == [["7"]])
     #expect(try store.read { try $0.job(id)?.body.code } == "ABC234")
+    #expect(try store.read { try $0.jobs(everNamed: "abc234").map(\.id) } == [id])
     #expect(try store.read { try $0.procedures().isEmpty })
     #expect(try store.doctor().isWell)
   }

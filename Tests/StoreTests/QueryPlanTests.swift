@@ -261,6 +261,31 @@ import Testing
     }
   }
 
+  @Test func `what a cord was before its moves is found by seeking`() throws {
+    let cable = RecordKey.cable(maker: "Elm", serial: "C-1").id
+    let side = RecordKey.cableEnd(cable: cable, side: "a", leg: 1).id
+    let into = try hall.store.draft { _, draft in
+      try draft.insert(.cable, cable, ["serial": .text("C-1")])
+      try draft.insert(.cableEnd, side, ["cable": .id(cable), "side": .text("a")])
+      let place = Subject(kind: .port, id: hall.left)
+      let id = try draft.record(
+        .partMove(PartMove(kind: .plug, part: side, direction: .into, place: place)))
+      try draft.update(
+        .cableEnd, side,
+        ["state": .text("landed"), "at_kind": .text("port"), "at": .id(hall.left)])
+      return id
+    }
+    func ask() throws {
+      try hall.store.read { view in
+        #expect(try !view.records(before: into, in: "part_move").isEmpty)
+        _ = try view.cordService(of: side, at: hall.right)
+      }
+    }
+    try expectSeeks { try ask() }
+    let found = try steps { try ask() }
+    #expect(found.contains { $0.hasPrefix("SEARCH move USING INDEX part_move_by_part") })
+  }
+
   @Test func `the history of a thing seeks in every table of facts`() throws {
     try hall.store.fact(
       .job(
@@ -293,7 +318,7 @@ import Testing
     try expectSeeks { _ = try hall.store.read { try $0.repairSituation(job: job) } }
   }
 
-  @Test func `only a code of a job reads the jobs through, and finds it ended or not`() throws {
+  @Test func `a code of a job finds it ended or not by seeking`() throws {
     let job = try hall.store.fact(
       .job(
         Job(link: hall.links[0], joint: hall.left, procedure: "repair", version: 1, code: "ABC234"))
@@ -310,8 +335,11 @@ import Testing
       #expect(try named(text) == [job], "\(text)")
     }
     #expect(try named("ABC235") == [])
-    try expectSeeks { _ = try named("LEAF-01:25/1") }
-    #expect(try steps { _ = try named("ABC234") }.filter { $0.hasPrefix("SCAN") } == ["SCAN job"])
+    try expectSeeks {
+      for text in ["LEAF-01:25/1", "ABC234"] { _ = try named(text) }
+    }
+    let step = "SEARCH job USING INDEX job_by_code (code=?)"
+    #expect(try steps { _ = try named("ABC234") }.contains(step))
     try hall.store.fact(.withdrawal(Withdrawal(factKind: "job", fact: job)))
     #expect(try named("ABC234") == [])
   }

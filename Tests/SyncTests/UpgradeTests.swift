@@ -122,12 +122,14 @@ struct UpgradeTests {
     #expect(!FileManager.default.fileExists(atPath: floor.folder("older").path))
   }
 
-  @Test func `a schema of indexes parts no fleet: what its laptops write is understood without it`()
-    throws
-  {
-    let old = try floor.laptop("LT-12", newestSchema: 5)
+  @Test(arguments: [5, 6])
+  func `a schema of indexes parts no fleet: what its laptops write is understood without it`(
+    schema: Int
+  ) throws {
+    let old = try floor.laptop("LT-12", newestSchema: schema)
     let module = RecordKey.module(maker: "NVIDIA", serial: "MT1").id
     let port = RecordKey.port(device: RecordKey.device(name: "LEAF-01").id, name: "25/1").id
+    let link = RecordKey.link(port, RecordKey.device(name: "HOST-A").id).id
     try ana.write(author: "Ana") { _, draft in
       try draft.insert(.module, module, ["maker": .text("NVIDIA"), "serial": .text("MT1")])
       try draft.record(
@@ -135,14 +137,19 @@ struct UpgradeTests {
           PartMove(
             kind: .module, part: module, direction: .outOf,
             place: Subject(kind: .port, id: port), bag: "RMA-09")))
+      try draft.record(
+        .job(Job(link: link, joint: port, procedure: "repair", version: 1, code: "ABC234")))
     }
     try carry(ana, old, "bag")
     #expect(try old.read { try $0.held().isEmpty })
     #expect(try old.read { try $0.find("rma-09", limit: 5).map(\.id) } == [module])
+    #expect(try old.read { try $0.jobs(everNamed: "abc234").count } == 1)
     try old.note("back", hall: 1)
     try carry(old, ana, "back")
     #expect(try ana.dump() == old.dump())
-    #expect(try floor.reopen(old).doctor().isWell)
+    let upgraded = try floor.reopen(old)
+    #expect(try upgraded.read { try $0.jobs(everNamed: "abc234").count } == 1)
+    #expect(try upgraded.doctor().isWell)
   }
 
   @Test(arguments: Seeds.named("FERRULE_UPGRADE_SEEDS", else: 0...9))

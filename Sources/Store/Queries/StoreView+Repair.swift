@@ -203,9 +203,6 @@ extension StoreView {
 
   /// Jobs of this code that are open or were accepted, with or without its check character, or the one whose id is named;
   /// not those that were taken back; newest last.
-  ///
-  /// Of a code the table of jobs is read through: one link in many is ever repaired, and only what is written like a
-  /// code asks for it.
   public func jobs(everNamed text: String) throws -> [Fact] {
     guard case .code(let code, _) = ShortCode.read(text) else {
       let named = try things(named: text).filter { $0.kind == .job }

@@ -40,7 +40,9 @@ struct RecordPart: ParsableCommand {
       let part = try MovedPart(
         name, at: place, new: kind.map { ($0.value, maker) }, isIn: isIn, view, draft)
       let port = place.kind == .port ? try view.port(place.id) : nil
-      let told = try port.map { try remark(part, isIn, $0, view) } ?? []
+      var told = try port.map { try remark(part, isIn, $0, view) } ?? []
+      let end = try MovedCordEnd(part, at: place, view)
+      told += try end?.follow(isIn: isIn, draft) ?? []
       let repair = try RecordRepair.only(at: place.id, view)
       // The module of a cage is kept under its first port, whichever port is named.
       let holder = part.kind == .module ? try port.map { try view.moduleHolder($0).id } : nil

@@ -25,7 +25,7 @@ struct AnswerWriter {
       let bodies = try bodies.map { try withPen($0, view, draft) }
       let landing = CordLanding(view: view, draft: draft, state: state)
       var swap = CordSwap(view: view, draft: draft, state: state)
-      let isSwapDue = try swap.isDue()
+      let isSwapDue = try swap.isDue(for: part)
       let back = PartsBack(view: view, draft: draft, state: state)
       guard !situation.isOnPanel else {
         var begun: (job: ThingID, isNew: Bool)?

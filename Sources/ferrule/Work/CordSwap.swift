@@ -28,16 +28,29 @@ struct CordSwap {
   private var saysBothEnds: Bool { state.here.situation.cordChange != nil }
 
   /// Whether records are kept: everywhere in a job that changes a cord at both its ends; in another one where
-  /// a cord with two ends is recorded in the port, or was before it came out.
-  func isDue() throws -> Bool {
+  /// a cord with two ends is recorded in the port, or was before it came out, or goes in.
+  func isDue(for part: NewPart?) throws -> Bool {
     if saysBothEnds { return true }
     let situation = here.situation
     guard !situation.isOnPanel else { return false }
     if try view.cord(inPort: situation.port.id) != nil { return true }
+    if try isRecorded(part) { return true }
     guard let old = here.lastOut[.plug], let cable = try view.cable(ofEnd: old) else {
       return false
     }
     return try view.cable(cable.id)?.isLegged == false
+  }
+
+  /// Whether a part is a cord both ends of which have a record.
+  private func isRecorded(_ part: NewPart?) throws -> Bool {
+    let cable: ThingID? =
+      switch part {
+      case .end(let cable, _): cable
+      case .known(let id): try view.cable(ofEnd: id)?.id
+      case .coded, .nameless, nil: nil
+      }
+    guard let cable, try view.cable(cable)?.isLegged == false else { return false }
+    return try view.ends(ofCable: cable).count == 2
   }
 
   /// The end that comes out with a move: of a port the one that is recorded there.
@@ -54,27 +67,44 @@ struct CordSwap {
     guard case .partMove(let move) = body, move.kind == .plug else { return }
     switch move.direction {
     case .outOf:
-      try coil(move.part)
+      let end = try view.identity(ofPart: move.part)
+      // Where a cord went in elsewhere since, that is where it is.
+      if try !view.isCableEnd(end, elsewhereThan: move.place.id) { try coil(end) }
       if !saysBothEnds, let near = try view.cord(inPort: move.place.id)?.near.id { try coil(near) }
-      left = move.part
+      left = end
     case .into:
+      let wasElsewhere = try view.isCableEnd(move.part, elsewhereThan: move.place.id)
       try land(move.part, at: move.place)
-      let old = left ?? here.lastOut[.plug]
-      if move.place.id == here.situation.port.id { try serve(move.part, insteadOf: old) }
-      if !saysBothEnds, let old { try carryOver(from: old, to: move.part) }
+      guard move.place.id == here.situation.port.id else { return }
+      let old = try (left ?? here.lastOut[.plug]).map { try view.identity(ofPart: $0) }
+      let service = try old.flatMap { try view.cordService(of: $0, at: move.place.id) }
+      if let service { try serve(move.part, insteadOf: service) }
+      guard !saysBothEnds, old != move.part else { return }
+      if let old, service?.isElsewhere != true { try coil(old) }
+      try carryOver(from: service, to: move.part, wasElsewhere)
     }
   }
 
-  /// Records the other end of a cord where that of another was.
-  private func carryOver(from old: ThingID, to new: ThingID) throws {
-    guard old != new else { return }
-    try coil(old)
-    guard let left = try otherEnd(of: old), left.isLanded, let place = left.place,
-      let other = try otherEnd(of: new)?.id ?? draftedEnd(besides: new)
-    else { return }
-    // A cord may have been turned round.
-    if left.id != new { try coil(left.id) }
-    try land(other, at: place)
+  /// Records the other end of a cord where that of another was; of one that was in service elsewhere it came
+  /// out there, whether or not that is known.
+  private func carryOver(
+    from old: CordService?, to new: ThingID, _ wasElsewhere: Bool
+  ) throws {
+    guard let other = try otherEnd(of: new)?.id ?? draftedEnd(besides: new) else { return }
+    if let old, let place = old.otherPlace, try !old.isElsewhere || isFree(place, for: other) {
+      // A cord may have been turned round.
+      if !old.isElsewhere, let end = old.otherEnd, end != new { try coil(end) }
+      try land(other, at: place)
+    } else if wasElsewhere {
+      try coil(other)
+    }
+  }
+
+  /// Whether no cord but that of an end is recorded at a place.
+  private func isFree(_ place: Subject, for end: ThingID) throws -> Bool {
+    try view.cableEnds(at: place.id).allSatisfy { there in
+      try there.id == end || view.cable(there.cable)?.isLegged == true
+    }
   }
 
   /// The other end of the cord whose records this answer makes.
@@ -114,14 +144,17 @@ struct CordSwap {
   }
 
   /// The cord that goes in serves the link in the place of the one that came out.
-  private func serve(_ end: ThingID, insteadOf old: ThingID?) throws {
-    let before = try old.flatMap { try view.cable(ofEnd: $0) }.flatMap { try view.cable($0.id) }
-    guard let before, let ordinal = before.ordinal, before.link == here.situation.link,
-      let now = try made ?? view.cable(ofEnd: end)?.id, now != before.id
+  private func serve(_ end: ThingID, insteadOf old: CordService) throws {
+    let link = here.situation.link
+    guard let ordinal = old.ordinal, old.link == link,
+      let now = try made ?? view.cable(ofEnd: end)?.id, now != old.cable
     else { return }
-    try draft.update(.cable, before.id, ["link": .missing, "ordinal": .missing])
-    try draft.update(
-      .cable, now,
-      ["link": .id(here.situation.link), "ordinal": .integer(Int64(ordinal))])
+    if old.isElsewhere {
+      let others = try view.cables(ofLink: link).filter { $0.id != now }
+      guard !others.contains(where: { $0.ordinal == ordinal }) else { return }
+    } else {
+      try draft.update(.cable, old.cable, ["link": .missing, "ordinal": .missing])
+    }
+    try draft.update(.cable, now, ["link": .id(link), "ordinal": .integer(Int64(ordinal))])
   }
 }

@@ -17,9 +17,11 @@ struct PartsBack {
       let fact = state.lastAnswer.first(where: { $0.id == withdrawal.fact }),
       case .partMove = fact.body
     else { return }
-    for record in try view.records(before: fact.id, in: withdrawal.factKind) {
+    let records = try view.records(before: fact.id, in: withdrawal.factKind)
+    for record in records {
       switch (record.kind, record.isNew) {
       case (.alias, true): try draft.update(.alias, record.id, outOfUse)
+      case (.cable, true) where try isMovedSince(record.id, records): continue
       case (.cable, true):
         // Whoever scans its code again says anew what it is on.
         let noSerial: [String: Cell] = ["serial": .missing]
@@ -31,6 +33,12 @@ struct PartsBack {
       default: continue
       }
     }
+  }
+
+  /// Whether a cord that the answer made is in service by what somebody recorded since.
+  private func isMovedSince(_ cable: ThingID, _ records: [RecordBefore]) throws -> Bool {
+    let left = records.filter { $0.cells["state"] != nil }.map(\.id)
+    return try view.ends(ofCable: cable).contains { $0.isLanded && !left.contains($0.id) }
   }
 
   private var outOfUse: [String: Cell] {
