@@ -12,6 +12,8 @@ struct ReplyAsker {
   var lastSpeaker: String?
   /// Whether a cord that goes in is worked at at both its ends: it is one with a record, or gets one.
   var needsBothEnds = false
+  /// What is no label of a part.
+  let noPart: NoPartCode
 
   /// Where a cord that goes in is tried against the plan; nil where no port is.
   var fitting: CordFitting?
@@ -25,9 +27,10 @@ struct ReplyAsker {
     case closed
   }
 
-  init(_ store: Store, _ keyboard: Keyboard) {
+  init(_ store: Store, _ keyboard: Keyboard, noPart: NoPartCode) {
     self.store = store
     self.keyboard = keyboard
+    self.noPart = noPart
   }
 
   /// Asks one thing after the other.
@@ -85,7 +88,8 @@ struct ReplyAsker {
           "\(code) is a \($0.kind.word), \($0.label)"
         }
       }.map(Entry.typed)
-    case .minutes, .lanes, .fibres, .length, .jobCode: keyboard.answer(question).map(Entry.typed)
+    case .minutes, .lanes, .lowLanes, .fibres, .length, .jobCode:
+      keyboard.answer(question).map(Entry.typed)
     }
   }
 
@@ -101,7 +105,7 @@ struct ReplyAsker {
   private static func isWords(_ need: ReplyNeed) -> Bool {
     switch need {
     case .text, .person, .part: true
-    case .minutes, .lanes, .fibres, .bag, .length, .jobCode: false
+    case .minutes, .lanes, .lowLanes, .fibres, .bag, .length, .jobCode: false
     }
   }
 
@@ -111,7 +115,7 @@ struct ReplyAsker {
     case .fibres: "numbers, as 2 10 or 2:dirt 10:damage; Enter: not known"
     case .part: "Enter: it has no code"
     case .bag, .length, .minutes(_, false), .text(_, false): "Enter: none"
-    case .text, .person, .minutes, .jobCode: nil
+    case .text, .person, .minutes, .lowLanes, .jobCode: nil
     }
   }
 
@@ -126,6 +130,7 @@ struct ReplyAsker {
     case .minutes(_, let isRequired):
       "minutes, 1 to \(ReplyNeed.minutes.upperBound)" + (isRequired ? "" : "; Enter: none")
     case .part: "scan or type the code of the part; Enter: it has no code"
+    case .lowLanes: "lanes as 1 3 or 1-4, with their power as 3 -9.1 dBm, or your own words"
     case .lanes, .fibres, .jobCode: hint(need) ?? ""
     }
   }
@@ -167,6 +172,9 @@ struct ReplyAsker {
       guard let lanes = LaneText.parse(text) else { return refused(LaneText.example) }
       input.lanes = lanes
       return fits(need)
+    case .lowLanes:
+      input.text = text
+      return fits(need)
     case .fibres:
       guard let fibres = FibreText.parse(text, alone: verdict) else {
         return refused("2 10 or 2:dirt 10:damage")
@@ -181,7 +189,8 @@ struct ReplyAsker {
   /// Whether the code is one of a part that can go in.
   private mutating func take(part code: String, _ need: ReplyNeed, _ origin: Origin) throws -> Bool
   {
-    let finder = PartFinder(store: store, keyboard: keyboard, needsBothEnds: needsBothEnds)
+    let finder = PartFinder(
+      store: store, keyboard: keyboard, needsBothEnds: needsBothEnds, noPart: noPart)
     guard case .part(_, let kind) = need, let found = try finder.part(code, kind, origin) else {
       return false
     }

@@ -12,7 +12,7 @@ enum ScanMeaning {
   case repair(OpenRepair)
   /// A pen or a tip, in use from now on.
   case tool(KitTool)
-  /// Something that is no place to work at, or more than one thing.
+  /// Something that is no place to work at, more than one thing, a person, or a job that has ended.
   case other
   /// Nothing here has that code.
   case unknown
@@ -20,12 +20,15 @@ enum ScanMeaning {
 
 /// Says what a code is that comes where an answer was wanted, and whether it belongs to this repair.
 enum ScanWords {
-  static func lines(_ text: String, _ state: RepairState, _ store: Store) throws -> [String] {
+  static func lines(
+    _ text: String, _ state: RepairState, _ noPart: NoPartCode, _ store: Store
+  ) throws -> [String] {
     // A key typed by mistake is no code.
     guard text.count > 1 else { return ["\(text) is no key here"] }
     return try store.read { view in
       let found = try view.things(named: text)
       guard !found.isEmpty else {
+        if let words = try noPart.words(text, view) { return [words, "not taken as an answer"] }
         return [
           "\(text) is no key and no name here\(ShortCode.doubt(text))"
         ]
@@ -35,14 +38,15 @@ enum ScanWords {
   }
 
   /// What a scanned code means, and the words for it.
-  static func meaning(_ code: String, _ state: RepairState, _ store: Store) throws
-    -> (ScanMeaning, [String])
-  {
+  static func meaning(
+    _ code: String, _ state: RepairState, _ noPart: NoPartCode, _ store: Store
+  ) throws -> (ScanMeaning, [String]) {
     try store.read { view in
       let found = try view.things(named: code)
       guard let first = found.first else {
         let repairs = try OpenRepair.named(code, view)
-        return repairs.count == 1 ? (.repair(repairs[0]), []) : (.unknown, [])
+        if repairs.count == 1 { return (.repair(repairs[0]), []) }
+        return try noPart.words(code, view).map { (.other, [$0]) } ?? (.unknown, [])
       }
       if found.count == 1, first.kind == .tool, let tool = try view.tool(first.id),
         ["pen", "tip"].contains(tool.kind)
@@ -87,9 +91,25 @@ enum ScanWords {
       [$0, try view.identity(ofPart: $0)]
     }
     if parts.contains(thing.id) { return true }
+    // Behind a cassette the trunk has no face in the joint: its leg is known by its name.
+    if situation.portFaceName != nil, let leg = situation.portPartName,
+      let serial = try trunk(thing, situation, view)?.serial
+    {
+      return leg == serial || leg.hasPrefix("\(serial) leg ")
+    }
     // A trunk or harness has one label, whichever of its legs is here.
     return try thing.kind == .cable
       && parts.contains { try view.cable(ofEnd: $0)?.id == thing.id }
+  }
+
+  /// The trunk that was scanned where the leg of one belongs, on a panel; nil of anything else.
+  private static func trunk(_ thing: Thing, _ situation: RepairSituation, _ view: StoreView) throws
+    -> Cable?
+  {
+    guard situation.isOnPanel else { return nil }
+    let cable = thing.kind == .cable ? thing.id : try view.cable(ofEnd: thing.id)?.id
+    guard let cable, let found = try view.cable(cable), found.kind == .trunk else { return nil }
+    return found
   }
 
   private static func verdict(_ thing: Thing, _ situation: RepairSituation, _ view: StoreView)
@@ -120,6 +140,10 @@ enum ScanWords {
     case .tool: return "no thing of this joint"
     default:
       if isHere { return "yes, in this joint" }
+      if try trunk(thing, situation, view) != nil {
+        return situation.portPartName.map { "NOT the trunk here, that is \($0)" }
+          ?? "not known in this joint"
+      }
       let known =
         switch thing.kind {
         case .cable, .cableEnd: situation.cordName
