@@ -137,13 +137,20 @@ struct RepairStart {
     let situation = try store.read {
       try $0.jobSituation(asIf: job, procedure: procedure, nowMS: nowMS, technician: author)
     }
-    guard let state = situation.map(JobState.fold), state.phase == .done else { return }
+    guard let state = situation.map(JobState.fold), state.isAcceptedAsItStands else { return }
     let whom = state.here.acceptedBy.map { " by \($0)" } ?? ""
+    let owed = state.owedWords
+    let rest = owed.isEmpty ? "" : " Owed all the same: \(owed.joined(separator: "; "))."
     let ref = ShellWord.quoted(port.label)
+    let next = state.untested.first.map {
+      "\(DueWork.command(writingDown: $0, of: ref)) once it is tested"
+    }
     throw CommandError(
       .badInput, "accepted",
-      "\(port.label) is accepted\(whom), and nothing was touched or reported since.",
-      next: "ferrule history \(ref); or, if it is bad, ferrule fault add \(ref) SYMPTOM")
+      "\(port.label) is accepted\(whom), and nothing was touched or reported since.\(rest)",
+      next:
+        "\(next ?? "ferrule history \(ref)"); or, if it is bad, ferrule fault add \(ref) SYMPTOM"
+    )
   }
 
   /// A link on which nothing is due works as far as is known: opening it is how faults are made.
