@@ -140,16 +140,25 @@ struct AcceptanceTests {
 
   @Test func `an acceptance is over once the link was accepted in another`() throws {
     let floor = try WorkFixture()
+    let second = "ana.ferrule"
+    try floor.join(second)
+    // Neither knows of the other's; later both have both.
     _ = try floor.run(["work", "elm-leaf-1:25/1", "--procedure", "acceptance"])
     let far = ["work", "elm-spine-2:3/1", "--procedure", "acceptance"]
     let begun = try floor.run(
-      far, answers: ["1", "1", "42.5", "1", "1", "dana", "1", "1", "dana", "1", "q"], as: "Ana")
+      far, answers: ["1", "1", "42.5", "1", "1", "dana", "1", "1", "dana", "1", "q"], as: "Ana",
+      store: second)
     #expect(begun.out.contains("SOAKING"), "\(begun.out)")
     let later = "2026-11-23T01:00:00Z"
     let done = try floor.run(
       ["work", "--resume"], answers: ["1", "1", "dana", "1", "1", "carla", "q"], at: later,
-      as: "Ana")
+      as: "Ana", store: second)
     #expect(done.out.contains("ACCEPTED carla"), "\(done.out)")
+    #expect(try floor.run(["work", "--list", "--json"], at: later).list("jobs").count == 1)
+    let out = try floor.run(["sync", "export", "-o", "ana.bundle"], at: later, store: second)
+    try #require(out.status == 0, "\(out.error)")
+    let merged = try floor.run(["sync", "merge", "ana.bundle"], at: later)
+    try #require(merged.status == 0, "\(merged.error)")
     #expect(try floor.run(["next"], at: later).out == "Nothing is due.\n")
     #expect(try floor.run(["work", "--list", "--json"], at: later).list("jobs").isEmpty)
   }

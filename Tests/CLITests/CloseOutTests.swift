@@ -127,6 +127,47 @@ struct CloseOutTests {
     #expect(!taken.out.contains("PARKED"), "\(taken.out)")
   }
 
+  @Test func `that the centre would not shut the port is told, with who said so and when`() throws {
+    let floor = try WorkFixture()
+    let (note, glance) = try both(floor, ["1", "2", "dana", "change freeze", "q"])
+    #expect(note.lines[1] == "NOT SHUT 22:00 (NOC dana): change freeze", "\(note.out)")
+    #expect(glance.lines[1] == "NOT SHUT 22:00 (NOC dana): change freeze", "\(glance.out)")
+    expectFits(note, glance)
+    // Whoever waits for it parks it: both are told.
+    _ = try floor.run(["work", "--resume"], answers: ["p", "after the freeze", "30"])
+    let parked = try floor.run(["closeout", port])
+    #expect(
+      parked.words.contains(
+        "NOT SHUT 22:00 (NOC dana): change freeze; PARKED 22:00 by Raj until 22:30"),
+      "\(parked.out)")
+    expectFits(parked, try floor.run(["closeout", port, "--glance"]))
+    // Once it was shut, it says when; that they said no at first stays true.
+    let at = "2026-11-22T22:40:00Z"
+    _ = try floor.run(
+      ["work", "--resume"], answers: ["1", "1", "1", "noor", "q"], at: at)
+    let shut = try floor.run(["closeout", port], at: at)
+    #expect(
+      shut.lines[1] == "NOT SHUT 22:00 (NOC dana): change freeze; shut 22:40", "\(shut.out)")
+    let brief = try floor.run(["closeout", port, "--glance"], at: at)
+    #expect(!brief.out.contains("NOT SHUT"), "\(brief.out)")
+    expectFits(shut, brief)
+  }
+
+  @Test func `a no that is taken back is told no more, and one of another port names it`() throws {
+    let floor = try WorkFixture()
+    let (note, _) = try both(floor, ["1", "2", "dana", "", "u", "q"])
+    #expect(!note.out.contains("NOT SHUT"), "\(note.out)")
+    // The other port of the module is to be shut for changing it.
+    let stays = try floor.run(
+      ["work", "--resume"],
+      answers: ["1", "dana", "1", "1", "3", "", "1", "1", "2", "kim", "in use", "q"])
+    let other = try floor.run(["closeout", port])
+    #expect(
+      other.out.contains("NOT SHUT 25/2 22:00 (NOC kim): in use"), "\(other.out)\(stays.out)")
+    let glance = try floor.run(["closeout", port, "--glance"])
+    #expect(!glance.out.contains("NOT SHUT"), "\(glance.out)")
+  }
+
   @Test func `a job that is set aside says so and why, under what is not well with the link`()
     throws
   {

@@ -67,6 +67,38 @@ struct ConflictTests {
     }
   }
 
+  @Test func `a glance says how many answers there is no room for, and keeps every choice`() throws
+  {
+    let site = try ConflictFixture()
+    try site.floor.join("LT-10.ferrule", laptop: "LT-10")
+    try site.ana("edit elm-spine-2 owner=red")
+    try site.raj("edit elm-spine-2 owner=blue")
+    let pink = try site.run("edit elm-spine-2 owner=pink", in: "LT-10.ferrule", as: "Mia")
+    try #require(pink.status == 0, "\(pink.error)")
+    #expect(try site.run("edit elm-spine-2 owner=green").status == 0)
+    try site.merge()
+    let three = try site.run("conflicts show elm-spine-2 --glance")
+    #expect(!three.out.contains("answers"), "\(three.out)")
+    #expect(
+      try site.run("sync export -o LT-10.bundle", in: "LT-10.ferrule").status == 0)
+    #expect(try site.run("sync merge LT-10.bundle").status == 0)
+    let glance = try site.run("conflicts show elm-spine-2 --glance")
+    let shown = glance.lines.filter { !$0.isEmpty }
+    #expect(shown.count == 6 && shown.allSatisfy { $0.count <= 40 }, "\(glance.out)")
+    #expect(shown[1].hasPrefix("1 ") && shown[2].hasPrefix("2 "), "\(glance.out)")
+    #expect(
+      shown[3...] == [
+        "+2 answers: leave out --glance", "5 other   6 SEND SOMEONE TO LOOK",
+        "do: ferrule conflicts resolve..",
+      ], "\(glance.out)")
+    // Without it all four are there, and none is counted instead.
+    let whole = try site.run("conflicts show elm-spine-2")
+    for words in ["1 ", "2 ", "3 ", "4 "] {
+      #expect(whole.lines.contains { $0.hasPrefix(words) }, "\(whole.out)")
+    }
+    #expect(!whole.out.contains("answers:"), "\(whole.out)")
+  }
+
   @Test func `a program gets everything`() throws {
     let site = try twoSides()
     let item = try #require(

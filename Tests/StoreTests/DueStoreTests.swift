@@ -156,6 +156,46 @@ import Testing
     #expect(items.map(\.kind) == [.moduleChanged])
   }
 
+  @Test
+  func `a test that could not be made is due also after the link was accepted, until it is made`()
+    throws
+  {
+    let link = Subject(kind: .link, id: hall.links[0])
+    let job = try hall.store.fact(
+      .job(
+        Job(
+          link: hall.links[0], joint: hall.left, procedure: "acceptance", version: 1,
+          code: "ACC234")))
+    for body in [
+      FactBody.step(Step(name: "polarity", outcome: "cannot", reason: "no tester")),
+      .step(Step(name: "loss", outcome: "cannot", reason: "no tester")),
+      .signature(Signature(subject: link, kind: .accepted, byWhom: "kim")),
+    ] {
+      try hall.store.draft { _, draft in _ = try draft.record(body, job: job) }
+    }
+    func items() throws -> [DueItem] {
+      try situation(of: hall.links[0]).map { Due.items($0, nowMS: StoreMoment.nowMS) } ?? []
+    }
+    #expect(try hall.due() == [hall.links[0]])
+    #expect(try items().map(\.kind) == [.partUntested])
+    #expect(try items().first?.tests == [.polarity, .loss])
+    #expect(
+      try items().first?.why
+        == "polarity and loss not tested: no tester (Ana); accepted all the same by kim")
+    try hall.store.fact(.polarityTest(PolarityTest(subject: link)))
+    #expect(try hall.due() == [hall.links[0]])
+    let loss = try hall.store.fact(.lossTest(LossTest(subject: link)))
+    #expect(try hall.due() == [])
+    // A test that was taken back was not made.
+    try hall.store.fact(.withdrawal(Withdrawal(factKind: "loss_test", fact: loss)))
+    #expect(try hall.due() == [hall.links[0]])
+    // Nobody is sent to a link that is out of use.
+    try hall.store.draft { _, draft in
+      try draft.update(.link, hall.links[0], ["retired_at": .integer(5)])
+    }
+    #expect(try hall.due() == [])
+  }
+
   @Test func `a changed cord is due until it is tested and its other end was seen`() throws {
     let ends = ["a", "b"].map {
       RecordKey.cableEnd(

@@ -253,7 +253,7 @@ import Testing
     try expectSeeks { try hall.store.read(ask) }
     let found = try steps { try hall.store.read(ask) }
     for step in [
-      "SEARCH plug USING PRIMARY KEY (id>?)",
+      "SEARCH plug USING PRIMARY KEY (id>?)", "SEARCH said USING PRIMARY KEY (id>?)",
       "SEARCH later USING INDEX plugging_by_joint (joint=?)",
       "SEARCH look USING INDEX inspection_by_face (part=? AND connector=?)",
     ] {

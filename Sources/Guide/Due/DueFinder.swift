@@ -289,9 +289,16 @@ struct DueFinder {
     let whys = (alike.count == owed.count ? [owed] : owed.map { [$0] }).map { tests in
       tests.map(\.topic.rawValue).joined(separator: " and ") + " not tested: " + reason(tests[0])
     }
-    return item(
-      .partUntested, end, other, whys.joined(separator: "; ") + " (\(last.said.technician))",
-      since: last.said, job: holder(last.said.job))
+    // A signature over what is owed pays nothing; it names who took the link with it.
+    let accepted = situation.jobs.compactMap(\.accepted).last { $0.isSince(last.said) }
+    let whom = accepted.map { "; accepted all the same by \($0.body.byWhom)" } ?? ""
+    let holder = holder(last.said.job)
+    var one = item(
+      .partUntested, end, other,
+      whys.joined(separator: "; ") + " (\(last.said.technician))" + whom, since: last.said,
+      job: holder)
+    if holder == nil { (one.job, one.tests) = (last.said.job, owed.map(\.topic)) }
+    return one
   }
 
   /// What the link is owed because its module was changed in a repair of another link.

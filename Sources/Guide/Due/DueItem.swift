@@ -32,6 +32,8 @@ public struct DueItem: Hashable, Sendable {
   public var procedure: String?
   /// What to type where no job can be begun; nil where one can.
   public var command: String?
+  /// The tests that are owed where no job asks for them: each is written down once it was made.
+  public var tests: [TestTopic] = []
   /// The task it is; nil where it follows from what happened.
   public var task: ThingID?
   /// What the link is made of; nil if nobody has said.

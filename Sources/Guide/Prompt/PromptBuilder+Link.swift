@@ -12,12 +12,15 @@ extension PromptBuilder {
     let typed = FactBody.laneReading(LaneReading(port: port.id, origin: "typed"))
     let powers = ReplyNeed.lanes(
       question: "powers by lane", port: port.label, has: situation.lanes)
-    if let reading = state.lanePowers {
+    if let reading = state.lanePowers, !state.areLanesReadBefore {
       return Draft(
         body: [LanePowerWords.all(reading.lanes, of: situation.lanes)]
           + [unread(reading)].compactMap { $0 },
         extra: upThoughOut
-          + [counted(reading), "compare with the module's own limits"].compactMap { $0 },
+          + [
+            counted(reading), readTime.map { "read \($0)" }, "compare with the module's own limits",
+          ]
+          .compactMap { $0 },
         choices: [
           Choice("1", "ok", [step(.lanes, "ok")]),
           Choice("2", "low", needs: [which], [step(.lanes, "low")]),
@@ -26,19 +29,35 @@ extension PromptBuilder {
     }
     // What contradicts the log has a line, though six lines then have no room for the whole question.
     let upThoughOut = upThoughOut.prefix(1).map { Wording(Columns.shorten($0, to: Columns.width)) }
+    let before = readBefore
     let ask =
-      upThoughOut.isEmpty
+      upThoughOut.isEmpty && before.isEmpty
       ? Wording(
         "READ the powers of \(label(port)), or ask the NOC",
         or: "READ the powers of \(port.name), or ask the NOC")
       : Wording("READ lanes of \(port.name), or ask NOC", or: "READ the lanes, or ask the NOC")
     return Draft(
-      body: [ask] + upThoughOut,
+      body: [ask] + upThoughOut + before,
       choices: [
         Choice("1", "type powers", needs: [powers], [typed]),
         Choice("2", "NOC says ok", needs: [whoAnswered], [answer(.lanes, .yes)]),
         Choice("3", "NOC says low", needs: [whoAnswered, which], [answer(.lanes, .no)]),
       ])
+  }
+
+  /// When the powers were read that are known.
+  private var readTime: String? {
+    state.lanesReadMS.map { clock.timeOrDay($0, near: nowMS) }
+  }
+
+  /// What was read before the centre was to be asked again, and when; nothing if nothing was.
+  private var readBefore: [Wording] {
+    guard let reading = state.lanePowers, let readTime else { return [] }
+    let words = LanePowerWords.all(reading.lanes, of: situation.lanes)
+    return [
+      Wording(
+        "before, \(readTime): \(words)", or: "\(readTime): \(words)", "before: \(readTime)", "")
+    ]
   }
 
   /// How the module counts the lanes, where it does not count them from 1, as every other screen does.

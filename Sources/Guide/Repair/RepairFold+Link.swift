@@ -65,11 +65,24 @@ extension RepairFold {
         clearedMS: fact.atMS, dueMS: dueMS ?? (fact.atMS &+ minutes &* 60_000),
         heardMS: heard(before: fact)))
     state.acceptedBy = nil
+    // What was read at the end of a soak before says nothing of this one.
+    state.topics[.soak] = nil
   }
 
-  mutating func apply(_ reading: LaneReading) {
+  /// The centre is asked again of the link: what it said before is no answer any more, nor what was read of lanes.
+  private mutating func askAgain() {
+    (state.lookingAt, state.lanesGood) = (nil, nil)
+    state.areLanesReadBefore = state.lanePowers != nil
+    state.topics[.linkUp] = nil
+    if case .failed = state.soak {
+      state.soak = .notStarted
+      (state.topics[.counters], state.topics[.soak]) = (nil, nil)
+    }
+  }
+
+  mutating func apply(_ fact: Fact, _ reading: LaneReading) {
     guard reading.port == situation.port.id else { return }
-    state.lanePowers = reading
+    (state.lanePowers, state.lanesReadMS, state.areLanesReadBefore) = (reading, fact.atMS, false)
   }
 
   private mutating func judgeLanes(isGood: Bool) {
@@ -129,11 +142,7 @@ extension RepairFold {
         state.wantsOpening = true
         state.plannedReplacement = step.outcome == "replace-cord" ? .cord : .port
       }
-    case (.lookNext, "ask-again"):
-      state.lookingAt = nil
-      state.lanesGood = nil
-      state.topics[.linkUp] = nil
-      if case .failed = state.soak { state.soak = .notStarted }
+    case (.lookNext, "ask-again"): askAgain()
     case (.lanes, "ok"): judgeLanes(isGood: true)
     case (.lanes, "low"): judgeLanes(isGood: false)
     case (.form, "right"): state.isFormRight = true

@@ -159,7 +159,7 @@ struct RepairFold {
         if soak.action == .started { noteCounters(fact) }
         apply(fact, soak)
       }
-    case .laneReading(let reading): if isInRepair { apply(reading) }
+    case .laneReading(let reading): if isInRepair { apply(fact, reading) }
     case .signature(let signature): if isInRepair { apply(fact, signature) }
     case .step(let step):
       if asksForCord(fact, step) {
@@ -304,7 +304,7 @@ struct RepairFold {
     state.topics[.counters] = nil
     state.topics[.soak] = nil
     state.lanesGood = nil
-    state.lanePowers = nil
+    (state.lanePowers, state.lanesReadMS, state.areLanesReadBefore) = (nil, nil, false)
     state.soak = .notStarted
     state.acceptedBy = nil
   }

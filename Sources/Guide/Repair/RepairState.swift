@@ -47,6 +47,10 @@ public struct RepairState: Hashable, Sendable {
   public var lanesGood: Bool?
   /// The latest powers read.
   public var lanePowers: LaneReading?
+  /// When they were read; ms UTC.
+  public var lanesReadMS: Int64?
+  /// Whether they were read before the centre was to be asked again: they are shown, and are no answer any more.
+  public var areLanesReadBefore = false
   /// The soak.
   public var soak = SoakState.notStarted
   /// The side whose part is being replaced.

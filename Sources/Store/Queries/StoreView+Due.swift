@@ -14,8 +14,8 @@ extension StoreView {
 
   /// The links on which something may be due, each as the guide needs it.
   ///
-  /// Only what the table `due` lists is looked at, where parts were changed, and where it is not plain that a plug
-  /// went in with both faces seen clean, not every link of the site.
+  /// Only what the table `due` lists is looked at, where parts were changed or a test could not be made, and where it
+  /// is not plain that a plug went in with both faces seen clean, not every link of the site.
   ///
   /// - Parameter row: only links with an end in this row of racks; all if nil.
   public func dueSituations(row: ThingID?, nowMS: Int64) throws -> [LinkSituation] {
@@ -25,7 +25,9 @@ extension StoreView {
         links[link.id] = link
       }
     }
-    for link in try linksOwedForParts(nowMS: nowMS) { links[link.id] = link }
+    for link in try linksOwedForParts(nowMS: nowMS) + linksOwedTests(nowMS: nowMS) {
+      links[link.id] = link
+    }
     var (wanted, doubtful) = (
       Array(links.values), try linksInDoubt(nowMS: nowMS).filter { links[$0.id] == nil }
     )

@@ -143,6 +143,35 @@ extension StoreView {
     }
   }
 
+  /// The links in use in whose jobs a test could not be made, as far as none was made since by the clocks of the laptops;
+  /// what is doubtful counts as owed and is looked at closely.
+  ///
+  /// Whoever signs for a link pays no test: it is due whether or not a job of it is open.
+  func linksOwedTests(nowMS: Int64) throws -> [LinkRecord] {
+    let since = Self.firstID(atMS: nowMS - Self.changedDays * 86_400_000)
+    func isMade(_ test: TestTopic) -> String {
+      let table = "\(test.rawValue)_test"
+      return """
+        said.name = '\(test.rawValue)' AND EXISTS (
+            SELECT 1 FROM \(table)
+            WHERE subject = job.link AND id > said.id AND supersedes IS NULL
+              AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = \(table).id))
+        """
+    }
+    // The steps are read from that day on, not the steps of every job there ever was.
+    let owed = try rows(
+      """
+      SELECT job.link
+      FROM step AS said CROSS JOIN job ON job.id = said.job
+      WHERE said.id >= ?1 AND said.outcome = 'cannot' AND said.name IN ('polarity', 'loss')
+        AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = said.id)
+        AND NOT (\(TestTopic.allCases.map(isMade).joined(separator: " OR ")))
+      """, [since.data])
+    return try Set(owed.map { $0.need("link") }).compactMap { id in
+      try link(id).flatMap { $0.retiredAtMS == nil ? $0 : nil }
+    }
+  }
+
   /// The latest word on each test that could not be made in one of these jobs.
   func unmadeTests(_ jobs: [Recorded<Job>]) throws -> [UnmadeTest] {
     let said = try jobs.flatMap { job in

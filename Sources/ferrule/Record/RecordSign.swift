@@ -22,7 +22,9 @@ struct RecordSign: ParsableCommand {
         .signature(
           Signature(subject: signed.thing.subject, kind: signature.kind, byWhom: by ?? author)),
         job: signed.repair?.id)
-      let told = signature == .accepted ? try remark(signed.repair, view) : []
+      let told =
+        signature == .accepted
+        ? try remark(signed.repair, by: by ?? author, view, draft) : []
       let what = signature.kind == .hands ? "hands done" : "accepted"
       return RecordedFact(
         fact: "signature", id: id, ref: signed.thing.label,
@@ -31,11 +33,36 @@ struct RecordSign: ParsableCommand {
     }
   }
 
-  /// An acceptance before the soak is over is written down, and told.
-  private func remark(_ repair: RecordRepair?, _ view: StoreView) throws -> [String] {
-    guard let repair, let situation = try view.repairSituation(job: repair.id) else { return [] }
-    if case .passed = RepairState.fold(situation).soak { return [] }
-    return ["no soak of repair \(repair.job.code) is recorded as passed."]
+  /// An acceptance before the soak is over, or of an untested link, is written down, and told.
+  ///
+  /// The signature makes no test: what nobody has said a word of is owed from then on, by that name.
+  private func remark(
+    _ repair: RecordRepair?, by whom: String, _ view: StoreView, _ draft: Draft
+  ) throws -> [String] {
+    guard let repair, let soaked = try view.repairSituation(job: repair.id) else { return [] }
+    var told: [String] = []
+    if case .passed = RepairState.fold(soaked).soak {
+    } else {
+      told.append("no soak of repair \(repair.job.code) is recorded as passed.")
+    }
+    guard let procedure = try ProcedureShelf(view).procedure(of: repair.job),
+      let situation = try view.jobSituation(job: repair.id, procedure: procedure)
+    else { return told }
+    let state = JobState.fold(situation)
+    for test in state.untested where state.here.excusedTests[test] == nil {
+      let found = state.here.failedTests[test].map { "WRONG: \($0); " } ?? ""
+      try draft.record(
+        .step(
+          Step(
+            name: test.rawValue, outcome: "cannot",
+            reason: "\(found)accepted by \(whom) all the same")),
+        job: repair.id, step: test.rawValue)
+    }
+    if !state.untested.isEmpty {
+      let tests = state.untested.map(\.rawValue).joined(separator: " and ")
+      told.append("no \(tests) test passed: owed until one has.")
+    }
+    return told
   }
 
   /// What is signed, and under which repair.

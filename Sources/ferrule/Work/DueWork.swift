@@ -86,7 +86,18 @@ enum DueWork {
     if let code = item.code { return "ferrule work --resume \(code)" }
     if let command = item.command { return command }
     let ref = ShellWord.quoted(item.port.ref)
+    if let test = item.tests.first { return command(writingDown: test, of: ref) }
     return "ferrule work \(ref)\(item.procedure.map { " --procedure \($0)" } ?? "")"
+  }
+
+  /// What writes down a test of a link that was made.
+  ///
+  /// - Parameter ref: a port of it, as it is typed.
+  static func command(writingDown test: TestTopic, of ref: String) -> String {
+    switch test {
+    case .polarity: "ferrule record polarity \(ref) --map NEAR:FAR"
+    case .loss: "ferrule record loss \(ref) --reading FIBRE:NM:DB"
+    }
   }
 
   /// An item for programs.

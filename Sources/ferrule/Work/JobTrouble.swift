@@ -60,7 +60,8 @@ struct JobTrouble {
     }
   }
 
-  private static func told(_ answer: Answer) -> String {
+  /// Who said it and what they said, to stand behind a time.
+  static func told(_ answer: Answer) -> String {
     by(answer) + (answer.text.map { ": \($0)" } ?? "")
   }
 

@@ -65,6 +65,12 @@ struct OpenRepair {
   var port: PortCard { progress.workedAt }
   var isResting: Bool { progress.phase == .parked || progress.phase.isEnd }
 
+  /// Whether somebody has that joint in hand by it, to open it.
+  func hasInHand(_ joint: ThingID) -> Bool {
+    job.joint == joint && !isResting && state.handsBy == nil
+      && progress.procedure.start != .untouched
+  }
+
   /// Whoever began it, on whatever laptop, each once.
   var people: [String] {
     var met: Set<String> = []
@@ -85,6 +91,8 @@ struct OpenRepair {
 
   /// How it is named where another joint of its link is worked on.
   var asFarEnd: String { named(progress.panel == nil ? "far end" : "at panel") }
+  /// How it is named where another job is begun, or gone on with, at its joint.
+  var asSameJoint: String { named("also at") }
   /// How it is named where another link of its module is worked on.
   var asSameModule: String { named("same module") }
 

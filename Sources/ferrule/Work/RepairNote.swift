@@ -14,6 +14,8 @@ struct RepairNote {
   private let lanes: String?
   /// What of its link and of itself is not well.
   private let trouble: JobTrouble
+  /// That a port was not shut when it was asked for; nil if none was refused.
+  private let refusal: ShutRefusal?
   private let laptop: String
   /// Tools not in order with which results of the repair were made, in words.
   private let unchecked: [String]
@@ -31,6 +33,7 @@ struct RepairNote {
       records[face.part] = try view.identity(ofPart: face.part)
     }
     work = HandWork(job, history: history, records: records)
+    refusal = ShutRefusal(job, facts: work.facts)
     unchecked = try work.facts.compactMap(view.kitStamp).filter { !$0.isInOrder }
       .reduce(into: [:]) { $0[$1.label ?? $1.kind] = $1.text }
       .sorted { $0.key < $1.key }.map(\.value)
@@ -40,7 +43,9 @@ struct RepairNote {
   private var clock: FloorClock { situation.clock }
 
   var lines: [String] {
-    let rest = trouble.rest.map { Self.cut($0, toLines: 1) } ?? []
+    let bad = [refusal?.words, trouble.rest].compactMap(\.self).joined(separator: "; ")
+    let hasFoot = !unchecked.isEmpty || owed != nil
+    let rest = bad.isEmpty ? [] : Self.cut(bad, toLines: hasFoot ? 1 : 2)
     let foot = foot(lines: 2 - rest.count)
     // Six lines are always there; what several joints need stands in what is left of eight.
     var room = 2 - rest.count - foot.count
@@ -73,7 +78,7 @@ struct RepairNote {
   var glance: [String] {
     let ports = "\(situation.port.label) - \(situation.otherPort.label)"
     let head = [[state.fault?.ticket, ports].compactMap(\.self).joined(separator: " ")]
-    let bad = [trouble.ofLink, trouble.rest].compactMap(\.self)
+    let bad = [refusal?.standing, trouble.ofLink, trouble.rest].compactMap(\.self)
     let isSoaked = state.soak != .notStarted
     let plug = [work.pluggedInShortly, trouble.isNotUp ? nil : trouble.up]
       .compactMap(\.self).joined(separator: ", ")

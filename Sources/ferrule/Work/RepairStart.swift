@@ -33,19 +33,20 @@ struct RepairStart {
     let (open, besides) = try store.read {
       (try OpenRepair.all($0, ofLink: link.id), try OpenRepair.all($0, alsoAt: port))
     }
-    let here = open.filter {
-      $0.job.joint == port.id && (procedure == nil || $0.job.procedure == procedure)
-    }
+    let known = known(among: open, wanted, at: port)
+    let others = open.filter { $0.fact.id != known?.fact.id }
     var lines =
-      open.filter { $0.job.joint != port.id }.map(\.asFarEnd) + besides.map(\.asSameModule)
-    if let known = here.last(where: { $0.isOf(author) }) ?? here.last {
-      lines.insert(
-        "going on with \(known.job.code), \(known.who)", at: 0)
+      others.map { $0.job.joint == port.id ? $0.asSameJoint : $0.asFarEnd }
+      + besides.map(\.asSameModule)
+    if let known {
+      let place = known.job.joint == port.id ? "" : ", at \(known.port.label)"
+      lines.insert("going on with \(known.job.code), \(known.who)\(place)", at: 0)
       lines.insert(
         known.whereLeft(nowMS: store.environment.nowMS(), technician: author), at: 1)
       lines.insert(contentsOf: try store.read { try known.retired($0) }, at: 2)
       return Outcome(job: known.fact.id, lines: lines)
     }
+    try checkBeside(open, wanted, at: port)
     try check(wanted, link, port)
     switch try meant(port) {
     case .yes: break
@@ -58,6 +59,36 @@ struct RepairStart {
     let (job, code) = try begin(link, port)
     lines.insert("job \(code): write it down", at: 0)
     return Outcome(job: job, lines: lines)
+  }
+
+  /// The open job of a link that is gone on with; one's own first.
+  ///
+  /// It is one at the port; what opens nothing is of the whole link, whichever port it was begun at.
+  private func known(among open: [OpenRepair], _ wanted: Procedure, at port: PortRecord)
+    -> OpenRepair?
+  {
+    let same = open.filter { procedure == nil || $0.job.procedure == wanted.name }
+    let here = same.filter { $0.job.joint == port.id }
+    let all = here.isEmpty && wanted.start == .untouched ? same : here
+    return all.last { $0.isOf(author) } ?? all.last
+  }
+
+  /// An open job that asks for all that another could ask for is named, and none is begun beside it.
+  ///
+  /// That is any job of a link that is only to be accepted, and whoever has a joint in hand that is to be opened.
+  private func checkBeside(_ open: [OpenRepair], _ wanted: Procedure, at port: PortRecord) throws {
+    // The task of a spare leg is what is due, whatever is open on its link.
+    guard procedure != nil, !SpareStart.isNeeded(wanted) else { return }
+    let isLook = wanted.start == .untouched
+    let rivals = open.filter { isLook || $0.hasInHand(port.id) }
+    guard let rival = rivals.last(where: { $0.isOf(author) }) ?? rivals.last, isLook || !isSure
+    else { return }
+    throw CommandError(
+      .badInput, "job-open",
+      "\(rival.job.code) is open at \(rival.ref) (\(rival.job.procedure), \(rival.who)): "
+        + "no \(wanted.name) is begun beside it.",
+      next: "ferrule work --resume \(rival.job.code)"
+        + (isLook ? "" : "; or begin beside it with --yes"))
   }
 
   /// The procedure of a new job at a port.
@@ -106,13 +137,20 @@ struct RepairStart {
     let situation = try store.read {
       try $0.jobSituation(asIf: job, procedure: procedure, nowMS: nowMS, technician: author)
     }
-    guard let state = situation.map(JobState.fold), state.phase == .done else { return }
+    guard let state = situation.map(JobState.fold), state.isAcceptedAsItStands else { return }
     let whom = state.here.acceptedBy.map { " by \($0)" } ?? ""
+    let owed = state.owedWords
+    let rest = owed.isEmpty ? "" : " Owed all the same: \(owed.joined(separator: "; "))."
     let ref = ShellWord.quoted(port.label)
+    let next = state.untested.first.map {
+      "\(DueWork.command(writingDown: $0, of: ref)) once it is tested"
+    }
     throw CommandError(
       .badInput, "accepted",
-      "\(port.label) is accepted\(whom), and nothing was touched or reported since.",
-      next: "ferrule history \(ref); or, if it is bad, ferrule fault add \(ref) SYMPTOM")
+      "\(port.label) is accepted\(whom), and nothing was touched or reported since.\(rest)",
+      next:
+        "\(next ?? "ferrule history \(ref)"); or, if it is bad, ferrule fault add \(ref) SYMPTOM"
+    )
   }
 
   /// A link on which nothing is due works as far as is known: opening it is how faults are made.

@@ -81,7 +81,7 @@ extension RowAcceptance.Sheet {
       options.style.strong(
         "\(procedure.uppercased())  \(title): \(done) of \(rows.count) links done"))
     let open = rows.filter { $0.job.phase != .done }
-    guard let first = open.first else { return }
+    guard !open.isEmpty else { return }
     var table = Table(["port", "far", "waits for", "owed"])
     for row in open {
       table.add([
@@ -90,6 +90,8 @@ extension RowAcceptance.Sheet {
       ])
     }
     Console.out(table.text())
+    // What somebody accepted all the same is not begun with.
+    guard let first = open.first(where: { !$0.job.isAcceptedAsItStands }) else { return }
     Console.out(
       "   next: ferrule work \(ShellWord.quoted(first.ref)) --procedure \(procedure)")
   }

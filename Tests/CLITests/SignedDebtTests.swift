@@ -1,0 +1,120 @@
+import Testing
+
+/// A link that somebody accepted although something is owed: it is accepted by that name, and the debt stays.
+struct SignedDebtTests {
+  private let port = "elm-leaf-1:25/1"
+  private let far = "elm-spine-2:3/1"
+  private let later = "2026-11-23T01:00:00Z"
+
+  private func owed(_ floor: WorkFixture) throws -> [String] {
+    try floor.run(["next", "--json"], at: later).list("items")
+      .filter { $0["what"] as? String == "part-untested" && $0["debt"] as? Bool == true }
+      .compactMap { $0["why"] as? String }
+  }
+
+  /// An acceptance with both tests owed, soaked and its hands signed, to whose code somebody signs.
+  private func signed() throws -> (WorkFixture, code: String, WorkFixture.Run) {
+    let floor = try WorkFixture()
+    _ = try floor.run(
+      ["work", port, "--procedure", "acceptance"],
+      answers: ["3", "3", "1", "1", "dana", "1", "1", "dana", "2", "q"])
+    let code = try floor.code(at: port)
+    let read = try floor.run(["work", "--resume"], answers: ["1", "1", "dana", "q"], at: later)
+    try #require(read.words.contains("NOT TO BE ACCEPTED YET"), "\(read.out)")
+    let run = try floor.run(
+      ["record", "sign", code, "--accepted", "--by", "carla"], at: later)
+    try #require(run.status == 0, "\(run.error)")
+    return (floor, code, run)
+  }
+
+  @Test func `a test stays owed after somebody accepted the link without it, until it is made`()
+    throws
+  {
+    let (floor, _, run) = try signed()
+    #expect(
+      (run.words + run.errorWords).contains("no polarity and loss test passed: owed until one has"),
+      "\(run.out)\(run.error)")
+    let why = "not tested: in service, not opened for it (Raj); accepted all the same by carla"
+    #expect(try owed(floor) == ["polarity and loss \(why)"])
+    let next = try floor.run(["next"], at: later)
+    #expect(next.out.hasPrefix("NEXT 1/1  NOT TESTED\n"), "\(next.out)")
+    #expect(
+      next.words.contains("do: ferrule record polarity \(port) --map NEAR:FAR"), "\(next.out)")
+    let page = try floor.run(["handover", "--json"], at: later)
+    #expect(try page.list("owed").count == 1)
+    let note = try floor.run(["closeout", port], at: later)
+    #expect(note.out.contains("ACCEPTED carla"), "\(note.out)")
+    #expect(note.words.contains("OWED polarity test, not made: in service"), "\(note.out)")
+    // It makes nobody open a link in service.
+    let repair = try floor.run(["work", port, "--procedure", "repair"], at: later)
+    #expect(repair.error.contains("DO NOT TOUCH"), "\(repair.error)")
+    let made = try floor.run(["record", "polarity", port, "--map", "1:12 2:11"], at: later)
+    try #require(made.status == 0, "\(made.error)")
+    #expect(try owed(floor) == ["loss \(why)"])
+    #expect(
+      try floor.run(["next"], at: later).words.contains("do: ferrule record loss \(port)"))
+    let loss = ["record", "loss", port, "--reading", "1:850:0.35", "--verdict", "pass"]
+    try #require(try floor.run(loss, at: later).status == 0)
+    #expect(try floor.run(["next"], at: later).out == "Nothing is due.\n")
+  }
+
+  @Test func `what is accepted with something owed is not begun with again, and says what`() throws
+  {
+    let (floor, _, _) = try signed()
+    func refused(_ ref: String) throws -> String {
+      for more in [[], ["--yes"]] {
+        let run = try floor.run(["work", ref, "--procedure", "acceptance"] + more, at: later)
+        #expect(run.status == 65, "\(run.out)")
+        #expect(run.errorWords.contains("is accepted by carla"), "\(run.error)")
+      }
+      #expect(try floor.run(["work", "--list", "--json"], at: later).list("jobs").isEmpty)
+      return try floor.run(["work", ref, "--procedure", "acceptance"], at: later).errorWords
+    }
+    for ref in [port, far] {
+      let said = try refused(ref)
+      #expect(said.contains("Owed all the same: "), "\(said)")
+      #expect(said.contains("ferrule record polarity \(ref) --map NEAR:FAR"), "\(said)")
+      #expect(said.contains("ferrule fault add \(ref) SYMPTOM"), "\(said)")
+    }
+    // The list of the row neither counts it as done nor leads to it.
+    let list = try floor.run(["work", "R09", "--procedure", "acceptance"], at: later)
+    #expect(list.out.contains("ACCEPTANCE  R09: 0 of 2"), "\(list.out)")
+    #expect(list.out.contains("next: ferrule work elm-spine-2:4/1 "), "\(list.out)")
+    _ = try floor.run(["record", "polarity", port, "--map", "1:12 2:11"], at: later)
+    _ = try floor.run(
+      ["record", "loss", port, "--reading", "1:850:0.35", "--verdict", "pass"], at: later)
+    #expect(try !refused(port).contains("Owed all the same"))
+    // What is reported bad is nobody's acceptance any more.
+    _ = try floor.run(["fault", "add", port, "flaps"], at: later)
+    let again = try floor.run(["work", port, "--procedure", "acceptance"], at: later)
+    #expect(again.status == 0, "\(again.error)")
+    #expect(try floor.run(["closeout", port], at: later).out.contains("NOT ACCEPTED"))
+  }
+
+  @Test func `a test nobody said a word of is owed from the signature on, by that name`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(["work", port, "--procedure", "acceptance"], at: later)
+    let code = try floor.code(at: port)
+    let sign = ["record", "sign", code, "--accepted", "--by", "carla", "--json"]
+    let run = try floor.run(sign, at: later)
+    let recorded = try #require(try run.json()["recorded"] as? [String: Any])
+    #expect((recorded["told"] as? [String])?.count == 2, "\(run.out)")
+    #expect(
+      try owed(floor) == ["polarity and loss not tested: accepted by carla all the same (Raj)"])
+    let note = try floor.run(["closeout", port], at: later)
+    #expect(note.words.contains("OWED polarity test, not made: accepted by carla"), "\(note.out)")
+  }
+
+  @Test func `a test that found something wrong is owed by whoever accepted the link with it`()
+    throws
+  {
+    let floor = try WorkFixture()
+    _ = try floor.run(
+      ["work", port, "--procedure", "acceptance"], answers: ["1", "2", "over 3 dB", "q"], at: later)
+    let code = try floor.code(at: port)
+    _ = try floor.run(["record", "sign", code, "--accepted", "--by", "carla"], at: later)
+    #expect(
+      try owed(floor) == ["loss not tested: WRONG: over 3 dB; accepted by carla all the same (Raj)"]
+    )
+  }
+}
