@@ -206,6 +206,22 @@ struct PortLeasesTests {
         .shut(.port, "CHG9"),
       ], us: .stranger, others: ["CHG9"]),
     Line(
+      rule: "what was shut by hand under the ticket of who changed the module is left there, too",
+      told: [.shut(.nobody, "inc2", by: "kim"), .pulled(.stranger)], ours: "kim", latest: 0),
+    Line(
+      rule: "said by hand once more, it is left there still",
+      told: [
+        .shut(.nobody, "INC2", by: "kim"), .pulled(.stranger), .shut(.nobody, "INC2", by: "lea"),
+      ], ours: "lea", latest: 2),
+    Line(
+      rule: "not before its plug came out",
+      told: [.shut(.nobody, "INC2", by: "kim")], others: ["INC2"]),
+    Line(
+      rule: "given back where it was plugged in, it is theirs no more by hand either",
+      told: [
+        .shut(.nobody, "CHG9"), .shut(.nobody, "INC2"), .pulled(.stranger), .shut(.port, "CHG9"),
+      ], us: .stranger, others: ["CHG9"]),
+    Line(
       rule: "what others have shut is left to nobody by that",
       told: [.shut(.nobody, "CHG9"), .pulled(.stranger)], others: ["CHG9"]),
     Line(

@@ -6,7 +6,8 @@ public import Plant
 /// to be opened is open for all. Repairs at one joint have one lease. What was shut under a ticket in no repair is
 /// shared by the repairs under it, and what a repair left shut when its link was accepted by all of that link, each
 /// until it shuts the port itself or gives it back. What another open repair has shut is that repair's, unless the
-/// plug came out with the module for which it was shut: whoever works at the port then plugs it in and gives it back.
+/// plug came out with the module for which it was shut: whoever works at the port then plugs it in and gives it back. So is
+/// what was shut by hand under that repair's ticket.
 public struct PortLeases: Hashable, Sendable {
   /// The link whose repairs work at the port: they are told apart by their codes.
   private let link: ThingID
@@ -39,15 +40,19 @@ public struct PortLeases: Hashable, Sendable {
   }
 
   /// The plug was pulled with the module that a repair changes at another port of its cage: what that repair had
-  /// shut for it is left to those at the port.
+  /// shut for it, or somebody by hand under its ticket, is left to those at the port.
   ///
   /// - Parameter job: the repair it was told in; nil if in none.
   public mutating func pull(_ fact: Fact, by job: LeaseJob?) {
     guard let job, Lease.isForChange(fact) else { return }
-    for place in leases.indices
-    where leases[place].job?.party == job.party && Lease.isForChange(leases[place].fact) {
+    for place in leases.indices where isForChange(leases[place], of: job) {
       leases[place].isLeft = true
     }
+  }
+
+  private func isForChange(_ lease: Lease, of job: LeaseJob) -> Bool {
+    if let ticket = lease.bareTicket { return ticket == job.foldedTicket }
+    return lease.job?.party == job.party && Lease.isForChange(lease.fact)
   }
 
   /// It is open, for everybody.
@@ -57,11 +62,14 @@ public struct PortLeases: Hashable, Sendable {
     givenBackTickets = []
   }
 
-  /// What the link's tickets alone have shut is given back; it stays shut for those who have it shut besides.
+  /// What tickets alone have shut, the link's or such as were left to it, is given back; it stays shut for those who
+  /// have it shut besides.
   private mutating func giveBack(_ lease: Lease) {
-    let ended = Set(leases.compactMap(\.bareTicket)).intersection(tickets)
-    givenBackTickets.formUnion(ended)
-    leases.removeAll { $0.bareTicket.map(ended.contains) ?? false }
+    func isEnded(_ lease: Lease) -> Bool {
+      lease.bareTicket.map { tickets.contains($0) || lease.isLeft } ?? false
+    }
+    givenBackTickets.formUnion(leases.filter(isEnded).compactMap(\.bareTicket))
+    leases.removeAll(where: isEnded)
     if leases.isEmpty { shut(lease) }
   }
 
@@ -79,13 +87,16 @@ public struct PortLeases: Hashable, Sendable {
         leases[place].endedFor.insert(party)
       }
     }
+    var standing = lease
+    // What is said by hand once more is still left to those at the port.
+    standing.isLeft = lease.bareTicket != nil && leases.contains { $0.party == party && $0.isLeft }
     leases.removeAll { $0.party == party || $0.isLeft(to: party) }
     if isGivenBack {
       givenBack.insert(party)
     } else {
       givenBack.remove(party)
       givenBackTickets.remove(lease.cause)
-      leases.append(lease)
+      leases.append(standing)
     }
   }
 
@@ -166,7 +177,7 @@ extension PortLeases {
   public func latest() -> (ours: Lease, other: GateHolder?, isByTicket: Bool)? {
     let standing = leases.filter(\.endedFor.isEmpty)
     let isOurs = { (lease: Lease) in
-      lease.job != nil || lease.bareTicket.map(tickets.contains) ?? false
+      lease.job != nil || lease.isLeft || lease.bareTicket.map(tickets.contains) ?? false
     }
     guard var ours = standing.last(where: isOurs) else { return nil }
     // What is shut under a ticket is that repair's which has it shut under it, too.

@@ -177,6 +177,12 @@ extension StoreView {
     }
     facts.append(job)
     for job in jobs.sorted() { facts += try factsOfJob(job) }
+    // Under the ticket of another link's repair its ports may be shut by hand.
+    let known = Set(facts.map(\.id))
+    let faults = Set(facts.compactMap { if case .job(let job) = $0.body { job.fault } else { nil } })
+    for fault in faults.subtracting(known).sorted() {
+      facts += try self.facts(in: "fault", where: "id = ?", [fault.data])
+    }
     return RepairSituation(
       job: job, link: link.id, port: try card(of: port), otherPort: try card(of: other),
       neighbours: neighbours, medium: link.medium, portFace: portFace, cordFace: cordFace,
