@@ -233,8 +233,8 @@ struct PortLeasesTests {
     .portGate(PortGate(port: Floor.nearPort, action: .shut, byWhom: name, ticket: ticket))
   }
 
-  private func leases(_ told: [Word]) -> PortLeases {
-    var leases = PortLeases(link: Floor.link, tickets: ["INC1", "inc7"])
+  private func leases(_ told: [Word], sharers: Set<ThingID> = []) -> PortLeases {
+    var leases = PortLeases(link: Floor.link, tickets: ["INC1", "inc7"], sharers: sharers)
     for (place, word) in told.enumerated() {
       let (who, body, step): (Who, FactBody, StepName?) =
         switch word {
@@ -289,6 +289,18 @@ struct PortLeasesTests {
     #expect(!leases(back + [.shut(.port)]).state(for: us).isLeftShut)
     let opened = leases(back + [.opened(.nobody), .shut(.nobody, "CHG10")])
     #expect(!opened.state(for: us).isLeftShut)
+  }
+
+  @Test func `what went along with a plug is left to whoever works at any port of it`() throws {
+    let told: [Word] = [.shutForModule(.stranger), .pulled(.stranger)]
+    let beside = try #require(Who.faultless.job)
+    let apart = leases(told).state(for: beside)
+    #expect(!apart.isShutForUs && apart.isShut)
+    let shared = leases(told, sharers: [Floor.farPort]).state(for: beside)
+    #expect(shared.isShutForUs && shared.otherHolder == nil)
+    let back: [Word] = [.shut(.nobody, "CHG9")] + told + [.shut(.faultless, "CHG9")]
+    #expect(leases(back, sharers: [Floor.farPort]).latest() == nil)
+    #expect(leases(back).latest() != nil)
   }
 
   @Test func `what we shut at another joint is not owed at this one`() throws {

@@ -13,6 +13,8 @@ public struct PortLeases: Hashable, Sendable {
   private let link: ThingID
   /// The folded tickets of the open faults of that link.
   private let tickets: Set<String>
+  /// The other ports that have one plug with it.
+  private let sharers: Set<ThingID>
   /// The leases, the latest last.
   private var leases: [Lease] = []
   /// Who gave the port back last, since it was last open.
@@ -22,9 +24,12 @@ public struct PortLeases: Hashable, Sendable {
 
   /// A port nobody has shut.
   ///
-  /// - Parameter tickets: those of the open faults of the link.
-  public init(link: ThingID, tickets: some Sequence<String>) {
+  /// - Parameters:
+  ///   - tickets: those of the open faults of the link.
+  ///   - sharers: ports that have one plug with it, as behind a harness: whoever works at one of them works at all.
+  public init(link: ThingID, tickets: some Sequence<String>, sharers: Set<ThingID> = []) {
     self.link = link
+    self.sharers = sharers
     self.tickets = Set(tickets.map(NameFolding.fold))
   }
 
@@ -90,7 +95,7 @@ public struct PortLeases: Hashable, Sendable {
     var standing = lease
     // What is said by hand once more is still left to those at the port.
     standing.isLeft = lease.bareTicket != nil && leases.contains { $0.party == party && $0.isLeft }
-    leases.removeAll { $0.party == party || $0.isLeft(to: party) }
+    leases = leases.filter { $0.party != party && !isLeft($0, to: party) }
     if isGivenBack {
       givenBack.insert(party)
     } else {
@@ -126,9 +131,15 @@ public struct PortLeases: Hashable, Sendable {
     lease.party == other.party || other.job.map { isOwn(lease, of: $0) } ?? false
   }
 
+  /// Whether a lease was left to those repairs: they work at the port, or at another one of its plug.
+  private func isLeft(_ lease: Lease, to party: Lease.Party) -> Bool {
+    guard lease.isLeft, case .joint(let joint) = party else { return false }
+    return joint == lease.gate.port || sharers.contains(joint)
+  }
+
   /// Whether a lease is a repair's own: it ends with what that repair tells of the port.
   private func isOwn(_ lease: Lease, of us: LeaseJob) -> Bool {
-    if lease.party == us.party || lease.isLeft(to: us.party) { return true }
+    if lease.party == us.party || isLeft(lease, to: us.party) { return true }
     return isShared(lease, with: us) && !lease.endedFor.contains(us.party)
   }
 

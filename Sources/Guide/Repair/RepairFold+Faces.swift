@@ -82,14 +82,15 @@ extension RepairFold {
       case .plugIn: close(fact, plugging)
       }
     } else if situation.neighbours.contains(where: { $0.port.id == plugging.joint }) {
+      let plug = plug(of: plugging.joint)
       switch plugging.action {
       case .unplug:
-        state.neighboursOut.insert(plugging.joint)
+        state.neighboursOut.formUnion(plug)
         // One that was pulled by hand is its own port's to put in again.
-        if modulesOut.contains(StatedSteps.Moment(fact)) { state.cameOut.insert(plugging.joint) }
+        if modulesOut.contains(StatedSteps.Moment(fact)) { state.cameOut.formUnion(plug) }
       case .plugIn:
-        state.neighboursOut.remove(plugging.joint)
-        state.cameOut.remove(plugging.joint)
+        state.neighboursOut.subtract(plug)
+        state.cameOut.subtract(plug)
       }
     } else if situation.otherJoints.contains(where: { $0.id == plugging.joint }) {
       resetLink()

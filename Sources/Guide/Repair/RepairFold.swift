@@ -22,6 +22,8 @@ struct RepairFold {
   let gated: GatedPorts
   /// Jobs of other links, and of which: one may be begun from another, of the other link in the module.
   let elsewhere: [ThingID: ThingID]
+  /// The ports of each plug in the cage, by each of them.
+  let plugs: [ThingID: Set<ThingID>]
   /// Those who have ports shut.
   let leaseJobs: LeaseJobs
   /// For whom each port is shut.
@@ -55,6 +57,7 @@ struct RepairFold {
       else { return }
       moments.insert(StatedSteps.Moment(fact))
     }
+    plugs = situation.plugs
     leaseJobs = LeaseJobs(situation)
   }
 

@@ -179,7 +179,8 @@ extension StoreView {
     for job in jobs.sorted() { facts += try factsOfJob(job) }
     // Under the ticket of another link's repair its ports may be shut by hand.
     let known = Set(facts.map(\.id))
-    let faults = Set(facts.compactMap { if case .job(let job) = $0.body { job.fault } else { nil } })
+    let faults = Set(
+      facts.compactMap { if case .job(let job) = $0.body { job.fault } else { nil } })
     for fault in faults.subtracting(known).sorted() {
       facts += try self.facts(in: "fault", where: "id = ?", [fault.data])
     }
