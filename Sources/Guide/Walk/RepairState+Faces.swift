@@ -23,12 +23,17 @@ extension RepairState {
 
   /// Other links in the module that are dark for others only: they may be lit at any time.
   var lentNeighbours: [Neighbour] {
-    situation.neighbours.filter { neighbour in
-      guard !neighbour.sharesPlug, let gate = neighbourGates[neighbour.port.id] else {
-        return false
-      }
-      return gate.isShut && !gate.holders.contains { $0.isOurs || $0.isElsewhere }
-    }
+    situation.neighbours.filter { !$0.sharesPlug && isLent($0) }
+  }
+
+  /// Other links through the plug whose port is shut for others only: it may be lit while the plug is out.
+  var lentOnPlug: [Neighbour] {
+    situation.neighbours.filter { $0.sharesPlug && isLent($0) }
+  }
+
+  private func isLent(_ neighbour: Neighbour) -> Bool {
+    guard let gate = neighbourGates[neighbour.port.id] else { return false }
+    return gate.isShut && !gate.holders.contains { $0.isOurs || $0.isElsewhere }
   }
 
   /// Links through the same plug that are shut for this repair, and those in the same module whose plug stayed in;
