@@ -119,6 +119,33 @@ struct SharedPlugTests {
     #expect(floor.job.phase == .neighboursLive(.cord))
   }
 
+  @Test func `a plug is out and in at all its ports, whichever of them was named`() throws {
+    var floor = floor()
+    func plug(_ place: Int, _ action: PlugAction, unseen: String? = nil) {
+      let plugging = Plugging(
+        joint: Self.sharers[place], action: action, unseenReason: unseen)
+      floor.record([.plugging(plugging)], job: nil)
+    }
+    plug(1, .unplug)
+    #expect(!floor.state.isPlugged)
+    #expect(floor.job.phase == .inspect(.port))
+    // Who plugged it in there knows what was seen.
+    plug(2, .plugIn)
+    #expect(floor.state.isPlugged && floor.state.unseen == nil)
+    plug(0, .unplug)
+    plug(0, .plugIn, unseen: "in a hurry")
+    #expect(floor.state.unseen?.reason == "in a hurry")
+  }
+
+  @Test func `a plug at the other end is out, whichever of its ports was named`() throws {
+    var floor = Floor()
+    floor.situation.otherPortSharers = [Self.fars[0]]
+    floor.record([.plugging(Plugging(joint: Self.fars[0], action: .unplug))], job: nil)
+    #expect(floor.state.otherJointsOpen == [Floor.farPort])
+    floor.record([.plugging(Plugging(joint: Self.fars[0], action: .plugIn))], job: nil)
+    #expect(floor.state.otherJointsOpen == [])
+  }
+
   private func gate(_ floor: inout Floor, _ port: ThingID, _ action: GateAction = .shut) {
     floor.record([.portGate(PortGate(port: port, action: action, byWhom: "dana", ticket: nil))])
   }

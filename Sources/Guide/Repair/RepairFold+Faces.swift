@@ -72,14 +72,15 @@ extension RepairFold {
     }
   }
 
-  mutating func apply(_ fact: Fact, _ plugging: Plugging) {
+  /// - Parameter isNamed: whether it was recorded at this very port, and not at another one of the same plug.
+  mutating func apply(_ fact: Fact, _ plugging: Plugging, isNamed: Bool) {
     state.touchedMS[plugging.joint] = fact.atMS
     if let cordMove = situation.cordMove { follow(fact, plugging, cordMove) }
     if situation.cordMove?.panel != nil { return }
     if plugging.joint == situation.port.id {
       switch plugging.action {
       case .unplug: open()
-      case .plugIn: close(fact, plugging)
+      case .plugIn: close(fact, plugging, isNamed: isNamed)
       }
     } else if situation.neighbours.contains(where: { $0.port.id == plugging.joint }) {
       let plug = plug(of: plugging.joint)
@@ -129,7 +130,7 @@ extension RepairFold {
         open()
         state.topics[.other] = nil
       case .plugIn:
-        close(fact, plugging)
+        close(fact, plugging, isNamed: true)
         state.isThere = plugging.joint == situation.port.id
         state.wantsOpening = isInRepair && !state.isThere
       }
@@ -213,10 +214,12 @@ extension RepairFold {
     resetLink()
   }
 
-  private mutating func close(_ fact: Fact, _ plugging: Plugging) {
+  private mutating func close(_ fact: Fact, _ plugging: Plugging, isNamed: Bool) {
     // A second record of the same plugging in changes nothing that was known of the first.
     if !state.isPlugged || state.wantsOpening || plugging.unseenReason != nil {
-      let isSeen = !state.isPlugged && state.bothSeenClean
+      // What was seen where another port of the plug was named is known there.
+      let isSeenThere = !isNamed && plugging.unseenReason == nil
+      let isSeen = !state.isPlugged && (state.bothSeenClean || isSeenThere)
       state.unseen =
         isSeen
         ? nil

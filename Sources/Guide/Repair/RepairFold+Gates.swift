@@ -33,6 +33,12 @@ extension RepairFold {
   /// The ports that have one plug with that one, itself among them.
   func plug(of port: ThingID) -> Set<ThingID> { plugs[port] ?? [port] }
 
+  /// The joint of the link that is meant where another port of its plug is named.
+  func joint(named port: ThingID) -> ThingID {
+    let plug = plug(of: port)
+    return [situation.port.id, situation.otherPort.id].first(where: plug.contains) ?? port
+  }
+
   /// A link that is up has no shut port.
   mutating func openPort() {
     leases[situation.port.id]?.open()

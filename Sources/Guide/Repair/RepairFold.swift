@@ -135,11 +135,15 @@ struct RepairFold {
     case .inspection(let inspection): apply(inspection)
     case .cleaning(let cleaning): apply(cleaning)
     case .capping(let capping): apply(capping)
-    case .plugging(let plugging):
+    case .plugging(var plugging):
       pull(fact, plugging)
-      apply(fact, plugging)
+      let isNamed = joint(named: plugging.joint) == plugging.joint
+      plugging.joint = joint(named: plugging.joint)
+      apply(fact, plugging, isNamed: isNamed)
     case .partMove(let move): apply(fact, move)
-    case .disturbance(let disturbance): apply(fact, disturbance)
+    case .disturbance(var disturbance):
+      disturbance.joint = joint(named: disturbance.joint)
+      apply(fact, disturbance)
     case .portGate(let gate):
       if gate.action == .opened, gate.port == situation.port.id { forgetSoakOnShutPort() }
       noteOpen(gate)

@@ -18,7 +18,7 @@ extension StoreView {
   func lease(ofPort port: ThingID, _ link: ThingID, _ tickets: Set<String>) throws -> (
     ours: Fact, others: String?, isByTicket: Bool
   )? {
-    let plug = try StoreFabric(self).sharers(of: port)
+    let plug = try portsOnPlug(of: port)
     var leases = PortLeases(link: link, tickets: tickets, sharers: Set(plug))
     var jobs: [ThingID: LeaseJob] = [:]
     func job(of fact: Fact) throws -> LeaseJob? {
@@ -39,6 +39,11 @@ extension StoreView {
       }
     }
     return leases.latest().map { ($0.ours.fact, $0.other?.cause, $0.isByTicket) }
+  }
+
+  /// The ports that have one plug with a port, such as those behind a harness, itself among them: one joint.
+  public func portsOnPlug(of port: ThingID) throws -> [ThingID] {
+    try StoreFabric(self).sharers(of: port)
   }
 
   /// The ports at both ends of the links of a port that share a plug with one of those ends: whoever pulls such a plug
