@@ -20,10 +20,17 @@ extension PromptBuilder {
     panels.first.map { $0.situation.portPartName ?? "the other leg" }
   }
 
-  /// Ports of the link that are not shut although one of its cords is out.
-  var liveEnds: [PortCard] {
+  /// Ports of the links of the job that are not shut although a cord is out on the way.
+  var liveEnds: [PortCard] { statesOfLiveEnds.map(\.situation.port) }
+
+  /// The same, one for each link.
+  var liveLinks: [PortCard] {
+    var links: Set<ThingID> = []
+    return statesOfLiveEnds.map(\.situation).filter { links.insert($0.link).inserted }.map(\.port)
+  }
+
+  private var statesOfLiveEnds: [RepairState] {
     job.joints.map(\.state).filter { !$0.situation.isOnPanel && !$0.gate.isShut }
-      .map(\.situation.port)
   }
 
   func openOnPanel() -> Draft {

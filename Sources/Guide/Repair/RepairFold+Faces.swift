@@ -99,6 +99,7 @@ extension RepairFold {
       if situation.isOnlyShut {
         (state.topics[.dark], state.topics[.other]) = (nil, nil)
       }
+      if plugging.action == .unplug { noteDropped(opening: plugging.joint) }
       noteElsewhere(plugging)
     } else if isFarOnPlug(plugging.joint) {
       noteElsewhere(plugging)
@@ -149,6 +150,7 @@ extension RepairFold {
       open()
     } else if situation.otherJoints.contains(where: { $0.id == disturbance.joint }) {
       resetLink()
+      noteDropped(opening: disturbance.joint)
       state.otherJointsOpen.insert(disturbance.joint)
     }
   }

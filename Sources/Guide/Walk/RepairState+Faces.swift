@@ -53,10 +53,19 @@ extension RepairState {
   /// Links through the same plug that went dark with it and were not seen up since; not those of the repair's own
   /// joints, nor those that are shut: they are told where they are opened.
   func droppedNeighbours(besides joints: [RepairState]) -> [Neighbour] {
+    if situation.isOnSamePlug { return [droppedLink].compactMap(\.self) }
     let own = Set(joints.map(\.situation.port.id))
     return situation.neighbours.filter { neighbour in
       dropped.contains(neighbour.port.id) && !isShut(neighbour) && !own.contains(neighbour.port.id)
     }
+  }
+
+  /// The link of a port that should have been shut for a joint on a panel, if it went dark with it; it is asked for
+  /// once, at the first of its ends.
+  var droppedLink: Neighbour? {
+    guard dropped.contains(situation.port.id), !gate.isShut, !otherGate.isShut else { return nil }
+    return Neighbour(
+      link: situation.link, port: situation.port, farEnd: situation.otherPort, sharesPlug: true)
   }
 
   /// The next rung for a dirty face; a lit one is never cleaned wet.
