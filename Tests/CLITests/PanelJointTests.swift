@@ -110,6 +110,20 @@ struct PanelJointTests {
     #expect(faults.contains { $0["symptom"] as? String == "not up after P07A:22 was opened" })
   }
 
+  @Test func `all links that an oops at a panel took down are named and asked for`() throws {
+    try reported()
+    try hall.done("edit", "elm-leaf-1:25/2", "connector=1")
+    let oops = try floor.run(["oops", position, "--yes"])
+    #expect(oops.words.contains("DROPPED 2 links: elm-leaf-1:25/1"), "\(oops.out)")
+    let back = try floor.run(
+      ["work", position, "--yes"], answers: ["1"] + PanelFloor.closed + ["1", "1", "dana", "q"])
+    #expect(back.words.contains("NOT SHUT: 25/1, 25/2. Ring the NOC"), "\(back.out)")
+    let asked =
+      "The cord of \(position) was out and is in again. Is port elm-leaf-1 25/2 up again too?"
+    #expect(back.words.contains(asked), "\(back.out)")
+    #expect(back.words.contains("is elm-leaf-1 25/1 up?"), "\(back.out)")
+  }
+
   @Test func `of more links than a screen has room for the others are an Enter away`() throws {
     try reported()
     try hall.done("edit", "elm-leaf-1:25/2", "connector=1")

@@ -18,6 +18,59 @@ struct SharedPlugTests {
     #expect(blast["live"] as? Int == 0)
   }
 
+  private func due(_ port: String, _ demo: DemoFixture) throws -> [String] {
+    try #require(try demo.run(["show", port, "--json"]).json()["due"] as? [String])
+  }
+
+  @Test func `one plug is one joint: out, it is out and due at all its ports`() throws {
+    let demo = try DemoFixture()
+    let ports = (0..<4).map { "svc-1:swp31s\($0)" }
+    let out = try demo.run(["record", "unplug", ports[1]])
+    #expect(out.status == 0, "\(out.error)")
+    #expect(
+      out.error.contains("One plug: swp31s0, swp31s2, swp31s3 went with it."), "\(out.error)")
+    for port in ports {
+      let said = try due(port, demo)
+      let own = "\(port)  cord out since 22:10, unplugged by Raj"
+      let here = port == ports[1]
+      #expect(said.contains(here ? own : own + ", one plug with swp31s1"), "\(said)")
+      // Its faces are told once.
+      #expect(said.contains { $0.contains("has no cap on") } == here, "\(said)")
+    }
+    let again = try demo.run(["oops", ports[2]])
+    #expect(again.status == 65, "\(again.out)")
+    #expect(again.error.contains("is out already"), "\(again.error)")
+    // It goes in where it came out.
+    let plugged = try demo.run(["record", "plug", ports[3], "--unseen", "no scope"])
+    #expect(plugged.out.contains("svc-1:swp31s1/joint: plugged in UNSEEN"), "\(plugged.out)")
+    for port in ports {
+      let said = try due(port, demo)
+      #expect(!said.contains { $0.contains("cord out") }, "\(said)")
+      #expect(said.contains { $0.contains("no scope") } == (port == ports[1]), "\(said)")
+    }
+  }
+
+  @Test func `an oops at one port of a plug is due at all of them, and taken back at any`() throws {
+    let demo = try DemoFixture()
+    let out = try demo.run(["oops", "svc-1:swp31s0", "--yes"])
+    #expect(out.status == 0, "\(out.error)")
+    let said = try due("svc-1:swp31s3", demo)
+    #expect(said.contains { $0.contains("cord out since 22:10") }, "\(said)")
+    let undo = try demo.run(["oops", "svc-1:swp31s3", "--undo"])
+    #expect(undo.status == 0, "\(undo.error)")
+    #expect(try due("svc-1:swp31s0", demo).allSatisfy { !$0.contains("cord out") })
+  }
+
+  @Test func `a plug pulled by hand at one port is out in the repair at another`() throws {
+    let demo = try DemoFixture()
+    _ = try demo.run(
+      ["work", "svc-1:swp31s0", "--yes"], answers: ["2", "dana", "2", "dana", "q"])
+    let out = try demo.run(["record", "unplug", "svc-1:swp31s2"])
+    #expect(out.out.contains(", repair "), "\(out.out) \(out.error)")
+    let shown = try demo.run(["work", "--resume"], answers: ["q"])
+    #expect(shown.out.contains("LOOK: PORT FACE"), "\(shown.out)")
+  }
+
   @Test func `a plug is cleaned wet only once no link on it shines out of it`() throws {
     let demo = try DemoFixture()
     let dry = ["1", "2", "3"]

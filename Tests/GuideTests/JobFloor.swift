@@ -20,7 +20,7 @@ struct JobFloor {
 
   init(
     _ procedure: Procedure, medium: Medium? = .fibre, policy: RepairPolicy = RepairPolicy(),
-    extraCage: Bool = false
+    extraCage: Bool = false, isOnNeighbourPlug: Bool = false
   ) {
     self.procedure = procedure
     base = Floor(medium: medium, policy: policy)
@@ -36,7 +36,8 @@ struct JobFloor {
         Neighbour(
           link: Floor.id(25),
           port: PortCard(
-            id: Self.thirdPort, device: "S1-L3", name: "25/3", cage: "25", connector: 3)))
+            id: Self.thirdPort, device: "S1-L3", name: "25/3", cage: "25",
+            connector: isOnNeighbourPlug ? 2 : 3)))
     }
     facts = base.situation.facts
   }

@@ -39,9 +39,12 @@ struct ModuleNeighbourTests {
         id: Floor.id(UInt64(910 + place)), atMS: floor.nowMS, order: order + 1 + Int64(place),
         technician: "Ana", job: Self.second, body: body)
     }
+    let sharers = here.neighbours.dropFirst().map {
+      Neighbour(link: $0.link, port: $0.port, sharesPlug: true)
+    }
     let situation = RepairSituation(
       job: begun, link: neighbour.link, port: neighbour.port, otherPort: far,
-      neighbours: [Neighbour(link: here.link, port: here.port)], medium: .fibre,
+      neighbours: [Neighbour(link: here.link, port: here.port)] + sharers, medium: .fibre,
       portFace: Face(part: here.portFace.part, connector: 2), cordFace: JobFloor.cageCord,
       facts: floor.facts + [begun] + told)
     return JobState.fold(JobSituation(procedure: Shipped.repair, here: situation))
@@ -67,6 +70,28 @@ struct ModuleNeighbourTests {
     floor.record(
       [.portGate(PortGate(port: Floor.neighbourPort, action: .opened, byWhom: "dana"))], step: nil)
     #expect(!floor.job.debts.contains(Self.debt))
+  }
+
+  @Test func `one repair that puts a plug back gives back all ports that went along with it`()
+    throws
+  {
+    var floor = JobFloor(Shipped.repair, extraCage: true, isOnNeighbourPlug: true)
+    try say(&floor, Self.opened + Self.stop + ["new one is in"])
+    let out = ["S1-L3 25/2", "S1-L3 25/3"].map { Debt.neighbourOut(name: $0) }
+    #expect(floor.job.debts.filter(out.contains) == out)
+    let plugged = FactBody.plugging(
+      Plugging(joint: Floor.neighbourPort, action: .plugIn, unseenReason: "night"))
+    let there = try atNeighbour(floor, [plugged])
+    #expect(there.phase == .openPort)
+    let prompt = there.prompt(nowMS: floor.nowMS)
+    #expect(
+      prompt.readOut == "We are done at S1-L3 25/2. Please open port S1-L3 25/3, as before.")
+    let back = FactBody.portGate(
+      PortGate(port: JobFloor.thirdPort, action: .opened, byWhom: "dana"))
+    #expect(try atNeighbour(floor, [plugged, back]).phase == .linkUp)
+    // One plug: that it is in at one of its ports says that of all.
+    floor.record([plugged], step: nil)
+    #expect(!floor.job.debts.contains(where: out.contains))
   }
 
   @Test func `before its plug came out it is not the other port's repair that gives it back`()

@@ -107,6 +107,46 @@ struct PanelJointStoryTests {
     #expect(floor.job.phase == .open)
   }
 
+  @Test
+  func `links that an oops at a panel took down are named, and asked for once it is in again`()
+    throws
+  {
+    var floor = try play([])
+    record(
+      [
+        .disturbance(Disturbance(joint: JobFloor.panelJoint)),
+        .plugging(Plugging(joint: JobFloor.panelJoint, action: .unplug)),
+      ], job: nil, in: &floor)
+    #expect(words(floor).contains("NOT SHUT: 25/1, 9/1. Ring the NOC"), "\(lines(floor))")
+    let debts = floor.job.debts.filter { if case .linkDropped = $0 { true } else { false } }
+    #expect(debts == [.linkDropped(name: "S1-L3 9/1")])
+    for word in ["clean", "clean", "plugged in"] { #expect(try floor.say(word), "\(word)") }
+    #expect(floor.job.phase == .linkUp)
+    #expect(words(floor).contains("is S1-L3 9/1 up?"), "\(lines(floor))")
+    #expect(
+      floor.job.prompt(nowMS: floor.nowMS).readOut
+        == "The cord of P07A:22 was out and is in again. Is port S1-L3 9/1 up again too?")
+    for word in ["read it out", "it is up"] { #expect(try floor.say(word), "\(word)") }
+    #expect(!floor.job.debts.contains { debts.contains($0) })
+    #expect(words(floor).contains("is S1-L3 25/1 up?"), "\(lines(floor))")
+  }
+
+  @Test func `a link that an oops at a panel took down and that stays dark gets a fault`() throws {
+    var floor = try play([])
+    record(
+      [.plugging(Plugging(joint: JobFloor.panelJoint, action: .unplug))], job: nil, in: &floor)
+    for word in ["clean", "clean", "plugged in", "read it out", "NOT up"] {
+      #expect(try floor.say(word), "\(word)")
+    }
+    let faults = floor.facts.compactMap { fact in
+      if case .fault(let fault) = fact.body { fault } else { nil }
+    }
+    #expect(
+      faults.last?.link == JobFloor.otherLink
+        && faults.last?.symptom == "not up after the cord of P07A:22 was out")
+    #expect(words(floor).contains("is S1-L3 25/1 up?"), "\(lines(floor))")
+  }
+
   @Test func `a text that knows no other links opens nothing`() {
     var procedure = Shipped.named("panel-joint")
     procedure.steps.removeAll { $0.site == .samePlug }

@@ -206,6 +206,22 @@ struct PortLeasesTests {
         .shut(.port, "CHG9"),
       ], us: .stranger, others: ["CHG9"]),
     Line(
+      rule: "what was shut by hand under the ticket of who changed the module is left there, too",
+      told: [.shut(.nobody, "inc2", by: "kim"), .pulled(.stranger)], ours: "kim", latest: 0),
+    Line(
+      rule: "said by hand once more, it is left there still",
+      told: [
+        .shut(.nobody, "INC2", by: "kim"), .pulled(.stranger), .shut(.nobody, "INC2", by: "lea"),
+      ], ours: "lea", latest: 2),
+    Line(
+      rule: "not before its plug came out",
+      told: [.shut(.nobody, "INC2", by: "kim")], others: ["INC2"]),
+    Line(
+      rule: "given back where it was plugged in, it is theirs no more by hand either",
+      told: [
+        .shut(.nobody, "CHG9"), .shut(.nobody, "INC2"), .pulled(.stranger), .shut(.port, "CHG9"),
+      ], us: .stranger, others: ["CHG9"]),
+    Line(
       rule: "what others have shut is left to nobody by that",
       told: [.shut(.nobody, "CHG9"), .pulled(.stranger)], others: ["CHG9"]),
     Line(
@@ -217,8 +233,8 @@ struct PortLeasesTests {
     .portGate(PortGate(port: Floor.nearPort, action: .shut, byWhom: name, ticket: ticket))
   }
 
-  private func leases(_ told: [Word]) -> PortLeases {
-    var leases = PortLeases(link: Floor.link, tickets: ["INC1", "inc7"])
+  private func leases(_ told: [Word], sharers: Set<ThingID> = []) -> PortLeases {
+    var leases = PortLeases(link: Floor.link, tickets: ["INC1", "inc7"], sharers: sharers)
     for (place, word) in told.enumerated() {
       let (who, body, step): (Who, FactBody, StepName?) =
         switch word {
@@ -273,6 +289,18 @@ struct PortLeasesTests {
     #expect(!leases(back + [.shut(.port)]).state(for: us).isLeftShut)
     let opened = leases(back + [.opened(.nobody), .shut(.nobody, "CHG10")])
     #expect(!opened.state(for: us).isLeftShut)
+  }
+
+  @Test func `what went along with a plug is left to whoever works at any port of it`() throws {
+    let told: [Word] = [.shutForModule(.stranger), .pulled(.stranger)]
+    let beside = try #require(Who.faultless.job)
+    let apart = leases(told).state(for: beside)
+    #expect(!apart.isShutForUs && apart.isShut)
+    let shared = leases(told, sharers: [Floor.farPort]).state(for: beside)
+    #expect(shared.isShutForUs && shared.otherHolder == nil)
+    let back: [Word] = [.shut(.nobody, "CHG9")] + told + [.shut(.faultless, "CHG9")]
+    #expect(leases(back, sharers: [Floor.farPort]).latest() == nil)
+    #expect(leases(back).latest() != nil)
   }
 
   @Test func `what we shut at another joint is not owed at this one`() throws {

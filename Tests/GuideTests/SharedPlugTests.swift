@@ -73,10 +73,77 @@ struct SharedPlugTests {
     #expect(!floor.prompt.lines.joined().contains("LIVE"), "\(floor.prompt.lines)")
   }
 
+  @Test func `ports of a plug that others have shut are kept shut for us till it is in again`()
+    throws
+  {
+    var floor = floor()
+    let causes = [("CHG9", 0), ("CHG9", 1), ("CHG7", 2)]
+    for (ticket, place) in causes {
+      floor.record(
+        [
+          .portGate(
+            PortGate(port: Self.sharers[place], action: .shut, byWhom: "kim", ticket: ticket))
+        ], job: nil, technician: "Kim")
+    }
+    try say(&floor, Self.opened)
+    #expect(floor.job.phase == .neighboursLive(.cord))
+    let first = floor.prompt
+    let words = first.lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(words.contains("keep s1, s2 shut for us too"), "\(first.lines)")
+    #expect(first.lines.contains("shut already for CHG9"), "\(first.lines)")
+    #expect(
+      first.readOut
+        == "Port svc-1 s1 and port svc-1 s2 are shut under CHG9. Please keep them shut for us too, "
+        + "until the cord of svc-1 s0 is in again.")
+    #expect(!first.choices.contains { $0.label == "unplugged" })
+    try say(&floor, ["read it out", "it is shut"])
+    #expect(floor.job.phase == .neighboursLive(.cord))
+    #expect(floor.prompt.readOut?.hasPrefix("Port svc-1 s3 is shut under CHG7.") == true)
+    try say(&floor, ["it is shut", "unplugged", "clean", "clean", "plugged in"])
+    // Given back, it is for those who have it shut besides to have it opened.
+    #expect(floor.job.phase == .openPort)
+    #expect(floor.prompt.readOut?.contains("ONLY if CHG9 agrees") == true)
+    for ask in ["read it out", "read it out again", "read it out again"] {
+      try say(&floor, [ask, "given back, stays shut"])
+    }
+    #expect(floor.job.phase == .linkUp)
+    for port in Self.sharers {
+      let gate = floor.state.neighbourGates[port]
+      #expect(gate?.isShut == true && gate?.isShutForUs == false)
+    }
+  }
+
   @Test func `a plug stays in when the centre does not shut the others`() throws {
     var floor = floor()
     try say(&floor, Self.opened + ["read it out", "they say no"])
     #expect(floor.job.phase == .neighboursLive(.cord))
+  }
+
+  @Test func `a plug is out and in at all its ports, whichever of them was named`() throws {
+    var floor = floor()
+    func plug(_ place: Int, _ action: PlugAction, unseen: String? = nil) {
+      let plugging = Plugging(
+        joint: Self.sharers[place], action: action, unseenReason: unseen)
+      floor.record([.plugging(plugging)], job: nil)
+    }
+    plug(1, .unplug)
+    #expect(!floor.state.isPlugged)
+    #expect(floor.job.phase == .inspect(.port))
+    // Who plugged it in there knows what was seen.
+    plug(2, .plugIn)
+    #expect(floor.state.isPlugged && floor.state.unseen == nil)
+    plug(0, .unplug)
+    plug(0, .plugIn, unseen: "in a hurry")
+    #expect(floor.state.unseen?.reason == "in a hurry")
+  }
+
+  @Test func `a plug at the other end is out, whichever of its ports was named`() throws {
+    var floor = Floor()
+    floor.situation.otherPortSharers = [Self.fars[0]]
+    floor.record([.plugging(Plugging(joint: Self.fars[0], action: .unplug))], job: nil)
+    #expect(floor.state.otherJointsOpen == [Floor.farPort])
+    floor.record([.plugging(Plugging(joint: Self.fars[0], action: .plugIn))], job: nil)
+    #expect(floor.state.otherJointsOpen == [])
   }
 
   private func gate(_ floor: inout Floor, _ port: ThingID, _ action: GateAction = .shut) {

@@ -165,9 +165,10 @@ struct DueFinder {
           item(
             .cordOut, end, other,
             "cord out since \(clock.hourMinute(plugging.atMS)), unplugged by "
-              + plugging.technician,
+              + plugging.technician + (end.pluggedWith.map { ", one plug with \($0)" } ?? ""),
             since: plugging, job: holder))
-        if mayBeFibre { items += openFaces(end, other, plugging, holder) }
+        // Its faces are told once, at the port that was named.
+        if mayBeFibre, end.pluggedWith == nil { items += openFaces(end, other, plugging, holder) }
       case .plugIn:
         if mayBeFibre, let unseen = end.unseen {
           items.append(

@@ -6,6 +6,8 @@ public struct LinkEnd: Hashable, Sendable {
   public var port: PortCard
   /// The latest plugging at its joint.
   public var plugging: Recorded<Plugging>?
+  /// The port at which that was recorded, where it is another one of the same plug.
+  public var pluggedWith: String?
   /// The plug that is in, if a look is owed for it: what ``RepairState/owedPlug`` of its repair says.
   public var unseen: UnseenPlug?
   /// The latest look at the face that is in the port now.

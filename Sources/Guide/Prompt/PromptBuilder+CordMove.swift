@@ -20,10 +20,17 @@ extension PromptBuilder {
     panels.first.map { $0.situation.portPartName ?? "the other leg" }
   }
 
-  /// Ports of the link that are not shut although one of its cords is out.
-  var liveEnds: [PortCard] {
+  /// Ports of the links of the job that are not shut although a cord is out on the way.
+  var liveEnds: [PortCard] { statesOfLiveEnds.map(\.situation.port) }
+
+  /// The same, one for each link.
+  var liveLinks: [PortCard] {
+    var links: Set<ThingID> = []
+    return statesOfLiveEnds.map(\.situation).filter { links.insert($0.link).inserted }.map(\.port)
+  }
+
+  private var statesOfLiveEnds: [RepairState] {
     job.joints.map(\.state).filter { !$0.situation.isOnPanel && !$0.gate.isShut }
-      .map(\.situation.port)
   }
 
   func openOnPanel() -> Draft {
@@ -75,23 +82,48 @@ extension PromptBuilder {
   /// Other links pass the plug: they are shut too, or it stays where it is.
   func linksOnPlugLive() -> Draft {
     let live = state.liveNeighbours.filter(\.sharesPlug)
+    if live.isEmpty, let draft = linksOnPlugLent() { return draft }
     let readOut =
       "Please shut \(live.map { "port \($0.port.label)" }.joined(separator: " and ")) too, "
       + "ONLY for \(panelMove == nil ? "pulling" : "moving") the cord of "
       + "\(state.plugSpot.label), which \(live.count == 1 ? "it shares" : "they share")."
+    var draft = shutOnPlug(
+      live, say: .list(names(live.map(\.port))) { "shut \($0) too" }, readOut: readOut)
+    warn(&draft, pulling: "cord", drops: live)
+    return draft
+  }
+
+  private func shutOnPlug(_ links: [Neighbour], say: Wording, readOut: String) -> Draft {
     func shut(_ key: String) -> Choice {
       Choice(
         key, "it is shut", needs: [whoAnswered],
-        [answer(.dark, .yes)] + live.map { gate($0.port.id, .shut) })
+        [answer(.dark, .yes)] + links.map { gate($0.port.id, .shut) })
     }
-    var draft = noc(
-      .dark, say: .list(names(live.map(\.port))) { "shut \($0) too" }, readOut: readOut,
+    return noc(
+      .dark, say: say, readOut: readOut,
       answers: [
         shut("1"),
         Choice("2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no)]),
         setAsideChoice("3"),
       ], early: [shut("2"), setAsideChoice("3")])
-    warn(&draft, pulling: "cord", drops: live)
+  }
+
+  /// Ports of other links through the plug that others have shut are kept shut until it is in again, those of one
+  /// cause together; nil if there are none.
+  private func linksOnPlugLent() -> Draft? {
+    func other(_ neighbour: Neighbour) -> GateHolder? {
+      state.neighbourGates[neighbour.port.id]?.otherHolder
+    }
+    let all = state.lentOnPlug
+    guard let holder = all.first.flatMap(other) else { return nil }
+    let lent = all.filter { other($0)?.cause == holder.cause }
+    let (verb, them) = lent.count == 1 ? ("is", "it") : ("are", "them")
+    var draft = shutOnPlug(
+      lent, say: .list(names(lent.map(\.port))) { "keep \($0) shut for us too" },
+      readOut: "Port \(lent.map(\.port.label).joined(separator: " and port ")) \(verb) shut "
+        + "\(holder.reason). Please keep \(them) shut for us too, until the cord of "
+        + "\(state.plugSpot.label) is in again.")
+    draft.extra.append("shut already for \(Columns.shorten(holder.cause, to: 16))")
     return draft
   }
 

@@ -13,12 +13,12 @@ extension PromptBuilder {
 
   /// That deserves a word.
   var liveWarning: [Wording] {
-    let live = liveHere
+    let live = situation.isOnPanel ? liveLinks : liveHere
     func words(_ ports: String) -> String { "NOT SHUT: \(ports). Ring the NOC" }
-    if situation.isOnPanel { return live.prefix(1).map { Wording(words($0.name)) } }
     if live.count < 2 { return live.map { Wording(words($0.name)) } }
-    let list = Wording.list(names(live), words)
-    return [Wording(list.whole, list.shorter + [words("\(live.count) ports")])]
+    let list = Wording.list(situation.isOnPanel ? live.map(\.name) : names(live), words)
+    let count = "\(live.count) \(situation.isOnPanel ? "links" : "ports")"
+    return [Wording(list.whole, list.shorter + [words(count)])]
   }
 
   /// What the NOC does about it.
@@ -53,11 +53,12 @@ extension PromptBuilder {
     let isOneByOne = state.topics[.other]?.answer?.outcome == .no
     let asked = isOneByOne ? Array(all.prefix(1)) : all
     guard let first = asked.first else { return nil }
+    let cord = situation.shutFor ?? port
     let up = [answer(.other, .yes)] + asked.map { gate($0.port.id, .opened) }
     let fault = FactBody.fault(
       Fault(
         link: first.link, port: first.port.id,
-        symptom: "not up after the cord of \(label(port)) was out"))
+        symptom: "not up after the cord of \(label(cord)) was out"))
     let notUp =
       asked.count == 1
       ? Choice(
@@ -66,9 +67,12 @@ extension PromptBuilder {
       : Choice("2", "not all", needs: [whoAnswered, whatTheySaid], [answer(.other, .no)])
     let verb = asked.count == 1 ? "is" : "are"
     return noc(
-      .other, say: .list(names(asked.map(\.port))) { "\(verb) \($0) up?" },
+      .other,
+      say: .list(cord == port ? names(asked.map(\.port)) : asked.map { label($0.port) }) {
+        "\(verb) \($0) up?"
+      },
       readOut:
-        "The cord of \(port.label) was out and is in again. \(asked.count == 1 ? "Is" : "Are") "
+        "The cord of \(cord.label) was out and is in again. \(asked.count == 1 ? "Is" : "Are") "
         + "\(asked.map { "port \($0.port.label)" }.joined(separator: " and ")) up again too?",
       answers: [
         Choice("1", asked.count == 1 ? "it is up" : "all are up", needs: [whoAnswered], up), notUp,

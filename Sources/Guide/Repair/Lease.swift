@@ -38,9 +38,6 @@ public struct Lease: Hashable, Sendable {
   /// Whether a fact was told where a part is changed, and not where a joint of that repair is opened.
   static func isForChange(_ fact: Fact) -> Bool { fact.step == StepName.replace.rawValue }
 
-  /// Whether it was left to those repairs: they work at the port.
-  func isLeft(to party: Party) -> Bool { isLeft && party == .joint(gate.port) }
-
   /// The ticket, folded, if it was told in no repair.
   var bareTicket: String? { job == nil && gate.ticket != nil ? cause : nil }
 }

@@ -6,12 +6,15 @@ public import Plant
 /// to be opened is open for all. Repairs at one joint have one lease. What was shut under a ticket in no repair is
 /// shared by the repairs under it, and what a repair left shut when its link was accepted by all of that link, each
 /// until it shuts the port itself or gives it back. What another open repair has shut is that repair's, unless the
-/// plug came out with the module for which it was shut: whoever works at the port then plugs it in and gives it back.
+/// plug came out with the module for which it was shut: whoever works at the port then plugs it in and gives it back. So is
+/// what was shut by hand under that repair's ticket.
 public struct PortLeases: Hashable, Sendable {
   /// The link whose repairs work at the port: they are told apart by their codes.
   private let link: ThingID
   /// The folded tickets of the open faults of that link.
   private let tickets: Set<String>
+  /// The other ports that have one plug with it.
+  private let sharers: Set<ThingID>
   /// The leases, the latest last.
   private var leases: [Lease] = []
   /// Who gave the port back last, since it was last open.
@@ -21,9 +24,12 @@ public struct PortLeases: Hashable, Sendable {
 
   /// A port nobody has shut.
   ///
-  /// - Parameter tickets: those of the open faults of the link.
-  public init(link: ThingID, tickets: some Sequence<String>) {
+  /// - Parameters:
+  ///   - tickets: those of the open faults of the link.
+  ///   - sharers: ports that have one plug with it, as behind a harness: whoever works at one of them works at all.
+  public init(link: ThingID, tickets: some Sequence<String>, sharers: Set<ThingID> = []) {
     self.link = link
+    self.sharers = sharers
     self.tickets = Set(tickets.map(NameFolding.fold))
   }
 
@@ -39,15 +45,19 @@ public struct PortLeases: Hashable, Sendable {
   }
 
   /// The plug was pulled with the module that a repair changes at another port of its cage: what that repair had
-  /// shut for it is left to those at the port.
+  /// shut for it, or somebody by hand under its ticket, is left to those at the port.
   ///
   /// - Parameter job: the repair it was told in; nil if in none.
   public mutating func pull(_ fact: Fact, by job: LeaseJob?) {
     guard let job, Lease.isForChange(fact) else { return }
-    for place in leases.indices
-    where leases[place].job?.party == job.party && Lease.isForChange(leases[place].fact) {
+    for place in leases.indices where isForChange(leases[place], of: job) {
       leases[place].isLeft = true
     }
+  }
+
+  private func isForChange(_ lease: Lease, of job: LeaseJob) -> Bool {
+    if let ticket = lease.bareTicket { return ticket == job.foldedTicket }
+    return lease.job?.party == job.party && Lease.isForChange(lease.fact)
   }
 
   /// It is open, for everybody.
@@ -57,11 +67,14 @@ public struct PortLeases: Hashable, Sendable {
     givenBackTickets = []
   }
 
-  /// What the link's tickets alone have shut is given back; it stays shut for those who have it shut besides.
+  /// What tickets alone have shut, the link's or such as were left to it, is given back; it stays shut for those who
+  /// have it shut besides.
   private mutating func giveBack(_ lease: Lease) {
-    let ended = Set(leases.compactMap(\.bareTicket)).intersection(tickets)
-    givenBackTickets.formUnion(ended)
-    leases.removeAll { $0.bareTicket.map(ended.contains) ?? false }
+    func isEnded(_ lease: Lease) -> Bool {
+      lease.bareTicket.map { tickets.contains($0) || lease.isLeft } ?? false
+    }
+    givenBackTickets.formUnion(leases.filter(isEnded).compactMap(\.bareTicket))
+    leases.removeAll(where: isEnded)
     if leases.isEmpty { shut(lease) }
   }
 
@@ -79,13 +92,16 @@ public struct PortLeases: Hashable, Sendable {
         leases[place].endedFor.insert(party)
       }
     }
-    leases.removeAll { $0.party == party || $0.isLeft(to: party) }
+    var standing = lease
+    // What is said by hand once more is still left to those at the port.
+    standing.isLeft = lease.bareTicket != nil && leases.contains { $0.party == party && $0.isLeft }
+    leases = leases.filter { $0.party != party && !isLeft($0, to: party) }
     if isGivenBack {
       givenBack.insert(party)
     } else {
       givenBack.remove(party)
       givenBackTickets.remove(lease.cause)
-      leases.append(lease)
+      leases.append(standing)
     }
   }
 
@@ -115,9 +131,15 @@ public struct PortLeases: Hashable, Sendable {
     lease.party == other.party || other.job.map { isOwn(lease, of: $0) } ?? false
   }
 
+  /// Whether a lease was left to those repairs: they work at the port, or at another one of its plug.
+  private func isLeft(_ lease: Lease, to party: Lease.Party) -> Bool {
+    guard lease.isLeft, case .joint(let joint) = party else { return false }
+    return joint == lease.gate.port || sharers.contains(joint)
+  }
+
   /// Whether a lease is a repair's own: it ends with what that repair tells of the port.
   private func isOwn(_ lease: Lease, of us: LeaseJob) -> Bool {
-    if lease.party == us.party || lease.isLeft(to: us.party) { return true }
+    if lease.party == us.party || isLeft(lease, to: us.party) { return true }
     return isShared(lease, with: us) && !lease.endedFor.contains(us.party)
   }
 
@@ -166,7 +188,7 @@ extension PortLeases {
   public func latest() -> (ours: Lease, other: GateHolder?, isByTicket: Bool)? {
     let standing = leases.filter(\.endedFor.isEmpty)
     let isOurs = { (lease: Lease) in
-      lease.job != nil || lease.bareTicket.map(tickets.contains) ?? false
+      lease.job != nil || lease.isLeft || lease.bareTicket.map(tickets.contains) ?? false
     }
     guard var ours = standing.last(where: isOurs) else { return nil }
     // What is shut under a ticket is that repair's which has it shut under it, too.

@@ -12,9 +12,24 @@ extension RepairFold {
     }
   }
 
+  /// A joint on a panel is opened for which this port of another link should be shut: if neither of its ends is, that
+  /// link goes dark now.
+  mutating func noteDropped(opening joint: ThingID) {
+    guard situation.isOnSamePlug, !state.otherJointsOpen.contains(joint), !state.gate.isShut,
+      !state.otherGate.isShut
+    else { return }
+    state.dropped.insert(situation.port.id)
+  }
+
   /// Whoever tells that such a port is open once the plug is in again has seen to its link.
   mutating func noteOpen(_ gate: PortGate) {
-    if state.isPlugged, gate.action == .opened { state.dropped.remove(gate.port) }
+    let isOut = situation.shutFor.map { state.otherJointsOpen.contains($0.id) } ?? false
+    guard state.isPlugged, !isOut, gate.action == .opened else { return }
+    state.dropped.remove(gate.port)
+    // What is asked of a link at one of its ends is known at both.
+    if situation.isOnSamePlug, gate.port == situation.otherPort.id {
+      state.dropped.remove(situation.port.id)
+    }
   }
 
   /// The same where it is told in a job of that link.

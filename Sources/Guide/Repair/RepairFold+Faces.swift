@@ -72,24 +72,26 @@ extension RepairFold {
     }
   }
 
-  mutating func apply(_ fact: Fact, _ plugging: Plugging) {
+  /// - Parameter isNamed: whether it was recorded at this very port, and not at another one of the same plug.
+  mutating func apply(_ fact: Fact, _ plugging: Plugging, isNamed: Bool) {
     state.touchedMS[plugging.joint] = fact.atMS
     if let cordMove = situation.cordMove { follow(fact, plugging, cordMove) }
     if situation.cordMove?.panel != nil { return }
     if plugging.joint == situation.port.id {
       switch plugging.action {
       case .unplug: open()
-      case .plugIn: close(fact, plugging)
+      case .plugIn: close(fact, plugging, isNamed: isNamed)
       }
     } else if situation.neighbours.contains(where: { $0.port.id == plugging.joint }) {
+      let plug = plug(of: plugging.joint)
       switch plugging.action {
       case .unplug:
-        state.neighboursOut.insert(plugging.joint)
+        state.neighboursOut.formUnion(plug)
         // One that was pulled by hand is its own port's to put in again.
-        if modulesOut.contains(StatedSteps.Moment(fact)) { state.cameOut.insert(plugging.joint) }
+        if modulesOut.contains(StatedSteps.Moment(fact)) { state.cameOut.formUnion(plug) }
       case .plugIn:
-        state.neighboursOut.remove(plugging.joint)
-        state.cameOut.remove(plugging.joint)
+        state.neighboursOut.subtract(plug)
+        state.cameOut.subtract(plug)
       }
     } else if situation.otherJoints.contains(where: { $0.id == plugging.joint }) {
       resetLink()
@@ -97,6 +99,7 @@ extension RepairFold {
       if situation.isOnlyShut {
         (state.topics[.dark], state.topics[.other]) = (nil, nil)
       }
+      if plugging.action == .unplug { noteDropped(opening: plugging.joint) }
       noteElsewhere(plugging)
     } else if isFarOnPlug(plugging.joint) {
       noteElsewhere(plugging)
@@ -128,7 +131,7 @@ extension RepairFold {
         open()
         state.topics[.other] = nil
       case .plugIn:
-        close(fact, plugging)
+        close(fact, plugging, isNamed: true)
         state.isThere = plugging.joint == situation.port.id
         state.wantsOpening = isInRepair && !state.isThere
       }
@@ -147,6 +150,7 @@ extension RepairFold {
       open()
     } else if situation.otherJoints.contains(where: { $0.id == disturbance.joint }) {
       resetLink()
+      noteDropped(opening: disturbance.joint)
       state.otherJointsOpen.insert(disturbance.joint)
     }
   }
@@ -212,10 +216,12 @@ extension RepairFold {
     resetLink()
   }
 
-  private mutating func close(_ fact: Fact, _ plugging: Plugging) {
+  private mutating func close(_ fact: Fact, _ plugging: Plugging, isNamed: Bool) {
     // A second record of the same plugging in changes nothing that was known of the first.
     if !state.isPlugged || state.wantsOpening || plugging.unseenReason != nil {
-      let isSeen = !state.isPlugged && state.bothSeenClean
+      // What was seen where another port of the plug was named is known there.
+      let isSeenThere = !isNamed && plugging.unseenReason == nil
+      let isSeen = !state.isPlugged && (state.bothSeenClean || isSeenThere)
       state.unseen =
         isSeen
         ? nil

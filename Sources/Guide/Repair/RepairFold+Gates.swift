@@ -10,7 +10,8 @@ extension RepairFold {
   }
 
   mutating func apply(_ fact: Fact, _ gate: PortGate, by job: LeaseJob?) {
-    let fresh = PortLeases(link: leaseJobs.link, tickets: leaseJobs.tickets)
+    let fresh = PortLeases(
+      link: leaseJobs.link, tickets: leaseJobs.tickets, sharers: plug(of: gate.port))
     leases[gate.port, default: fresh].apply(fact, gate, by: job)
     movedGates.insert(gate.port)
   }
@@ -20,11 +21,22 @@ extension RepairFold {
     situation.neighbours.contains { $0.sharesPlug && $0.farEnd?.id == port }
   }
 
-  /// A plug that came out with a module takes along what its port was shut for.
+  /// A plug that came out with a module takes along what its ports were shut for.
   mutating func pull(_ fact: Fact, _ plugging: Plugging) {
-    guard plugging.action == .unplug, leases[plugging.joint] != nil else { return }
-    leases[plugging.joint]?.pull(fact, by: leaseJobs.of(fact))
-    movedGates.insert(plugging.joint)
+    guard plugging.action == .unplug else { return }
+    for port in plug(of: plugging.joint) where leases[port] != nil {
+      leases[port]?.pull(fact, by: leaseJobs.of(fact))
+      movedGates.insert(port)
+    }
+  }
+
+  /// The ports that have one plug with that one, itself among them.
+  func plug(of port: ThingID) -> Set<ThingID> { plugs[port] ?? [port] }
+
+  /// The joint of the link that is meant where another port of its plug is named.
+  func joint(named port: ThingID) -> ThingID {
+    let plug = plug(of: port)
+    return [situation.port.id, situation.otherPort.id].first(where: plug.contains) ?? port
   }
 
   /// A link that is up has no shut port.

@@ -22,6 +22,8 @@ struct RepairFold {
   let gated: GatedPorts
   /// Jobs of other links, and of which: one may be begun from another, of the other link in the module.
   let elsewhere: [ThingID: ThingID]
+  /// The ports of each plug in the cage, by each of them.
+  let plugs: [ThingID: Set<ThingID>]
   /// Those who have ports shut.
   let leaseJobs: LeaseJobs
   /// For whom each port is shut.
@@ -55,6 +57,7 @@ struct RepairFold {
       else { return }
       moments.insert(StatedSteps.Moment(fact))
     }
+    plugs = situation.plugs
     leaseJobs = LeaseJobs(situation)
   }
 
@@ -132,11 +135,15 @@ struct RepairFold {
     case .inspection(let inspection): apply(inspection)
     case .cleaning(let cleaning): apply(cleaning)
     case .capping(let capping): apply(capping)
-    case .plugging(let plugging):
+    case .plugging(var plugging):
       pull(fact, plugging)
-      apply(fact, plugging)
+      let isNamed = joint(named: plugging.joint) == plugging.joint
+      plugging.joint = joint(named: plugging.joint)
+      apply(fact, plugging, isNamed: isNamed)
     case .partMove(let move): apply(fact, move)
-    case .disturbance(let disturbance): apply(fact, disturbance)
+    case .disturbance(var disturbance):
+      disturbance.joint = joint(named: disturbance.joint)
+      apply(fact, disturbance)
     case .portGate(let gate):
       if gate.action == .opened, gate.port == situation.port.id { forgetSoakOnShutPort() }
       noteOpen(gate)

@@ -190,7 +190,9 @@ public struct RepairState: Hashable, Sendable {
   /// What is owed for this link, what does most harm first.
   public var debts: [Debt] {
     if situation.isOnSamePlug {
-      return gate.isShutForUs ? [.portShut(name: situation.port.label)] : []
+      let down = droppedLink.map { Debt.linkDropped(name: $0.port.label) }
+      return (gate.isShutForUs ? [.portShut(name: situation.port.label)] : [])
+        + [down].compactMap(\.self)
     }
     var debts: [Debt] = []
     if let owedPlug { debts.append(.unseen(reason: owedPlug.reason, atMS: owedPlug.atMS)) }

@@ -12,6 +12,8 @@ public struct RepairSituation: Hashable, Sendable {
   public var port: PortCard
   /// The port at the other end of the link.
   public var otherPort: PortCard
+  /// Ports that have one plug with the one at the other end.
+  public var otherPortSharers: Set<ThingID> = []
   /// Other joints on the way, nearest first; the other port's joint is the last one.
   public var otherJoints: [PathJoint]
   /// Other links in the same module, or through the same plug.

@@ -20,6 +20,13 @@ public struct JobState: Hashable, Sendable {
       JobJoint(site: site, state: RepairState.fold(situation))
     }
     if let lack = situation.lack, !joints.isEmpty { joints[0].state.setAsideReason = lack }
+    // What a joint on a panel took down is told of at the first of its two ends.
+    var down: Set<ThingID> = []
+    for place in joints.indices where joints[place].state.droppedLink != nil {
+      if !down.insert(joints[place].state.situation.link).inserted {
+        joints[place].state.dropped = []
+      }
+    }
     let ports = Walk(procedure: situation.procedure, joints: joints)
     for place in joints.indices where joints[place].state.situation.isOnPanel {
       joints[place].state.lightOnPanel = ports.lights(on: joints[place].state)

@@ -23,12 +23,17 @@ extension RepairState {
 
   /// Other links in the module that are dark for others only: they may be lit at any time.
   var lentNeighbours: [Neighbour] {
-    situation.neighbours.filter { neighbour in
-      guard !neighbour.sharesPlug, let gate = neighbourGates[neighbour.port.id] else {
-        return false
-      }
-      return gate.isShut && !gate.holders.contains { $0.isOurs || $0.isElsewhere }
-    }
+    situation.neighbours.filter { !$0.sharesPlug && isLent($0) }
+  }
+
+  /// Other links through the plug whose port is shut for others only: it may be lit while the plug is out.
+  var lentOnPlug: [Neighbour] {
+    situation.neighbours.filter { $0.sharesPlug && isLent($0) }
+  }
+
+  private func isLent(_ neighbour: Neighbour) -> Bool {
+    guard let gate = neighbourGates[neighbour.port.id] else { return false }
+    return gate.isShut && !gate.holders.contains { $0.isOurs || $0.isElsewhere }
   }
 
   /// Links through the same plug that are shut for this repair, and those in the same module whose plug stayed in;
@@ -48,10 +53,19 @@ extension RepairState {
   /// Links through the same plug that went dark with it and were not seen up since; not those of the repair's own
   /// joints, nor those that are shut: they are told where they are opened.
   func droppedNeighbours(besides joints: [RepairState]) -> [Neighbour] {
+    if situation.isOnSamePlug { return [droppedLink].compactMap(\.self) }
     let own = Set(joints.map(\.situation.port.id))
     return situation.neighbours.filter { neighbour in
       dropped.contains(neighbour.port.id) && !isShut(neighbour) && !own.contains(neighbour.port.id)
     }
+  }
+
+  /// The link of a port that should have been shut for a joint on a panel, if it went dark with it; it is asked for
+  /// once, at the first of its ends.
+  var droppedLink: Neighbour? {
+    guard dropped.contains(situation.port.id), !gate.isShut, !otherGate.isShut else { return nil }
+    return Neighbour(
+      link: situation.link, port: situation.port, farEnd: situation.otherPort, sharesPlug: true)
   }
 
   /// The next rung for a dirty face; a lit one is never cleaned wet.

@@ -69,7 +69,7 @@ struct StepJudge {
   private var unplug: StepJudgement {
     if isClosedForGood { return .done }
     let dropsLive = state.liveNeighbours.contains(where: \.sharesPlug)
-    return .waits(dropsLive ? .neighboursLive(.cord) : .open)
+    return .waits(dropsLive || !state.lentOnPlug.isEmpty ? .neighboursLive(.cord) : .open)
   }
 
   /// Whether links that pass the same plug are shut for this job.

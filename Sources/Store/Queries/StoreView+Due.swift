@@ -66,7 +66,11 @@ extension StoreView {
       return try link(body.link).map { [$0] } ?? []
     case .soak, .medium:
       return try ThingID(bytes: word.subject).flatMap(link).map { [$0] } ?? []
-    case .plugged, .gate, .lanes, .disturbed, .module, .plug:
+    case .plugged:
+      // Every port behind a harness is down with its plug.
+      let ports = try ThingID(bytes: word.subject).map { try portsOnPlug(of: $0) } ?? []
+      return try ports.flatMap { try self.links(ofPort: $0) }
+    case .gate, .lanes, .disturbed, .module, .plug:
       return try ThingID(bytes: word.subject).map(links(ofPort:)) ?? []
     case .task: return []
     case .inspected, .cleaned, .capped:
@@ -181,10 +185,10 @@ extension StoreView {
     _ jobs: [Recorded<Job>]
   ) throws -> LinkEnd {
     var end = LinkEnd(port: try card(of: port))
-    end.plugging = try latest(port.id.bytes, .plugged, "plugging", jobs) { fact in
-      if case .plugging(let body) = fact.body { Recorded(fact, body) } else { nil }
+    try addPlugging(to: &end, port, jobs)
+    if end.pluggedWith == nil {
+      end.unseen = try end.plugging.flatMap { try owedPlug($0, at: port, link, medium) }
     }
-    end.unseen = try end.plugging.flatMap { try owedPlug($0, at: port, link, medium) }
     let portFace = try portFace(port).latestSubject
     let cordFace = try cordFace(port).latestSubject
     end.portInspection = try inspection(portFace)
@@ -205,6 +209,21 @@ extension StoreView {
       }
     }
     return end
+  }
+
+  /// Adds the latest plugging of its plug, at whichever of the ports that share it that was recorded.
+  private func addPlugging(to end: inout LinkEnd, _ port: PortRecord, _ jobs: [Recorded<Job>])
+    throws
+  {
+    for sharer in try cage(of: port) where sharer.connector == port.connector {
+      let told = try latest(sharer.id.bytes, .plugged, "plugging", jobs) { fact in
+        if case .plugging(let body) = fact.body { Recorded(fact, body) } else { nil }
+      }
+      guard let told else { continue }
+      if let last = end.plugging, (told.order, told.id) < (last.order, last.id) { continue }
+      end.plugging = told
+      end.pluggedWith = sharer.id == port.id ? nil : sharer.name
+    }
   }
 
   /// The latest look at a face.

@@ -18,7 +18,8 @@ extension StoreView {
   func lease(ofPort port: ThingID, _ link: ThingID, _ tickets: Set<String>) throws -> (
     ours: Fact, others: String?, isByTicket: Bool
   )? {
-    var leases = PortLeases(link: link, tickets: tickets)
+    let plug = try portsOnPlug(of: port)
+    var leases = PortLeases(link: link, tickets: tickets, sharers: Set(plug))
     var jobs: [ThingID: LeaseJob] = [:]
     func job(of fact: Fact) throws -> LeaseJob? {
       guard let id = fact.job else { return nil }
@@ -28,7 +29,7 @@ extension StoreView {
     }
     let told =
       try facts(in: "port_gate", where: "port = ?", [port.data])
-      + facts(in: "plugging", where: "joint = ?", [port.data])
+      + plug.flatMap(pluggings)
     for fact in LiveFacts.of(try settled(told)) {
       switch fact.body {
       case .portGate(let gate): leases.apply(fact, gate, by: try job(of: fact))
@@ -38,6 +39,11 @@ extension StoreView {
       }
     }
     return leases.latest().map { ($0.ours.fact, $0.other?.cause, $0.isByTicket) }
+  }
+
+  /// The ports that have one plug with a port, such as those behind a harness, itself among them: one joint.
+  public func portsOnPlug(of port: ThingID) throws -> [ThingID] {
+    try StoreFabric(self).sharers(of: port)
   }
 
   /// The ports at both ends of the links of a port that share a plug with one of those ends: whoever pulls such a plug

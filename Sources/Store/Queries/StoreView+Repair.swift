@@ -147,7 +147,12 @@ extension StoreView {
     let isModuleChanged = facts.contains { fact in
       if case .partMove(let move) = fact.body { move.kind == .module } else { false }
     }
-    let onPlug = Set(try StoreFabric(self).sharers(of: port.id))
+    let onPlug = Set(try portsOnPlug(of: port.id))
+    let onOtherPlug = Set(try portsOnPlug(of: other.id)).subtracting([other.id])
+    for sharer in onOtherPlug.sorted() {
+      facts += try pluggings(at: sharer)
+      facts += try self.facts(in: "disturbance", where: "joint = ?", [sharer.data])
+    }
     let sharers = try cage(of: port).filter { $0.id != port.id }.sorted {
       $0.connector == $1.connector
         ? NaturalOrder.precedes($0.name, $1.name) : $0.connector < $1.connector
@@ -177,11 +182,20 @@ extension StoreView {
     }
     facts.append(job)
     for job in jobs.sorted() { facts += try factsOfJob(job) }
-    return RepairSituation(
+    // Under the ticket of another link's repair its ports may be shut by hand.
+    let known = Set(facts.map(\.id))
+    let faults = Set(
+      facts.compactMap { if case .job(let job) = $0.body { job.fault } else { nil } })
+    for fault in faults.subtracting(known).sorted() {
+      facts += try self.facts(in: "fault", where: "id = ?", [fault.data])
+    }
+    var situation = RepairSituation(
       job: job, link: link.id, port: try card(of: port), otherPort: try card(of: other),
       neighbours: neighbours, medium: link.medium, portFace: portFace, cordFace: cordFace,
       portPartName: try partName(portFace.part), cordName: try partName(cordFace.part),
       nocNumber: try siteRule("noc-number"), facts: try settled(facts), policy: try repairPolicy())
+    situation.otherPortSharers = onOtherPlug
+    return situation
   }
 
   /// Jobs nobody has accepted the link of, newest last; and the last job of a link that was accepted

@@ -3,7 +3,7 @@ import Plant
 
 /// What is known of a joint's two faces since it was last opened, from the facts about it in order.
 struct JointStory {
-  private let joint: ThingID
+  private let plug: Set<ThingID>
   private let holder: ThingID
   private let portFace: Face?
   private let cordFace: Face?
@@ -19,9 +19,13 @@ struct JointStory {
   /// Both faces were seen clean since the joint was opened, and nothing was done to them after that.
   var isSeenClean: Bool { portIsClean && cordIsClean }
 
-  /// - Parameter holder: the port under which the module of the joint's cage is kept.
-  init(joint: ThingID, holder: ThingID, portFace: Face?, cordFace: Face?, facts: [Fact]) {
-    self.joint = joint
+  /// - Parameters:
+  ///   - plug: the ports of the joint, one or those that have one plug, or its position on a panel.
+  ///   - holder: the port under which the module of the joint's cage is kept.
+  init(
+    plug: Set<ThingID>, holder: ThingID, portFace: Face?, cordFace: Face?, facts: [Fact]
+  ) {
+    self.plug = plug
     self.holder = holder
     self.portFace = portFace
     self.cordFace = cordFace
@@ -40,20 +44,20 @@ struct JointStory {
 
   private mutating func apply(_ fact: Fact) {
     switch fact.body {
-    case .plugging(let plugging) where plugging.joint == joint:
+    case .plugging(let plugging) where plug.contains(plugging.joint):
       forget()
       lastPlugging = (fact, plugging)
       isPlugged = plugging.action == .plugIn
-    case .disturbance(let disturbance) where disturbance.joint == joint:
+    case .disturbance(let disturbance) where plug.contains(disturbance.joint):
       forget()
       isPlugged = false
     case .partMove(let move) where move.kind == .module && move.place.id == holder:
       portIsClean = false
       isPlugged = false
-    case .partMove(let move) where move.kind == .plug && move.place.id == joint:
+    case .partMove(let move) where move.kind == .plug && plug.contains(move.place.id):
       cordIsClean = false
       isPlugged = false
-    case .inspection(let look) where look.joint == nil || look.joint == joint:
+    case .inspection(let look) where look.joint.map(plug.contains) ?? true:
       // What is seen of a joint that is plugged in is a late entry.
       guard !isPlugged, !(StatedSteps.isStated(look) && settled.contains(look.face)) else { break }
       // A face called clean with a bad fibre on it is not clean.

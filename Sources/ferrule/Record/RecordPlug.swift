@@ -25,12 +25,12 @@ struct RecordPlug: ParsableCommand {
     let unseen = try RecordText.checked(unseen, "--unseen")
     let end = try RecordText.checked(end, "--end")
     try options.record { view, draft, _ in
-      let joint = try RecordedJoint(text, view)
+      let joint = try RecordedJoint(text, view).whereOpened(view)
       let arriving = try end.map { try PluggedEnd($0, at: joint, view) }
       let plug = try RecordedPlug(joint, arriving: arriving, view, draft)
       try arriving?.land(at: joint.id, draft)
       let owed = try debt(unseen, plug, view)
-      let repair = try RecordRepair.only(at: joint.id, view)
+      let repair = try RecordRepair.only(at: joint, view)
       let id = try draft.record(
         .plugging(plug.fact(.plugIn, unseenReason: owed.reason)), job: repair?.id)
       let how = owed.reason.map { "plugged in UNSEEN (\($0))" } ?? "plugged in"

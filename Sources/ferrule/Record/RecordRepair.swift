@@ -23,6 +23,15 @@ struct RecordRepair {
     only(try all(view).filter { $0.job.joint == joint })
   }
 
+  /// The same at a joint of which another port of its plug may be the one the repair was begun at.
+  static func only(at joint: RecordedJoint, _ view: StoreView) throws -> RecordRepair? {
+    let all = try all(view)
+    let named = all.filter { $0.job.joint == joint.id }
+    if !named.isEmpty { return only(named) }
+    let plug = try joint.plug(view)
+    return only(all.filter { plug.contains($0.job.joint) })
+  }
+
   /// The open repair at a joint, else the one on its link, to which what is said of a port belongs: those begun at
   /// one joint share its gates, so that the last of them stands for all.
   static func only(at joint: ThingID, orOn link: ThingID?, _ view: StoreView) throws

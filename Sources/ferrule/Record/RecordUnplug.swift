@@ -14,11 +14,12 @@ struct RecordUnplug: ParsableCommand {
     try options.record { view, draft, _ in
       let joint = try RecordedJoint(text, view)
       let plug = try RecordedPlug(joint, view, draft)
-      let repair = try RecordRepair.only(at: joint.id, view)
+      let repair = try RecordRepair.only(at: joint, view)
       let id = try draft.record(.plugging(plug.fact(.unplug)), job: repair?.id)
       return RecordedFact(
         fact: "plugging", id: id, ref: joint.label, what: "unplugged", place: joint.port?.place,
-        repair: repair)
+        repair: repair,
+        told: try joint.sharers(view).map { ["One plug: \($0) went with it."] } ?? [])
     }
   }
 }

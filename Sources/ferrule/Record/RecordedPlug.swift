@@ -30,12 +30,13 @@ struct RecordedPlug {
     } else {
       (portFace, cordFace) = (nil, nil)
     }
-    var facts = try view.history(of: joint.thing)
+    var facts = try joint.history(view)
     if let arriving, arriving.isNew {
       facts += try view.history(of: Thing(kind: .cableEnd, id: arriving.id, label: arriving.label))
     }
     story = JointStory(
-      joint: joint.id, holder: try joint.port.map { try view.moduleHolder($0).id } ?? joint.id,
+      plug: try joint.plug(view),
+      holder: try joint.port.map { try view.moduleHolder($0).id } ?? joint.id,
       portFace: portFace, cordFace: cordFace, facts: facts)
   }
 

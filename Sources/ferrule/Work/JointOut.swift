@@ -11,9 +11,10 @@ struct JointOut {
 
   /// Nil where it is in, or nobody has recorded that it came out.
   init?(_ joint: RecordedJoint, _ view: StoreView) throws {
-    let facts = LiveFacts.of(try view.history(of: joint.thing))
+    let facts = LiveFacts.of(try joint.history(view))
+    let plug = try joint.plug(view)
     let last = facts.last { fact in
-      if case .plugging(let plugging) = fact.body { plugging.joint == joint.id } else { false }
+      if case .plugging(let plugging) = fact.body { plug.contains(plugging.joint) } else { false }
     }
     guard let last, case .plugging(let plugging) = last.body, plugging.action == .unplug else {
       return nil
@@ -22,7 +23,7 @@ struct JointOut {
     // Of one change both have the same place.
     isMistake = facts.contains { fact in
       guard case .disturbance(let mistake) = fact.body else { return false }
-      return mistake.joint == joint.id && fact.order >= last.order
+      return plug.contains(mistake.joint) && fact.order >= last.order
     }
   }
 

@@ -109,7 +109,7 @@ struct Oops: ParsableCommand {
     let joint = try RecordedJoint(text, view)
     let out = try JointOut(joint, view)
     let plug = try RecordedPlug(joint, view, draft)
-    let repair = try RecordRepair.only(at: joint.id, view)
+    let repair = try RecordRepair.only(at: joint, view)
     var said = said
     said.joint = joint.id
     let id = try draft.record(.disturbance(said), job: repair?.id)

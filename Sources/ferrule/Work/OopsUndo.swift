@@ -18,9 +18,10 @@ struct OopsUndo {
   /// - Throws: an error that says why there is nothing to take back.
   init(_ joint: RecordedJoint, _ view: StoreView, clock: FloorClock, nowMS: Int64) throws {
     self.joint = joint
-    let facts = LiveFacts.of(try view.history(of: joint.thing))
+    let facts = LiveFacts.of(try joint.history(view))
+    let plug = try joint.plug(view)
     let next = "ferrule history \(ShellWord.quoted(joint.name))"
-    guard let last = facts.last(where: { Self.isMistake($0, at: joint.id) }) else {
+    guard let last = facts.last(where: { Self.isMistake($0, at: plug) }) else {
       throw CommandError(
         .missing, "no-oops",
         "Nobody has said of \(joint.name) that its cord came out by mistake. Nothing is taken back.",
@@ -29,12 +30,12 @@ struct OopsUndo {
     oops = facts.filter { fact in
       // Facts of one change have the same place.
       guard fact.order == last.order, fact.technician == last.technician else { return false }
-      if case .plugging(let plugging) = fact.body { return plugging.joint == joint.id }
-      return Self.isMistake(fact, at: joint.id)
+      if case .plugging(let plugging) = fact.body { return plug.contains(plugging.joint) }
+      return Self.isMistake(fact, at: plug)
     }
     let own = Set(oops.map(\.id))
     let since = facts.filter { Fact.precedes(last, $0) && !own.contains($0.id) }
-    if let done = since.last(where: { Self.isHand($0, at: joint.id) }) {
+    if let done = since.last(where: { Self.isHand($0, at: plug) }) {
       let words = try FactWords(view: view).text(done.body)
       let time = clock.moment(done.atMS, near: nowMS)
       throw CommandError(
@@ -45,24 +46,24 @@ struct OopsUndo {
         next: next)
     }
     let repairs = try OpenRepair.all(view).filter {
-      $0.job.joint == joint.id && Fact.precedes(last, $0.fact)
+      plug.contains($0.job.joint) && Fact.precedes(last, $0.fact)
     }
     begun = repairs.filter { $0.progress.lastAnswer.isEmpty && $0.alsoBegun.isEmpty }
     let gone = Set(begun.map(\.fact.id))
     goingOn = repairs.filter { !gone.contains($0.fact.id) }
   }
 
-  private static func isMistake(_ fact: Fact, at joint: ThingID) -> Bool {
-    if case .disturbance(let mistake) = fact.body { mistake.joint == joint } else { false }
+  private static func isMistake(_ fact: Fact, at plug: Set<ThingID>) -> Bool {
+    if case .disturbance(let mistake) = fact.body { plug.contains(mistake.joint) } else { false }
   }
 
   /// Whether hands were at the joint, or a tester, of what was recorded there.
-  private static func isHand(_ fact: Fact, at joint: ThingID) -> Bool {
+  private static func isHand(_ fact: Fact, at plug: Set<ThingID>) -> Bool {
     switch fact.body {
-    case .plugging(let plugging): plugging.joint == joint
-    case .inspection(let look): look.joint == nil || look.joint == joint
-    case .cleaning(let cleaning): cleaning.joint == nil || cleaning.joint == joint
-    case .capping(let capping): capping.joint == nil || capping.joint == joint
+    case .plugging(let plugging): plug.contains(plugging.joint)
+    case .inspection(let look): look.joint.map(plug.contains) ?? true
+    case .cleaning(let cleaning): cleaning.joint.map(plug.contains) ?? true
+    case .capping(let capping): capping.joint.map(plug.contains) ?? true
     case .partMove, .polarityTest, .lossTest: true
     default: false
     }

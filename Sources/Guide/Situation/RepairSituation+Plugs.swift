@@ -1,0 +1,24 @@
+import Plant
+
+/// Which ports of the cage have one plug between them, as those behind a harness do.
+extension RepairSituation {
+  /// The plug of the joint, those beside it in the module and the one at the other end: the ports of each, by each of
+  /// those ports.
+  var plugs: [ThingID: Set<ThingID>] {
+    var plugs: [ThingID: Set<ThingID>] = [:]
+    // At a panel what passes the plug is plugged in elsewhere.
+    let own = isOnPanel ? [] : neighbours.filter { $0.sharesPlug && $0.port.device == port.device }
+    if !otherPortSharers.isEmpty { add([otherPort.id] + otherPortSharers, to: &plugs) }
+    add([port.id] + own.map(\.port.id), to: &plugs)
+    let beside = neighbours.map(\.port).filter { plugs[$0.id] == nil && $0.connector != nil }
+    for ports in Dictionary(grouping: beside, by: \.connector).values {
+      add(ports.map(\.id), to: &plugs)
+    }
+    return plugs
+  }
+
+  private func add(_ ports: [ThingID], to plugs: inout [ThingID: Set<ThingID>]) {
+    let all = Set(ports)
+    for port in all { plugs[port] = all }
+  }
+}
