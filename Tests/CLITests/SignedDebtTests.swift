@@ -91,6 +91,40 @@ struct SignedDebtTests {
     #expect(try floor.run(["closeout", port], at: later).out.contains("NOT ACCEPTED"))
   }
 
+  @Test func `a link that was accepted after a repair is still tested by an acceptance`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(
+      ["work", port],
+      answers: WorkWalk.opened + WorkWalk.cleaned + WorkWalk.up + WorkWalk.lanes + WorkWalk.soaking)
+    let done = try floor.run(["work", "--resume"], answers: WorkWalk.accepted, at: later)
+    try #require(done.out.contains("ACCEPTED carla"), "\(done.out)")
+    // No part was changed, so nobody asked for a test.
+    #expect(try floor.run(["next"], at: later).out == "Nothing is due.\n")
+    let begun = try floor.run(["work", port, "--procedure", "acceptance"], at: later)
+    #expect(begun.status == 0, "\(begun.error)")
+    #expect(begun.out.contains("NO POLARITY TEST on record"), "\(begun.out)")
+  }
+
+  @Test func `hands that nobody signed are named with what signs them`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(
+      ["work", port, "--procedure", "acceptance"],
+      answers: ["1", "1", "42.5", "1", "1", "dana", "1", "1", "dana", "q"])
+    let code = try floor.code(at: port)
+    _ = try floor.run(["work", "--resume"], answers: ["1", "1", "dana", "q"], at: later)
+    let sign = try floor.run(["record", "sign", code, "--accepted", "--by", "carla"], at: later)
+    try #require(sign.status == 0, "\(sign.error)")
+    #expect(!(sign.out + sign.error).contains("owed"), "\(sign.out)\(sign.error)")
+    let again = try floor.run(["work", port, "--procedure", "acceptance"], at: later)
+    #expect(again.status == 65, "\(again.out)")
+    #expect(again.errorWords.contains("Owed all the same: hands not signed."), "\(again.error)")
+    let hands = "ferrule record sign \(port) --hands"
+    #expect(again.errorWords.contains(hands), "\(again.error)")
+    _ = try floor.run(["record", "sign", port, "--hands"], at: later)
+    let paid = try floor.run(["work", port, "--procedure", "acceptance"], at: later)
+    #expect(paid.status == 65 && !paid.errorWords.contains("Owed"), "\(paid.error)")
+  }
+
   @Test func `a test nobody said a word of is owed from the signature on, by that name`() throws {
     let floor = try WorkFixture()
     _ = try floor.run(["work", port, "--procedure", "acceptance"], at: later)

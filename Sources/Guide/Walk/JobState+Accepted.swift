@@ -1,12 +1,28 @@
+import Plant
+
 /// A link that somebody accepted, with or without something owed.
 extension JobState {
-  /// Whether the link is accepted as it stands: nothing is left to do, or nothing that anybody who accepted it has not
-  /// taken with it.
+  /// Whether the link is accepted as it stands: nothing is left to do, or somebody took it with what is owed.
+  ///
+  /// A link that was accepted after a repair, and of whose tests nobody ever said anything, is not.
   public var isAcceptedAsItStands: Bool {
     switch phase {
     case .done: true
-    case .owed, .test, .hands: here.acceptedBy != nil
+    case .owed, .hands: here.acceptedBy != nil
+    case .test: here.acceptedBy != nil && untested.allSatisfy(isSaidUnmade)
     default: false
+    }
+  }
+
+  /// Whether somebody said in a job of the link, at whichever end, that a test could not be made.
+  private func isSaidUnmade(_ test: TestTopic) -> Bool {
+    let facts = here.situation.facts
+    let jobs = facts.filter { fact in
+      if case .job(let job) = fact.body { job.link == here.situation.link } else { false }
+    }.map(\.id)
+    return facts.contains { fact in
+      guard case .step(let step) = fact.body, let job = fact.job else { return false }
+      return step.name == test.rawValue && step.outcome == "cannot" && jobs.contains(job)
     }
   }
 

@@ -69,7 +69,8 @@ struct RepairStart {
   {
     let same = open.filter { procedure == nil || $0.job.procedure == wanted.name }
     let here = same.filter { $0.job.joint == port.id }
-    let all = here.isEmpty && wanted.start == .untouched ? same : here
+    let isOfLink = procedure != nil && wanted.start == .untouched
+    let all = here.isEmpty && isOfLink ? same : here
     return all.last { $0.isOf(author) } ?? all.last
   }
 
@@ -142,9 +143,10 @@ struct RepairStart {
     let owed = state.owedWords
     let rest = owed.isEmpty ? "" : " Owed all the same: \(owed.joined(separator: "; "))."
     let ref = ShellWord.quoted(port.label)
-    let next = state.untested.first.map {
-      "\(DueWork.command(writingDown: $0, of: ref)) once it is tested"
-    }
+    let next =
+      state.untested.first.map {
+        "\(DueWork.command(writingDown: $0, of: ref)) once it is tested"
+      } ?? (state.here.handsBy == nil ? "ferrule record sign \(ref) --hands" : nil)
     throw CommandError(
       .badInput, "accepted",
       "\(port.label) is accepted\(whom), and nothing was touched or reported since.\(rest)",
