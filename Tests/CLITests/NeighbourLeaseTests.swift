@@ -17,8 +17,8 @@ struct NeighbourLeaseTests {
     run.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  private func due(_ demo: DemoFixture) throws -> [String] {
-    try #require(try demo.run(["show", other, "--json"]).json()["due"] as? [String])
+  private func due(_ demo: DemoFixture, at port: String? = nil) throws -> [String] {
+    try #require(try demo.run(["show", port ?? other, "--json"]).json()["due"] as? [String])
   }
 
   /// A hall in which the port is reported under a ticket.
@@ -60,6 +60,36 @@ struct NeighbourLeaseTests {
     // The repair that had it shut owes nothing of it any more.
     let first = try demo.run(["work", port], answers: ["q"])
     #expect(!first.out.contains("7/2 is still shut"), "\(first.out)")
+  }
+
+  @Test func `one repair puts the plug back and gives back all ports that went along with it`()
+    throws
+  {
+    let demo = try reported()
+    // Behind the other connector there is a splitter.
+    let third = "S1-L6:7/3"
+    for words in [
+      ["port", "device=S1-L6", "name=7/3", "cage=7", "connector=2"],
+      ["port", "device=dgx-14", "name=x9"],
+      ["link", "port_a=\(third)", "port_b=dgx-14:x9", "service=in-service", "medium=fibre"],
+    ] {
+      let added = try demo.run(["add"] + words)
+      try #require(added.status == 0, "\(added.error)")
+    }
+    let replaced = try demo.run(["work", port], answers: damaged + shutToo + changed)
+    #expect(words(replaced).contains("unplug 7/2, 7/3 first"), "\(replaced.out)")
+    for place in [other, third] {
+      let owed = try due(demo, at: place)
+      #expect(owed.contains { $0.contains("cord out since") }, "\(owed)")
+      #expect(owed.contains { $0.contains("still shut for us since 22:10, by dana") }, "\(owed)")
+    }
+    let back = try demo.run(
+      ["work", other, "--yes"], as: "Ana", answers: putBack.dropLast() + ["1", "kim", "q"])
+    let asked = "We are done at S1-L6 7/2. Please open port S1-L6 7/3, as before."
+    #expect(words(back).contains(asked), "\(back.out)")
+    #expect(words(back).contains("Please open port S1-L6 7/2 ONLY."), "\(back.out)")
+    let left = try due(demo, at: third)
+    #expect(!left.contains { $0.contains("cord out") || $0.contains("still shut") }, "\(left)")
   }
 
   @Test func `what others have shut is opened there only if they agree`() throws {

@@ -158,7 +158,7 @@ struct DueFinder {
     var items: [DueItem] = []
     let here = unfinished.first { $0.job.body.joint == end.port.id }
     if let plugging = end.plugging {
-      let holder = here ?? holder(plugging.job)
+      let holder = here ?? holder(plugging.job) ?? holderOfPlug(end)
       switch plugging.body.action {
       case .unplug:
         items.append(
@@ -193,6 +193,14 @@ struct DueFinder {
       items.append(one)
     }
     return items
+  }
+
+  /// The repair in hand at another port of the plug of an end; nil if there is none.
+  private func holderOfPlug(_ end: LinkEnd) -> LinkJob? {
+    let job = situation.otherJobs.first {
+      end.sharers.contains($0.job.body.joint) && !$0.isFinished
+    }
+    return holder(job?.job.id)
   }
 
   /// The repair in hand that a fact belongs to, wherever that repair was begun; nil if it has ended.

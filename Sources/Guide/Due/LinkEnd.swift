@@ -10,6 +10,8 @@ public struct LinkEnd: Hashable, Sendable {
   public var pluggedWith: String?
   /// The plug that is in, if a look is owed for it: what ``RepairState/owedPlug`` of its repair says.
   public var unseen: UnseenPlug?
+  /// The other ports of that plug.
+  public var sharers: Set<ThingID> = []
   /// The latest look at the face that is in the port now.
   public var portInspection: Recorded<Inspection>?
   /// The latest look at the face of the plug that is there now.

@@ -172,8 +172,12 @@ extension StoreView {
   private func otherJobs(_ link: LinkRecord, _ ends: [LinkEnd], _ changes: [PartChange]) throws
     -> [LinkJob]
   {
-    let named = Set(
+    var named = Set(
       ends.flatMap { [$0.plugging?.job, $0.gate?.job] } + changes.map(\.move.job))
+    // Whoever works at another port of a plug that is out has this one in hand, too.
+    for end in ends where end.plugging?.body.action == .unplug {
+      named.formUnion(try end.sharers.flatMap { try jobs(at: $0).map(\.id) })
+    }
     return try named.compactMap(\.self).sorted().compactMap { id in
       guard let (fact, body) = try job(id), body.link != link.id else { return nil }
       return try linkJob(Recorded(fact, body))
@@ -219,6 +223,7 @@ extension StoreView {
       let told = try latest(sharer.id.bytes, .plugged, "plugging", jobs) { fact in
         if case .plugging(let body) = fact.body { Recorded(fact, body) } else { nil }
       }
+      if sharer.id != port.id { end.sharers.insert(sharer.id) }
       guard let told else { continue }
       if let last = end.plugging, (told.order, told.id) < (last.order, last.id) { continue }
       end.plugging = told

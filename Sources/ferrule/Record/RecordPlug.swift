@@ -25,7 +25,9 @@ struct RecordPlug: ParsableCommand {
     let unseen = try RecordText.checked(unseen, "--unseen")
     let end = try RecordText.checked(end, "--end")
     try options.record { view, draft, _ in
-      let joint = try RecordedJoint(text, view).whereOpened(view)
+      let named = try RecordedJoint(text, view)
+      // Which end it is may be recorded at the port that was named.
+      let joint = try end == nil ? named.whereOpened(view) : named
       let arriving = try end.map { try PluggedEnd($0, at: joint, view) }
       let plug = try RecordedPlug(joint, arriving: arriving, view, draft)
       try arriving?.land(at: joint.id, draft)
