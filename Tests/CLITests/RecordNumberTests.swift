@@ -68,6 +68,9 @@ struct RecordNumberTests {
       "ASH-1:25/1 has 4 lanes, 1 to 4; it has no lane 5")
     try floor.refuses("record lanes ASH-1:25/2 --lane 9:0:0", 65, "5 to 8; it has no lane 9")
     #expect(try read("ASH-1:25/1 --lane 1:-:0 2:-:-1") == "2 of 4 lanes read, lowest Rx2 -1.0 dBm")
+    #expect(
+      try read("ASH-1:25/1 --lane 1:-40:-1 2:0:-40 3:0:-2 4:0:-")
+        == "4 of 4 lanes read, Tx OFF on lane 1, NO LIGHT on lane 2, lowest Rx3 -2.0 dBm")
     #expect(try read("ASH-1:25/1 --lane 0:-:0").hasPrefix("1 of 4 lanes read"))
     // Its module counts on from the lanes of 25/1.
     #expect(

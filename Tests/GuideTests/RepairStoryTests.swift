@@ -256,6 +256,44 @@ struct RepairStoryTests {
 
   @Test(
     arguments: [
+      (
+        [(-40_000, -1400), (900, -1500), (900, nil), (900, -9100)],
+        ["Tx OFF on lane 1", "LOWEST Rx4 -9.1 dBm of 3 lanes", "no Rx on lane 3"]
+      ),
+      (
+        [(900, -1400), (900, -40_000), (900, nil), (900, -30_000)],
+        ["NO LIGHT on lanes 2, 4", "ONLY Rx1 has light: -1.4 dBm", "no Rx on lane 3"]
+      ),
+      (
+        [(-40_000, -40_000), (-30_000, -1400), (900, nil), (900, -29_900)],
+        ["Tx OFF on lanes 1-2", "NO LIGHT on lane 1 +2 more: ?"]
+      ),
+      (
+        [(-40_000, -40_000), (-50_000, -40_000)],
+        ["Tx OFF on all 2 lanes", "NO LIGHT on all 2 lanes"]
+      ),
+      ([(-40_000, nil)], ["Tx OFF on lane 1", "ONLY lane 1 read: no Rx power"]),
+    ] as [([(Int, Int?)], [String])])
+  func `a dead laser and a dark lane come before what is low, and that before what was not read`(
+    powers: [(Int, Int?)], words: [String]
+  ) throws {
+    var floor = Floor()
+    try floor.answers("111 11 1 11")
+    let lanes = Dictionary(
+      uniqueKeysWithValues: powers.enumerated().map { place, power in
+        (place + 1, LanePower(txMilliDBm: power.0, rxMilliDBm: power.1))
+      })
+    floor.record([.laneReading(LaneReading(port: Floor.nearPort, origin: "typed", lanes: lanes))])
+    let prompt = floor.prompt
+    #expect(prompt.lines.dropFirst().starts(with: words), "\(prompt.lines)")
+    #expect(prompt.lines.count <= 6 && prompt.lines.allSatisfy { Columns.count($0) <= 40 })
+    // What had no room stands whole where `?` tells why.
+    let isWhole = words.allSatisfy { !$0.hasSuffix("more: ?") }
+    #expect(isWhole || prompt.why.joined(separator: " ").contains("no Rx on lane 3"))
+  }
+
+  @Test(
+    arguments: [
       (Array(1...8), 8, false, nil), ([1, 2, 3, 4], 8, false, "lanes 5-8 not read"),
       ([1, 2, 3], 4, false, "lane 4 not read"), ([0, 2], 4, false, "lanes 2, 4 not read"),
       ([5, 6], 4, true, "lanes 3-4 not read"), ([4, 5, 6], 4, true, "lane 4 not read"),

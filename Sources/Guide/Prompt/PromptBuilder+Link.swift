@@ -13,7 +13,8 @@ extension PromptBuilder {
       question: "powers by lane", port: port.label, has: situation.lanes)
     if let reading = state.lanePowers {
       return Draft(
-        body: [Wording(lowest(reading))] + [unread(reading)].compactMap { $0 },
+        body: [LanePowerWords.all(reading.lanes, of: situation.lanes)]
+          + [unread(reading)].compactMap { $0 },
         extra: upThoughOut
           + [counted(reading), "compare with the module's own limits"].compactMap { $0 },
         choices: [
@@ -39,27 +40,6 @@ extension PromptBuilder {
       ])
   }
 
-  private func lowest(_ reading: LaneReading) -> String {
-    let numbers = reading.lanes.keys
-    let read = reading.lanes.map { number, power in
-      (lane: situation.lanes?.lane(number, in: numbers) ?? number, power: power.rxMilliDBm)
-    }
-    let dark = read.filter { $0.power == nil }.map(\.lane).sorted()
-    if !dark.isEmpty, dark.count < reading.lanes.count {
-      let word = dark.count == 1 ? "lane" : "lanes"
-      return "no Rx on \(word) \(dark.map(String.init).joined(separator: ", "))"
-    }
-    let powers = read.compactMap { lane, power in power.map { (lane: lane, power: $0) } }
-    guard let worst = powers.min(by: { ($0.power, $0.lane) < ($1.power, $1.lane) }) else {
-      guard read.count == 1, let only = read.first?.lane else {
-        return "no Rx power on any of \(reading.lanes.count) lanes"
-      }
-      return "ONLY lane \(only) read: no Rx power"
-    }
-    if powers.count == 1 { return "ONLY Rx\(worst.lane) read: \(Self.dbm(worst.power)) dBm" }
-    return "LOWEST Rx\(worst.lane) \(Self.dbm(worst.power)) dBm of \(powers.count) lanes"
-  }
-
   /// How the module counts the lanes, where it does not count them from 1, as every other screen does.
   private func counted(_ reading: LaneReading) -> String? {
     guard let lanes = situation.lanes, lanes.stranger(in: reading.lanes.keys) == nil else {
@@ -76,28 +56,8 @@ extension PromptBuilder {
     guard let first = unread.first else { return nil }
     if unread.count == 1 { return Wording("lane \(first) not read") }
     return Wording(
-      "lanes \(Self.ranges(unread)) not read",
+      "lanes \(LanePowerWords.ranges(unread)) not read",
       or: "\(unread.count) of \(lanes.count) lanes not read")
-  }
-
-  /// Numbers in order as a person says them, such as `2, 5-8`.
-  private static func ranges(_ numbers: [Int]) -> String {
-    var runs: [ClosedRange<Int>] = []
-    for number in numbers {
-      if let last = runs.last, last.upperBound + 1 == number {
-        runs[runs.count - 1] = last.lowerBound...number
-      } else {
-        runs.append(number...number)
-      }
-    }
-    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-      .joined(separator: ", ")
-  }
-
-  /// Tenths of a dBm, rounded half away from zero.
-  static func dbm(_ milliDBm: Int) -> String {
-    let tenths = (milliDBm.magnitude &+ 50) / 100
-    return "\(milliDBm < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
   }
 
   func lookNext(_ reason: LookReason) -> Draft {

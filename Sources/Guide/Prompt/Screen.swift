@@ -86,7 +86,7 @@ struct Screen {
   /// the fewest words do not fit.
   private func middle(under head: [String], _ room: Int) -> Fit? {
     var chosen = body.map(\.shortest)
-    func lines() -> [String] { chosen.flatMap { Columns.wrap($0, indent: " ") } }
+    func lines() -> [String] { zip(body, chosen).flatMap { $0.lines($1) } }
     guard head.count + lines().count <= room else { return nil }
     let order = body.indices.filter { !body[$0].mayGo } + body.indices.filter { body[$0].mayGo }
     for place in order {

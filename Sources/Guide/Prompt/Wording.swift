@@ -6,6 +6,8 @@ struct Wording: ExpressibleByStringInterpolation {
   let whole: String
   /// The same in fewer words, the shortest last; an empty one if the line may go.
   let shorter: [String]
+  /// Whether each of its parts, between which semicolons stand, begins a line.
+  private var isByLine = false
 
   init(_ whole: String, or shorter: String...) { self.init(whole, shorter) }
 
@@ -22,6 +24,33 @@ struct Wording: ExpressibleByStringInterpolation {
       sentence("\(names.prefix(kept).joined(separator: ", ")) +\(names.count - kept) more")
     }
     return Wording(sentence(names.joined(separator: ", ")), fewer)
+  }
+
+  /// All parts, a line each; where there is no room for all, the first of them, and how many more there are.
+  static func byLine(_ parts: [Wording]) -> Wording {
+    func kept(_ count: Int, _ words: [String]) -> String {
+      let more = parts.count - count
+      return words.prefix(count).joined(separator: Self.parting)
+        + (more > 0 ? " +\(more) more: ?" : "")
+    }
+    let all = parts.map(\.whole)
+    var fewer = parts.indices.dropFirst().reversed().map { kept($0, all) }
+    if let first = parts.first, first.shortest != first.whole {
+      fewer.append(kept(1, [first.shortest]))
+    }
+    var wording = Wording(kept(parts.count, all), fewer)
+    wording.isByLine = true
+    return wording
+  }
+
+  private static let parting = "; "
+
+  /// The lines of one of its spellings.
+  func lines(_ spelling: String) -> [String] {
+    guard isByLine else { return Columns.wrap(spelling, indent: " ") }
+    return spelling.split(separator: Self.parting).flatMap {
+      Columns.wrap(String($0), indent: " ")
+    }
   }
 
   var spellings: [String] { [whole] + shorter }

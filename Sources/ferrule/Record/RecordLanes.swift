@@ -47,14 +47,14 @@ struct RecordLanes: ParsableCommand {
   }
 
   private static func text(_ lanes: [Int: LanePower], of has: PortLanes?) -> String {
-    let received = lanes.compactMap { number, power in
-      power.rxMilliDBm.map { (has?.lane(number, in: lanes.keys) ?? number, $0) }
+    let low = LanePowerWords.weakest(lanes, of: has).map { lane, milliDBm in
+      "lowest Rx\(lane) \(DecibelText.level(milliDBm)) dBm"
     }
-    let least = received.min { ($0.1, $0.0) < ($1.1, $1.0) }
-    let low = least.map { ", lowest Rx\($0.0) \(DecibelText.level($0.1)) dBm" } ?? ""
+    let words = (LanePowerWords.dead(lanes, of: has) + [low].compactMap { $0 })
+      .map { ", \($0)" }.joined()
     if let has {
-      return "\(has.count - has.unread(in: lanes.keys).count) of \(has.count) lanes read" + low
+      return "\(has.count - has.unread(in: lanes.keys).count) of \(has.count) lanes read" + words
     }
-    return (lanes.count == 1 ? "1 lane read" : "\(lanes.count) lanes read") + low
+    return (lanes.count == 1 ? "1 lane read" : "\(lanes.count) lanes read") + words
   }
 }
