@@ -168,6 +168,17 @@ struct WorkDialogueTests {
     #expect(kept.count == 2, "\(kept)")
   }
 
+  @Test func `the number of a lane alone says which lane is low`() throws {
+    let floor = try WorkFixture()
+    let before = WorkWalk.opened + WorkWalk.cleaned + WorkWalk.up
+    let run = try floor.run(
+      ["work", port], answers: before + ["1", "1:-2.1:-9.5 2:-:-2.9", "2", "x", "7", "1", "q"])
+    #expect(run.words.contains("x: lanes as 1 3 or 1-4, with their power as 3 -9.1 dBm; again"))
+    #expect(run.words.contains("elm-leaf-1 25/1 has 4 lanes, 1 to 4; it has no lane 7; again"))
+    #expect(run.words.contains("lanes LOW. Where to look:"), "\(run.out)")
+    #expect(try floor.run(["closeout", port]).lines.contains { $0.hasPrefix("LANES LOW: lane 1") })
+  }
+
   @Test func `a key hit twice is not a name`() throws {
     let floor = try WorkFixture()
     let run = try floor.run(["work", port], answers: ["2", "2", "q"])

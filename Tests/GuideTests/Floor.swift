@@ -139,6 +139,7 @@ struct Floor {
       case .person: input.person = "dana"
       case .minutes: input.minutes = 30
       case .lanes: input.lanes = [1: LanePower(txMilliDBm: 1200, rxMilliDBm: -1400)]
+      case .lowLanes: input.text = "3 -9.1 dBm"
       case .fibres: input.fibres = [4: .dirt]
       case .part: input.part = newID()
       case .bag: input.bag = "12"

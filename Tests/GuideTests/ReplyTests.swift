@@ -116,6 +116,56 @@ struct ReplyTests {
       ])
   }
 
+  @Test(
+    arguments: [
+      ("1", "lane 1"), (" 3 ", "lane 3"), ("1 3", "lanes 1 3"), ("1,3", "lanes 1,3"),
+      ("1-4", "lanes 1-4"), ("3 -9.1 dBm", "lane 3 -9.1 dBm"), ("3 -9.1dBm", "lane 3 -9.1dBm"),
+      ("2:-9.1 4:-11", "lanes 2:-9.1 4:-11"), ("3:-:-9.1", "lane 3:-:-9.1"), ("0", "lane 0"),
+      ("Rx1 -9.5 dBm", "Rx1 -9.5 dBm"), ("all of them", "all of them"), ("两条", "两条"),
+    ])
+  func `which lanes are low is said by number, with a power or without, or in words`(
+    typed: String, kept: String
+  ) throws {
+    var floor = Floor()
+    floor.situation.lanes = PortLanes(count: 4)
+    try floor.answers("111 11 1 11")
+    try floor.say("type powers")
+    let choice = try #require(floor.prompt.choices.first { $0.label == "low" })
+    let bodies = try choice.facts(input: ReplyInput(text: typed), nowMS: 0, technician: "Raj")
+    #expect(bodies == [.step(Step(name: "lanes", outcome: "low", reason: kept))])
+  }
+
+  @Test(arguments: [
+    "x", "-", "?", "--", ",", "-9.1", "1-", "4-1", "123", "1..3", "3:", "1 -9.1.2", "\u{0663}",
+  ])
+  func `what names no lane is refused with what can be typed`(typed: String) throws {
+    var floor = Floor()
+    try floor.answers("111 11 1 11")
+    try floor.say("type powers")
+    let choice = try #require(floor.prompt.choices.first { $0.label == "low" })
+    let refused = #expect(throws: ReplyError.self) {
+      try choice.facts(input: ReplyInput(text: typed), nowMS: 0, technician: "Raj")
+    }
+    #expect(refused == .noLowLanes(typed))
+    #expect(refused?.text.hasSuffix("lanes as 1 3 or 1-4, with their power as 3 -9.1 dBm") == true)
+  }
+
+  @Test func `a lane the port does not have is not low either`() throws {
+    var floor = Floor()
+    floor.situation.lanes = PortLanes(count: 4)
+    try floor.answers("111 11 1 11")
+    try floor.say("type powers")
+    let choice = try #require(floor.prompt.choices.first { $0.label == "low" })
+    for (typed, words) in [
+      ("5", "it has no lane 5"), ("1-8", "it has no lane 5"), ("12", "no lane 12"),
+    ] {
+      let refused = #expect(throws: ReplyError.self) {
+        try choice.facts(input: ReplyInput(text: typed), nowMS: 0, technician: "Raj")
+      }
+      #expect(refused?.text.hasSuffix(words) == true, "\(typed)")
+    }
+  }
+
   @Test func `a job code is six letters and digits`() throws {
     var floor = Floor()
     try floor.answers("111 11 1 1")

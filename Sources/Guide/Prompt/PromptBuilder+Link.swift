@@ -7,7 +7,8 @@ extension PromptBuilder {
   }
 
   func lanes() -> Draft {
-    let which = ReplyNeed.text(question: "which lanes, how low?", required: true)
+    let which = ReplyNeed.lowLanes(
+      question: "which lanes, how low?", port: port.label, has: situation.lanes)
     let typed = FactBody.laneReading(LaneReading(port: port.id, origin: "typed"))
     let powers = ReplyNeed.lanes(
       question: "powers by lane", port: port.label, has: situation.lanes)

@@ -27,6 +27,17 @@ enum ReplyCheck {
         if input.lanes.isEmpty { throw .missing(question: question) }
         try LaneCheck.check(input.lanes, at: port, of: lanes)
         out.lanes = input.lanes
+      case .lowLanes(let question, let port, let lanes):
+        guard let said = try text(input.text, limit: longestText) else {
+          throw .missing(question: question)
+        }
+        guard let low = LowLanes.lanes(in: said) else {
+          guard LowLanes.isWords(said) else { throw .noLowLanes(said) }
+          out.text = said
+          continue
+        }
+        try LaneCheck.check(lanes: low, at: port, of: lanes)
+        out.text = LowLanes.named(said)
       case .fibres(_, let count):
         if let bad = input.fibres.keys.filter({ $0 < 1 || $0 > count }).min() {
           throw .badFibre(bad, of: count)

@@ -15,6 +15,8 @@ public enum ReplyError: Error, Hashable, Sendable {
   /// A lane the port does not have; with the numbers of those it has, as this reading counts them, and
   /// whether they might be counted on from its module's first port.
   case noSuchLane(Int, port: String, numbers: ClosedRange<Int>, isSecond: Bool)
+  /// What was typed for lanes that are low names none, and is no words either.
+  case noLowLanes(String)
   /// A fibre the face does not have, of so many.
   case badFibre(Int, of: Int)
   /// A length that is none, or above 200 km; mm.
@@ -35,6 +37,8 @@ public enum ReplyError: Error, Hashable, Sendable {
     case .badPower(let lane): "lane \(lane): a power is -60 to 30 dBm"
     case .noSuchLane(let lane, let port, let numbers, let isSecond):
       Self.text(noLane: lane, port, numbers, isSecond)
+    case .noLowLanes(let text):
+      "\(Columns.shorten(text, to: 20)): lanes as 1 3 or 1-4, with their power as 3 -9.1 dBm"
     case .badFibre(let fibre, let count): "no fibre \(fibre): they are 1 to \(count)"
     case .badLength: "length: from 1 mm to 200 km"
     case .badJobCode(let code): "\(code): a code is six letters and digits"

@@ -10,6 +10,8 @@ public enum ReplyNeed: Hashable, Sendable {
   case minutes(question: String, required: Bool)
   /// Powers by lane, of a port called so that has these lanes; nil if nobody knows how many.
   case lanes(question: String, port: String, has: PortLanes?)
+  /// Which lanes are low, and how low, of a port called so that has these lanes; in numbers, or any words.
+  case lowLanes(question: String, port: String, has: PortLanes?)
   /// Verdicts by fibre, of which there are so many; none is allowed.
   case fibres(question: String, count: Int)
   /// The part that goes in: found by its serial, or one nobody has identified yet.
@@ -30,7 +32,8 @@ public enum ReplyNeed: Hashable, Sendable {
   public var question: String? {
     switch self {
     case .text(let question, _), .person(let question), .minutes(let question, _),
-      .lanes(let question, _, _), .fibres(let question, _), .part(let question, _),
+      .lanes(let question, _, _), .lowLanes(let question, _, _), .fibres(let question, _),
+      .part(let question, _),
       .bag(let question), .length(let question):
       question
     case .jobCode: nil
@@ -49,7 +52,7 @@ public enum ReplyNeed: Hashable, Sendable {
   public var isRequired: Bool {
     switch self {
     case .text(_, let required), .minutes(_, let required): required
-    case .person, .lanes, .part, .jobCode: true
+    case .person, .lanes, .lowLanes, .part, .jobCode: true
     case .fibres, .bag, .length: false
     }
   }

@@ -85,7 +85,8 @@ struct ReplyAsker {
           "\(code) is a \($0.kind.word), \($0.label)"
         }
       }.map(Entry.typed)
-    case .minutes, .lanes, .fibres, .length, .jobCode: keyboard.answer(question).map(Entry.typed)
+    case .minutes, .lanes, .lowLanes, .fibres, .length, .jobCode:
+      keyboard.answer(question).map(Entry.typed)
     }
   }
 
@@ -101,7 +102,7 @@ struct ReplyAsker {
   private static func isWords(_ need: ReplyNeed) -> Bool {
     switch need {
     case .text, .person, .part: true
-    case .minutes, .lanes, .fibres, .bag, .length, .jobCode: false
+    case .minutes, .lanes, .lowLanes, .fibres, .bag, .length, .jobCode: false
     }
   }
 
@@ -111,7 +112,7 @@ struct ReplyAsker {
     case .fibres: "numbers, as 2 10 or 2:dirt 10:damage; Enter: not known"
     case .part: "Enter: it has no code"
     case .bag, .length, .minutes(_, false), .text(_, false): "Enter: none"
-    case .text, .person, .minutes, .jobCode: nil
+    case .text, .person, .minutes, .lowLanes, .jobCode: nil
     }
   }
 
@@ -126,6 +127,7 @@ struct ReplyAsker {
     case .minutes(_, let isRequired):
       "minutes, 1 to \(ReplyNeed.minutes.upperBound)" + (isRequired ? "" : "; Enter: none")
     case .part: "scan or type the code of the part; Enter: it has no code"
+    case .lowLanes: "lanes as 1 3 or 1-4, with their power as 3 -9.1 dBm, or your own words"
     case .lanes, .fibres, .jobCode: hint(need) ?? ""
     }
   }
@@ -166,6 +168,9 @@ struct ReplyAsker {
     case .lanes:
       guard let lanes = LaneText.parse(text) else { return refused(LaneText.example) }
       input.lanes = lanes
+      return fits(need)
+    case .lowLanes:
+      input.text = text
       return fits(need)
     case .fibres:
       guard let fibres = FibreText.parse(text, alone: verdict) else {
