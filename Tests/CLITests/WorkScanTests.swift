@@ -49,6 +49,15 @@ struct WorkScanTests {
     #expect(seen.allSatisfy { $0.contains("\"inspect-port\"") })
   }
 
+  @Test func `two framed scans of one burst are both heard, and the second is no end`() throws {
+    let desk = try opened()
+    try desk.send("\u{2}elm-leaf-1:25/1\u{3}\u{2}elm-leaf-1\u{3}")
+    try desk.shows("yes, the port to work at")
+    try desk.waits("yes, the right device")
+    try leaves(desk)
+    #expect(try facts("seen").filter { $0.contains("\"scanned\"") }.count == 2)
+  }
+
   @Test func `the same characters typed slowly need Enter and are no scan`() throws {
     let desk = try opened()
     try desk.answer("elm-leaf-1:25/1")

@@ -28,8 +28,66 @@ struct ScanReaderTests {
     #expect(events("\u{2}C-7K3Q9X\u{3}\r", "1") == [.scan("C-7K3Q9X"), .character("1")])
     #expect(events("\u{2}C-7K3Q9X\r\u{3}") == [.scan("C-7K3Q9X")])
     #expect(events("\u{3}") == [.leave])
-    #expect(events("\u{2}\u{3}") == [.leave])
+    #expect(events("\u{2}", "\u{3}") == [.leave])
     #expect(events("C-7K3Q9X\u{3}").contains(.leave))
+  }
+
+  @Test(arguments: ["", "\r", "\n", "\r\n", "\t"])
+  func `two framed scans of one burst are heard one after the other`(suffix: String) {
+    let burst = "\u{2}]C1C-7K3Q9X\u{3}\(suffix)\u{2}]Q3C-7K3Q9Y\u{3}\(suffix)"
+    #expect(events(burst) == [.scan("C-7K3Q9X"), .scan("C-7K3Q9Y")])
+    #expect(events(burst, "1", "\r").suffix(2) == [.character("1"), .enter])
+    // However the terminal cuts it, as long as there is no pause.
+    var reader = ScanReader()
+    let known = burst.utf8.flatMap { reader.take([$0]) }
+    #expect(known == [.scan("C-7K3Q9X"), .scan("C-7K3Q9Y")])
+    #expect(reader.isWaiting)
+    #expect(reader.pause() == [])
+    #expect(!reader.isWaiting)
+  }
+
+  @Test(
+    arguments: [
+      // No end, no start, none of either; empty; one in the other.
+      ("\u{2}C-7K3Q9X", ["C-7K3Q9X"]), ("\u{2}C-7K3Q9X\r", ["C-7K3Q9X"]),
+      ("\u{2}C-7K3Q9X\u{2}C-7K3Q9Y\u{3}", ["C-7K3Q9X", "C-7K3Q9Y"]),
+      ("C-7K3Q9X\u{3}\u{2}C-7K3Q9Y\u{3}", ["C-7K3Q9X", "C-7K3Q9Y"]),
+      ("\u{3}\u{2}C-7K3Q9Y\u{3}", ["C-7K3Q9Y"]), ("\u{2}\u{3}", []), ("\u{2}\u{2}\u{3}\u{3}", []),
+      ("\u{2}\u{3}\u{2}C-7K3Q9X\u{3}", ["C-7K3Q9X"]),
+      ("\u{2}\u{2}C-7K3Q9X\u{3}\u{3}", ["C-7K3Q9X"]),
+      // A short label, one of a key, and nothing but the name of its kind.
+      ("\u{2}PEN1\u{3}", ["PEN1"]), ("\u{2}1\u{3}\r", ["1"]), ("\u{2}]d2\u{3}", []),
+      ("\u{2}PEN1", []), ("\u{2}1\r", []),
+      // Lines and fields in a frame, and keys that would leave, end or suspend.
+      ("\u{2}C-7K3Q9X\rLOT 7\r\nC-7K3Q9Y\u{3}", ["C-7K3Q9X", "C-7K3Q9Y"]),
+      ("\u{2}C-0668\tC-0667\u{3}", ["C-0668", "C-0667"]),
+      ("\u{2}[)>\u{1E}06\u{1D}SMT2440X1\u{1E}\u{4}\u{3}", ["[)>06SMT2440X1"]),
+      ("\u{2}C-7K\u{1A}3Q9X\u{3}\u{2}C-7K3Q9Y\u{3}", ["C-7K3Q9Y"]),
+      ("\u{2}é-7K3Q9X\u{3}", []),
+      (
+        "\u{2}\(String(repeating: "X", count: 10_000))\u{3}\u{2}C-7K3Q9Y\u{3}",
+        [String(repeating: "X", count: 500), "C-7K3Q9Y"]
+      ),
+    ] as [(String, [String])])
+  func `whatever is framed is scans or nothing, never a key`(burst: String, codes: [String]) {
+    #expect(events(burst) == codes.map(KeyEvent.scan))
+    #expect(events(burst, "1", "\r").suffix(2) == [.character("1"), .enter])
+  }
+
+  @Test(arguments: 0..<200 as Range<UInt64>)
+  func `no bytes in a frame answer, leave or suspend`(seed: UInt64) {
+    var random = RepeatableRandom(seed: seed)
+    var reader = ScanReader()
+    for _ in 0..<20 {
+      let garbage = (0..<Int.random(in: 0...30, using: &random)).map { _ in
+        UInt8.random(in: 0...255, using: &random)
+      }
+      let frame = [2] + garbage + [3]
+      let events = reader.take(frame + Array("\u{2}C-7K3Q9X\u{3}\r".utf8)) + reader.pause()
+      let codes = events.compactMap { if case .scan(let code) = $0 { code } else { nil } }
+      #expect(codes.count == events.count, "seed \(seed)")
+      #expect(codes.last == "C-7K3Q9X", "seed \(seed)")
+    }
   }
 
   @Test func `the same characters with pauses are typed`() {
