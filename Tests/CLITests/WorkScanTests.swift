@@ -245,6 +245,39 @@ struct WorkScanTests {
     #expect(try facts("port_gate").contains { $0.contains("\"Dana Okafor\"") })
   }
 
+  @Test func `a badge and the code of an ended job are no label of a part`() throws {
+    let near = "elm-leaf-1:25/2"
+    _ = try floor.run(
+      ["work", near],
+      answers: WorkWalk.opened + WorkWalk.cleaned + WorkWalk.up + WorkWalk.lanes
+        + WorkWalk.soaking, as: "Priya Nair")
+    let code = floor.printed(try floor.code(at: near))
+    _ = try floor.run(
+      ["work", "--resume", code], answers: WorkWalk.accepted, at: "2026-11-23T01:00:00Z")
+    let ended = "\(code) is the code of an ended job, at \(near)"
+    _ = try floor.run(["work", port], answers: WorkWalk.opened)
+    let desk = try desk(["work", "--resume", floor.printed(try floor.code(at: port))])
+    try desk.waits("? why")
+    // One who is working here now, and one who has worked here before.
+    for (scan, words) in [
+      ("\u{2}Raj\u{3}", "Raj is the name of a person"),
+      ("priya nair\r", "priya nair is the name of a person"), ("\(code)\r", ended),
+    ] {
+      try desk.send(scan)
+      try desk.waits("\(words) not taken as an answer")
+    }
+    try leaves(desk)
+    #expect(!desk.text.contains("Tie it to"), "\(desk.text)")
+    let start = try self.desk(["work"])
+    try start.waits("scan or type a port")
+    try start.send("\(code)\r")
+    try start.answer("q", after: ended)
+    #expect(try start.ends() == 0, "\(start.text)")
+    let resumed = try floor.run(["work", "--resume", code])
+    #expect(resumed.errorWords.contains(ended), "\(resumed.error)")
+    #expect(try facts("alias").isEmpty)
+  }
+
   @Test func `the serial of a new part is its answer`() throws {
     _ = try floor.run(
       ["work", port],
@@ -254,6 +287,8 @@ struct WorkScanTests {
     try desk.waits("scan the new module")
     try desk.send("elm-leaf-1\r")
     try desk.waits("is a device")
+    try desk.send("\u{2}Raj\u{3}")
+    try desk.waits("Raj is the name of a person: scan the part")
     try desk.send("]C1MT2440X1\r\n")
     try desk.waits("bag of the old module?")
     try desk.answer("BAG-4")

@@ -49,6 +49,22 @@ import Testing
     #expect(try hall.store.read { try $0.port(named: ref).id } == hall.left)
   }
 
+  @Test func `a person is who began a job, signed one or checked a tool`() throws {
+    let job = Job(
+      link: hall.links[0], joint: hall.left, procedure: "repair", version: 1, code: "ABC234")
+    let subject = Subject(kind: .link, id: hall.links[0])
+    let begun = try hall.store.write(author: "Priya Nair") { try $1.record(.job(job)) }
+    try hall.store.draft { _, draft in
+      _ = try draft.record(
+        .signature(Signature(subject: subject, kind: .accepted, byWhom: "carla")), job: begun)
+    }
+    func isPerson(_ name: String) throws -> Bool {
+      try hall.store.read { try $0.isPerson(name) }
+    }
+    for name in ["Priya Nair", "PRIYA nair", "Carla"] { #expect(try isPerson(name), "\(name)") }
+    for name in ["", "Priya", "LEAF-01", "ABC234"] { #expect(try !isPerson(name), "\(name)") }
+  }
+
   @Test func `a port by an alias of its device`() throws {
     _ = try alias("BIG BLUE", .device, hall.leaf)
     #expect(try names("big blue") == [hall.leaf])

@@ -215,6 +215,20 @@ extension StoreView {
       try settled(facts(in: "job", where: "code = ? COLLATE NOCASE", [code.stored])))
   }
 
+  /// Whether somebody of that name began or signed a job, or checked a tool; capitals and small letters are alike.
+  ///
+  /// Their tables are read through: only a code that nothing has asks for it.
+  public func isPerson(_ name: String) throws -> Bool {
+    let folded = name.folded
+    return try rows(
+      """
+      SELECT technician AS name FROM job
+      UNION SELECT by_whom FROM signature
+      UNION SELECT technician FROM kit_check
+      """
+    ).contains { $0.string("name").folded == folded }
+  }
+
   /// Open jobs of this code, with or without its check character, or whose id begins like this, newest last.
   public func jobs(named text: String) throws -> [Fact] {
     let folded =

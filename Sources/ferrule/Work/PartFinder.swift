@@ -8,6 +8,8 @@ struct PartFinder {
   let keyboard: Keyboard
   /// Whether a cord is worked at at both its ends: a plug nobody knows the cord of does not do.
   var needsBothEnds = false
+  /// What is no label of a part, as far as the repair at hand tells.
+  let noPart: NoPartCode
 
   /// The part of that code; nil if the code is one of something else, which is said.
   ///
@@ -36,22 +38,12 @@ struct PartFinder {
       say("\(code) is a \(other.kind.word), \(other.label): scan the part")
       return nil
     }
-    if try store.read({ try isJob(code, $0) }) {
-      say("\(code) is the code of a job: scan the part")
+    if let words = try store.read({ try noPart.words(code, $0) }) {
+      say("\(words): scan the part")
       return nil
     }
     say("\(code) is new here\(ShortCode.doubt(code)); kept as the code of this part")
     return .coded(code, origin)
-  }
-
-  /// Whether it is the code of an open job, with or without its check character.
-  private func isJob(_ code: String, _ view: StoreView) throws -> Bool {
-    try view.jobs(named: code).contains { fact in
-      guard case .job(let job) = fact.body else { return false }
-      return [job.code.stored, job.code.description].contains {
-        NameFolding.fold($0) == NameFolding.fold(code)
-      }
-    }
   }
 
   /// Whether a thing is a part of that kind; one nobody has identified says itself what it is.

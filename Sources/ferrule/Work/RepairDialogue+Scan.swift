@@ -7,7 +7,7 @@ import Store
 extension RepairDialogue {
   /// - Returns: false if nothing more will come.
   mutating func scan(_ code: String, _ state: JobState) throws -> Bool {
-    let (meaning, words) = try ScanWords.meaning(code, state.current, store)
+    let (meaning, words) = try ScanWords.meaning(code, state.current, noPart(state), store)
     words.forEach(say)
     switch meaning {
     case .here(let thing): try confirm(thing, state)
@@ -130,7 +130,7 @@ extension RepairDialogue {
           isToBeShown = true
           continue
         }
-        if case .unknown = try ScanWords.meaning(other, state.current, store).0 {
+        if case .unknown = try ScanWords.meaning(other, state.current, noPart(state), store).0 {
           let names = [other, code].map { Columns.shorten($0, to: Columns.width) }
           say("\(names[0]) is new, too: first say where \(names[1]) goes")
           continue

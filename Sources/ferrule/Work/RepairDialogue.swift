@@ -164,10 +164,10 @@ struct RepairDialogue {
   /// The label of a pen may be too short for a scan.
   private func other(_ text: String, _ state: JobState, _ prompt: Prompt) throws {
     guard !text.isEmpty else { return }
-    if case .tool(let tool) = try ScanWords.meaning(text, state.current, store).0 {
+    if case .tool(let tool) = try ScanWords.meaning(text, state.current, noPart(state), store).0 {
       return try take(tool, .typed, state)
     }
-    try ScanWords.lines(text, state.current, store).forEach(say)
+    try ScanWords.lines(text, state.current, noPart(state), store).forEach(say)
     say("keys: " + prompt.choices.map(\.key).joined(separator: " "))
   }
 
@@ -175,7 +175,7 @@ struct RepairDialogue {
   private mutating func record(_ choice: Choice, _ state: JobState, _ shown: ShownJob) throws
     -> Bool
   {
-    var asker = ReplyAsker(store, keyboard)
+    var asker = ReplyAsker(store, keyboard, noPart: noPart(state))
     asker.needsBothEnds = state.current.situation.cordChange != nil
     let place = state.current.situation
     if !place.isOnPanel {
@@ -285,6 +285,11 @@ struct RepairDialogue {
     let note = try store.read { try RepairNote(state, $0) }
     Console.out("\nNOTE for the ticket:")
     note.lines.forEach(Console.out)
+  }
+
+  /// What is no label of a part here: names and codes of jobs.
+  func noPart(_ state: JobState) -> NoPartCode {
+    NoPartCode(author: author, state.joints.flatMap(\.state.situation.facts))
   }
 
   /// The code to pencil down.

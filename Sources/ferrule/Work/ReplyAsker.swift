@@ -12,6 +12,8 @@ struct ReplyAsker {
   var lastSpeaker: String?
   /// Whether a cord that goes in is worked at at both its ends: it is one with a record, or gets one.
   var needsBothEnds = false
+  /// What is no label of a part.
+  let noPart: NoPartCode
 
   /// Where a cord that goes in is tried against the plan; nil where no port is.
   var fitting: CordFitting?
@@ -25,9 +27,10 @@ struct ReplyAsker {
     case closed
   }
 
-  init(_ store: Store, _ keyboard: Keyboard) {
+  init(_ store: Store, _ keyboard: Keyboard, noPart: NoPartCode) {
     self.store = store
     self.keyboard = keyboard
+    self.noPart = noPart
   }
 
   /// Asks one thing after the other.
@@ -186,7 +189,8 @@ struct ReplyAsker {
   /// Whether the code is one of a part that can go in.
   private mutating func take(part code: String, _ need: ReplyNeed, _ origin: Origin) throws -> Bool
   {
-    let finder = PartFinder(store: store, keyboard: keyboard, needsBothEnds: needsBothEnds)
+    let finder = PartFinder(
+      store: store, keyboard: keyboard, needsBothEnds: needsBothEnds, noPart: noPart)
     guard case .part(_, let kind) = need, let found = try finder.part(code, kind, origin) else {
       return false
     }

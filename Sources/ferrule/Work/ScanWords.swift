@@ -12,7 +12,7 @@ enum ScanMeaning {
   case repair(OpenRepair)
   /// A pen or a tip, in use from now on.
   case tool(KitTool)
-  /// Something that is no place to work at, or more than one thing.
+  /// Something that is no place to work at, more than one thing, a person, or a job that has ended.
   case other
   /// Nothing here has that code.
   case unknown
@@ -20,12 +20,15 @@ enum ScanMeaning {
 
 /// Says what a code is that comes where an answer was wanted, and whether it belongs to this repair.
 enum ScanWords {
-  static func lines(_ text: String, _ state: RepairState, _ store: Store) throws -> [String] {
+  static func lines(
+    _ text: String, _ state: RepairState, _ noPart: NoPartCode, _ store: Store
+  ) throws -> [String] {
     // A key typed by mistake is no code.
     guard text.count > 1 else { return ["\(text) is no key here"] }
     return try store.read { view in
       let found = try view.things(named: text)
       guard !found.isEmpty else {
+        if let words = try noPart.words(text, view) { return [words, "not taken as an answer"] }
         return [
           "\(text) is no key and no name here\(ShortCode.doubt(text))"
         ]
@@ -35,14 +38,15 @@ enum ScanWords {
   }
 
   /// What a scanned code means, and the words for it.
-  static func meaning(_ code: String, _ state: RepairState, _ store: Store) throws
-    -> (ScanMeaning, [String])
-  {
+  static func meaning(
+    _ code: String, _ state: RepairState, _ noPart: NoPartCode, _ store: Store
+  ) throws -> (ScanMeaning, [String]) {
     try store.read { view in
       let found = try view.things(named: code)
       guard let first = found.first else {
         let repairs = try OpenRepair.named(code, view)
-        return repairs.count == 1 ? (.repair(repairs[0]), []) : (.unknown, [])
+        if repairs.count == 1 { return (.repair(repairs[0]), []) }
+        return try noPart.words(code, view).map { (.other, [$0]) } ?? (.unknown, [])
       }
       if found.count == 1, first.kind == .tool, let tool = try view.tool(first.id),
         ["pen", "tip"].contains(tool.kind)

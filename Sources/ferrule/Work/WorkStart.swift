@@ -34,6 +34,10 @@ struct WorkStart {
       if !isScanned, name.isEmpty || name == "q" { return nil }
       do {
         guard let part = try store.read({ try Self.part(name, $0) }) else {
+          if let words = try store.read({ try Self.ended(name, $0) }) {
+            say(words)
+            continue
+          }
           return try asked(name, isScanned: isScanned)
         }
         say(part.words)
@@ -85,6 +89,11 @@ struct WorkStart {
     return try PartPorts(first, view)
   }
 
+  /// That a name is nothing but the code of a job that has ended; nil if it is not.
+  private static func ended(_ name: String, _ view: StoreView) throws -> String? {
+    try view.things(named: name).isEmpty ? NoPartCode.ended(name, view) : nil
+  }
+
   private func say(_ text: String) {
     EchoedText.lines(text).forEach(Console.out)
   }
@@ -109,6 +118,9 @@ struct WorkStart {
   private func coded(_ code: String) throws -> RepairStart.Outcome? {
     let found = try store.read { try OpenRepair.named(code, $0) }
     if !found.isEmpty { return try outcome(found) }
+    if let words = try store.read({ try NoPartCode.ended(code, $0) }) {
+      throw StoreError(.noSuchThing, "\(words).", next: "ferrule closeout \(code)")
+    }
     let memory = MemoryResume(
       store: store, author: author, keyboard: keyboard, procedure: procedure, isSure: isSure)
     guard let meant = try memory.code(code) else { return nil }
