@@ -55,6 +55,33 @@ struct PanelJointTests {
     #expect(try floor.run(["doctor"]).status == 0)
   }
 
+  @Test func `a trunk that is scanned at a panel is held against the trunk there, not the cord`()
+    throws
+  {
+    try reported()
+    for (kind, serial) in [("trunk", "TRUNK-9"), ("cord", "CORD-99")] {
+      try hall.done("add", "cable", "kind=\(kind)", "maker=Elm", "serial=\(serial)")
+    }
+    _ = try floor.run(["work", position], answers: PanelFloor.opened)
+    let desk = try Desk(
+      floor.process(
+        ["work", "--resume"], at: "2026-11-22T22:00:00Z", as: "Raj", store: "elm.ferrule",
+        killAt: nil))
+    try desk.waits("LOOK: PANEL FACE, T-1")
+    for (code, words) in [
+      (
+        "TRUNK-9\r", "TRUNK-9 (cable): NOT the trunk here, that is T-1 leg 1 not taken as an answer"
+      ),
+      ("\u{2}T-1\u{3}", "T-1 (cable): yes, in this joint"),
+      ("CORD-99\r", "CORD-99 (cable): NOT the one here, that is C-1:b not taken as an answer"),
+    ] {
+      try desk.send(code)
+      try desk.waits(words)
+    }
+    try desk.answer("q")
+    #expect(try desk.ends() == 0, "\(desk.text)")
+  }
+
   @Test func `a second link through the same plug is named, and both its ports are shut first`()
     throws
   {

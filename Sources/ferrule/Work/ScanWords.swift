@@ -91,9 +91,25 @@ enum ScanWords {
       [$0, try view.identity(ofPart: $0)]
     }
     if parts.contains(thing.id) { return true }
+    // Behind a cassette the trunk has no face in the joint: its leg is known by its name.
+    if situation.portFaceName != nil, let leg = situation.portPartName,
+      let serial = try trunk(thing, situation, view)?.serial
+    {
+      return leg == serial || leg.hasPrefix("\(serial) leg ")
+    }
     // A trunk or harness has one label, whichever of its legs is here.
     return try thing.kind == .cable
       && parts.contains { try view.cable(ofEnd: $0)?.id == thing.id }
+  }
+
+  /// The trunk that was scanned where the leg of one belongs, on a panel; nil of anything else.
+  private static func trunk(_ thing: Thing, _ situation: RepairSituation, _ view: StoreView) throws
+    -> Cable?
+  {
+    guard situation.isOnPanel else { return nil }
+    let cable = thing.kind == .cable ? thing.id : try view.cable(ofEnd: thing.id)?.id
+    guard let cable, let found = try view.cable(cable), found.kind == .trunk else { return nil }
+    return found
   }
 
   private static func verdict(_ thing: Thing, _ situation: RepairSituation, _ view: StoreView)
@@ -124,6 +140,10 @@ enum ScanWords {
     case .tool: return "no thing of this joint"
     default:
       if isHere { return "yes, in this joint" }
+      if try trunk(thing, situation, view) != nil {
+        return situation.portPartName.map { "NOT the trunk here, that is \($0)" }
+          ?? "not known in this joint"
+      }
       let known =
         switch thing.kind {
         case .cable, .cableEnd: situation.cordName
