@@ -19,6 +19,20 @@ import Testing
     #expect(first.links == ["H1:1 > L1:1"])
   }
 
+  @Test func `a trunk of type C is told to be changed, or one cord to be of type C as well`() throws
+  {
+    let dark = try #require(SmallPlan.pairs(1, trunk: .c).check().failed.first)
+    #expect(dark.rule.code == "dark")
+    #expect(dark.fix == "T1 leg 1: C → B, or N1: B → C, or F1: B → C")
+    let crossed = try #require(SmallPlan.pairs(1, trunk: .c, cord: .a).check().failed.first)
+    #expect(crossed.rule.code == "crossed")
+    #expect(crossed.fix == "T1 leg 1: C → A, or N1: A → C")
+    // With that cord the link is good, and no plan without such a trunk is told to use one.
+    #expect(SmallPlan.pairs(1, trunk: .c, cord: .c).check().failed == [])
+    let straight = try #require(SmallPlan.pairs(1, trunk: .a).check().failed.first)
+    #expect(!straight.fix.contains("→ C"), "\(straight.fix)")
+  }
+
   @Test func `a trunk whose type nobody said cannot be judged, and is named`() {
     let check = SmallPlan.pairs(1, trunk: nil).check()
     #expect(check.failed == [])

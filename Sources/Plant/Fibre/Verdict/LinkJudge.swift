@@ -38,7 +38,7 @@ public struct LinkJudge: Sendable {
   ///
   /// Adapters in which angled faces must not meet are changed in every list; to that comes nothing,
   /// else one change, else two. Pins and polish that must not meet are left: no type of part mends them.
-  /// Parts before adapters, each in order from the near port. Empty if nothing is wrong, if nothing
+  /// Parts before adapters, each in order from the near port; last what type C cords make of a trunk of type C. Empty if nothing is wrong, if nothing
   /// helps, or if too little is known.
   public func fixes(for channel: Channel) -> [[DesignChange]] {
     let judgement = judge(channel)
@@ -65,7 +65,9 @@ public struct LinkJudge: Sendable {
     let changes = DesignChange.all(in: base).filter { change in
       !needed.contains { $0.isSamePlace(as: change) }
     }
-    let single = changes.filter { base.changing($0).map(carriesLight) ?? false }
+    let single = (changes + flippedAgain(base, besides: needed)).filter {
+      base.changing($0).map(carriesLight) ?? false
+    }
     guard single.isEmpty else { return single.map { needed + [$0] } }
     var pairs: [[DesignChange]] = []
     for (place, first) in changes.enumerated() {
@@ -77,6 +79,22 @@ public struct LinkJudge: Sendable {
       }
     }
     return pairs
+  }
+
+  /// What undoes a trunk of type C that stays where it is laid: a cord of type C, which exchanges its
+  /// neighbours again.
+  private func flippedAgain(_ channel: Channel, besides needed: [DesignChange]) -> [DesignChange] {
+    let parts = channel.segments.map(\.part)
+    let isLaid = parts.contains { part in
+      if part.kind == .trunk, case .cable(.c, _)? = part.design { true } else { false }
+    }
+    guard isLaid else { return [] }
+    return parts.enumerated().compactMap { place, part in
+      guard part.kind == .cord, case .cable(let polarity, let connector)? = part.design,
+        polarity != .c
+      else { return nil }
+      return .design(place, .cable(.c, connector))
+    }.filter { change in !needed.contains { $0.isSamePlace(as: change) } }
   }
 
   /// Whether every lane arrives where it should, every joint is as it should be and no cord is of fibre the
