@@ -266,7 +266,7 @@ struct RepairStoryTests {
       ),
       (
         [(-40_000, -40_000), (-30_000, -1400), (900, nil), (900, -29_900)],
-        ["Tx OFF on lanes 1-2", "NO LIGHT on lane 1  +2 more: ?"]
+        ["Tx OFF on lanes 1-2", "NO LIGHT on lane 1 +2 more: ?"]
       ),
       (
         [(-40_000, -40_000), (-50_000, -40_000)],

@@ -56,7 +56,8 @@ extension PromptBuilder {
     let words = LanePowerWords.all(reading.lanes, of: situation.lanes)
     return [
       Wording(
-        "before, \(readTime): \(words)", or: "\(readTime): \(words)", "before: \(readTime)", "")
+        "before, \(readTime): \(words.whole)",
+        words.spellings.map { "\(readTime): \($0)" } + ["before: \(readTime)", ""])
     ]
   }
 

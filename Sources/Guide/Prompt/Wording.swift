@@ -31,7 +31,7 @@ struct Wording: ExpressibleByStringInterpolation {
     func kept(_ count: Int, _ words: [String]) -> String {
       let more = parts.count - count
       return words.prefix(count).joined(separator: Self.parting)
-        + (more > 0 ? "  +\(more) more: ?" : "")
+        + (more > 0 ? " +\(more) more: ?" : "")
     }
     let all = parts.map(\.whole)
     var fewer = parts.indices.dropFirst().reversed().map { kept($0, all) }
