@@ -125,6 +125,8 @@ struct SharedPlugTests {
         joint: Self.sharers[place], action: action, unseenReason: unseen)
       floor.record([.plugging(plugging)], job: nil)
     }
+    // Of a link that is only planned nothing goes dark; its port is behind the same plug.
+    floor.situation.neighbours[1].sharesPlug = false
     plug(1, .unplug)
     #expect(!floor.state.isPlugged)
     #expect(floor.job.phase == .inspect(.port))
