@@ -18,6 +18,22 @@ struct SharedPlugTests {
     #expect(blast["live"] as? Int == 0)
   }
 
+  @Test func `a port of a plug that others have shut is kept shut for us before it is pulled`()
+    throws
+  {
+    let demo = try DemoFixture()
+    let port = ["record", "port", "svc-1:swp31s1", "--shut", "--by", "noor", "--ticket", "CHG9"]
+    try #require(try demo.run(port).status == 0)
+    let asked = try demo.run(
+      ["work", "svc-1:swp31s0", "--yes"], answers: ["2", "dana", "2", "dana", "q"])
+    #expect(words(asked.out).contains("shut swp31s2, swp31s3 too"), "\(asked.out)")
+    #expect(
+      words(asked.out).contains("keep swp31s1 shut for us too, as for CHG9"), "\(asked.out)")
+    #expect(!asked.out.contains("UNPLUG ONLY"), "\(asked.out)")
+    let open = try demo.run(["work", "--resume"], answers: ["2", "dana", "q"])
+    #expect(open.out.contains("UNPLUG ONLY the cord H-0001:a of swp31s0"), "\(open.out)")
+  }
+
   /// However it was wrapped.
   private func words(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

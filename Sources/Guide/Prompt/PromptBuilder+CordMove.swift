@@ -118,13 +118,17 @@ extension PromptBuilder {
     guard let holder = all.first.flatMap(other) else { return nil }
     let lent = all.filter { other($0)?.cause == holder.cause }
     let (verb, them) = lent.count == 1 ? ("is", "it") : ("are", "them")
-    var draft = shutOnPlug(
-      lent, say: .list(names(lent.map(\.port))) { "keep \($0) shut for us too" },
+    let cause = Columns.shorten(holder.cause, to: 16)
+    // For whom they are shut is said however little room there is for their names.
+    let say = Wording.list(names(lent.map(\.port))) {
+      "keep \($0) shut for us too, as for \(cause)"
+    }
+    let fewest = "keep \(lent.count == 1 ? "it" : "\(lent.count) ports") shut too, as for \(cause)"
+    return shutOnPlug(
+      lent, say: Wording(say.whole, say.shorter + [fewest]),
       readOut: "Port \(lent.map(\.port.label).joined(separator: " and port ")) \(verb) shut "
         + "\(holder.reason). Please keep \(them) shut for us too, until the cord of "
         + "\(state.plugSpot.label) is in again.")
-    draft.extra.append("shut already for \(Columns.shorten(holder.cause, to: 16))")
-    return draft
   }
 
   /// The ports of other links that were shut for pulling the plug are given back: first those that are shut for nobody

@@ -7,7 +7,7 @@ extension RepairSituation {
   var plugs: [ThingID: Set<ThingID>] {
     var plugs: [ThingID: Set<ThingID>] = [:]
     // At a panel what passes the plug is plugged in elsewhere.
-    let own = isOnPanel ? [] : neighbours.filter { $0.sharesPlug && $0.port.device == port.device }
+    let own = isOnPanel ? [] : neighbours.filter(isOnOwnPlug)
     if !otherPortSharers.isEmpty { add([otherPort.id] + otherPortSharers, to: &plugs) }
     add([port.id] + own.map(\.port.id), to: &plugs)
     let beside = neighbours.map(\.port).filter { plugs[$0.id] == nil && $0.connector != nil }
@@ -15,6 +15,13 @@ extension RepairSituation {
       add(ports.map(\.id), to: &plugs)
     }
     return plugs
+  }
+
+  /// A link that is only planned goes dark with nothing, and its port is behind that plug all the same.
+  private func isOnOwnPlug(_ neighbour: Neighbour) -> Bool {
+    guard neighbour.port.device == port.device else { return false }
+    let isSameConnector = port.connector != nil && neighbour.port.connector == port.connector
+    return neighbour.sharesPlug || isSameConnector
   }
 
   private func add(_ ports: [ThingID], to plugs: inout [ThingID: Set<ThingID>]) {
