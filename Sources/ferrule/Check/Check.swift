@@ -53,6 +53,7 @@ struct Check: ParsableCommand {
         maps[link] = try view.lastMap(ofLink: link)
       }
       check.add(maps, fabric, site)
+      check.failed += try LegClaims.findings(view, chosen)
       return (check, site.refused)
     }
     if options.json {

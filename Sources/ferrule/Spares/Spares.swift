@@ -45,8 +45,8 @@ struct Spares: ParsableCommand {
         let claims = try claims(view)
         let all = try rows(view, fabric)
         let free = Self.free(all, besides: claims)
-        let taken = all.compactMap { row in
-          claims.first { $0.concerns(leg: row.leg.label) }.map { (leg: row.leg.label, claim: $0) }
+        let taken = all.flatMap { row in
+          claims.filter { $0.concerns(leg: row.leg.label) }.map { (leg: row.leg.label, claim: $0) }
         }
         list(free, taken, nowMS: store.environment.nowMS())
       }

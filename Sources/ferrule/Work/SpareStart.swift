@@ -20,6 +20,7 @@ struct SpareStart {
   func step() throws -> Step {
     let task = try task()
     let errand = try errand(task)
+    try checkClaims(task)
     let moves = try view.spareMoves(errand)
     for move in moves where move.cord.place?.id != move.from.card.id {
       throw CommandError(
@@ -27,8 +28,34 @@ struct SpareStart {
         "\(move.cordName) is recorded at \(move.to.card.ref), not at \(move.from.card.ref): it was moved already.",
         next: "ferrule trace \(ref); if both ends are done: ferrule task close \(id(task))")
     }
+    for move in moves { try checkFree(move, task) }
     return Step(
       name: StepName.task.rawValue, outcome: try order(moves).rawValue, reason: task.body.text)
+  }
+
+  /// Two laptops may have taken one leg before either knew of the other.
+  private func checkClaims(_ task: Recorded<Task>) throws {
+    guard let claim = SpareClaim(task: task.id, task.body) else { return }
+    let others = try view.openTasks().compactMap { SpareClaim(task: $0.id, $0.body) }
+    guard let other = others.first(where: claim.conflicts) else { return }
+    let label = try LegClaims.label(other.link, view)
+    throw CommandError(
+      .badInput, "taken",
+      SafeLine.text(
+        "Task \(FaultRow.shortID(other.task)) takes \(claim.legName) for \(label), and task \(id(task)) "
+          + "for this link."),
+      next: "keep one: ferrule task close \(FaultRow.shortID(other.task)) --dropped, or "
+        + "\(id(task)) and take another leg: ferrule spares PANEL PANEL --take \(ref)")
+  }
+
+  /// Somebody else's cord may have been moved to the leg first.
+  private func checkFree(_ move: SpareMove, _ task: Recorded<Task>) throws {
+    guard let name = try LegClaims.cord(at: move, view) else { return }
+    throw CommandError(
+      .badInput, "taken",
+      SafeLine.text("\(name) is recorded at \(move.to.card.ref): the leg is not free."),
+      next: "ferrule task close \(id(task)) --dropped, and take another leg: "
+        + "ferrule spares PANEL PANEL --take \(ref)")
   }
 
   private var ref: String { ShellWord.quoted(port.label) }

@@ -158,6 +158,26 @@ struct SpareTests {
     #expect(claim.rest(of: leg) == nil)
   }
 
+  @Test func `two tasks conflict where they take one leg, or one pair of it`() throws {
+    func claim(_ number: Int, leg: String, _ goals: [String]) throws -> SpareClaim {
+      let moves = goals.map { "move C2 from P1:2 to \($0)" }.joined(separator: "; ")
+      let task = Task(
+        kind: .repatch, subject: Subject(kind: .link, id: SmallHall.id(number)),
+        text: "repatch from T1 leg 2 to \(leg): \(moves)")
+      return try #require(SpareClaim(task: SmallHall.id(900 + number), task))
+    }
+    let first = try claim(1, leg: "T2 leg 1", ["P1:4", "P2:4"])
+    #expect(first.legName == "T2 leg 1")
+    #expect(!first.conflicts(with: first))
+    #expect(first.conflicts(with: try claim(2, leg: "t2 LEG 1", ["p1:4", "P2:4"])))
+    #expect(!first.conflicts(with: try claim(2, leg: "T2 leg 1", ["P1:5", "P2:5"])))
+    #expect(!first.conflicts(with: try claim(2, leg: "T2 leg 2", ["P1:6", "P2:6"])))
+    let whole = try claim(3, leg: "T2 leg 1", ["the front of P1 slot 3", "the front of P2 slot 3"])
+    #expect(first.conflicts(with: whole) && whole.conflicts(with: first))
+    let coiled = try [4, 5].map { try claim($0, leg: "T2 leg \($0)", ["it", "it"]) }
+    #expect(!coiled[0].conflicts(with: coiled[1]))
+  }
+
   @Test func `a link that does not run between the panels cannot be moved so`() throws {
     let fabric = hall().fabric
     let leg = try #require(SpareFinder(fabric).legs(from: near, to: far).first)

@@ -8,6 +8,8 @@ public enum PlanRule: String, Hashable, Sendable, CaseIterable {
   case doubleBookedPort = "double-booked-port"
   /// More plugs than a port or a position has room for.
   case doubleBookedPlace = "double-booked-place"
+  /// A spare leg that two open tasks take.
+  case doubleBookedLeg = "double-booked-leg"
   /// Parts that make no way light could go.
   case contradiction
 }
