@@ -34,7 +34,7 @@ struct MistakeTests {
     let words = run.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("DROPPED 4 links: \(links.joined(separator: "; "))"), "\(run.out)")
     #expect(words.contains("It dropped 4 links: \(links.joined(separator: "; "))."), "\(run.out)")
-    let other = try demo.run(["oops", "svc-1:swp31s2", "--json"])
+    let other = try DemoFixture().run(["oops", "svc-1:swp31s2", "--json"])
     #expect(try other.list("dark").compactMap { $0["link"] as? String } == links)
   }
 

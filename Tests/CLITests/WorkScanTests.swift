@@ -310,10 +310,6 @@ struct WorkScanTests {
     #expect(try refused.ends() == 0)
     #expect(refused.words.hasSuffix("nothing was begun"))
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
-    let begun = try desk(["work", "--as", "Raj", port])
-    try begun.answer("", after: "this one?")
-    try begun.waits("write it down")
-    try leaves(begun)
     // Whoever scans another port's label stands before that one.
     _ = try floor.run(["fault", "add", "elm-leaf-1:25/2", "flaps"])
     let moved = try desk(["work", "--as", "Raj", port, "--procedure", "replace-cord"])
@@ -322,5 +318,9 @@ struct WorkScanTests {
     try moved.waits("write it down")
     #expect(moved.words.contains("elm-leaf-1 25/2"))
     try leaves(moved)
+    let begun = try desk(["work", "--as", "Raj", port])
+    try begun.answer("", after: "this one?")
+    try begun.waits("write it down")
+    try leaves(begun)
   }
 }
