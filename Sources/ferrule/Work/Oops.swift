@@ -39,6 +39,7 @@ struct Oops: ParsableCommand {
     let told = try RecordText.checked(told, "--told")
     let typed = try JointText(ref)
     let store = try options.open()
+    try store.read { try NameText.check(told, "--told", $0) }
     if undo { return try takeBack(typed, store, try options.author(store)) }
     let keyboard = Keyboard()
     let author = try options.author(store, keyboard)
