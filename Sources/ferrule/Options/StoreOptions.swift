@@ -136,11 +136,12 @@ struct StoreOptions: ParsableArguments {
   private static func checked(_ name: String?) throws -> String? {
     guard let name = name?.trimmingCharacters(in: .whitespaces), !name.isEmpty else { return nil }
     guard name.utf8.count <= 80, !name.unicodeScalars.contains("\u{FFFD}"),
-      !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+      !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }),
+      !HiddenCharacter.isIn(name)
     else {
       throw CommandError(
         .usage, "bad-name",
-        "A name is at most 80 letters on one line, in UTF-8.",
+        "A name is at most 80 letters on one line, in UTF-8, and all of them are shown.",
         next: "--as NAME")
     }
     return name
