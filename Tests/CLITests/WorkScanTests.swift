@@ -230,10 +230,17 @@ struct WorkScanTests {
     try desk.waits("scan or type a port")
     try desk.send("NOBODY-HAS-THIS\r")
     try desk.waits("tie it later; scan or type a port")
+    // A device offers its ports, those with something open first.
     try desk.send("elm-leaf-1\r")
-    try desk.waits("elm-leaf-1 (device): no place to work at")
-    try desk.answer("q")
-    #expect(try desk.ends() == 0)
+    try desk.shows("elm-leaf-1 (device):")
+    try desk.waits("with something open 1 elm-leaf-1:25/1 fault open")
+    try desk.answer("9999")
+    try desk.waits("scan or type a port")
+    try desk.answer("elm-leaf-1")
+    try desk.answer("1", after: "work at which?")
+    try desk.waits("write it down")
+    try leaves(desk)
+    #expect(try floor.run(["work", "--list"]).out.contains(port))
   }
 
   @Test func `a mistyped name of a procedure is told before anything is asked`() throws {
