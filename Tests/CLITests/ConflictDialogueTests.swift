@@ -45,6 +45,19 @@ struct ConflictDialogueTests {
     #expect(try site.run("conflicts").status == 0)
   }
 
+  @Test func `a label of several short lines decides nothing`() throws {
+    let desk = try Desk(
+      site.floor.process(
+        ["conflicts", "resolve", port, "cage"], at: "2026-11-22T23:00:00Z", as: "Lead",
+        store: "elm.ferrule", killAt: nil))
+    try desk.waits(Self.digit)
+    try desk.send("1\r\n\r\n1\r\n")
+    try desk.waits("scanned or pasted: not taken, type it")
+    try desk.answer("q")
+    #expect(try desk.ends() == 0, "\(desk.text)")
+    #expect(try site.run("conflicts").status == 1)
+  }
+
   @Test func `q goes back to the answers, and leaves it open`() throws {
     let screen = try resolve([
       (Self.digit, "1"), ("Enter writes it, q goes back", "q"), (Self.digit, "q"),

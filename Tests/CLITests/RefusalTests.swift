@@ -270,6 +270,22 @@ struct RefusalTests {
     #expect(try floor.run(["fault", "list", "--json"]).list("faults").count == 1)
   }
 
+  /// Runs a command as somebody whose name no option takes, as a store may have it from elsewhere: a login is
+  /// not typed, and taken as it is.
+  private func run(_ arguments: [String], login: String, _ floor: WorkFixture) throws {
+    let process = floor.process(
+      arguments, at: "2026-11-22T22:00:00Z", as: "", store: "elm.ferrule", killAt: nil)
+    process.environment?["FERRULE_TECHNICIAN"] = nil
+    process.environment?["USER"] = login
+    let nothing = FileHandle.nullDevice
+    (process.standardInput, process.standardOutput, process.standardError) = (
+      nothing, nothing, nothing
+    )
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0, "\(arguments)")
+  }
+
   @Test(arguments: steering)
   func `nothing from the command line or the store steers the terminal`(evil: String) throws {
     let floor = try WorkFixture()
@@ -297,10 +313,12 @@ struct RefusalTests {
     #expect(isClean(asked), "\(asked.out.debugDescription)")
     // A name nobody can see to be another's: what is in a store already is not shown as it is.
     let eve = "Ev\u{202E}\u{200F}\u{2067}\u{61C}e"
-    _ = try floor.run(["fault", "add", port, "flaps"], as: eve)
-    _ = try floor.run(["work", port], as: eve)
-    _ = try floor.run(["record", "note", port, "look"], as: eve)
-    _ = try floor.run(["sync", "export", "-o", "eve.fb"], as: eve)
+    for arguments in [
+      ["fault", "add", port, "flaps"], ["work", port], ["record", "note", port, "look"],
+      ["sync", "export", "-o", "eve.fb"],
+    ] {
+      try run(arguments, login: eve, floor)
+    }
     #expect(try floor.run(["history", port]).out.contains("Ev????e"))
     for arguments in [
       ["history", port], ["log"], ["next"], ["fault", "list"], ["work", "--list"], ["loose"],
@@ -317,7 +335,7 @@ struct RefusalTests {
   @Test func `a dump steers no terminal, and spells out for a program what would`() throws {
     let floor = try WorkFixture()
     let eve = "Ev\u{202E}e"
-    _ = try floor.run(["record", "note", "elm-leaf-1", "look"], as: eve)
+    try run(["record", "note", "elm-leaf-1", "look"], login: eve, floor)
     let dump = try floor.run(["dump", "--canonical"]).out
     #expect(dump.contains("Ev\\u{202e}e"))
     #expect(!dump.unicodeScalars.contains("\u{202E}"))

@@ -77,6 +77,15 @@ struct ReplaceModuleTests {
     #expect(said.components(separatedBy: "MT-NEW-1 is new here").count == 3, "\(run.out)")
   }
 
+  @Test func `a key hit twice is no name of a bag`() throws {
+    let demo = try DemoFixture()
+    let run = try demo.run(start, answers: open + ["MT-NEW-1", "p", "u", "RMA-9", "q"])
+    for key in ["p", "u"] {
+      #expect(words(run).contains("\(key) alone is too short; q goes back"), "\(run.out)")
+    }
+    #expect(try demo.run(["history", "S1-L6:7/1"]).out.contains("bag RMA-9"))
+  }
+
   @Test func `a module of the wrong form comes out again`() throws {
     let demo = try DemoFixture()
     let run = try demo.run(

@@ -81,9 +81,21 @@ struct WhoTests {
 
   @Test func `what was typed ahead of the first screen answers it`() throws {
     let desk = try desk(["work", port, "--yes"])
-    // Of one burst, as a paste is: too short for a scan.
-    try desk.send("Zoe\rq\r")
+    // Once Enter is on the screen, and before the first screen is.
+    try desk.type("Zoe\r")
+    try desk.send("q\r")
     #expect(try desk.ends() == 0, "\(desk.text)")
     #expect(desk.words.contains("nothing is lost"), "\(desk.text)")
+  }
+
+  @Test func `a name and an answer in one burst, as a paste is, are neither`() throws {
+    let desk = try desk(["work", port, "--yes"])
+    try desk.send("Zoe\rq\r")
+    try desk.waits("scanned or pasted: not taken, type it")
+    try desk.answer("Ilse")
+    try desk.answer("q", after: "? why")
+    #expect(try desk.ends() == 0, "\(desk.text)")
+    let dump = try floor.run(["dump", "--canonical"]).out
+    #expect(dump.contains("\"Ilse\"") && !dump.contains("Zoe"))
   }
 }

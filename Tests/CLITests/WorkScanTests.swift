@@ -49,6 +49,48 @@ struct WorkScanTests {
     #expect(seen.allSatisfy { $0.contains("\"inspect-port\"") })
   }
 
+  @Test(arguments: ["1\r\n1\r\n1\r\n", "PN7\r\nREV\r\n1\r\n", "5\rSN1\r"])
+  func `a label of several short lines answers no prompt`(label: String) throws {
+    let desk = try opened()
+    try desk.send(label)
+    try desk.waits("scanned or pasted: not taken, type it")
+    try desk.answer("2")
+    try desk.waits("which fibres?")
+    try desk.send(label)
+    try desk.waits("scanned or pasted: not taken, type it")
+    try desk.answer("2 10")
+    try desk.answer("p", after: "saved 22:00: dirt")
+    try desk.waits("what does it wait for?")
+    try desk.type("cart 4")
+    try desk.send(label)
+    try desk.waits("scanned or pasted: not taken, type it")
+    try desk.answer("q")
+    try desk.waits("? why")
+    try leaves(desk)
+    #expect(try facts("inspection").count == 1)
+    #expect(try facts("pause").isEmpty)
+    #expect(try facts("alias").isEmpty)
+  }
+
+  @Test func `such a label begins no repair, and passes nothing on`() throws {
+    _ = try floor.run(["fault", "add", port, "flaps"])
+    let start = try desk(["work", "--as", "Raj", port])
+    try start.waits("this one? Enter; q: no")
+    try start.send("\r\n1\r\n2\r")
+    try start.waits("scanned or pasted: not taken, type it")
+    try start.answer("q")
+    #expect(try start.ends() == 0, "\(start.text)")
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
+    try #require(try floor.run(["oops", port]).status == 0)
+    let passing = try desk(["handover", "--to", "Ana"])
+    try passing.waits("LOOSE 1/")
+    try passing.send("2\r\nok\r\n")
+    try passing.waits("scanned or pasted: not taken, type it")
+    try passing.send("\u{3}")
+    try passing.ends()
+    #expect(try facts("task").isEmpty)
+  }
+
   @Test func `two framed scans of one burst are both heard, and the second is no end`() throws {
     let desk = try opened()
     try desk.send("\u{2}elm-leaf-1:25/1\u{3}\u{2}elm-leaf-1\u{3}")
@@ -188,10 +230,17 @@ struct WorkScanTests {
     try desk.waits("scan or type a port")
     try desk.send("NOBODY-HAS-THIS\r")
     try desk.waits("tie it later; scan or type a port")
+    // A device offers its ports, those with something open first.
     try desk.send("elm-leaf-1\r")
-    try desk.waits("elm-leaf-1 (device): no place to work at")
-    try desk.answer("q")
-    #expect(try desk.ends() == 0)
+    try desk.shows("elm-leaf-1 (device):")
+    try desk.waits("with something open 1 elm-leaf-1:25/1 fault open")
+    try desk.answer("9999")
+    try desk.waits("scan or type a port")
+    try desk.answer("elm-leaf-1")
+    try desk.answer("1", after: "work at which?")
+    try desk.waits("write it down")
+    try leaves(desk)
+    #expect(try floor.run(["work", "--list"]).out.contains(port))
   }
 
   @Test func `a mistyped name of a procedure is told before anything is asked`() throws {

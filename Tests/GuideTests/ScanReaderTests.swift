@@ -113,6 +113,93 @@ struct ScanReaderTests {
     #expect(events("C-7K3Q9X\rC-7K3Q9Y\r") == [.scan("C-7K3Q9X"), .scan("C-7K3Q9Y")])
   }
 
+  /// Bursts of several lines, each too short for a scan.
+  static let shortLines = [
+    "1\r\n1\r\n1\r\n", "1\r1\r1\r1\r", "PN:1\r1\r", "A\r\n1\r\n2\r\n", "PN7\r\nREV\r\n1\r\n",
+    "5\rSN1\r", "2\rREV A\r", "yes\r\nABC\r\n", "2\r\nok\r\n2\r\nfine\r\n", "1\r\n\r\n1\r\n",
+    "1\n1\n", "1\r1", "é\r1\r", "Zoe\rq\r", "1\r\r", "1\r\u{4}\r", "1\r\u{1}",
+  ]
+
+  @Test(arguments: shortLines + ["\r\n1\r\n2\r", "\r\r\r\r\r\r1\r"])
+  func `a burst of several short lines answers nothing, and that is told`(burst: String) {
+    #expect(events(burst) == [.unread])
+    #expect(events(burst, "1", "\r") == [.unread, .character("1"), .enter])
+  }
+
+  @Test(arguments: shortLines)
+  func `short lines that come piece by piece answer nothing either`(burst: String) {
+    var reader = ScanReader()
+    #expect(burst.utf8.flatMap { reader.take([$0]) } == [])
+    #expect(reader.isWaiting)
+    #expect(reader.pause() == [.unread])
+    #expect(!reader.isWaiting)
+  }
+
+  @Test func `a code among short lines is a scan, and the lines are nothing`() {
+    for burst in ["1\r\nSN12345678\r\n", "1\r\nSN12345678\r\n1\r\n", "1\r\u{2}SN12345678\u{3}\r"] {
+      #expect(events(burst, "1", "\r") == [.scan("SN12345678"), .character("1"), .enter])
+    }
+  }
+
+  @Test
+  func `Enter after a pause counts at once, and right behind a character once nothing follows`() {
+    var reader = ScanReader()
+    #expect(reader.take("1".utf8) + reader.pause() == [.character("1")])
+    #expect(reader.take("\r".utf8) == [.enter])
+    #expect(reader.pause() == [])
+    #expect(reader.take("1\r".utf8) == [])
+    #expect(reader.take("\n".utf8) == [])
+    #expect(reader.isWaiting)
+    #expect(reader.pause() == [.character("1"), .enter])
+    #expect(!reader.isWaiting)
+    #expect(events("1\r", "2\r\n") == [.character("1"), .enter, .character("2"), .enter])
+  }
+
+  @Test func `what comes without a pause behind an Enter that counted is no part of its line`() {
+    // The next prompt may be there sooner than a pause is over.
+    var reader = ScanReader()
+    #expect(reader.take("\r".utf8) == [.enter])
+    #expect(reader.take("1".utf8) + reader.pause() == [.character("1")])
+  }
+
+  @Test func `Ctrl-C behind lines typed ahead leaves, and none of them is an answer`() {
+    let left = events("1\r\u{3}")
+    #expect(left.first == .leave)
+    #expect(!left.contains(.enter))
+    #expect(!events("C-7K3Q9X\r\u{3}").contains(.leave))
+  }
+
+  @Test func `what is too long to be kept is told, and no line of it is an answer`() {
+    let long = String(repeating: "é", count: 2_000)
+    #expect(events(long + "\r1\r", "1") == [.unread, .character("1")])
+    #expect(events(long, "1") == [.unread, .character("1")])
+  }
+
+  @Test(arguments: 0..<200 as Range<UInt64>)
+  func `however short lines are cut, none of a burst is an answer`(seed: UInt64) {
+    var random = RepeatableRandom(seed: seed)
+    for _ in 0..<20 {
+      var bytes: [UInt8] = []
+      for line in 0..<Int.random(in: 2...6, using: &random) {
+        let least = line < 2 ? 1 : 0
+        for _ in 0..<Int.random(in: least...5, using: &random) {
+          bytes.append(UInt8.random(in: 0x20...0x7E, using: &random))
+        }
+        bytes += [[0x0D], [0x0A], [0x0D, 0x0A]].randomElement(using: &random) ?? []
+      }
+      var reader = ScanReader()
+      var events: [KeyEvent] = []
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let piece = rest.prefix(Int.random(in: 1...9, using: &random))
+        events += reader.take(piece)
+        rest = rest.dropFirst(piece.count)
+      }
+      events += reader.pause()
+      #expect(events == [.unread], "seed \(seed): \(bytes)")
+    }
+  }
+
   @Test func `fields are joined and the marks between them left out`() {
     #expect(events("P07A\t22\r") == [.scan("P07A22")])
     #expect(events("C-0668\tC-0667\t") == [.scan("C-0668"), .scan("C-0667")])

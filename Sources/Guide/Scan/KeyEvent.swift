@@ -16,4 +16,6 @@ public enum KeyEvent: Hashable, Sendable {
   case suspend
   /// A code that a scanner read, without its prefix and what the scanner sends after it.
   case scan(String)
+  /// What no hand types and no code is in, such as several short lines at once. Nothing of it counts.
+  case unread
 }

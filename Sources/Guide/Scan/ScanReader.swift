@@ -5,6 +5,10 @@
 /// a tab or nothing comes after it. A pause is told, not measured here: the terminal was asked and had
 /// nothing for `pauseMS`. So a laptop that is busy for a moment does not cut a scan in two.
 ///
+/// Nobody types a line end and more without a pause either: of a burst of several lines none is an answer,
+/// however short they are. So Enter right behind a character waits for the pause; Enter after a pause counts
+/// at once.
+///
 /// A scanner may frame each code in STX and ETX. What is in a frame is of the scanner, however short, and is
 /// over at its ETX; ETX outside of one is Ctrl-C.
 public struct ScanReader: Sendable {
@@ -18,6 +22,10 @@ public struct ScanReader: Sendable {
   private var isFramed = false
   /// Whether a scan came in this burst: what else comes without a pause is of the scanner.
   private var isScanning = false
+  /// A line too short for a scan and its Enter, which count if nothing comes right behind them; or lone Enters.
+  private var held: [KeyEvent] = []
+  /// Whether something of this burst was taken as nothing, and no scan came of it.
+  private var isLost = false
   /// Whether the last key was a carriage return: a line feed after it is the same key.
   private var wasReturn = false
 
@@ -25,19 +33,27 @@ public struct ScanReader: Sendable {
   public init() {}
 
   /// Whether it waits for a pause to know what it has.
-  public var isWaiting: Bool { !burst.isEmpty || isFramed || isScanning || wasReturn }
+  public var isWaiting: Bool {
+    !burst.isEmpty || !held.isEmpty || isFramed || isScanning || wasReturn
+  }
 
   /// What is known after these bytes.
   public mutating func take(_ bytes: some Sequence<UInt8>) -> [KeyEvent] {
     var events: [KeyEvent] = []
     for byte in bytes { take(byte, &events) }
+    // Behind Enter alone nothing is waited for: it is a person's.
+    if !held.contains(where: { $0 != .enter }) {
+      events += held
+      held = []
+    }
     return events
   }
 
   /// What is known after a pause.
   public mutating func pause() -> [KeyEvent] {
-    let events = isFramed ? framed(isWhole: false) : decided()
-    (isScanning, wasReturn) = (false, false)
+    var events = isFramed ? framed(isWhole: false) : held + decided()
+    if isLost { events.append(.unread) }
+    (held, isLost, isScanning, wasReturn) = ([], false, false, false)
     return events
   }
 
@@ -52,14 +68,24 @@ public struct ScanReader: Sendable {
     let isParting = byte == 0x09 && ScanCode.read(burst) != nil
     guard isReturn || byte == 0x0A || isParting else {
       wasReturn = false
+      dropHeld()
       keep(byte)
       return
     }
     defer { wasReturn = isReturn }
     if burst.isEmpty, isScanning || (wasReturn && !isReturn) { return }
-    let isWhole = !isCut
-    events += decided()
-    if isWhole, !isScanning { events.append(.enter) }
+    if burst.isEmpty {
+      if held.contains(where: { $0 != .enter }) { dropHeld() } else { held.append(.enter) }
+      return
+    }
+    let line = decided()
+    if isScanning { events += line } else { held = line + [.enter] }
+  }
+
+  /// More came right behind a line: it was no answer.
+  private mutating func dropHeld() {
+    guard !held.isEmpty else { return }
+    (held, isLost, isScanning) = ([], true, true)
   }
 
   private mutating func keep(_ byte: UInt8) {
@@ -72,6 +98,7 @@ public struct ScanReader: Sendable {
     if isFramed {
       events += framed(isWhole: false)
     } else {
+      dropHeld()
       if burst.last == Self.frameEnd { burst.removeLast() }
       events += decided()
     }
@@ -81,7 +108,9 @@ public struct ScanReader: Sendable {
   /// The codes of the frame, now that it is over.
   private mutating func framed(isWhole: Bool) -> [KeyEvent] {
     defer { (burst, isCut, isFramed, isScanning) = ([], false, false, true) }
-    return ScanCode.framed(burst, isWhole: isWhole && !isCut).map(KeyEvent.scan)
+    let codes = ScanCode.framed(burst, isWhole: isWhole && !isCut)
+    if !codes.isEmpty { isLost = false }
+    return codes.map(KeyEvent.scan)
   }
 
   private static let (frameStart, frameEnd): (UInt8, UInt8) = (0x02, 0x03)
@@ -92,10 +121,17 @@ public struct ScanReader: Sendable {
     guard !burst.isEmpty else { return [] }
     if let code = ScanCode.read(burst) {
       isScanning = true
-      return code.isEmpty ? [] : [.scan(code)]
+      guard !code.isEmpty else { return [] }
+      isLost = false
+      return [.scan(code)]
     }
-    // The short end of a scan that came in several lines is no answer either.
-    if isScanning || isCut { return [] }
+    if isCut {
+      if !isScanning { (isLost, isScanning) = (true, true) }
+      return []
+    }
+    // The short end of a scan that came in several lines is no answer either. Ctrl-C behind what was typed
+    // ahead is one still.
+    if isScanning { return isLost && burst.contains(Self.frameEnd) ? [.leave] : [] }
     return TypedKeys.events(burst)
   }
 }

@@ -54,6 +54,7 @@ struct ConflictsResolve: ParsableCommand {
       let next = "ferrule conflicts resolve \(ShellWord.quoted(ref)) \(item.word) --same --yes"
       try store.read { try TwoPlaces.refuse(item.claims, $0, next: next) }
     }
+    try store.read { try NameText.check(whom, "--for", $0) }
     let writer = DecisionWriter(store: store, author: author, item: item)
     let done =
       look

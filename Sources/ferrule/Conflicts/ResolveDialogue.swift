@@ -64,9 +64,24 @@ struct ResolveDialogue {
         return nil
       }
     case .look:
-      guard let whom = keyboard.words("Who? Enter: whoever comes by") else { return nil }
+      guard let whom = try sent(keyboard) else { return nil }
       return try writer.send(for: whom.isEmpty ? nil : RecordText.required(whom, "Who"), text: nil)
     }
+  }
+
+  /// Who is sent, empty for anybody; nil where the person went back.
+  private func sent(_ keyboard: Keyboard) throws -> String? {
+    func refusal(_ text: String) throws -> String? {
+      try store.read { try NameText.refusal(text, $0) }
+    }
+    while let text = try keyboard.words("Who? Enter: whoever comes by", refusal: refusal) {
+      if text == "q" { return nil }
+      guard !text.isEmpty, let words = try PromptWords.refusal(text) ?? refusal(text) else {
+        return text
+      }
+      Columns.wrap(SafeLine.text(words), indent: "  ").forEach(Console.out)
+    }
+    return nil
   }
 
   /// Says what will be written, where it is more than the answer, and waits for Enter.

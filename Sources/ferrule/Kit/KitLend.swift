@@ -16,7 +16,8 @@ struct KitLend: ParsableCommand {
     let store = try options.open()
     let author = try options.author(store)
     let done = try store.write(author: author) { view, draft in
-      try ToolHandling(tool, with: to, from: author, by: author, view, draft)
+      try NameText.check(to, "--to", view)
+      return try ToolHandling(tool, with: to, from: author, by: author, view, draft)
     }
     Console.out(options.json ? done.json.pretty : done.text)
   }

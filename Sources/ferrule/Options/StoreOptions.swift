@@ -108,9 +108,7 @@ struct StoreOptions: ParsableArguments {
       return try Self.checked(line) ?? login
     }
     func refusal(_ code: String) throws -> String? {
-      try store.read { try $0.things(named: code).first }.map {
-        "\(code) is a \($0.kind.word), \($0.label)"
-      }
+      try store.read { try NameText.refusal(code, $0) }
     }
     while let typed = try keyboard.words("Who are you? Enter: \(login)", refusal: refusal) {
       if typed == "q" { break }
@@ -120,7 +118,9 @@ struct StoreOptions: ParsableArguments {
         continue
       }
       do {
-        return try Self.checked(typed) ?? login
+        guard let name = try Self.checked(typed) else { return login }
+        guard let words = try refusal(name) else { return name }
+        Columns.wrap(words).forEach(Console.out)
       } catch let error as CommandError {
         Columns.wrap(error.message).forEach(Console.out)
       }
@@ -136,10 +136,12 @@ struct StoreOptions: ParsableArguments {
   private static func checked(_ name: String?) throws -> String? {
     guard let name = name?.trimmingCharacters(in: .whitespaces), !name.isEmpty else { return nil }
     guard name.utf8.count <= 80, !name.unicodeScalars.contains("\u{FFFD}"),
-      !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+      !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }),
+      !HiddenCharacter.isIn(name)
     else {
       throw CommandError(
-        .usage, "bad-name", "A name is at most 80 letters on one line, in UTF-8.",
+        .usage, "bad-name",
+        "A name is at most 80 letters on one line, in UTF-8, and all of them are shown.",
         next: "--as NAME")
     }
     return name

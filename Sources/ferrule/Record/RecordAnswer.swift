@@ -19,6 +19,7 @@ struct RecordAnswer: ParsableCommand {
     let text = try RecordText.required(text.joined(separator: " "), "What they said")
     let by = try RecordText.checked(by, "--by")
     try options.record { view, draft, _ in
+      try NameText.check(by, "--by", view)
       let repair = try RecordRepair.named(job, view)
       let asked = try lastAsk(of: repair, view)
       let topic = about?.value ?? asked?.body.about ?? .other

@@ -35,6 +35,7 @@ struct RecordPart: ParsableCommand {
     let bag = try RecordText.checked(bag, "--bag")
     let isIn = into != nil
     try options.record { view, draft, _ in
+      try NameText.check(bag, "--bag", next: "say what stands on the bag", view)
       let place = try view.thing(
         named: into ?? outOf ?? "", kinds: [.port, .panelPosition, .rack, .panel])
       let part = try MovedPart(

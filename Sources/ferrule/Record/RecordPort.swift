@@ -17,6 +17,7 @@ struct RecordPort: ParsableCommand {
     let by = try RecordText.required(by, "--by")
     let ticket = try RecordText.checked(ticket, "--ticket")
     try options.record { view, draft, _ in
+      try NameText.check(by, "--by", view)
       let port = try view.port(named: port)
       let links = try view.links(ofPort: port.id)
       var repair = try RecordRepair.only(at: port.id, orOn: links.first?.id, view)

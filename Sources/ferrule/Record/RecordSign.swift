@@ -17,6 +17,7 @@ struct RecordSign: ParsableCommand {
   func run() throws {
     let by = try RecordText.checked(by, "--by")
     try options.record { view, draft, author in
+      try NameText.check(by, "--by", view)
       let signed = try subject(view)
       let id = try draft.record(
         .signature(

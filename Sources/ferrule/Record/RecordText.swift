@@ -20,7 +20,9 @@ enum RecordText {
         .badInput, "bad-value", "\(option) is not UTF-8: \(line)", next: "type it by hand")
     }
     // A control that was shown as a question mark is a misread, not something a person said.
-    guard line.count(where: { $0 == "?" }) == text.count(where: { $0 == "?" }) else {
+    guard line.count(where: { $0 == "?" }) == text.count(where: { $0 == "?" }),
+      !HiddenCharacter.isIn(text)
+    else {
       throw CommandError(
         .badInput, "bad-value", "\(option) has a character that cannot be shown: \(line)",
         next: "type it by hand")

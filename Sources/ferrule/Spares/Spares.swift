@@ -53,6 +53,7 @@ struct Spares: ParsableCommand {
     }
     let author = try options.author(store)
     let taken = try store.write(author: author) { view, draft in
+      try NameText.check(whom, "--for", view)
       let (fabric, claims) = (try view.fabric(), try claims(view))
       return try TakenSpare(
         link: take, of: Self.free(try rows(view, fabric), besides: claims), leg: leg, pair: pair,

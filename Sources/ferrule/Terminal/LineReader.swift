@@ -36,6 +36,10 @@ final class LineReader {
         readRest()
         Console.raw(line.eraseAll() + TypedLine(code).tail + "\n")
         return .scanned(code)
+      case .unread:
+        Console.raw(line.eraseAll() + "\n")
+        Columns.wrap("scanned or pasted: not taken, type it").forEach(Console.out)
+        Console.raw(line.shown)
       case .leave: return nil
       case .end: if line.text.isEmpty { return nil }
       case .suspend:

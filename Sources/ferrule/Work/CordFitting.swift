@@ -71,8 +71,8 @@ struct CordFitting {
         continue
       }
       if text.isEmpty || text == "q" { return .another }
-      if text.count > 1 { return .unfit(reason: text) }
-      say("\(text) alone is too short")
+      guard let words = PromptWords.refusal(text) else { return .unfit(reason: text) }
+      say(words)
     }
     throw PersonLeft()
   }

@@ -71,7 +71,7 @@ struct HandoverAccepting {
       Console.out("saved")
       return count
     case "3":
-      switch desk.words("Why not? It stays loose.", isRequired: true) {
+      switch try desk.words("Why not? It stays loose.", isRequired: true) {
       case .closed: return nil
       case .back, .nothing: return at
       case .said(let why):

@@ -93,24 +93,25 @@ struct HandoverDesk {
   }
 
   /// Asks for words, again and again where they cannot be kept.
-  func words(_ question: String, isRequired: Bool) -> Words {
-    while let text = keyboard.words(question) {
+  ///
+  /// - Parameter isName: whether it is a person's name that is wanted, which no code of a thing is.
+  func words(_ question: String, isRequired: Bool, isName: Bool = false) throws -> Words {
+    func refusal(_ text: String) throws -> String? {
+      guard isName else { return nil }
+      return try store.read { try NameText.refusal(text, $0) }
+    }
+    while let text = try keyboard.words(question, refusal: refusal) {
       if text == "q" { return .back }
       if text.isEmpty {
         guard isRequired else { return .nothing }
         Console.out("needed; q goes back")
         continue
       }
-      // A key hit twice is no name and no reason.
-      guard text.count > 1 else {
-        say("\(text) alone is too short; q goes back")
+      if let words = try PromptWords.refusal(text) ?? refusal(text) {
+        say(words)
         continue
       }
-      do {
-        return .said(try RecordText.required(text, "What you typed"))
-      } catch {
-        say(error.message)
-      }
+      return .said(try RecordText.required(text, "What you typed"))
     }
     return .closed
   }

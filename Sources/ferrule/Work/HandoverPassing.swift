@@ -64,7 +64,7 @@ struct HandoverPassing {
       trail.add(at: at)
       return at + 1
     case .pass:
-      switch desk.words("Note for \(to). Enter: none", isRequired: false) {
+      switch try desk.words("Note for \(to). Enter: none", isRequired: false) {
       case .closed: return nil
       case .back: return at
       case .nothing: trail.add(at: at, try pass(place, note: nil))
@@ -75,7 +75,9 @@ struct HandoverPassing {
     case .close:
       guard let closing else { return at }
       let said: String?
-      switch desk.words(closing.question, isRequired: closing.isRequired) {
+      switch try desk.words(
+        closing.question, isRequired: closing.isRequired, isName: closing.isRequired)
+      {
       case .closed: return nil
       case .back: return at
       case .nothing: said = nil

@@ -44,15 +44,15 @@ struct HandoverVerb: ParsableCommand {
   }
 
   func run() throws {
-    _ = try RecordText.checked(to, "--to")
+    let to = try RecordText.checked(to, "--to")
     let store = try options.open()
+    try store.read { try NameText.check(to, "--to", $0) }
     let author = try options.author(store)
     if accept { return try takeOver(store, author) }
     let nowMS = store.environment.nowMS()
     let sinceMS = try SinceText.parse(since ?? "12h", nowMS: nowMS)
     if let to, !options.yes, !options.json, !glance.glance {
-      let name = try RecordText.required(to, "--to")
-      try HandoverPassing(HandoverDesk(store, author: author), to: name, row: row).run()
+      try HandoverPassing(HandoverDesk(store, author: author), to: to, row: row).run()
     }
     let sheet = try HandoverSheet(
       store: store, from: author, to: to, row: row, sinceMS: sinceMS, nowMS: nowMS

@@ -51,7 +51,7 @@ enum LooseClosing {
     }
   }
 
-  /// Whether it cannot be left out.
+  /// Whether it cannot be left out: it is the name of somebody then.
   var isRequired: Bool {
     switch self {
     case .task: false

@@ -34,7 +34,7 @@ struct NoPartCode {
   }
 
   /// That it is the code of a job, and where one was that has ended; nil if it is none.
-  private static func job(_ code: String, _ view: StoreView) throws -> String? {
+  static func job(_ code: String, _ view: StoreView) throws -> String? {
     // Of the same words an id may begin, which nobody pencils down.
     let open = try view.jobs(named: code).contains {
       !$0.id.description.hasPrefix(NameFolding.fold(code))

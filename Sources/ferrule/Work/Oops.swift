@@ -39,6 +39,7 @@ struct Oops: ParsableCommand {
     let told = try RecordText.checked(told, "--told")
     let typed = try JointText(ref)
     let store = try options.open()
+    try store.read { try NameText.check(told, "--told", $0) }
     if undo { return try takeBack(typed, store, try options.author(store)) }
     let keyboard = Keyboard()
     let author = try options.author(store, keyboard)
@@ -65,21 +66,23 @@ struct Oops: ParsableCommand {
 
   /// The joint that is meant, where a cord can have come out of it; nil if the person says that it is none.
   ///
-  /// A typed REF is read back as one to work at is: a wrong one sends a hand to open a healthy link.
+  /// A typed REF is read back as one to work at is: a wrong one sends a hand to open a healthy link. What is
+  /// scanned says which joint is asked about; only Enter says that its cord is out.
   private func meant(
     _ text: JointText, _ store: Store, _ author: String, _ keyboard: Keyboard
   ) throws -> JointText? {
-    guard let card = try place(of: text, store) else { return text }
     var start = RepairStart(store: store, author: author, keyboard: keyboard)
     start.isSure = options.yes || options.json
-    switch try start.meant(card) {
-    case .yes: return text
-    case .no: return nil
-    case .other(let code):
-      let other = try JointText(code)
-      _ = try place(of: other, store)
-      return other
+    start.takesScan = false
+    var text = text
+    while let card = try place(of: text, store) {
+      switch try start.meant(card) {
+      case .yes: return text
+      case .no: return nil
+      case .other(let code): text = try JointText(code)
+      }
     }
+    return text
   }
 
   /// The joint as a person finds it.

@@ -8,6 +8,8 @@ struct PartPorts {
     var id: ThingID
     var label: String
     var place: Place?
+    /// What is open there, shown instead of its place.
+    var note: String?
   }
 
   /// The ports it is in, then the positions on panels.

@@ -13,6 +13,8 @@ struct RepairStart {
   var isSure = false
   /// Whether what names the joint was scanned, or said again already: it is not read back.
   var isReadBack = false
+  /// Whether a scan of what is read back, or of what is in it, is as good as Enter.
+  var takesScan = true
 
   /// The repair of a joint, and what to say of it.
   struct Outcome {
@@ -203,12 +205,17 @@ struct RepairStart {
             : "\(code) is many things")
         continue
       }
-      if thing.id == card.id { return .yes }
+      if thing.id == card.id {
+        if takesScan { return .yes }
+        say("yes, \(thing.label)")
+        continue
+      }
       if [.port, .link, .panelPosition].contains(thing.kind) { return .other(code) }
       let part = try store.read { try PartPorts(thing, $0) }
       if part.places.contains(where: { $0.id == card.id }) {
         say("yes, \(thing.label) is in it")
-        return .yes
+        if takesScan { return .yes }
+        continue
       }
       say(part.words)
     }

@@ -83,11 +83,8 @@ struct ReplyAsker {
     case .part: keyboard.entry(question)
     case .text: keyboard.words(question).map(Entry.typed)
     case .person, .bag:
-      try keyboard.words(question) { code in
-        try store.read { try $0.things(named: code).first }.map {
-          "\(code) is a \($0.kind.word), \($0.label)"
-        }
-      }.map(Entry.typed)
+      try keyboard.words(question) { code in try store.read { try NameText.refusal(code, $0) } }
+        .map(Entry.typed)
     case .minutes, .lanes, .lowLanes, .fibres, .length, .jobCode:
       keyboard.answer(question).map(Entry.typed)
     }
@@ -104,8 +101,8 @@ struct ReplyAsker {
 
   private static func isWords(_ need: ReplyNeed) -> Bool {
     switch need {
-    case .text, .person, .part: true
-    case .minutes, .lanes, .lowLanes, .fibres, .bag, .length, .jobCode: false
+    case .text, .person, .part, .bag: true
+    case .minutes, .lanes, .lowLanes, .fibres, .length, .jobCode: false
     }
   }
 
@@ -139,21 +136,18 @@ struct ReplyAsker {
   private mutating func take(_ text: String, _ need: ReplyNeed, _ verdict: FibreVerdict) throws
     -> Bool
   {
-    // A key hit twice is no name, no code and no reason.
-    if text.count == 1, Self.isWords(need) {
-      Console.out("\(text) alone is too short; q goes back")
+    if !text.isEmpty, Self.isWords(need), let words = PromptWords.refusal(text) {
+      EchoedText.lines(words).forEach(Console.out)
       return false
     }
     switch need {
     case .text: input.text = text
-    case .person: input.person = text
+    case .person:
+      guard try canBeName(text, wanted: "type the name of the person") else { return false }
+      input.person = text
     case .bag:
       // A part is found by its bag: one that is called like a part leads astray.
-      if !text.isEmpty, let thing = try store.read({ try $0.things(named: text).first }) {
-        Columns.wrap("\(text) is a \(thing.kind.word), \(thing.label): type the bag's number")
-          .forEach(Console.out)
-        return false
-      }
+      guard try canBeName(text, wanted: "type the bag's number") else { return false }
       input.bag = text
     case .jobCode: break
     case .length:
@@ -184,6 +178,13 @@ struct ReplyAsker {
     case .part: return try take(part: text, need, .typed)
     }
     return true
+  }
+
+  /// Whether it is no code of something else; what it is is said.
+  private func canBeName(_ text: String, wanted: String) throws -> Bool {
+    guard let words = try store.read({ try NameText.refusal(text, $0) }) else { return true }
+    EchoedText.lines("\(words): \(wanted)").forEach(Console.out)
+    return false
   }
 
   /// Whether the code is one of a part that can go in.

@@ -16,7 +16,7 @@ struct Work: ParsableCommand {
       Answers may be piped in, one a line; the end of input leaves the repair as it is.
       """)
 
-  @Argument(help: "A port, link or position on a panel; with --resume the code of a job.")
+  @Argument(help: "A port, link or position on a panel, or the code of a job.")
   var ref: [String] = []
 
   @Option(help: "The procedure of a new job; ferrule procedure list names them.")

@@ -19,8 +19,25 @@ struct WorkStart {
   ///   - isCode: whether it is a code.
   func repair(_ name: String, isCode: Bool) throws -> RepairStart.Outcome? {
     if isCode { return name.isEmpty ? try mine() : try coded(name) }
-    if !name.isEmpty { return try starting(isReadBack: false).repair(name) }
-    return try asked()
+    return try name.isEmpty ? asked() : typed(name)
+  }
+
+  /// At a REF that came with the command.
+  ///
+  /// The code of a repair opens it, as it does where it is asked for.
+  private func typed(_ name: String) throws -> RepairStart.Outcome? {
+    do {
+      return try starting(isReadBack: false).repair(name)
+    } catch let error as StoreError where error.code == .noSuchThing && procedure == nil {
+      guard try store.read({ try $0.things(named: name).isEmpty }) else { throw error }
+      let isKnown = try store.read {
+        try !OpenRepair.named(name, $0).isEmpty || NoPartCode.ended(name, $0) != nil
+      }
+      if isKnown { return try coded(name) }
+      guard case .code(_, isChecked: true) = ShortCode.read(name) else { throw error }
+      throw StoreError(
+        .noSuchThing, error.message, next: "ferrule work --resume \(ShellWord.quoted(name))")
+    }
   }
 
   /// Asks until a place to work at was named, or the person leaves: what is none is said, and is no end.
@@ -33,7 +50,8 @@ struct WorkStart {
       let (name, isScanned) = entry.text
       if !isScanned, name.isEmpty || name == "q" { return nil }
       do {
-        guard let part = try store.read({ try Self.part(name, $0) }) else {
+        let nowMS = store.environment.nowMS()
+        guard let part = try store.read({ try Self.part(name, $0, nowMS: nowMS) }) else {
           if let words = try store.read({ try Self.ended(name, $0) }) {
             say(words)
             continue
@@ -42,15 +60,11 @@ struct WorkStart {
         }
         say(part.words)
         guard !part.places.isEmpty else { continue }
-        for (number, spot) in part.places.enumerated() {
-          say("\(number + 1) \(spot.label)  \(spot.place?.text ?? "")")
-        }
-        guard let answer = keyboard.entry("work at which? Enter: none") else { return nil }
-        let (text, isOther) = answer.text
-        if isOther {
-          next = answer
-        } else if let number = Int(text), part.places.indices.contains(number - 1) {
-          return try starting(isReadBack: true).repair(part.places[number - 1].id.description)
+        switch chosen(among: part.places) {
+        case .place(let id): return try starting(isReadBack: true).repair(id.description)
+        case .other(let entry): next = entry
+        case .none: continue
+        case .closed: return nil
         }
       } catch let error as StoreError where [.noSuchThing, .ambiguous].contains(error.code) {
         say(error.message)
@@ -58,6 +72,37 @@ struct WorkStart {
       }
     }
     return nil
+  }
+
+  /// What a person says of several places.
+  private enum Choice {
+    case place(ThingID)
+    /// Something else was scanned.
+    case other(Entry)
+    case none
+    /// Nothing more will come.
+    case closed
+  }
+
+  /// Asks at which place: as many as a screen has room for, and Enter shows the next ones.
+  private func chosen(among places: [PartPorts.Spot]) -> Choice {
+    // One line says what they are of, one asks.
+    let room = Columns.height - 2
+    let isMore = places.count > room
+    var first = 0
+    while true {
+      for (number, spot) in places.enumerated().dropFirst(first).prefix(room) {
+        say("\(number + 1) \(spot.label)  \(spot.note ?? spot.place?.text ?? "")")
+      }
+      let question = isMore ? "work at which? Enter: others  q: none" : "work at which? Enter: none"
+      guard let entry = keyboard.entry(question) else { return .closed }
+      guard case .typed(let text) = entry else { return .other(entry) }
+      if let number = Int(text), places.indices.contains(number - 1) {
+        return .place(places[number - 1].id)
+      }
+      guard isMore, text.isEmpty else { return .none }
+      first = first + room < places.count ? first + room : 0
+    }
   }
 
   /// Reads a link as it is read for the screen of a job, so that the first scan does not wait for SQLite to
@@ -80,13 +125,14 @@ struct WorkStart {
 
   /// What was named, if it is a thing of this site that no repair is begun at; nil if one may be, or if
   /// nothing has that name.
-  private static func part(_ name: String, _ view: StoreView) throws -> PartPorts? {
+  private static func part(_ name: String, _ view: StoreView, nowMS: Int64) throws -> PartPorts? {
     let found = try view.things(named: name)
     let workedAt: [ThingKind] = [.port, .link, .panelPosition]
     guard let first = found.first, !found.contains(where: { workedAt.contains($0.kind) })
     else { return nil }
     guard try OpenRepair.named(name, view).count != 1 else { return nil }
-    return try PartPorts(first, view)
+    return try first.kind == .device
+      ? PartPorts(ofDevice: first, view, nowMS: nowMS) : PartPorts(first, view)
   }
 
   /// That a name is nothing but the code of a job that has ended; nil if it is not.
