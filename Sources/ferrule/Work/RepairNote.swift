@@ -17,6 +17,8 @@ struct RepairNote {
   /// That a port was not shut when it was asked for; nil if none was refused.
   private let refusal: ShutRefusal?
   private let laptop: String
+  /// The other jobs of the same ticket, and where they work.
+  let others: [(code: ShortCode, at: String)]
   /// Tools not in order with which results of the repair were made, in words.
   private let unchecked: [String]
 
@@ -34,6 +36,10 @@ struct RepairNote {
     }
     work = HandWork(job, history: history, records: records)
     refusal = ShutRefusal(job, facts: work.facts)
+    others = try work.ticket.others.map { _, other in
+      let port = try view.port(other.joint).map { try view.card(of: $0).label }
+      return try (other.code, port ?? view.position(other.joint)?.label ?? "")
+    }
     unchecked = try work.facts.compactMap(view.kitStamp).filter { !$0.isInOrder }
       .reduce(into: [:]) { $0[$1.label ?? $1.kind] = $1.text }
       .sorted { $0.key < $1.key }.map(\.value)
@@ -85,11 +91,13 @@ struct RepairNote {
     let isSoakTold = trouble.isSoakFailed || (!bad.isEmpty && !isSoaked)
     let link = [isSoakTold ? nil : "SOAK \(soak)", untouched]
       .compactMap(\.self).joined(separator: "  ")
-    let isCauseKnown = bad.isEmpty || !work.causes.isEmpty
+    let hasCauses = !work.causes.isEmpty
+    let isCauseKnown = bad.isEmpty || hasCauses || !others.isEmpty
     // The lines between, with their ranks: the higher makes room first.
     let between: [(rank: Int, line: String)] = [
-      (1, isCauseKnown ? "CAUSE \(cause)" : ""), (0, shortDid),
-      (isSoaked ? 3 : 2, "IN \(plug)"), (isSoaked ? 2 : 3, link),
+      (1, isCauseKnown ? causeOrOther : ""), (0, shortDid), (isSoaked ? 3 : 2, "IN \(plug)"),
+      (isSoaked ? 2 : 3, link),
+      (4, hasCauses ? (also ?? "") : ""),
     ]
     let told = between.filter { !$0.line.isEmpty }
     let room = Columns.height - head.count - bad.count - 1
@@ -127,7 +135,7 @@ struct RepairNote {
 
   private var cause: String {
     let causes = work.causes
-    return causes.isEmpty ? "not seen" : causes.joined(separator: ", ")
+    return causes.isEmpty ? "not seen\(work.inThisJob)" : causes.joined(separator: ", ")
   }
 
   private var did: String { "DID \(work.deeds.joined(separator: ", "))" }
@@ -172,7 +180,23 @@ struct RepairNote {
     let code = if case .job(let job) = situation.job.body { "\(job.code)" } else { "" }
     let hands = state.handsBy.map { "HANDS DONE \($0)" } ?? "HANDS NOT DONE"
     let accepted = state.acceptedBy.map { "ACCEPTED \($0)" } ?? "NOT ACCEPTED"
-    return "\(hands) \(laptop) \(code); \(accepted)"
+    let told =
+      others.isEmpty
+      ? nil : "ALSO JOB " + others.map { "\($0.code) \($0.at)" }.joined(separator: ", ")
+    return ["\(hands) \(laptop) \(code); \(accepted)", told].compactMap(\.self)
+      .joined(separator: "; ")
+  }
+
+  /// What was seen, and in which other job to look where nothing was.
+  private var causeOrOther: String {
+    guard work.causes.isEmpty, let also else { return "CAUSE \(cause)" }
+    return "CAUSE not seen; \(also)"
+  }
+
+  /// The other jobs shortly: the last one by its code, and how many more.
+  private var also: String? {
+    let more = others.count > 1 ? " +\(others.count - 1)" : ""
+    return others.last.map { "ALSO JOB \($0.code)\(more)" }
   }
 
   /// What is owed, what harms most first.
