@@ -10,6 +10,8 @@ struct RepairNote {
   private let work: HandWork
   /// What is owed at any joint of the job.
   private let debts: [Debt]
+  /// Ports that are shut for it while nobody works on it.
+  private let shut: [Debt]
   /// Of how many lanes the powers were read; nil if none were.
   private let lanes: String?
   /// What of its link and of itself is not well.
@@ -25,7 +27,8 @@ struct RepairNote {
   /// The note of a job, with everything recorded at its port, also about parts that are not in it now.
   init(_ job: JobState, _ view: StoreView) throws {
     state = job.here
-    debts = job.debts
+    shut = Self.shut(job)
+    debts = shut.filter { !job.debts.contains($0) } + job.debts
     lanes = Self.lanes(job)
     trouble = JobTrouble(job)
     laptop = view.identity.laptop
@@ -43,6 +46,21 @@ struct RepairNote {
     unchecked = try work.facts.compactMap(view.kitStamp).filter { !$0.isInOrder }
       .reduce(into: [:]) { $0[$1.label ?? $1.kind] = $1.text }
       .sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// Ports of a job that is parked or set aside and that are shut for it: as long as somebody works they are on purpose.
+  private static func shut(_ job: JobState) -> [Debt] {
+    guard job.phase == .parked || job.phase == .setAside else { return [] }
+    let joints = job.joints.map(\.state)
+    let own = joints.filter { $0.gate.isShutForUs && !$0.situation.isOnPanel }.map(\.situation.port)
+    let far = joints.filter {
+      $0.otherGate.isShutForUs && $0.situation.link == job.here.situation.link
+    }
+    .map(\.situation.otherPort)
+    return (own + far).reduce(into: []) { debts, port in
+      let debt = Debt.portShut(name: port.label)
+      if !debts.contains(debt) { debts.append(debt) }
+    }
   }
 
   private var situation: RepairSituation { state.situation }
@@ -84,7 +102,7 @@ struct RepairNote {
   var glance: [String] {
     let ports = "\(situation.port.label) - \(situation.otherPort.label)"
     let head = [[state.fault?.ticket, ports].compactMap(\.self).joined(separator: " ")]
-    let bad = [refusal?.standing, trouble.ofLink, trouble.rest].compactMap(\.self)
+    let bad = [refusal?.standing, trouble.ofLink, trouble.rest, shut.first?.text].compactMap(\.self)
     let isSoaked = state.soak != .notStarted
     let plug = [work.pluggedInShortly, trouble.isNotUp ? nil : trouble.up]
       .compactMap(\.self).joined(separator: ", ")
