@@ -117,7 +117,7 @@ struct HandWork {
   }
 
   /// A position as its panel's row is labelled, a port as a person says it.
-  private static func name(_ situation: RepairSituation) -> String {
+  static func name(_ situation: RepairSituation) -> String {
     situation.isOnPanel ? situation.port.ref : situation.port.label
   }
 
@@ -131,6 +131,7 @@ struct HandWork {
     let there = spot.flatMap(joint)
     for state in [there].compactMap({ $0 }) + joints {
       if let side = state.situation.side(of: face) { return (there ?? state, side) }
+      if Self.left(face, at: state) != nil { return (state, .port) }
     }
     for fact in facts {
       guard case .partMove(let move) = fact.body, isFace(face, of: move),
@@ -150,6 +151,10 @@ struct HandWork {
     face.part == move.part || records[face.part] == move.part
   }
 
+  func words(_ face: Face, _ place: (joint: RepairState, side: FaceSide)) -> String {
+    Self.left(face, at: place.joint).map { "panel face \($0.card.ref)" } ?? words(place)
+  }
+
   func words(_ place: (joint: RepairState, side: FaceSide)) -> String {
     let situation = place.joint.situation
     let face =
@@ -164,7 +169,7 @@ struct HandWork {
       guard case .inspection(let look) = fact.body, let place = place(of: look.face, look.joint),
         look.verdict == .dirt || look.verdict == .damage
       else { continue }
-      let words = "\(look.verdict.rawValue) \(words(place))"
+      let words = "\(look.verdict.rawValue) \(words(look.face, place))"
       let fibres = Set(look.fibres.filter { $0.value != .ok }.keys)
       if let place = found.firstIndex(where: { $0.words == words }) {
         found[place].fibres.formUnion(fibres)
@@ -172,10 +177,11 @@ struct HandWork {
         found.append((words, fibres))
       }
     }
-    return found.map { words, fibres in
-      let numbers = fibres.sorted().map(String.init).joined(separator: " ")
-      return numbers.isEmpty ? words : "\(words) fibre \(numbers)"
-    }
+    return brokenFibres
+      + found.map { words, fibres in
+        let numbers = fibres.sorted().map(String.init).joined(separator: " ")
+        return numbers.isEmpty ? words : "\(words) fibre \(numbers)"
+      }
   }
 
   /// How often which face was cleaned how.
@@ -185,13 +191,13 @@ struct HandWork {
       guard case .cleaning(let cleaning) = fact.body,
         let place = place(of: cleaning.face, cleaning.joint)
       else { continue }
-      counts["\(cleaning.method.rawValue) \(words(place))", default: 0] += 1
+      counts["\(cleaning.method.rawValue) \(words(cleaning.face, place))", default: 0] += 1
     }
     var done: [String] = []
     for state in worked {
-      for side in FaceSide.allCases {
+      let left = (state.situation.cordMove?.panel?.from.face).map { words($0, (state, .port)) }
+      for face in FaceSide.allCases.map({ words((state, $0)) }) + [left].compactMap(\.self) {
         for method in CleaningMethod.allCases {
-          let face = words((state, side))
           guard let count = counts["\(method.rawValue) \(face)"] else { continue }
           done.append("\(method.rawValue) x\(count) \(face)")
         }
@@ -246,10 +252,7 @@ struct HandWork {
 
   private var hands: [String] {
     var done = cleanings
-    let panels = joints.filter { $0.situation.cordMove?.panel != nil }
-    if let first = panels.first, panels.allSatisfy({ $0.isThere && $0.isPlugged }) {
-      done.append("moved to \(first.situation.portPartName ?? "another leg")")
-    }
+    if let moved { done.append(moved) }
     done += changes
     if done.isEmpty { done.append(plainDeed) }
     return done
