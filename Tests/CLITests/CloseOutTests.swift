@@ -127,6 +127,22 @@ struct CloseOutTests {
     #expect(!taken.out.contains("PARKED"), "\(taken.out)")
   }
 
+  @Test
+  func `a port that is still shut for a job that rests is owed, also where nothing was opened`()
+    throws
+  {
+    let floor = try WorkFixture()
+    let shut = "elm-leaf-1 25/1 is still shut for us"
+    let (note, glance) = try both(floor, ["2", "dana", "1", "p", "a ladder", "30"])
+    #expect(note.out.contains("DID nothing opened"), "\(note.out)")
+    #expect(note.out.contains("OWED \(shut)"), "\(note.out)")
+    #expect(glance.lines.contains(shut), "\(glance.out)")
+    expectFits(note, glance)
+    // Whoever works on it has it shut on purpose.
+    _ = try floor.run(["work", "--resume"], answers: ["1", "q"])
+    #expect(try !floor.run(["closeout", port]).out.contains(shut))
+  }
+
   @Test func `that the centre would not shut the port is told, with who said so and when`() throws {
     let floor = try WorkFixture()
     let (note, glance) = try both(floor, ["1", "2", "dana", "change freeze", "q"])

@@ -155,6 +155,32 @@ struct SpareLegTests {
     #expect(try tasks(demo) == 0)
   }
 
+  @Test func `the note of a move names the broken fibre, and of one that went back why`() throws {
+    let demo = try taken()
+    let chipped = ["1", "3", "2", "3", "face chipped"]
+    _ = try run(demo, start, shut + chipped + ["q"])
+    func note() throws -> String {
+      try demo.run(["closeout", link]).out.split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+    }
+    let going = try note()
+    #expect(going.contains("CAUSE damage panel face P01A:65 fibre 2"), "\(going)")
+    #expect(going.contains("NO PASS: panel face P01A:65 + "), "\(going)")
+    _ = try run(demo, resume, ["1", "1", "1", "q"])
+    let back = try note()
+    #expect(back.contains("DID moved back to T101 leg 1: face chipped"), "\(back)")
+    #expect(back.contains("NO PASS: panel face P01A:65 IN"), "\(back)")
+    #expect(!back.contains("a face"), "\(back)")
+    let broken = try taken()
+    _ = try run(broken, start, shut + moved + moved + ["q"])
+    _ = try run(
+      broken, resume,
+      ["1", "1", "dana", "1", "1", "dana", "2", "dana", "2", "dana", "1", "3"] + WorkWalk.soaking)
+    let ended = try broken.run(["closeout", link])
+    #expect(ended.out.contains("CAUSE broken fibre 3 of T101 leg 1"), "\(ended.out)")
+    #expect(ended.out.contains("DID moved to T106 leg 5"), "\(ended.out)")
+  }
+
   @Test func `a pair between cassettes is moved too`() throws {
     let demo = try taken([["spares", "P01C", "P03N", "--take", "svc-1:swp1"]])
     let run = try run(

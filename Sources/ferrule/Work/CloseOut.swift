@@ -9,7 +9,10 @@ struct CloseOut: ParsableCommand {
     commandName: "closeout",
     abstract: "The note to paste into the ticket: cause, what was done, what is not done yet.",
     discussion:
-      "REF is the code of a job, open or ended, or a port, link or position on a panel: then its last job."
+      """
+      REF is the code of a job, open or ended, or a port, link or position on a panel: then its last job. Of the \
+      jobs of a link under one ticket a port has the one begun there. The others are named, with what to type.
+      """
   )
 
   @Argument(help: "A job's code, or a port, link or position on a panel.")
@@ -36,14 +39,23 @@ struct CloseOut: ParsableCommand {
         JSONValue.object([
           ("code", .string(job.code.stored)), ("procedure", .string(job.procedure)),
           ("lines", .array(note.lines.map { .string($0) })),
+          (
+            "also",
+            .array(
+              note.others.map {
+                .object([("code", .string($0.code.stored)), ("at", .string($0.at))])
+              })
+          ),
         ]).pretty)
     } else {
       (glance.glance ? note.glance : note.lines).forEach(Console.out)
+      // Beside what is pasted into the ticket.
+      for other in note.others { Console.error("\(other.at): ferrule closeout \(other.code)") }
     }
   }
 
-  /// The job of that code, or the last one on a link or at a position on a panel; where others went on with
-  /// it from memory, the one they went on with.
+  /// The job of that code, or the last one at a port, on a link or at a position on a panel; where others went on
+  /// with it from memory, the one they went on with.
   private static func job(_ name: String, _ view: StoreView) throws -> Fact {
     let last = try last(name, view)
     guard case .job(let job) = last.body else { throw nothing(name) }
@@ -61,13 +73,16 @@ struct CloseOut: ParsableCommand {
       guard let last else { throw nothing(name) }
       return last
     }
-    let link = try view.link(named: name).link
-    let jobs = LiveFacts.of(
-      try view.history(of: Thing(kind: .link, id: link.id, label: link.label))
-    )
-    .filter { if case .job(let job) = $0.body { job.link == link.id } else { false } }
+    let (link, near) = try view.link(named: name)
+    let facts = LiveFacts.of(
+      try view.history(of: Thing(kind: .link, id: link.id, label: link.label)))
+    let jobs = facts.filter {
+      if case .job(let job) = $0.body { job.link == link.id } else { false }
+    }
     guard let last = jobs.last else { throw nothing(name) }
-    return last
+    // What was done at a port under the ticket is in the job that was begun there.
+    let isPort = try view.things(named: name).contains { $0.kind == .port && $0.id == near.id }
+    return (isPort ? TicketJobs(of: last, in: facts).last(at: near.id) : nil) ?? last
   }
 
   /// Several jobs of one code: what to type for each is its port where that leads to it, else its id.

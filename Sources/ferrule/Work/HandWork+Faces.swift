@@ -29,7 +29,7 @@ extension HandWork {
       guard isOpened(id) else { continue }
       // A part that left since cannot be told to have been on one side: its look counts all the same.
       let unseen = FaceSide.allCases.filter { side in !here.contains { $0.side == side } }
-      let missing = max(FaceSide.allCases.count - here.count, 0)
+      let missing = max(FaceSide.allCases.count - here.count { !$0.isLeft }, 0)
       bad += unseen.prefix(missing).map { words((state, $0)) }
     }
     return bad
@@ -72,6 +72,8 @@ extension HandWork {
     var face: Face
     var joint: ThingID
     var side: FaceSide?
+    /// Whether no plug is to go into it any more, because the cord goes back.
+    var isLeft: Bool
     var words: String
     var state: LastState
   }
@@ -83,12 +85,16 @@ extension HandWork {
       let place = place(of: face, spot)
       guard let joint = spot.flatMap(joint)?.situation.port.id ?? place?.joint.situation.port.id
       else { return }
-      let words = place.map(words) ?? "a face"
+      let isLeft = place.map { Self.left(face, at: $0.joint) != nil } ?? false
+      let at = joints.first { $0.situation.port.id == joint }.map {
+        " at \(Self.name($0.situation))"
+      }
+      let words = place.map { self.words(face, $0) } ?? "a face\(at ?? "")"
       let known = faces.firstIndex { $0.face == face }
       // Whoever looked has recorded it; what was said of it elsewhere adds nothing.
       if let known, state == .said, faces[known].state.isRecorded { return }
       let last = LastFace(
-        face: face, joint: joint, side: place?.side,
+        face: face, joint: joint, side: isLeft ? nil : place?.side, isLeft: isLeft,
         words: state == .capped ? "\(words) CAPPED" : words, state: state)
       if let known { faces[known] = last } else { faces.append(last) }
     }

@@ -11,8 +11,12 @@ struct HandWork {
   private let records: [ThingID: ThingID]
   /// What happened before the job began.
   private let earlier: [Fact]
-  /// Joints where a hand was since the job began, whoever's.
+  /// The jobs of the same ticket.
+  let ticket: TicketJobs
+  /// Joints where a hand was since the ticket began, whoever's, and those whose cord is out.
   private let touched: Set<ThingID>
+  /// Whether a hand was at a joint in another job of the ticket.
+  private let isTouchedByOthers: Bool
 
   /// The work of a job.
   ///
@@ -32,7 +36,11 @@ struct HandWork {
       if other.isSameRepair(as: own) { same.insert(fact.id) }
     }
     (self.head, self.joints) = (head, joints)
-    touched = Set(since.compactMap { Self.spot($0.body) })
+    ticket = TicketJobs(of: began, in: all)
+    let (start, others) = (ticket.start, Set(ticket.others.map(\.fact.id)))
+    let hands = all.filter { !Fact.precedes($0, start) && Self.spot($0.body) != nil }
+    touched = Set(hands.compactMap { Self.spot($0.body) }).union(Self.out(all))
+    isTouchedByOthers = hands.contains { $0.job.map(others.contains) ?? false }
     let spots = Set(joints.flatMap(Self.spots))
     facts = since.filter { fact in
       if let job = fact.job { return same.contains(job) }
@@ -53,6 +61,20 @@ struct HandWork {
     case .partMove(let move): move.place.id
     default: nil
     }
+  }
+
+  /// Where the plug came out last.
+  private static func out(_ facts: [Fact]) -> Set<ThingID> {
+    var out: Set<ThingID> = []
+    for fact in facts {
+      switch fact.body {
+      case .plugging(let plugging) where plugging.action == .plugIn: out.remove(plugging.joint)
+      case .plugging(let plugging): out.insert(plugging.joint)
+      case .disturbance(let disturbance): out.insert(disturbance.joint)
+      default: break
+      }
+    }
+    return out
   }
 
   /// The face a fact is about, if it is about one.
@@ -95,7 +117,7 @@ struct HandWork {
   }
 
   /// A position as its panel's row is labelled, a port as a person says it.
-  private static func name(_ situation: RepairSituation) -> String {
+  static func name(_ situation: RepairSituation) -> String {
     situation.isOnPanel ? situation.port.ref : situation.port.label
   }
 
@@ -109,6 +131,7 @@ struct HandWork {
     let there = spot.flatMap(joint)
     for state in [there].compactMap({ $0 }) + joints {
       if let side = state.situation.side(of: face) { return (there ?? state, side) }
+      if Self.left(face, at: state) != nil { return (state, .port) }
     }
     for fact in facts {
       guard case .partMove(let move) = fact.body, isFace(face, of: move),
@@ -128,6 +151,10 @@ struct HandWork {
     face.part == move.part || records[face.part] == move.part
   }
 
+  func words(_ face: Face, _ place: (joint: RepairState, side: FaceSide)) -> String {
+    Self.left(face, at: place.joint).map { "panel face \($0.card.ref)" } ?? words(place)
+  }
+
   func words(_ place: (joint: RepairState, side: FaceSide)) -> String {
     let situation = place.joint.situation
     let face =
@@ -142,7 +169,7 @@ struct HandWork {
       guard case .inspection(let look) = fact.body, let place = place(of: look.face, look.joint),
         look.verdict == .dirt || look.verdict == .damage
       else { continue }
-      let words = "\(look.verdict.rawValue) \(words(place))"
+      let words = "\(look.verdict.rawValue) \(words(look.face, place))"
       let fibres = Set(look.fibres.filter { $0.value != .ok }.keys)
       if let place = found.firstIndex(where: { $0.words == words }) {
         found[place].fibres.formUnion(fibres)
@@ -150,10 +177,11 @@ struct HandWork {
         found.append((words, fibres))
       }
     }
-    return found.map { words, fibres in
-      let numbers = fibres.sorted().map(String.init).joined(separator: " ")
-      return numbers.isEmpty ? words : "\(words) fibre \(numbers)"
-    }
+    return brokenFibres
+      + found.map { words, fibres in
+        let numbers = fibres.sorted().map(String.init).joined(separator: " ")
+        return numbers.isEmpty ? words : "\(words) fibre \(numbers)"
+      }
   }
 
   /// How often which face was cleaned how.
@@ -163,13 +191,13 @@ struct HandWork {
       guard case .cleaning(let cleaning) = fact.body,
         let place = place(of: cleaning.face, cleaning.joint)
       else { continue }
-      counts["\(cleaning.method.rawValue) \(words(place))", default: 0] += 1
+      counts["\(cleaning.method.rawValue) \(words(cleaning.face, place))", default: 0] += 1
     }
     var done: [String] = []
     for state in worked {
-      for side in FaceSide.allCases {
+      let left = (state.situation.cordMove?.panel?.from.face).map { words($0, (state, .port)) }
+      for face in FaceSide.allCases.map({ words((state, $0)) }) + [left].compactMap(\.self) {
         for method in CleaningMethod.allCases {
-          let face = words((state, side))
           guard let count = counts["\(method.rawValue) \(face)"] else { continue }
           done.append("\(method.rawValue) x\(count) \(face)")
         }
@@ -224,10 +252,7 @@ struct HandWork {
 
   private var hands: [String] {
     var done = cleanings
-    let panels = joints.filter { $0.situation.cordMove?.panel != nil }
-    if let first = panels.first, panels.allSatisfy({ $0.isThere && $0.isPlugged }) {
-      done.append("moved to \(first.situation.portPartName ?? "another leg")")
-    }
+    if let moved { done.append(moved) }
     done += changes
     if done.isEmpty { done.append(plainDeed) }
     return done
@@ -250,13 +275,17 @@ struct HandWork {
     let (out, into) = (plugged(.unplug), plugged(.plugIn))
     if out.isEmpty, into.isEmpty {
       let deed = worked.isEmpty ? "nothing" : "nothing cleaned"
-      return outBefore.map { "\(deed), \($0)" } ?? (worked.isEmpty ? "nothing opened" : deed)
+      if let outBefore { return "\(deed), \(outBefore)" }
+      return worked.isEmpty ? "nothing opened\(inThisJob)" : deed
     }
     if out.isEmpty { return named("plugged in", into) + (hasFaces ? ", nothing cleaned" : "") }
     return hasFaces
       ? named("opened", out) + ", nothing cleaned"
       : named(into.isEmpty ? "unplugged" : "unplugged and plugged in again", out)
   }
+
+  /// What is said of this job alone, where a hand was at a joint in another one of the ticket.
+  var inThisJob: String { isTouchedByOthers ? " in this job" : "" }
 
   /// That a cord was out before the job began, and whether by mistake; nil where none is.
   private var outBefore: String? {
@@ -329,14 +358,28 @@ struct HandWork {
     }?.atMS
   }
 
-  /// Joints of the link no hand was at, where one was at another.
+  /// Ends of the link no hand was at since the ticket began, whoever's, where one was at another of its joints.
+  ///
+  /// The ticket began when its fault was reported, or with the first of its jobs.
   var untouched: [String] {
-    let here = PathJoint(id: head.situation.port.id, name: head.situation.port.label)
+    let situation = head.situation
+    let here = PathJoint(id: situation.port.id, name: situation.port.label)
     // Panels nobody was at are named where somebody has to look next.
-    let ports = head.situation.otherJoints.filter { !$0.isOnPanel && $0.id != here.id }
+    let ports = situation.otherJoints.filter { !$0.isOnPanel && $0.id != here.id }
     let all = [here] + ports
     let spots = touched.union(touched.compactMap { joint($0)?.situation.port.id })
-    let isAnywhere = !worked.isEmpty || all.contains { spots.contains($0.id) }
-    return isAnywhere ? all.filter { !spots.contains($0.id) }.map(\.name) : []
+    let left = all.filter { spots.isDisjoint(with: onPlug(of: $0.id)) }
+    return worked.isEmpty && left.count == all.count ? [] : left.map(\.name)
+  }
+
+  /// The ports that have one plug with an end of the link, itself among them.
+  private func onPlug(of port: ThingID) -> Set<ThingID> {
+    let situation = head.situation
+    if port == situation.otherPort.id { return situation.otherPortSharers.union([port]) }
+    guard port == situation.port.id else { return [port] }
+    let mates = situation.neighbours.filter {
+      $0.sharesPlug && $0.port.device == situation.port.device
+    }
+    return Set(mates.map(\.port.id)).union([port])
   }
 }

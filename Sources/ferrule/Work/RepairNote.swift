@@ -10,6 +10,8 @@ struct RepairNote {
   private let work: HandWork
   /// What is owed at any joint of the job.
   private let debts: [Debt]
+  /// Ports that are shut for it while nobody works on it.
+  private let shut: [Debt]
   /// Of how many lanes the powers were read; nil if none were.
   private let lanes: String?
   /// What of its link and of itself is not well.
@@ -17,13 +19,16 @@ struct RepairNote {
   /// That a port was not shut when it was asked for; nil if none was refused.
   private let refusal: ShutRefusal?
   private let laptop: String
+  /// The other jobs of the same ticket, and where they work.
+  let others: [(code: ShortCode, at: String)]
   /// Tools not in order with which results of the repair were made, in words.
   private let unchecked: [String]
 
   /// The note of a job, with everything recorded at its port, also about parts that are not in it now.
   init(_ job: JobState, _ view: StoreView) throws {
     state = job.here
-    debts = job.debts
+    shut = Self.shut(job)
+    debts = shut.filter { !job.debts.contains($0) } + job.debts
     lanes = Self.lanes(job)
     trouble = JobTrouble(job)
     laptop = view.identity.laptop
@@ -34,9 +39,28 @@ struct RepairNote {
     }
     work = HandWork(job, history: history, records: records)
     refusal = ShutRefusal(job, facts: work.facts)
+    others = try work.ticket.others.map { _, other in
+      let port = try view.port(other.joint).map { try view.card(of: $0).label }
+      return try (other.code, port ?? view.position(other.joint)?.label ?? "")
+    }
     unchecked = try work.facts.compactMap(view.kitStamp).filter { !$0.isInOrder }
       .reduce(into: [:]) { $0[$1.label ?? $1.kind] = $1.text }
       .sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// Ports of a job that is parked or set aside and that are shut for it: as long as somebody works they are on purpose.
+  private static func shut(_ job: JobState) -> [Debt] {
+    guard job.phase == .parked || job.phase == .setAside else { return [] }
+    let joints = job.joints.map(\.state)
+    let own = joints.filter { $0.gate.isShutForUs && !$0.situation.isOnPanel }.map(\.situation.port)
+    let far = joints.filter {
+      $0.otherGate.isShutForUs && $0.situation.link == job.here.situation.link
+    }
+    .map(\.situation.otherPort)
+    return (own + far).reduce(into: []) { debts, port in
+      let debt = Debt.portShut(name: port.label)
+      if !debts.contains(debt) { debts.append(debt) }
+    }
   }
 
   private var situation: RepairSituation { state.situation }
@@ -78,18 +102,20 @@ struct RepairNote {
   var glance: [String] {
     let ports = "\(situation.port.label) - \(situation.otherPort.label)"
     let head = [[state.fault?.ticket, ports].compactMap(\.self).joined(separator: " ")]
-    let bad = [refusal?.standing, trouble.ofLink, trouble.rest].compactMap(\.self)
+    let bad = [refusal?.standing, trouble.ofLink, trouble.rest, shut.first?.text].compactMap(\.self)
     let isSoaked = state.soak != .notStarted
     let plug = [work.pluggedInShortly, trouble.isNotUp ? nil : trouble.up]
       .compactMap(\.self).joined(separator: ", ")
     let isSoakTold = trouble.isSoakFailed || (!bad.isEmpty && !isSoaked)
     let link = [isSoakTold ? nil : "SOAK \(soak)", untouched]
       .compactMap(\.self).joined(separator: "  ")
-    let isCauseKnown = bad.isEmpty || !work.causes.isEmpty
+    let hasCauses = !work.causes.isEmpty
+    let isCauseKnown = bad.isEmpty || hasCauses || !others.isEmpty
     // The lines between, with their ranks: the higher makes room first.
     let between: [(rank: Int, line: String)] = [
-      (1, isCauseKnown ? "CAUSE \(cause)" : ""), (0, shortDid),
-      (isSoaked ? 3 : 2, "IN \(plug)"), (isSoaked ? 2 : 3, link),
+      (1, isCauseKnown ? causeOrOther : ""), (0, shortDid), (isSoaked ? 3 : 2, "IN \(plug)"),
+      (isSoaked ? 2 : 3, link),
+      (4, hasCauses ? (also ?? "") : ""),
     ]
     let told = between.filter { !$0.line.isEmpty }
     let room = Columns.height - head.count - bad.count - 1
@@ -127,7 +153,7 @@ struct RepairNote {
 
   private var cause: String {
     let causes = work.causes
-    return causes.isEmpty ? "not seen" : causes.joined(separator: ", ")
+    return causes.isEmpty ? "not seen\(work.inThisJob)" : causes.joined(separator: ", ")
   }
 
   private var did: String { "DID \(work.deeds.joined(separator: ", "))" }
@@ -172,7 +198,23 @@ struct RepairNote {
     let code = if case .job(let job) = situation.job.body { "\(job.code)" } else { "" }
     let hands = state.handsBy.map { "HANDS DONE \($0)" } ?? "HANDS NOT DONE"
     let accepted = state.acceptedBy.map { "ACCEPTED \($0)" } ?? "NOT ACCEPTED"
-    return "\(hands) \(laptop) \(code); \(accepted)"
+    let told =
+      others.isEmpty
+      ? nil : "ALSO JOB " + others.map { "\($0.code) \($0.at)" }.joined(separator: ", ")
+    return ["\(hands) \(laptop) \(code); \(accepted)", told].compactMap(\.self)
+      .joined(separator: "; ")
+  }
+
+  /// What was seen, and in which other job to look where nothing was.
+  private var causeOrOther: String {
+    guard work.causes.isEmpty, let also else { return "CAUSE \(cause)" }
+    return "CAUSE not seen; \(also)"
+  }
+
+  /// The other jobs shortly: the last one by its code, and how many more.
+  private var also: String? {
+    let more = others.count > 1 ? " +\(others.count - 1)" : ""
+    return others.last.map { "ALSO JOB \($0.code)\(more)" }
   }
 
   /// What is owed, what harms most first.
