@@ -85,20 +85,7 @@ extension PromptBuilder {
     return Draft(
       body: body, extra: [shutBy, owner, place].compactMap { $0 } + shutOnSamePlug,
       card: situation.isOnPanel ? [] : Faceplate.card(state),
-      choices: [
-        Choice(
-          "1", "unplugged",
-          [
-            .plugging(
-              Plugging(
-                joint: port.id, action: .unplug, portFace: situation.portFace,
-                cordPart: situation.cordFace.part))
-          ]),
-        Choice(
-          "2", "it looks otherwise",
-          needs: [.text(question: "what is there?", required: true)],
-          [.seen(Seen(subject: portSubject, origin: .typed))]),
-      ])
+      choices: unplugging())
   }
 
   private func verdicts(_ side: FaceSide) -> [Choice] {

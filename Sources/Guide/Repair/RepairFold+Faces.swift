@@ -204,6 +204,7 @@ extension RepairFold {
     if state.isPlugged { noteDropped() }
     state.isPlugged = false
     state.wantsOpening = false
+    state.foundInstead = nil
     state.unseen = nil
     state.handsBy = nil
     state.lookingAt = nil
@@ -230,6 +231,7 @@ extension RepairFold {
     }
     state.isPlugged = true
     state.wantsOpening = false
+    state.foundInstead = nil
     state.replacing = nil
     state.partsOut = []
     for side in FaceSide.allCases { change(side) { $0.isCapped = false } }
