@@ -88,7 +88,10 @@ extension RepairFold {
       case .unplug:
         state.neighboursOut.formUnion(plug)
         // One that was pulled by hand is its own port's to put in again.
-        if modulesOut.contains(StatedSteps.Moment(fact)) { state.cameOut.formUnion(plug) }
+        let isForChange = Lease.isForChange(fact) && fact.job.map(here.contains) ?? false
+        if isForChange || modulesOut.contains(StatedSteps.Moment(fact)) {
+          state.cameOut.formUnion(plug)
+        }
       case .plugIn:
         state.neighboursOut.subtract(plug)
         state.cameOut.subtract(plug)
