@@ -39,6 +39,32 @@ struct CloseOutTests {
     #expect(words.contains("nothing cleaned, NO PASS: cord plug CAPPED IN no"), "\(words)")
   }
 
+  @Test func `what was found where a plug was to be pulled is in the note, the glance and show`()
+    throws
+  {
+    let floor = try WorkFixture()
+    let found = "wrong cord in it: C-0999"
+    let run = try floor.run(["work", port], answers: ["2", "dana", "1", "2", found])
+    #expect(run.out.contains("FOUND: \(found)\n"), "\(run.out)")
+    #expect(run.out.contains("DO NOT PULL"), "\(run.out)")
+    _ = try floor.run(["work", "--resume"], answers: ["p", "no hands", ""])
+    let note = try floor.run(["closeout", port])
+    #expect(note.words.contains("no hands; FOUND 22:00 \(found)"), "\(note.out)")
+    let glance = try floor.run(["closeout", port, "--glance"])
+    #expect(glance.out.contains("FOUND 22:00 \(found)\n"), "\(glance.out)")
+    #expect(glance.lines.filter { $0.count > 40 } == [])
+    let show = try floor.run(["show", port])
+    #expect(show.words.contains("found \(found), by Raj"), "\(show.out)")
+    // Whoever takes it up reads it before anything else.
+    let next = try floor.run(["work", "--resume"], answers: ["1"], as: "Mina")
+    #expect(next.out.contains("FOUND: \(found)\n"), "\(next.out)")
+    #expect(!next.out.contains("UNPLUG ONLY"), "\(next.out)")
+    // It stays in the note when the right one was found.
+    _ = try floor.run(["work", "--resume"], answers: ["1", "1"], as: "Mina")
+    #expect(try floor.run(["closeout", port]).words.contains("FOUND 22:00 \(found)"))
+    #expect(try !floor.run(["closeout", port, "--glance"]).out.contains("FOUND"))
+  }
+
   @Test func `what was seen before the joint came open once more is no pass`() throws {
     let floor = try WorkFixture()
     _ = try floor.run(["work", port], answers: WorkWalk.opened + WorkWalk.cleaned + ["1"])

@@ -82,6 +82,18 @@ struct PanelJointTests {
     #expect(try desk.ends() == 0, "\(desk.text)")
   }
 
+  @Test func `a cord with another label is not pulled, and it is told where it belongs`() throws {
+    try reported()
+    let run = try floor.run(
+      ["work", position], answers: PanelFloor.shut + PanelFloor.shut + ["2", "it says C-2."])
+    let belongs = "C-2 (cable): NOT the one here, that is C-1:b; in P09A:5 and elm-spine-2:3/1"
+    #expect(run.words.contains(belongs), "\(run.out)")
+    #expect(run.words.contains("FOUND: it says C-2. DO NOT PULL. Find C-1:b"), "\(run.out)")
+    let show = try floor.run(["show", position])
+    #expect(show.words.contains("found it says C-2., by Raj"), "\(show.out)")
+    #expect(try floor.run(["closeout", position]).words.contains("FOUND 22:00 it says C-2."))
+  }
+
   @Test func `a second link through the same plug is named, and both its ports are shut first`()
     throws
   {

@@ -106,7 +106,8 @@ struct ModuleNeighbourTests {
   @Test func `where the module stays after all, the port is given back before the link is up`()
     throws
   {
-    var floor = try play(Self.opened + Self.stop + ["keep the old one", "plug in UNSEEN"])
+    var floor = try play(
+      Self.opened + Self.stop + ["keep the old one, 25/2 is in", "plug in UNSEEN"])
     #expect(floor.job.phase == .openPort)
     let prompt = floor.job.prompt(nowMS: floor.nowMS)
     #expect(prompt.readOut?.contains("Please open port S1-L3 25/2, as before.") == true)
@@ -115,10 +116,49 @@ struct ModuleNeighbourTests {
     #expect(!floor.job.debts.contains(Self.debt))
   }
 
+  @Test func `that the other plug is out is said, and it is owed also where the module stays`()
+    throws
+  {
+    var floor = try play(Self.opened + Self.stop)
+    #expect(floor.job.prompt(nowMS: floor.nowMS).lines.contains("unplug 25/2 first"))
+    try say(&floor, ["25/2 is out"])
+    #expect(floor.job.phase == .replace(.port))
+    #expect(floor.job.here.neighboursOut == [Floor.neighbourPort])
+    let lines = floor.job.prompt(nowMS: floor.nowMS).lines
+    #expect(!lines.contains { $0.contains("unplug 25/2") }, "\(lines)")
+    let out = Debt.neighbourOut(name: "S1-L3 25/2")
+    #expect(floor.job.debts.contains(out))
+    var kept = floor
+    try say(&kept, ["keep the old one", "plug in UNSEEN"])
+    // It is not lit from here while its plug is out: whoever plugs it in gives it back.
+    #expect(kept.job.phase == .linkUp)
+    #expect(kept.job.prompt(nowMS: kept.nowMS).readOut?.contains("25/2") == false)
+    #expect(kept.job.debts.contains(out) && kept.job.debts.contains(Self.debt))
+    let plugged = FactBody.plugging(
+      Plugging(joint: Floor.neighbourPort, action: .plugIn, unseenReason: "night"))
+    let there = try atNeighbour(kept, [plugged])
+    let prompt = there.prompt(nowMS: kept.nowMS)
+    #expect(prompt.readOut?.hasPrefix("Please open port S1-L3 25/2 ONLY") == true)
+    kept.record([plugged], step: nil)
+    #expect(!kept.job.debts.contains(out))
+    // A module that goes in after it takes nothing out a second time.
+    try say(&floor, ["new one is in"])
+    #expect(floor.job.debts.contains(out))
+  }
+
+  @Test func `several plugs beside a module are said to be out one by one`() throws {
+    var floor = JobFloor(Shipped.repair, extraCage: true)
+    try say(&floor, Self.opened + Self.stop + ["25/2 is out", "keep the old one, 25/3 is in"])
+    #expect(floor.job.here.neighboursOut == [Floor.neighbourPort])
+    #expect(floor.job.debts.contains(.neighbourOut(name: "S1-L3 25/2")))
+    #expect(!floor.job.debts.contains(.neighbourOut(name: "S1-L3 25/3")))
+  }
+
   @Test func `what others have shut besides is opened only if they agree, or stays shut for them`()
     throws
   {
-    var floor = try play(Self.opened + Self.stop + ["keep the old one", "plug in UNSEEN"])
+    var floor = try play(
+      Self.opened + Self.stop + ["keep the old one, 25/2 is in", "plug in UNSEEN"])
     floor.facts.append(
       Fact(
         id: Floor.id(99), atMS: floor.nowMS, order: (floor.facts.map(\.order).max() ?? 0) + 1,

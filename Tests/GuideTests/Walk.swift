@@ -46,7 +46,8 @@ enum Walk {
   static let dirty = ["dirt", "cleaned dry", "cleaned wet and dry", "pen changed", "pen is right"]
 
   static let best = [
-    "go on", "take it up again", "it is shut", "it is open", "shut", "fibre", "unplugged", "clean",
+    "go on", "take it up again", "it is shut", "it is open", "shut", "fibre", "right cord found",
+    "unplugged", "clean",
     "cap off, look again", "look again", "plugged in", "open, link is up", "link is up", "ok",
     "NOC says ok", "cleared", "passed", "accepted", "done there: ask NOC",
     "ask NOC again", "new one is in", "no: leave the module", "cleaned dry", "cleaned wet and dry",

@@ -43,22 +43,11 @@ extension PromptBuilder {
           or: "UNPLUG ONLY the cord of \(label(spot))")
       ],
       extra: ["it goes to \(label(port))"], card: card(),
-      choices: [
-        Choice(
-          "1", "unplugged",
-          [
-            .plugging(
-              Plugging(joint: spot.id, action: .unplug, cordPart: situation.cordFace.part))
-          ]),
-        Choice(
-          "2", "it looks otherwise",
-          needs: [.text(question: "what is there?", required: true)],
-          [.seen(Seen(subject: Subject(kind: .panelPosition, id: spot.id), origin: .typed))]),
-      ])
+      choices: unplugging())
   }
 
   /// Where the cord is and where it goes, before a hand goes there.
-  private func card() -> [String] {
+  func card() -> [String] {
     func whole(_ text: String) -> [String] {
       Columns.count(text) <= Columns.width ? [text] : Columns.wrap(text, indent: " ")
     }

@@ -85,20 +85,7 @@ extension PromptBuilder {
     return Draft(
       body: body, extra: [shutBy, owner, place].compactMap { $0 } + shutOnSamePlug,
       card: situation.isOnPanel ? [] : Faceplate.card(state),
-      choices: [
-        Choice(
-          "1", "unplugged",
-          [
-            .plugging(
-              Plugging(
-                joint: port.id, action: .unplug, portFace: situation.portFace,
-                cordPart: situation.cordFace.part))
-          ]),
-        Choice(
-          "2", "it looks otherwise",
-          needs: [.text(question: "what is there?", required: true)],
-          [.seen(Seen(subject: portSubject, origin: .typed))]),
-      ])
+      choices: unplugging())
   }
 
   private func verdicts(_ side: FaceSide) -> [Choice] {
@@ -349,7 +336,7 @@ extension PromptBuilder {
     }
     let scan = ReplyNeed.part(question: "scan the new \(part)", kind: kind)
     let bag = ReplyNeed.bag(question: "bag of the old \(part)?")
-    let choices =
+    var choices =
       isOut
       ? [
         Choice("1", "new one is in", needs: [scan], [move(.into)]),
@@ -357,16 +344,25 @@ extension PromptBuilder {
       ]
       : [
         Choice(
-          "1", "new one is in", needs: [scan, bag], unplugged + [move(.outOf), move(.into)]),
-        Choice("2", "keep the old one", [step(.replace, "left", side)]),
+          "1", "new one is in", needs: [scan, bag], unplugged + [move(.outOf), move(.into)])
       ]
-    var body = [
-      Wording(
-        "CHANGE the \(part) of \(jointName), cap the old one",
-        or: "CHANGE the \(part) of \(jointName)")
-    ]
-    if !dropped.isEmpty {
-      body.append(.list(dropped.map(\.port.name)) { "unplug \($0) first" })
+    let change = "CHANGE the \(part) of \(jointName)"
+    var body = [Wording("\(change), cap the old one", or: change)]
+    if !isOut, let first = unplugged.first {
+      // Whether a plug that was ordered out came out is said by whoever was told to pull it, and by nobody else.
+      let name = dropped.first.map(\.port.name) ?? ""
+      let (one, isNamed) = (Columns.count(name) > 12 ? "it" : name, dropped.count == 1)
+      choices.append(Choice("2", "\(one) is out", [first]))
+      choices.append(
+        Choice(
+          "3", "keep the old one, \(isNamed ? "\(one) is" : "they are") in",
+          [step(.replace, "left", side)]))
+      body = [
+        Wording("\(change), cap the old one", or: change, ""),
+        .list(dropped.map(\.port.name)) { "unplug \($0) first" },
+      ]
+    } else if !isOut {
+      choices.append(Choice("2", "keep the old one", [step(.replace, "left", side)]))
     }
     return Draft(
       body: body, extra: state.medium.isFibreOrUnknown ? ["then look at the new face"] : [],

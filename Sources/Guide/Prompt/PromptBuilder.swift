@@ -42,7 +42,7 @@ struct PromptBuilder {
     switch job.phase {
     case .dark: dark()
     case .medium: medium()
-    case .open: open()
+    case .open: state.foundInstead.map(otherwise) ?? open()
     case .inspect(let side): inspect(side)
     case .cannotSee(let side, let looks): cannotSee(side, looks: looks)
     case .clean(let side, let advice): clean(side, advice)
@@ -86,6 +86,7 @@ struct PromptBuilder {
         text = PhaseWords.leftShut
       }
     }
+    if job.phase == .open, state.foundInstead != nil { text = PhaseWords.otherwise }
     if job.phase == .form, job.position.step?.verb != .form { text = PhaseWords.form }
     if case .inspect(let side) = job.phase, state.wasPartnerDirty(of: side) {
       text = PhaseWords.partnerDirty

@@ -88,7 +88,10 @@ extension RepairFold {
       case .unplug:
         state.neighboursOut.formUnion(plug)
         // One that was pulled by hand is its own port's to put in again.
-        if modulesOut.contains(StatedSteps.Moment(fact)) { state.cameOut.formUnion(plug) }
+        let isForChange = Lease.isForChange(fact) && fact.job.map(here.contains) ?? false
+        if isForChange || modulesOut.contains(StatedSteps.Moment(fact)) {
+          state.cameOut.formUnion(plug)
+        }
       case .plugIn:
         state.neighboursOut.subtract(plug)
         state.cameOut.subtract(plug)
@@ -204,6 +207,7 @@ extension RepairFold {
     if state.isPlugged { noteDropped() }
     state.isPlugged = false
     state.wantsOpening = false
+    state.foundInstead = nil
     state.unseen = nil
     state.handsBy = nil
     state.lookingAt = nil
@@ -230,6 +234,7 @@ extension RepairFold {
     }
     state.isPlugged = true
     state.wantsOpening = false
+    state.foundInstead = nil
     state.replacing = nil
     state.partsOut = []
     for side in FaceSide.allCases { change(side) { $0.isCapped = false } }

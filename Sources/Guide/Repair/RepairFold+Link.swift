@@ -114,6 +114,7 @@ extension RepairFold {
       state.taken["\(step.name) \(step.outcome)", default: 0] += 1
     }
     switch (StepName(rawValue: step.name), step.outcome) {
+    case (.open, "found"): state.foundInstead = nil
     case (.pen, "changed"), (.pen, "right"):
       if let side { change(side) { $0.cleanings.penChecked = true } }
     case (.inspectPort, "again"), (.inspectCord, "again"):

@@ -131,7 +131,7 @@ struct RepairFold {
     if isOutdone(fact) { return noteAnswer(fact) }
     switch fact.body {
     case .job(let job): applyJob(fact, job)
-    case .seen(let seen): applySeen(seen)
+    case .seen(let seen): applySeen(fact, seen)
     case .inspection(let inspection): apply(inspection)
     case .cleaning(let cleaning): apply(cleaning)
     case .capping(let capping): apply(capping)
@@ -272,9 +272,14 @@ struct RepairFold {
     if isInRepair, !state.isPlugged { renew(situation.cordMove?.panel == nil ? .cord : .port) }
   }
 
-  private mutating func applySeen(_ seen: Seen) {
+  private mutating func applySeen(_ fact: Fact, _ seen: Seen) {
     let isOurs = [situation.link, situation.port.id].contains(seen.subject.id)
     if isOurs, let medium = seen.medium { state.medium = medium }
+    if isInRepair, isHere(fact), state.isPlugged, state.wantsOpening, let found = seen.found,
+      seen.subject.id == state.plugSpot.id
+    {
+      state.foundInstead = found
+    }
   }
 
   private mutating func apply(_ fact: Fact, _ pause: Pause) {

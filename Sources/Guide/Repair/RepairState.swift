@@ -89,6 +89,8 @@ public struct RepairState: Hashable, Sendable {
   public var lookingAt: ThingID?
   /// The job at that joint.
   public var otherJob: Job?
+  /// What somebody saw in the joint instead of the plug to pull, and nobody has found the right one since.
+  public var foundInstead: String?
   /// How the repair was set aside, if it was.
   public var setAsideReason: String?
   /// The latest parking, if nobody took the repair up again.

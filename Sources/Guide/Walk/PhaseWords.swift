@@ -64,6 +64,11 @@ enum PhaseWords {
   static let dropped =
     "They went dark when the plug came out, and nobody had shut them. Each is seen up, or gets a fault of its own."
 
+  /// Why a plug with another label is not pulled.
+  static let otherwise =
+    "Another label may be another link's cord: pulled, it takes that one down. A scan says what it is and where it "
+    + "belongs. Pulled all the same, it is written down as the plug of this joint."
+
   /// Why the form of a module is looked at where the procedure has no step for it.
   static let form =
     "A fin top where a flat one belongs does not close. Part number and rate as the old one had."

@@ -19,6 +19,8 @@ struct ThingPage {
   var joined: [Thing] = []
   /// Where a module or a part nobody has identified was; nil for anything else.
   var life: PartLife?
+  /// What somebody found there, said in words; nil if nobody did.
+  var found: String?
   private var nowMS: Int64 = 0
 
   static func make(_ view: StoreView, _ thing: Thing, nowMS: Int64) throws -> ThingPage {
@@ -28,6 +30,11 @@ struct ThingPage {
     page.fields = try view.fields(of: thing)
     page.joined = try view.joined(to: thing)
     page.nowMS = nowMS
+    if let fact = try view.asFound(thing.id), case .seen(let seen) = fact.body {
+      page.found = seen.found.map { text in
+        "\(SafeLine.text(text)), by \(fact.technician) \(TimeText.minute(fact.atMS)) UTC"
+      }
+    }
     if [.module, .part].contains(thing.kind) {
       page.life = PartLife(stays: try view.stays(of: thing))
     }
@@ -88,6 +95,7 @@ struct ThingPage {
       lines.append(
         "  same   \(other.label) (\(other.id.description.prefix(8))) was found to be this")
     }
+    if let found { lines.append("  found  \(found)") }
     if let retired = thing.retiredAtMS { lines.append("  RETIRED \(TimeText.minute(retired))") }
     let hidden: Set = ["retired_at"]
     for field in fields where !hidden.contains(field.name) {
@@ -119,7 +127,7 @@ struct ThingPage {
   var json: JSONValue {
     .object([
       ("kind", .string(thing.kind.rawValue)), ("id", .string(thing.id.description)),
-      ("label", .string(thing.label)), ("place", .optional(place)),
+      ("label", .string(thing.label)), ("place", .optional(place)), ("found", .optional(found)),
       ("retired", .bool(thing.retiredAtMS != nil)),
       ("names", .array(names.map { .string($0) })),
       ("fields", .object(fields.map { ($0.name, .string($0.value)) })),

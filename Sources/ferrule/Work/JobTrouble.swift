@@ -9,6 +9,10 @@ struct JobTrouble {
   let lanes: String?
   /// That the job is parked or set aside, and why; nil if it is neither.
   let rest: String?
+  /// What was found where a plug was to be pulled, whatever became of it; nil if nothing else was.
+  let found: String?
+  /// Whether nobody has found the right plug since.
+  let isFoundStill: Bool
   /// Whether the link was said not to be up.
   let isNotUp: Bool
   private let state: RepairState
@@ -21,6 +25,8 @@ struct JobTrouble {
     up = Self.up(topic, state.situation.clock)
     lanes = Self.lanes(job)
     rest = Self.rest(job)
+    found = Self.found(job)
+    isFoundStill = job.joints.contains { $0.state.foundInstead != nil }
     failedTests = job.joints.reduce(into: [:]) { failed, joint in
       failed.merge(joint.state.failedTests) { first, _ in first }
     }
@@ -92,6 +98,20 @@ struct JobTrouble {
       (answer.text ?? "") + by(answer)
     default: nil
     }
+  }
+
+  /// As it was said, the latest last, each with its time.
+  private static func found(_ job: JobState) -> String? {
+    let (begun, clock) = (job.here.situation.job, job.here.situation.clock)
+    var said: [ThingID: Fact] = [:]
+    for fact in job.joints.flatMap(\.state.situation.facts) where fact.job == begun.id {
+      said[fact.id] = fact
+    }
+    let words = said.values.sorted { Fact.precedes($0, $1) }.compactMap { fact -> String? in
+      guard case .seen(let seen) = fact.body, let text = seen.found else { return nil }
+      return "\(clock.moment(fact.atMS, near: begun.atMS)) \(text)"
+    }
+    return words.isEmpty ? nil : "FOUND \(words.joined(separator: "; "))"
   }
 
   private static func rest(_ job: JobState) -> String? {

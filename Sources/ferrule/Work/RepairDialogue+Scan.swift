@@ -29,6 +29,18 @@ extension RepairDialogue {
     return true
   }
 
+  /// What is said to hang in a joint is told as a scan of it would be, where it has a name here.
+  func sayFound(_ bodies: [FactBody], _ state: JobState) throws {
+    for case .seen(let seen) in bodies {
+      // Labels have numbers; plain words are no names.
+      let words = (seen.found ?? "").split { " ,;()".contains($0) }
+      for word in words.filter({ $0.contains(where: \.isNumber) }).prefix(3) {
+        let label = String(word.last == "." ? word.dropLast() : word)
+        try ScanWords.meaning(label, state.current, noPart(state), store).1.forEach(say)
+      }
+    }
+  }
+
   /// Whoever scans a thing stands before it.
   private func confirm(_ thing: Thing, _ state: JobState) throws {
     guard let step = state.answeredStep else { return }

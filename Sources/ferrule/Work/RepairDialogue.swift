@@ -215,6 +215,7 @@ struct RepairDialogue {
     }
     tied = nil
     say("saved \(FloorClock.here(nowMS).hourMinute(nowMS)): \(choice.label)")
+    try sayFound(bodies, state)
     if place.cordChange == nil, !place.isOnPanel { try sayOtherEnd(bodies, place.port.id) }
     if let begun { try goOn(begun.job, isNew: begun.isNew, instead: state) }
     return true

@@ -67,7 +67,8 @@ struct RepairNote {
   private var clock: FloorClock { situation.clock }
 
   var lines: [String] {
-    let bad = [refusal?.words, trouble.rest].compactMap(\.self).joined(separator: "; ")
+    let bad = [refusal?.words, trouble.rest, trouble.found].compactMap(\.self)
+      .joined(separator: "; ")
     let hasFoot = !unchecked.isEmpty || owed != nil
     let rest = bad.isEmpty ? [] : Self.cut(bad, toLines: hasFoot ? 1 : 2)
     let foot = foot(lines: 2 - rest.count)
@@ -102,7 +103,9 @@ struct RepairNote {
   var glance: [String] {
     let ports = "\(situation.port.label) - \(situation.otherPort.label)"
     let head = [[state.fault?.ticket, ports].compactMap(\.self).joined(separator: " ")]
-    let bad = [refusal?.standing, trouble.ofLink, trouble.rest, shut.first?.text].compactMap(\.self)
+    let found = trouble.isFoundStill ? trouble.found : nil
+    let bad = [refusal?.standing, found, trouble.ofLink, trouble.rest, shut.first?.text]
+      .compactMap(\.self)
     let isSoaked = state.soak != .notStarted
     let plug = [work.pluggedInShortly, trouble.isNotUp ? nil : trouble.up]
       .compactMap(\.self).joined(separator: ", ")

@@ -150,7 +150,9 @@ enum ScanWords {
         case .module: situation.portPartName
         default: String?.none
         }
-      return known.map { "NOT the one here, that is \($0)" } ?? "not known in this joint"
+      // Whoever holds a cord that is not the one here wants to know whose it is.
+      let place = try PartWhereabouts(view: view).text(thing).map { "; in \($0) by record" } ?? ""
+      return (known.map { "NOT the one here, that is \($0)" } ?? "not known in this joint") + place
     }
   }
 }

@@ -1,0 +1,80 @@
+import Guide
+import Plant
+import Testing
+
+/// What is in the joint is not what the records say: nothing is pulled before somebody chose.
+struct LooksOtherwiseTests {
+  private func found(_ floor: Floor, _ words: String) throws -> Floor {
+    var floor = floor
+    let choice = try #require(floor.prompt.choices.first { $0.label == "it looks otherwise" })
+    var input = ReplyInput()
+    input.text = words
+    floor.record(try choice.facts(input: input, nowMS: floor.nowMS, technician: "Raj"))
+    return floor
+  }
+
+  private func shut() throws -> Floor {
+    var floor = Floor()
+    try floor.answers("11")
+    try #require(floor.prompt.phase == .open)
+    return floor
+  }
+
+  @Test func `what was found stands on the screen, and says not to pull`() throws {
+    var floor = try found(shut(), "wrong cord in it: C-0999")
+    let lines = floor.prompt.lines
+    #expect(floor.prompt.phase == .open)
+    #expect(lines.contains("FOUND: wrong cord in it: C-0999"), "\(lines)")
+    #expect(lines.contains { $0.hasPrefix("DO NOT PULL") }, "\(lines)")
+    #expect(!lines.contains { $0.contains("UNPLUG ONLY") }, "\(lines)")
+    #expect(!floor.prompt.choices.contains { $0.label == "unplugged" })
+    #expect(ScreenRules.broken(floor.job, nowMS: floor.nowMS) == [])
+    // Whoever takes it up again reads it too.
+    for word in ["p", "1"] { try floor.answer(word) }
+    #expect(floor.prompt.lines == lines)
+    try floor.answer("u")
+    try floor.answer("u")
+    try floor.answer("u")
+    #expect(floor.prompt.lines.contains { $0.contains("UNPLUG ONLY") }, "\(floor.prompt.lines)")
+  }
+
+  @Test func `the right cord is found, or this one pulled all the same, or the link set aside`()
+    throws
+  {
+    let begun = try found(shut(), "other label on it")
+    var right = begun
+    #expect(try right.say("right cord found"))
+    #expect(right.prompt.lines.contains { $0.contains("UNPLUG ONLY") }, "\(right.prompt.lines)")
+    #expect(try right.say("unplugged"))
+    #expect(right.prompt.phase == .inspect(.port))
+    var pulled = begun
+    #expect(try pulled.say("pull it all the same"))
+    #expect(pulled.prompt.phase == .inspect(.port))
+    let plug = pulled.situation.facts.compactMap { fact in
+      if case .plugging(let plugging) = fact.body { plugging } else { nil }
+    }.last
+    #expect(plug?.action == .unplug && plug?.cordPart == nil, "\(String(describing: plug))")
+    var aside = begun
+    #expect(try aside.say("set aside"))
+    #expect(aside.prompt.phase == .setAside)
+    #expect(
+      aside.state.setAsideReason?.contains("other label on it") == true,
+      "\(aside.prompt.lines)")
+  }
+
+  @Test func `words that are longer than the screen are whole in ?`() throws {
+    let words = "the label says C-0999 and the boot is green, there is no C-7K3Q9X in sight here"
+    let floor = try found(shut(), words)
+    #expect(floor.prompt.lines.count <= 6)
+    let why = floor.prompt.why.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(why.contains(words), "\(why)")
+  }
+
+  @Test func `what another job, or the desk, found there hinders nobody`() throws {
+    var floor = try shut()
+    let seen = Seen(
+      subject: Subject(kind: .port, id: Floor.nearPort), found: "a red boot", origin: .typed)
+    floor.record([.seen(seen)], job: nil)
+    #expect(floor.prompt.lines.contains { $0.contains("UNPLUG ONLY") }, "\(floor.prompt.lines)")
+  }
+}
