@@ -125,6 +125,29 @@ struct JobStoryTests {
     #expect(floor.job.phase == .done)
   }
 
+  @Test func `a test stays owed while the joint is open for it, until it is made`() throws {
+    var floor = try play(
+      "new-link",
+      ["cannot test", "passed"] + Self.faces + Self.faces
+        + ["read it out", "link is up", "NOC says ok", "NOC says ok"] + Self.end.dropLast())
+    #expect(floor.job.phase == .owed)
+    let owed = floor.job.debts
+    #expect(owed.count == 1 && floor.job.isUnmade(.polarity), "\(owed)")
+    #expect(try floor.say("open it and test"))
+    #expect(floor.job.phase == .dark)
+    #expect(floor.job.debts == owed)
+    #expect(floor.job.isUnmade(.polarity))
+    for word in Self.shut + Self.shut + ["unplugged", "unplugged"] {
+      #expect(try floor.say(word), "\(word)")
+    }
+    // It is asked for again, and the reason of last time stands until then.
+    #expect(floor.job.phase == .test(.polarity))
+    #expect(floor.job.debts.contains(owed[0]))
+    #expect(try floor.say("as it should be"))
+    #expect(!floor.job.debts.contains(owed[0]))
+    #expect(!floor.job.isUnmade(.polarity))
+  }
+
   @Test func `a module goes with both its links`() throws {
     var floor = try play(
       "replace-module", Self.shut + Self.shut + ["unplugged", "unplugged", "new one is in"])

@@ -71,8 +71,10 @@ public struct RepairState: Hashable, Sendable {
   public var lacksLossNumbers = false
   /// Tests that found something wrong, and what.
   public var failedTests: [TestTopic: String] = [:]
-  /// Tests that could not be made, and why; they stay owed.
+  /// Tests that could not be made, and why: the job goes on without them, until somebody opens it for them.
   public var excusedTests: [TestTopic: String] = [:]
+  /// Tests that could not be made and were not since, and why: owed, whether or not the joint was opened for them.
+  public var owedTests: [TestTopic: String] = [:]
   /// Why a cord is in that does not fit by record; nil if none is.
   public var unfitCord: String?
   /// Whether the module that went in last was found to be of the right form.

@@ -194,6 +194,6 @@ extension StoreView {
     guard change.move.body.kind != .module, !(change.polarityTested && change.lossTested),
       let job = change.move.job, let situation = try repairSituation(job: job)
     else { return [:] }
-    return RepairState.fold(situation).excusedTests
+    return RepairState.fold(situation).owedTests
   }
 }
