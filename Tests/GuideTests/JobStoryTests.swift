@@ -263,7 +263,7 @@ struct JobStoryTests {
     // The other link of the module is dark: that comes first, and what has no room is counted.
     #expect(
       floor.job.debts == [
-        .neighbourOut(name: "S1-L3 25/2"), .portShut(name: "S1-L3 25/2"), .newCordFarFace,
+        .neighbourOut(name: "S1-L3 25/2"), .portShut(name: "S1-L3 25/2"), .newCordFarFace(),
         .otherLink(port: "25/2"),
       ])
     let prompt = floor.job.prompt(nowMS: floor.nowMS)
@@ -314,7 +314,7 @@ struct JobStoryTests {
     #expect(floor.job.phase == .done)
     #expect(
       floor.job.debts == [
-        .newCordFarFace, .polarityTest(.plug), .lossTest(.plug), .otherLink(port: "25/2"),
+        .newCordFarFace(), .polarityTest(.plug), .lossTest(.plug), .otherLink(port: "25/2"),
       ])
     var tested = floor
     let subject = Subject(kind: .link, id: Floor.link)

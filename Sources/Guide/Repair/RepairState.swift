@@ -202,7 +202,9 @@ public struct RepairState: Hashable, Sendable {
     if medium.isFibreOrUnknown, let kind = changedParts.last(where: \.hasFibre) {
       if !polarityTested { debts.append(.polarityTest(kind)) }
       if !lossTested { debts.append(.lossTest(kind)) }
-      if changedParts.contains(.plug) { debts.append(.newCordFarFace) }
+      if changedParts.contains(.plug), situation.cordOtherEnd?.isSeenClean != true {
+        debts.append(.newCordFarFace(at: situation.cordOtherEnd?.place?.label))
+      }
     }
     for joint in situation.otherJoints where otherJointsOpen.contains(joint.id) {
       debts.append(.cordOut(name: joint.name))

@@ -126,7 +126,7 @@ public struct JobState: Hashable, Sendable {
     // The other end of a new cord is looked at as this job's own step: at that end, and no other port's.
     let cordEnds = ends.map(\.state).filter(\.isCordEnd)
     if cordEnds.count > 1, cordEnds.allSatisfy({ $0.changedParts.contains(.plug) }) {
-      debts.removeAll { $0 == .newCordFarFace }
+      debts.removeAll { if case .newCordFarFace = $0 { true } else { false } }
     }
     // A far port that is no joint of this job was shut by hand, as for a wet cleaning, and has to be opened by hand.
     let ports = Set(joints.map(\.state.situation.port.id))

@@ -45,6 +45,16 @@ extension StoreView {
     return (due + owed).sorted { $0.link < $1.link }
   }
 
+  /// The links besides these in which a part was changed and something may be owed for it: where the other end of a
+  /// cord is, may be in another row than both ends of its link.
+  public func changedPartSituations(besides known: Set<ThingID>, nowMS: Int64) throws
+    -> [LinkSituation]
+  {
+    let links = try linksOwedForParts(nowMS: nowMS).filter { !known.contains($0.id) }
+    let byID = Dictionary(links.map { ($0.id, $0) }) { first, _ in first }
+    return try byID.values.map { try linkSituation($0, nowMS: nowMS) }.sorted { $0.link < $1.link }
+  }
+
   /// Any link on which something may be due; nil if there is none.
   public func someDueLink() throws -> LinkRecord? {
     for word in try dueWords() {
