@@ -38,19 +38,29 @@ struct WorkStart {
             say(words)
             continue
           }
-          return try asked(name, isScanned: isScanned)
+          let repairs = try store.read { try OpenRepair.named(name, $0) }
+          guard repairs.count > 1, let code = OpenRepair.oneCode(repairs) else {
+            return try asked(name, isScanned: isScanned)
+          }
+          say("\(code) is the code of \(repairs.count) repairs")
+          let places = repairs.map { "\($0.port.label)  \($0.step), \($0.who)" }
+          switch pick(places, "go on with which? Enter: none") {
+          case .place(let index): return try outcome(repairs[index])
+          case .other(let entry): next = entry
+          case .nothing: continue
+          case .left: return nil
+          }
+          continue
         }
         say(part.words)
         guard !part.places.isEmpty else { continue }
-        for (number, spot) in part.places.enumerated() {
-          say("\(number + 1) \(spot.label)  \(spot.place?.text ?? "")")
-        }
-        guard let answer = keyboard.entry("work at which? Enter: none") else { return nil }
-        let (text, isOther) = answer.text
-        if isOther {
-          next = answer
-        } else if let number = Int(text), part.places.indices.contains(number - 1) {
-          return try starting(isReadBack: true).repair(part.places[number - 1].id.description)
+        let places = part.places.map { "\($0.label)  \($0.place?.text ?? "")" }
+        switch pick(places, "work at which? Enter: none") {
+        case .place(let index):
+          return try starting(isReadBack: true).repair(part.places[index].id.description)
+        case .other(let entry): next = entry
+        case .nothing: continue
+        case .left: return nil
         }
       } catch let error as StoreError where [.noSuchThing, .ambiguous].contains(error.code) {
         say(error.message)
@@ -58,6 +68,25 @@ struct WorkStart {
       }
     }
     return nil
+  }
+
+  /// What was answered where one of several places is asked for.
+  private enum Picked {
+    case place(Int)
+    /// Something else was scanned.
+    case other(Entry)
+    case nothing
+    case left
+  }
+
+  /// One of several places, by its number.
+  private func pick(_ places: [String], _ question: String) -> Picked {
+    for (number, place) in places.enumerated() { say("\(number + 1) \(place)") }
+    guard let answer = keyboard.entry(question) else { return .left }
+    let (text, isOther) = answer.text
+    if isOther { return .other(answer) }
+    guard let number = Int(text), places.indices.contains(number - 1) else { return .nothing }
+    return .place(number - 1)
   }
 
   /// Reads a link as it is read for the screen of a job, so that the first scan does not wait for SQLite to
