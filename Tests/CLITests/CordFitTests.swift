@@ -92,6 +92,36 @@ struct CordFitTests {
     #expect(try demo.run(["doctor"]).status == 0)
   }
 
+  @Test func `the other end of a changed cord is owed a look where it is, and a look there pays`()
+    throws
+  {
+    let demo = try damaged()
+    _ = try demo.run(resume, answers: ["1", "C-9002", "a", "BAG-7", "q"])
+    func isOwed(_ options: [String] = []) throws -> Bool {
+      let list = try demo.run(["next", "--json"] + options).out
+      return list.contains("\"ref\": \"P01A:1\",\n      \"what\": \"far-face-unseen\"")
+    }
+    #expect(try isOwed())
+    #expect(try isOwed(["--row", "R01"]))
+    #expect(try !isOwed(["--row", "R03"]))
+    let shown = try demo.run(["show", port]).out
+    #expect(shown.contains("P01A:1  new cord, by Raj"), "\(shown)")
+    #expect(!shown.contains("S1-L1:1/1  new cord"), "\(shown)")
+    #expect(try demo.run(["show", "P01A:1"]).out.contains("its other end C-9002:b"))
+    let sheet = try words(demo.run(["checklist", "--row", "R01"]))
+    #expect(sheet.contains("then look at the cord's end in P01A:1"), "\(sheet)")
+    let note = try words(demo.run(["closeout", port]))
+    #expect(note.contains("new cord: look at its end in P01A:1 too"), "\(note)")
+    // The far port of the link has another cord, which nobody touched.
+    _ = try demo.run(["record", "inspect", "S1-L1:1/1/cord", "--verdict", "clean"])
+    #expect(try isOwed())
+    let look = try demo.run(
+      ["record", "inspect", "C-9002:b", "--at", "P01A:1/joint", "--verdict", "clean"])
+    #expect(look.status == 0, "\(look.error)")
+    #expect(try !isOwed())
+    #expect(try !words(demo.run(["closeout", port])).contains("look at its end"))
+  }
+
   @Test func `in a plain repair a cord nobody recorded gets its record where the old one was`()
     throws
   {

@@ -60,6 +60,27 @@ struct SignedDebtTests {
     #expect(try floor.run(["next"], at: later).out == "Nothing is due.\n")
   }
 
+  @Test func `a test stays owed when the joint is opened for it and the test is not made`() throws {
+    let floor = try WorkFixture()
+    try #require(try floor.run(["edit", "\(port)>\(far)", "service=planned"]).status == 0)
+    let faces = ["1", "1", "1"]
+    let tests = ["1", "3", "tester dead", "1", "42.5"]
+    let link = ["1", "1", "dana", "2", "dana", "2", "dana"]
+    _ = try floor.run(
+      ["work", port, "--procedure", "new-link", "--yes"],
+      answers: tests + faces + faces + link + WorkWalk.soaking)
+    let read = try floor.run(
+      ["work", "--resume"], answers: ["1", "1", "dana", "1", "p", "no tester in the hall", ""],
+      at: later)
+    try #require(read.words.contains("open it and test"), "\(read.out)")
+    #expect(read.words.contains("DARK"), "\(read.out)")
+    #expect(try owed(floor) == ["polarity not tested: tester dead (Raj)"])
+    let note = try floor.run(["closeout", port], at: later)
+    #expect(note.words.contains("OWED polarity test, not made: tester dead"), "\(note.out)")
+    let page = try floor.run(["loose"], at: later)
+    #expect(page.words.contains("UNTESTED"), "\(page.out)")
+  }
+
   @Test func `what is accepted with something owed is not begun with again, and says what`() throws
   {
     let (floor, _, _) = try signed()

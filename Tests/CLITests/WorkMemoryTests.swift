@@ -220,8 +220,58 @@ struct WorkMemoryTests {
     }
     let work = try floor.run(["work", there])
     #expect(work.words.contains("going on with \(floor.printed(code)), Ana"), "\(work.error)")
+    let next = try floor.run(["next"])
+    #expect(next.words.contains("do: ferrule work \(here)"), "\(next.out)")
+    let loose = try floor.run(["loose"])
+    for ref in [here, there] {
+      #expect(loose.words.contains("next: ferrule work \(ref)"), "\(loose.out)")
+    }
+    #expect(!(next.out + loose.out).contains("--resume"), "\(next.out)\(loose.out)")
+    let ask = ["Please clear the counters."]
+    let refused = try floor.run(["record", "ask", code] + ask)
+    #expect(refused.status == 65, "\(refused.out)")
+    let places = "is the code of 2 repairs: at \(here) and at \(there)."
+    #expect(refused.errorWords.contains(places), "\(refused.error)")
+    let told = "type \(here) or \(there) instead of the code"
+    #expect(refused.errorWords.contains(told), "\(refused.error)")
+    #expect(try floor.run(["record", "ask", there] + ask).status == 0)
+    let shown = try floor.run(["show", code])
+    #expect(shown.words.contains("another repair has this code, at \(here)"), "\(shown.out)")
     #expect(try floor.run(["closeout", here]).words.contains("CAUSE dirt port face fibre 2 10"))
     #expect(try floor.run(["closeout", there]).words.contains("CAUSE not seen"))
+  }
+
+  @Test func `one code at two ports is scanned, and the one that is meant is picked by its number`()
+    throws
+  {
+    let floor = try WorkFixture()
+    try floor.join(second)
+    _ = try floor.run(["work", port], answers: WorkWalk.opened)
+    let code = try floor.code(at: port)
+    try goOn(floor, code, steps: 3, at: "elm-leaf-1 25/2")
+    try exchange(floor)
+    let desk = try desk(floor, ["work"])
+    try desk.answer(floor.printed(code), after: "scan or type a port, link or code")
+    try desk.answer("2", after: "go on with which?")
+    try desk.waits("? why")
+    let words = desk.words
+    #expect(words.contains("\(floor.printed(code)) is the code of 2 repairs"), "\(words)")
+    #expect(words.contains("1 elm-leaf-1 25/1 INSPECT, Raj"), "\(words)")
+    #expect(words.contains("going on with \(floor.printed(code)), elm-leaf-1 25/2"), "\(words)")
+    try desk.answer("q")
+    #expect(try desk.ends() == 0)
+  }
+
+  @Test func `from memory on another laptop, a repair has one place to ask at`() throws {
+    let floor = try WorkFixture()
+    try floor.join(second)
+    _ = try floor.run(["work", port], answers: WorkWalk.opened)
+    let code = try floor.code(at: port)
+    try goOn(floor, code, steps: 3)
+    try exchange(floor)
+    let ask = ["record", "ask", code, "Please clear the counters."]
+    let run = try floor.run(ask)
+    #expect(run.status == 0, "\(run.error)")
   }
 
   @Test func `a repair gone on with from memory has one close-out, with what was found before`()

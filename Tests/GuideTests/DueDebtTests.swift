@@ -141,6 +141,30 @@ struct DueDebtTests: DueSuite {
     #expect(kinds(link).isEmpty)
   }
 
+  @Test func `the other end of a new cord is looked at where it is recorded, or has to be found`() {
+    var link = healthy
+    link.jobs = [job]
+    var cord = change(.plug, job: Floor.job)
+    (cord.farFaceSettled, cord.isAccepted) = (false, false)
+    let panel = PortCard(id: Floor.id(70), device: "P07A", name: "22", isOnPanel: true)
+    cord.otherEnd = CordOtherEnd(place: panel, name: "C-9:b")
+    func owed() -> DueItem? {
+      link.partChanges = [cord]
+      return Due.items(link, nowMS: nowMS).first { $0.kind == .farFaceUnseen }
+    }
+    #expect(owed()?.port.label == "P07A:22")
+    #expect(owed()?.isAtPanel == true)
+    #expect(owed()?.why == "new cord, by Raj: nobody has looked at its other end C-9:b")
+    // The repair at the port has no step there; one that changes the cord at both its ends has.
+    #expect(owed()?.code == nil)
+    cord.isOtherEndInJob = true
+    #expect(owed()?.code == "7K3Q9X")
+    cord.otherEnd = CordOtherEnd(place: nil, name: "C-9:b", command: "ferrule edit C-9:b")
+    #expect(owed()?.port.id == Floor.nearPort)
+    #expect(owed()?.command == "ferrule edit C-9:b")
+    #expect(owed()?.code == nil)
+  }
+
   @Test func `a link whose module was changed for another link is owed its own acceptance`() {
     var link = healthy
     link.partChanges = [change(.module, job: Floor.id(50))]

@@ -190,12 +190,12 @@ struct FaceTests {
     #expect(floor.situation.cordFace != Floor.cordFace)
     #expect(floor.state.portFace.state == .clean)
     #expect(floor.prompt.phase == .test(.polarity))
-    #expect(floor.state.debts == [.newCordFarFace, .polarityTest(.plug), .lossTest(.plug)])
+    #expect(floor.state.debts == [.newCordFarFace(), .polarityTest(.plug), .lossTest(.plug)])
     floor.record([
       .polarityTest(PolarityTest(subject: Subject(kind: .link, id: Floor.link))),
       .lossTest(LossTest(subject: Subject(kind: .link, id: Floor.link))),
     ])
-    #expect(floor.state.debts == [.newCordFarFace])
+    #expect(floor.state.debts == [.newCordFarFace()])
     #expect(floor.prompt.phase == .inspect(.cord))
   }
 

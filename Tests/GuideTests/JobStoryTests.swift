@@ -125,6 +125,29 @@ struct JobStoryTests {
     #expect(floor.job.phase == .done)
   }
 
+  @Test func `a test stays owed while the joint is open for it, until it is made`() throws {
+    var floor = try play(
+      "new-link",
+      ["cannot test", "passed"] + Self.faces + Self.faces
+        + ["read it out", "link is up", "NOC says ok", "NOC says ok"] + Self.end.dropLast())
+    #expect(floor.job.phase == .owed)
+    let owed = floor.job.debts
+    #expect(owed.count == 1 && floor.job.isUnmade(.polarity), "\(owed)")
+    #expect(try floor.say("open it and test"))
+    #expect(floor.job.phase == .dark)
+    #expect(floor.job.debts == owed)
+    #expect(floor.job.isUnmade(.polarity))
+    for word in Self.shut + Self.shut + ["unplugged", "unplugged"] {
+      #expect(try floor.say(word), "\(word)")
+    }
+    // It is asked for again, and the reason of last time stands until then.
+    #expect(floor.job.phase == .test(.polarity))
+    #expect(floor.job.debts.contains(owed[0]))
+    #expect(try floor.say("as it should be"))
+    #expect(!floor.job.debts.contains(owed[0]))
+    #expect(!floor.job.isUnmade(.polarity))
+  }
+
   @Test func `a module goes with both its links`() throws {
     var floor = try play(
       "replace-module", Self.shut + Self.shut + ["unplugged", "unplugged", "new one is in"])
@@ -240,7 +263,7 @@ struct JobStoryTests {
     // The other link of the module is dark: that comes first, and what has no room is counted.
     #expect(
       floor.job.debts == [
-        .neighbourOut(name: "S1-L3 25/2"), .portShut(name: "S1-L3 25/2"), .newCordFarFace,
+        .neighbourOut(name: "S1-L3 25/2"), .portShut(name: "S1-L3 25/2"), .newCordFarFace(),
         .otherLink(port: "25/2"),
       ])
     let prompt = floor.job.prompt(nowMS: floor.nowMS)
@@ -291,7 +314,7 @@ struct JobStoryTests {
     #expect(floor.job.phase == .done)
     #expect(
       floor.job.debts == [
-        .newCordFarFace, .polarityTest(.plug), .lossTest(.plug), .otherLink(port: "25/2"),
+        .newCordFarFace(), .polarityTest(.plug), .lossTest(.plug), .otherLink(port: "25/2"),
       ])
     var tested = floor
     let subject = Subject(kind: .link, id: Floor.link)

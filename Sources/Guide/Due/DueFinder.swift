@@ -44,10 +44,12 @@ struct DueFinder {
     _ kind: DueKind, _ end: LinkEnd, _ other: LinkEnd, _ why: String, sinceMS: Int64,
     job: LinkJob? = nil
   ) -> DueItem {
-    DueItem(
+    var item = DueItem(
       kind: kind, link: situation.link, port: end.port, otherPort: other.port, why: why,
       sinceMS: sinceMS, job: job?.job.id, code: job?.job.body.code,
       technician: job.flatMap { $0.isRunning ? $0.job.technician : nil })
+    item.resumedAt = job?.resumedAt
+    return item
   }
 
   private func item<Body>(
@@ -276,12 +278,31 @@ struct DueFinder {
       items.append(item(.partUntested, end, other, why, since: change.move, job: holder))
     }
     if !change.farFaceSettled {
-      items.append(
-        item(
-          .farFaceUnseen, other, end, "new cord, by \(by): nobody has looked at its other end",
-          sinceMS: change.move.atMS, job: holder))
+      items.append(otherEndItem(change, end, other, holder))
     }
     return items
+  }
+
+  /// The look that is owed at the other end of a cord, where that end is.
+  private func otherEndItem(
+    _ change: PartChange, _ end: LinkEnd, _ other: LinkEnd, _ holder: LinkJob?
+  ) -> DueItem {
+    let there = change.otherEnd
+    var why = "new cord, by \(change.move.technician): nobody has looked at its other end"
+    if let name = there?.name { why += " \(name)" }
+    var one = item(
+      .farFaceUnseen, other, end, why, sinceMS: change.move.atMS, job: holder)
+    // To go on with a repair that has no step there would not lead there.
+    if !change.isOtherEndInJob { one.code = nil }
+    guard let there else { return one }
+    if let place = there.place {
+      (one.port, one.isAtPanel) = (place, place.isOnPanel)
+    } else {
+      (one.port, one.otherPort) = (end.port, other.port)
+      one.why += ", which is recorded nowhere"
+      (one.code, one.command) = (nil, there.command)
+    }
+    return one
   }
 
   /// Tests that a job could not make; those of a changed part are told with it.

@@ -22,6 +22,8 @@ public struct DueItem: Hashable, Sendable {
   public var job: ThingID?
   /// That repair's code.
   public var code: ShortCode?
+  /// Where that repair is gone on with, as is typed, if its code does not tell; nil where it does.
+  public var resumedAt: String?
   /// Who has it in hand now; nil if anybody may take it up.
   public var technician: String?
   /// The fault it is about.

@@ -17,6 +17,9 @@ public struct LinkJob: Hashable, Sendable {
   public var opens = true
   /// The position on a panel it was begun at, such as `P07A:22`; nil for one that was begun at a port.
   public var panel: String?
+  /// Where it is gone on with, as is typed, if its code is that of an open repair at another joint too; nil where the
+  /// code alone tells.
+  public var resumedAt: String?
 
   /// All its parts.
   public init(

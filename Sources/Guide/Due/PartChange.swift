@@ -15,6 +15,10 @@ public struct PartChange: Hashable, Sendable {
   /// Whether somebody saw the other end of the cord clean since, or the link was accepted as it is; true
   /// for what is no cord.
   public var farFaceSettled: Bool
+  /// Where that end is; nil stands for the port at the other end of the link.
+  public var otherEnd: CordOtherEnd?
+  /// Whether the job in which it went in has that end as a joint of its own.
+  public var isOtherEndInJob: Bool
   /// Whether it replaced another part.
   public var isReplacement: Bool
   /// Whether the link was accepted since.
@@ -23,7 +27,8 @@ public struct PartChange: Hashable, Sendable {
   /// All its parts.
   public init(
     move: Recorded<PartMove>, port: ThingID, polarityTested: Bool, lossTested: Bool,
-    excuses: [TestTopic: String] = [:], farFaceSettled: Bool = true, isReplacement: Bool = false,
+    excuses: [TestTopic: String] = [:], farFaceSettled: Bool = true,
+    otherEnd: CordOtherEnd? = nil, isOtherEndInJob: Bool = false, isReplacement: Bool = false,
     isAccepted: Bool = false
   ) {
     self.move = move
@@ -32,6 +37,8 @@ public struct PartChange: Hashable, Sendable {
     self.lossTested = lossTested
     self.excuses = excuses
     self.farFaceSettled = farFaceSettled
+    self.otherEnd = otherEnd
+    self.isOtherEndInJob = isOtherEndInJob
     self.isReplacement = isReplacement
     self.isAccepted = isAccepted
   }

@@ -55,10 +55,12 @@ public enum Loose {
       guard let first = sorted.first else { return nil }
       let port = first.item.port
       let ref = "\(port.device):\(port.name)"
-      let code = sorted.compactMap(\.item.code).first
+      let goingOn = sorted.lazy.compactMap { _, item in
+        item.code.map { LooseNext.goingOn($0, at: item.resumedAt) }
+      }.first
       return LooseSpot(
         ref: ref, place: port.place, ticket: sorted.compactMap(\.item.ticket).first,
-        ends: sorted.map(\.end), next: code.map { .resume(code: $0) } ?? .work(ref: ref),
+        ends: sorted.map(\.end), next: goingOn ?? .work(ref: ref),
         subject: Subject(kind: .port, id: port.id))
     }
   }

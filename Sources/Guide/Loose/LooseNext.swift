@@ -13,3 +13,10 @@ public enum LooseNext: Hashable, Sendable {
   /// Bring a tool back, which closes its task.
   case bringBack(ThingID, command: String)
 }
+
+extension LooseNext {
+  /// To go on with a repair: by its code, or where it was begun if that code is another one's too.
+  static func goingOn(_ code: ShortCode, at place: String?) -> LooseNext {
+    place.map { LooseNext.work(ref: $0) } ?? .resume(code: code)
+  }
+}

@@ -10,6 +10,8 @@ public struct OpenPanelJoint: Hashable, Sendable {
   public var place: Place?
   /// The code of the repair it belongs to.
   public var code: ShortCode?
+  /// Where that repair is gone on with, as is typed, if its code does not tell; nil where it does.
+  public var resumedAt: String?
   /// Who has that repair in hand; nil if anybody may take it up.
   public var technician: String?
   /// What to type there where no repair can be begun, because of what is not recorded; nil where one can.
@@ -35,7 +37,8 @@ public struct OpenPanelJoint: Hashable, Sendable {
 extension OpenPanelJoint {
   /// What to do about it.
   var next: LooseNext {
-    code.map { .resume(code: $0) } ?? command.map { .type(command: $0) } ?? .work(ref: ref)
+    code.map { LooseNext.goingOn($0, at: resumedAt) } ?? command.map { .type(command: $0) }
+      ?? .work(ref: ref)
   }
 
   /// What is not as it should be there, in plain words.
@@ -67,7 +70,8 @@ extension Due {
         kind: kind, link: id, port: card, otherPort: card, why: why, sinceMS: joint.plugging.atMS)
       item.sinceFact = joint.plugging.id
       item.isAtPanel = true
-      (item.code, item.technician, item.command) = (joint.code, joint.technician, joint.command)
+      (item.code, item.resumedAt) = (joint.code, joint.resumedAt)
+      (item.technician, item.command) = (joint.technician, joint.command)
       return item
     }
   }

@@ -10,8 +10,8 @@ public enum Debt: Hashable, Sendable {
   case lossTest(PartKind?, excuse: String? = nil)
   /// The cord of another joint of the link is out.
   case cordOut(name: String)
-  /// The cord was changed: its other end is a new face too.
-  case newCordFarFace
+  /// The cord was changed: its other end, at that place if it is recorded, is a new face too.
+  case newCordFarFace(at: String? = nil)
   /// A cord went in that does not fit by record.
   case unfitCord(reason: String)
   /// The plug of a neighbour came out with the module.
@@ -32,7 +32,8 @@ public enum Debt: Hashable, Sendable {
     case .polarityTest(let kind, let excuse): Self.untested("polarity test", kind, excuse)
     case .lossTest(let kind, let excuse): Self.untested("loss test", kind, excuse)
     case .cordOut(let name): "\(name): cord is out"
-    case .newCordFarFace: "new cord: look at its other end too"
+    case .newCordFarFace(let place):
+      "new cord: look at its \(place.map { "end in \($0)" } ?? "other end") too"
     case .unfitCord(let reason): "cord DOES NOT FIT by record: \(reason)"
     case .neighbourOut(let name): "\(name) came out with the module: look, plug in"
     case .linkDropped(let name): "\(name) went dark with the plug: not seen up"

@@ -265,7 +265,7 @@ extension RepairFold {
   /// What was tested before says nothing of the fibres that are there now.
   mutating func forgetTests() {
     (state.polarityTested, state.lossTested) = (false, false)
-    (state.failedTests, state.excusedTests) = ([:], [:])
+    (state.failedTests, state.excusedTests, state.owedTests) = ([:], [:], [:])
     state.lacksLossNumbers = false
   }
 

@@ -165,8 +165,13 @@ extension RepairFold {
   private mutating func noteTest(_ step: Step) {
     guard let topic = TestTopic(rawValue: step.name) else { return }
     switch step.outcome {
-    case "wrong": state.failedTests[topic] = step.reason ?? "wrong"
-    case "cannot": state.excusedTests[topic] = step.reason ?? "no reason given"
+    case "wrong":
+      state.failedTests[topic] = step.reason ?? "wrong"
+      // It was made, and waits for what is done about it.
+      state.owedTests[topic] = nil
+    case "cannot":
+      let reason = step.reason ?? "no reason given"
+      (state.excusedTests[topic], state.owedTests[topic]) = (reason, reason)
     default: break
     }
   }

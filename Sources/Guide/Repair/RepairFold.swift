@@ -268,7 +268,7 @@ struct RepairFold {
     case .loss: state.lossTested = isPassed
     }
     state.failedTests[topic] = isPassed ? nil : "over the limit"
-    state.excusedTests[topic] = nil
+    (state.excusedTests[topic], state.owedTests[topic]) = (nil, nil)
     if isInRepair, !state.isPlugged { renew(situation.cordMove?.panel == nil ? .cord : .port) }
   }
 

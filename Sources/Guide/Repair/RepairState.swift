@@ -71,8 +71,10 @@ public struct RepairState: Hashable, Sendable {
   public var lacksLossNumbers = false
   /// Tests that found something wrong, and what.
   public var failedTests: [TestTopic: String] = [:]
-  /// Tests that could not be made, and why; they stay owed.
+  /// Tests that could not be made, and why: the job goes on without them, until somebody opens it for them.
   public var excusedTests: [TestTopic: String] = [:]
+  /// Tests that could not be made and were not since, and why: owed, whether or not the joint was opened for them.
+  public var owedTests: [TestTopic: String] = [:]
   /// Why a cord is in that does not fit by record; nil if none is.
   public var unfitCord: String?
   /// Whether the module that went in last was found to be of the right form.
@@ -202,7 +204,9 @@ public struct RepairState: Hashable, Sendable {
     if medium.isFibreOrUnknown, let kind = changedParts.last(where: \.hasFibre) {
       if !polarityTested { debts.append(.polarityTest(kind)) }
       if !lossTested { debts.append(.lossTest(kind)) }
-      if changedParts.contains(.plug) { debts.append(.newCordFarFace) }
+      if changedParts.contains(.plug), situation.cordOtherEnd?.isSeenClean != true {
+        debts.append(.newCordFarFace(at: situation.cordOtherEnd?.place?.label))
+      }
     }
     for joint in situation.otherJoints where otherJointsOpen.contains(joint.id) {
       debts.append(.cordOut(name: joint.name))

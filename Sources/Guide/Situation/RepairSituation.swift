@@ -49,6 +49,8 @@ public struct RepairSituation: Hashable, Sendable {
   public var cordMove: CordMove?
   /// What the joint is to a job that changes the cord; nil in one that works at one end only.
   public var cordChange: CordChange?
+  /// The other end of the cord that went in here last; nil where none did.
+  public var cordOtherEnd: CordOtherEnd?
   /// What the joint is to a job that repairs a joint on a panel; nil in one that repairs none.
   public var panelRepair: PanelRepair?
   /// The leg the link leaves, in a job that moves its cords to another.

@@ -111,7 +111,7 @@ public struct JobState: Hashable, Sendable {
   /// What is owed at any of its joints, what does most harm first.
   public var debts: [Debt] {
     // Why a test could not be made was said of this link, be a part changed or not.
-    let excuses = here.medium.isFibreOrUnknown ? here.excusedTests : [:]
+    let excuses = here.medium.isFibreOrUnknown ? here.owedTests : [:]
     var debts = joints.map(\.state).flatMap { state in
       state.situation.link == here.situation.link
         ? state.debts.map { $0.excused(by: excuses) } : state.debts
@@ -126,7 +126,7 @@ public struct JobState: Hashable, Sendable {
     // The other end of a new cord is looked at as this job's own step: at that end, and no other port's.
     let cordEnds = ends.map(\.state).filter(\.isCordEnd)
     if cordEnds.count > 1, cordEnds.allSatisfy({ $0.changedParts.contains(.plug) }) {
-      debts.removeAll { $0 == .newCordFarFace }
+      debts.removeAll { if case .newCordFarFace = $0 { true } else { false } }
     }
     // A far port that is no joint of this job was shut by hand, as for a wet cleaning, and has to be opened by hand.
     let ports = Set(joints.map(\.state.situation.port.id))
@@ -151,7 +151,7 @@ public struct JobState: Hashable, Sendable {
 
   /// Whether a test is still owed that could not be made in the job, by what happened since.
   public func isUnmade(_ topic: TestTopic) -> Bool {
-    here.medium.isFibreOrUnknown && here.excusedTests[topic] != nil
+    here.medium.isFibreOrUnknown && here.owedTests[topic] != nil
   }
 
   /// What the last answer recorded, newest first; what undo takes back.

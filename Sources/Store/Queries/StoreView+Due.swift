@@ -45,6 +45,16 @@ extension StoreView {
     return (due + owed).sorted { $0.link < $1.link }
   }
 
+  /// The links besides these in which a part was changed and something may be owed for it: where the other end of a
+  /// cord is, may be in another row than both ends of its link.
+  public func changedPartSituations(besides known: Set<ThingID>, nowMS: Int64) throws
+    -> [LinkSituation]
+  {
+    let links = try linksOwedForParts(nowMS: nowMS).filter { !known.contains($0.id) }
+    let byID = Dictionary(links.map { ($0.id, $0) }) { first, _ in first }
+    return try byID.values.map { try linkSituation($0, nowMS: nowMS) }.sorted { $0.link < $1.link }
+  }
+
   /// Any link on which something may be due; nil if there is none.
   public func someDueLink() throws -> LinkRecord? {
     for word in try dueWords() {
@@ -271,6 +281,7 @@ extension StoreView {
   /// A repair and how it stands; nil if another repair of the same joint brought it to its end.
   func linkJob(_ job: Recorded<Job>) throws -> LinkJob? {
     var out = LinkJob(job: job, panel: try position(job.body.joint)?.label)
+    out.resumedAt = try resumedAt(job)
     for fact in LiveFacts.of(try settled(factsOfJob(job.id) + signatures(of: job))) {
       switch fact.body {
       case .pause(let pause): out.pause = Recorded(fact, pause)
@@ -294,6 +305,18 @@ extension StoreView {
       if state.parking == nil, out.pause?.body.action == .parked { out.pause = nil }
     }
     return out
+  }
+
+  /// The joint of a job whose code an open one at another joint has too, as it is typed.
+  private func resumedAt(_ job: Recorded<Job>) throws -> String? {
+    let others = try facts(in: "job", where: "code = ? COLLATE NOCASE", [job.body.code.stored])
+      .filter { fact in
+        if case .job(let body) = fact.body { body.joint != job.body.joint } else { false }
+      }
+    guard !others.isEmpty else { return nil }
+    let open = Set(try dueWords(.job).map(\.subject))
+    guard others.contains(where: { open.contains($0.id.bytes) }) else { return nil }
+    return try port(job.body.joint)?.label ?? position(job.body.joint)?.label
   }
 
   private static func isPlugging(

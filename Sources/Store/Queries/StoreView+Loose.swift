@@ -43,11 +43,13 @@ extension StoreView {
       return try linkJob(Recorded(fact, body))
     }
     let holder = LinkJob.holder(of: position.id, openedIn: plugging.job, among: jobs)
-    return OpenPanelJoint(
+    var joint = OpenPanelJoint(
       plugging: plugging, ref: position.label, place: position.place,
       code: holder?.job.body.code,
       technician: holder.flatMap { $0.isRunning ? $0.job.technician : nil },
       faces: plugging.body.action == .unplug ? try openFaces(at: position) : [])
+    joint.resumedAt = holder?.resumedAt
+    return joint
   }
 
   /// The faces of a joint on a panel; none where nobody can say which meet there.

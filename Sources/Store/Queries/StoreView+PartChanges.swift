@@ -93,7 +93,11 @@ extension StoreView {
           lossTested: later.contains { if case .lossTest = $0.body { true } else { false } },
           isReplacement: lastOut[move.kind] != nil,
           isAccepted: accepted.contains { Fact.precedes(fact, $0) })
-        change.farFaceSettled = try isFarFaceSettled(change, link, fact)
+        if move.kind == .plug, change.isReplacement, !change.isAccepted {
+          let end = try cordOtherEnd(fact, move, link, from: port)
+          (change.otherEnd, change.farFaceSettled) = (end, end.isSeenClean)
+          change.isOtherEndInJob = try isOfJobAtBothEnds(fact)
+        }
         change.excuses = try excuses(change)
         last[move.kind] = change
       }
@@ -115,31 +119,6 @@ extension StoreView {
     }
     return (live + LiveFacts.of(try settled(signed))).filter { fact in
       if case .signature(let signature) = fact.body { signature.kind == .accepted } else { false }
-    }
-  }
-
-  /// Whether the other end of a cord that took the place of another was seen clean since, or the link
-  /// accepted as it is.
-  private func isFarFaceSettled(_ change: PartChange, _ link: LinkRecord, _ fact: Fact) throws
-    -> Bool
-  {
-    guard change.move.body.kind == .plug, change.isReplacement, !change.isAccepted else {
-      return true
-    }
-    let part = try identity(ofPart: change.move.body.part)
-    let others = try rows(
-      """
-      SELECT id FROM cable_end
-      WHERE cable = (SELECT cable FROM cable_end WHERE id = ?1) AND id <> ?1
-      """, [part.data]
-    ).map { Face(part: $0.need("id"), connector: 1) }
-    // Of a cord nobody has named only the plug at the other port can be its other end.
-    let faces = others.isEmpty ? [try cordFace(link.far(from: change.port))] : others
-    return try faces.contains { face in
-      LiveFacts.of(try settled(factsOfFace(face))).contains { look in
-        guard case .inspection(let inspection) = look.body else { return false }
-        return inspection.verdict == .clean && Fact.precedes(fact, look)
-      }
     }
   }
 
@@ -194,6 +173,6 @@ extension StoreView {
     guard change.move.body.kind != .module, !(change.polarityTested && change.lossTested),
       let job = change.move.job, let situation = try repairSituation(job: job)
     else { return [:] }
-    return RepairState.fold(situation).excusedTests
+    return RepairState.fold(situation).owedTests
   }
 }

@@ -195,7 +195,25 @@ extension StoreView {
       portPartName: try partName(portFace.part), cordName: try partName(cordFace.part),
       nocNumber: try siteRule("noc-number"), facts: try settled(facts), policy: try repairPolicy())
     situation.otherPortSharers = onOtherPlug
+    situation.cordOtherEnd = try cordOtherEnd(in: situation, link, port)
     return situation
+  }
+
+  /// The other end of the cord that went in last at the port of a situation; nil if none did.
+  private func cordOtherEnd(
+    in situation: RepairSituation, _ link: LinkRecord, _ port: PortRecord
+  ) throws -> CordOtherEnd? {
+    func arrival(_ fact: Fact) -> PartMove? {
+      guard case .partMove(let move) = fact.body, move.kind == .plug, move.direction == .into,
+        move.place.id == port.id
+      else { return nil }
+      return move
+    }
+    guard situation.facts.contains(where: { arrival($0) != nil }),
+      let fact = LiveFacts.of(situation.facts).last(where: { arrival($0) != nil }),
+      let move = arrival(fact)
+    else { return nil }
+    return try cordOtherEnd(fact, move, link, from: port)
   }
 
   /// Jobs nobody has accepted the link of, newest last; and the last job of a link that was accepted

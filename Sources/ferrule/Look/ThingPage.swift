@@ -17,6 +17,8 @@ struct ThingPage {
   var kit: (results: Int, unchecked: Int) = (0, 0)
   /// Other records that were found to be this thing.
   var joined: [Thing] = []
+  /// Other repairs that have the code of this one, each with its place.
+  var sameCode: [(id: ThingID, ref: String)] = []
   /// Where a module or a part nobody has identified was; nil for anything else.
   var life: PartLife?
   /// What somebody found there, said in words; nil if nobody did.
@@ -60,15 +62,15 @@ struct ThingPage {
       page.due = try view.loosePanelJoints(nowMS: nowMS)
         .filter { $0.plugging.body.joint == thing.id }
         .flatMap { Due.items($0, clock: .here(nowMS)) }.map { "\($0.port.ref)  \($0.why)" }
+      page.due += try otherEnds(view, at: thing.id, nowMS)
+    case .job: page.sameCode = try sameCode(view, as: thing.id)
     default: break
     }
     for (link, near) in links {
       let far = link.far(from: near.id)
       page.links.append((near.label, far.label, far.place?.text))
       let situation = try LinkJobs(view).read(view.linkSituation(link, nowMS: nowMS))
-      page.due += Due.items(situation, nowMS: nowMS).map {
-        "\($0.port.device):\($0.port.name)  \($0.why)"
-      }
+      page.due += Due.items(situation, nowMS: nowMS).map { "\($0.port.ref)  \($0.why)" }
     }
     switch thing.kind {
     case .port, .module, .part, .cable, .cableEnd, .cassette:
@@ -85,12 +87,38 @@ struct ThingPage {
     return page
   }
 
+  /// What links that pass a position owe there: a look at the other end of a cord that was changed.
+  private static func otherEnds(_ view: StoreView, at position: ThingID, _ nowMS: Int64) throws
+    -> [String]
+  {
+    guard let joint = try view.position(position).flatMap({ try view.panelJoint(at: $0) })?.joint
+    else { return [] }
+    return try view.links(through: joint).flatMap { link, _ in
+      Due.items(try LinkJobs(view).read(view.linkSituation(link, nowMS: nowMS)), nowMS: nowMS)
+    }.filter { $0.isAtPanel && $0.port.id == position }.map { "\($0.port.ref)  \($0.why)" }
+  }
+
+  /// A code was gone on with from memory at another port than it was begun at: both repairs have it.
+  private static func sameCode(_ view: StoreView, as id: ThingID) throws -> [(
+    id: ThingID, ref: String
+  )] {
+    guard let job = try view.job(id)?.body else { return [] }
+    return try OpenRepair.everNamed(job.code.stored, view)
+      .filter { $0.fact.id != id && !$0.job.isSameRepair(as: job) }
+      .map { ($0.fact.id, $0.ref) }
+  }
+
   func text(_ style: Style) -> String {
     var lines = [
       style.strong("\(thing.label)  (\(thing.kind.word) \(thing.id.description.prefix(8)))")
     ]
     if let place { lines.append("  at     \(place)") }
     for name in names { lines.append("  names  \(name)") }
+    for other in sameCode {
+      lines.append(
+        "  also   another repair has this code, at \(other.ref): "
+          + "ferrule show \(other.id.description)")
+    }
     for other in joined {
       lines.append(
         "  same   \(other.label) (\(other.id.description.prefix(8))) was found to be this")
@@ -147,6 +175,13 @@ struct ThingPage {
         .object([
           ("results", .integer(Int64(kit.results))), ("unchecked", .integer(Int64(kit.unchecked))),
         ])
+      ),
+      (
+        "same_code",
+        .array(
+          sameCode.map {
+            .object([("id", .string($0.id.description)), ("ref", .string($0.ref))])
+          })
       ),
       (
         "joined",

@@ -60,16 +60,18 @@ struct RecordRepair {
   /// The open repair a person names: by its code, the first digits of its id, or a port or link with
   /// one open repair.
   static func named(_ text: String, _ view: StoreView) throws -> RecordRepair {
-    let byCode = try view.jobs(named: text).compactMap(RecordRepair.init)
+    let byCode = joined(try view.jobs(named: text).compactMap(RecordRepair.init))
     if let found = byCode.first, byCode.count == 1 { return found }
-    guard byCode.isEmpty else { throw ambiguous(text, byCode) }
+    guard byCode.isEmpty else { throw try ambiguous(text, byCode, view) }
     let thing = try existing(text, view)
     let atHand = try all(view).filter { $0.job.joint == thing.id || $0.job.link == thing.id }
-    let found =
-      try atHand.isEmpty && thing.kind == .port
-      ? onLinks(ofPort: thing.id, view) : atHand
+    var found = joined(
+      try atHand.isEmpty && thing.kind == .port ? onLinks(ofPort: thing.id, view) : atHand)
+    // The codes do not tell them apart, so the place does.
+    let here = found.filter { $0.job.joint == thing.id }
+    if isOneCode(found), here.count == 1 { found = here }
     if let only = found.first, found.count == 1 { return only }
-    guard found.isEmpty else { throw ambiguous(text, found) }
+    guard found.isEmpty else { throw try ambiguous(text, found, view) }
     throw CommandError(
       .missing, "no-such-thing", "No repair is open at \(thing.label).",
       next: "ferrule work '\(text)' begins one; ferrule work --list shows those that are open")
@@ -91,7 +93,29 @@ struct RecordRepair {
     return try all(view).filter { links.contains($0.job.link) }
   }
 
-  private static func ambiguous(_ text: String, _ found: [RecordRepair]) -> CommandError {
+  /// Each repair once, also where others began it too, from memory.
+  private static func joined(_ repairs: [RecordRepair]) -> [RecordRepair] {
+    repairs.reduce(into: []) { joined, repair in
+      if !joined.contains(where: { $0.job.isSameRepair(as: repair.job) }) { joined.append(repair) }
+    }
+  }
+
+  private static func isOneCode(_ found: [RecordRepair]) -> Bool {
+    Set(found.map(\.job.code.folded)).count == 1
+  }
+
+  private static func ambiguous(_ text: String, _ found: [RecordRepair], _ view: StoreView) throws
+    -> CommandError
+  {
+    if isOneCode(found), let code = found.first?.job.code {
+      let places = try found.compactMap { repair in
+        try view.port(repair.job.joint)?.label ?? view.position(repair.job.joint)?.label
+      }
+      return CommandError(
+        .badInput, "ambiguous",
+        "\(code) is the code of \(found.count) repairs: at \(places.joined(separator: " and at ")).",
+        next: "type \(places.map(ShellWord.quoted).joined(separator: " or ")) instead of the code")
+    }
     let codes = found.map(\.job.code.description).joined(separator: ", ")
     return CommandError(
       .badInput, "ambiguous", "\(found.count) repairs are open at \(text): \(codes).",

@@ -50,7 +50,7 @@ struct RecordSign: ParsableCommand {
       let situation = try view.jobSituation(job: repair.id, procedure: procedure)
     else { return told }
     let state = JobState.fold(situation)
-    for test in state.untested where state.here.excusedTests[test] == nil {
+    for test in state.untested where state.here.owedTests[test] == nil {
       let found = state.here.failedTests[test].map { "WRONG: \($0); " } ?? ""
       try draft.record(
         .step(

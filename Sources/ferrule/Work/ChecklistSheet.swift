@@ -60,7 +60,8 @@ struct ChecklistSheet {
       // With an acceptance nobody repairs what was reported.
       code: items.filter { $0.opens || fault == nil }.compactMap(\.code).first
         ?? short(fault.map { [$0] } ?? items),
-      names: ([first.port.name] + first.port.otherNames).joined(separator: " = "), place: place,
+      names: first.port.isOnPanel
+        ? "" : ([first.port.name] + first.port.otherNames).joined(separator: " = "), place: place,
       what: isOpenedByNobody && first.kind == .runningRepair
         ? "to accept" : DueWork.words(first.kind).lowercased(),
       why: unique(items.map(why)).joined(separator: "; "),

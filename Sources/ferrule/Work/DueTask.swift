@@ -23,7 +23,9 @@ enum DueTask {
         ? ["Only if the other end is clean: open and look at both faces"]
         : ["Only if the other end is in order: look here"]
     case .unseenPlug: ["Ask the NOC to shut it, then look at both faces"]
-    case .farFaceUnseen: ["Ask the NOC to shut it, then look at the cord's end here"]
+    case .farFaceUnseen:
+      item.command.map { ["Find the cord's other end and record it: \($0)"] }
+        ?? ["Ask the NOC to shut it, then look at the cord's end in \(item.port.ref)"]
     case .partUntested: ["Test polarity and loss"]
     case .moduleChanged: ["Ask the NOC: link up? lanes?", "Soak, then have the link accepted"]
     case .notAccepted: ["Have the link accepted"]

@@ -22,7 +22,12 @@ enum DueWork {
     _ view: StoreView, row: ThingID?, nowMS: Int64, clock: FloorClock, isGoingHome: Bool = false
   ) throws -> [DueItem] {
     let jobs = LinkJobs(view)
-    let items = try view.dueSituations(row: row, nowMS: nowMS).flatMap {
+    var situations = try view.dueSituations(row: row, nowMS: nowMS)
+    if row != nil {
+      let known = Set(situations.map(\.link))
+      situations += try view.changedPartSituations(besides: known, nowMS: nowMS)
+    }
+    let items = try situations.flatMap {
       Due.items(try jobs.read($0), nowMS: nowMS, clock: clock, isGoingHome: isGoingHome)
     }
     let elsewhere =
@@ -44,10 +49,11 @@ enum DueWork {
     guard let row else { return items + elsewhere }
     let ports = Set(try view.ports(inRow: row).map(\.id))
     let here = try view.rackRows().first { $0.id == row }
-    return items.filter { ports.contains($0.port.id) }
-      + elsewhere.filter {
-        $0.port.place.map { $0.row == here?.name && $0.hall == here?.hall } ?? false
-      }
+    func isHere(_ item: DueItem) -> Bool {
+      item.port.place.map { $0.row == here?.name && $0.hall == here?.hall } ?? false
+    }
+    return items.filter { $0.isAtPanel ? isHere($0) : ports.contains($0.port.id) }
+      + elsewhere.filter(isHere)
   }
 
   /// Whether an item has another end to name: a link's has, a task or a joint of a panel has not.
@@ -83,7 +89,10 @@ enum DueWork {
     if let task = item.task {
       return item.command ?? "ferrule task close \(FaultRow.shortID(task)) --found TEXT"
     }
-    if let code = item.code { return "ferrule work --resume \(code)" }
+    if let code = item.code {
+      return item.resumedAt.map { "ferrule work \(ShellWord.quoted($0))" }
+        ?? "ferrule work --resume \(code)"
+    }
     if let command = item.command { return command }
     let ref = ShellWord.quoted(item.port.ref)
     if let test = item.tests.first { return command(writingDown: test, of: ref) }

@@ -56,15 +56,29 @@ struct WorkStart {
             say(words)
             continue
           }
-          return try asked(name, isScanned: isScanned)
+          let repairs = try store.read { try OpenRepair.named(name, $0) }
+          guard repairs.count > 1, let code = OpenRepair.oneCode(repairs) else {
+            return try asked(name, isScanned: isScanned)
+          }
+          say("\(code) is the code of \(repairs.count) repairs")
+          let places = repairs.map { "\($0.port.label)  \($0.step), \($0.who)" }
+          switch pick(places, "go on with which?") {
+          case .place(let index): return try outcome(repairs[index])
+          case .other(let entry): next = entry
+          case .nothing: continue
+          case .left: return nil
+          }
+          continue
         }
         say(part.words)
         guard !part.places.isEmpty else { continue }
-        switch chosen(among: part.places) {
-        case .place(let id): return try starting(isReadBack: true).repair(id.description)
+        let places = part.places.map { "\($0.label)  \($0.note ?? $0.place?.text ?? "")" }
+        switch pick(places, "work at which?") {
+        case .place(let index):
+          return try starting(isReadBack: true).repair(part.places[index].id.description)
         case .other(let entry): next = entry
-        case .none: continue
-        case .closed: return nil
+        case .nothing: continue
+        case .left: return nil
         }
       } catch let error as StoreError where [.noSuchThing, .ambiguous].contains(error.code) {
         say(error.message)
@@ -74,33 +88,31 @@ struct WorkStart {
     return nil
   }
 
-  /// What a person says of several places.
-  private enum Choice {
-    case place(ThingID)
+  /// What was answered where one of several places is asked for.
+  private enum Picked {
+    case place(Int)
     /// Something else was scanned.
     case other(Entry)
-    case none
+    case nothing
     /// Nothing more will come.
-    case closed
+    case left
   }
 
-  /// Asks at which place: as many as a screen has room for, and Enter shows the next ones.
-  private func chosen(among places: [PartPorts.Spot]) -> Choice {
+  /// One of several places, by its number: as many as a screen has room for, and Enter shows the next ones.
+  private func pick(_ places: [String], _ question: String) -> Picked {
     // One line says what they are of, one asks.
     let room = Columns.height - 2
     let isMore = places.count > room
+    let asked = question + (isMore ? " Enter: others  q: none" : " Enter: none")
     var first = 0
     while true {
-      for (number, spot) in places.enumerated().dropFirst(first).prefix(room) {
-        say("\(number + 1) \(spot.label)  \(spot.note ?? spot.place?.text ?? "")")
+      for (number, place) in places.enumerated().dropFirst(first).prefix(room) {
+        say("\(number + 1) \(place)")
       }
-      let question = isMore ? "work at which? Enter: others  q: none" : "work at which? Enter: none"
-      guard let entry = keyboard.entry(question) else { return .closed }
+      guard let entry = keyboard.entry(asked) else { return .left }
       guard case .typed(let text) = entry else { return .other(entry) }
-      if let number = Int(text), places.indices.contains(number - 1) {
-        return .place(places[number - 1].id)
-      }
-      guard isMore, text.isEmpty else { return .none }
+      if let number = Int(text), places.indices.contains(number - 1) { return .place(number - 1) }
+      guard isMore, text.isEmpty else { return .nothing }
       first = first + room < places.count ? first + room : 0
     }
   }

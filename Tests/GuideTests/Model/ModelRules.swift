@@ -126,7 +126,8 @@ struct ModelRules {
       let cordEnds = onLink.filter(layout.isCordEnd)
       let ends = cordEnds.isEmpty ? onLink.filter { !layout.isPanel($0) } : cordEnds
       let isWhole = ends.count > 1 && ends.allSatisfy(hall.otherCords.contains)
-      if !isWhole, !debts.contains(.newCordFarFace) { find("the other end of a cord is not owed") }
+      let otherEnds = count { if case .newCordFarFace = $0 { true } else { false } }
+      if !isWhole, otherEnds == 0 { find("the other end of a cord is not owed") }
     }
     let out = count { if case .neighbourOut = $0 { true } else { false } }
     if out < hall.othersOut.count { find("a plug that came out with the module is not owed") }
