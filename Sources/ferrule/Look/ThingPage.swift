@@ -15,6 +15,8 @@ struct ThingPage {
   var pictures: Int?
   /// Of how many results of it how many were made with a tool that was not in order.
   var kit: (results: Int, unchecked: Int) = (0, 0)
+  /// Damaged faces that meet at a position, by what people call each.
+  var damaged: [(name: String, face: DamagedFace)] = []
   /// Other records that were found to be this thing.
   var joined: [Thing] = []
   /// Where a module or a part nobody has identified was; nil for anything else.
@@ -50,6 +52,10 @@ struct ThingPage {
     case .link:
       if let link = try view.link(thing.id) { links = [(link, link.portA)] }
     case .panelPosition:
+      var names = FaceName(view)
+      for face in try view.position(thing.id).map(view.damagedFaces) ?? [] {
+        page.damaged.append((try names.text(face.face), face))
+      }
       page.due = try view.loosePanelJoints(nowMS: nowMS)
         .filter { $0.plugging.body.joint == thing.id }
         .flatMap { Due.items($0, clock: .here(nowMS)) }.map { "\($0.port.ref)  \($0.why)" }
@@ -98,6 +104,11 @@ struct ThingPage {
       let ref = ShellWord.quoted(thing.label)
       lines.append("  pictures: \(pictures); ferrule image list \(ref)")
     }
+    for (name, face) in damaged {
+      lines.append(
+        SafeLine.text(
+          "  DAMAGED \(name): seen \(TimeText.minute(face.atMS)) by \(face.technician)"))
+    }
     if kit.unchecked > 0 {
       let ref = ShellWord.quoted(thing.label)
       lines.append(
@@ -139,6 +150,16 @@ struct ThingPage {
         .object([
           ("results", .integer(Int64(kit.results))), ("unchecked", .integer(Int64(kit.unchecked))),
         ])
+      ),
+      (
+        "damaged",
+        .array(
+          damaged.map { name, face in
+            .object([
+              ("face", .string(name)), ("at", .string(TimeText.iso(face.atMS))),
+              ("technician", .string(face.technician)),
+            ])
+          })
       ),
       (
         "joined",
