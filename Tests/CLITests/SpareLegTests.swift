@@ -107,6 +107,32 @@ struct SpareLegTests {
     #expect(free.allSatisfy { !($0["broken_sought"] is String) })
   }
 
+  @Test(arguments: [["2"], ["1", ""]])
+  func `the task to find a broken fibre is taken back with the answer that made it`(
+    _ answer: [String]
+  ) throws {
+    let demo = try taken()
+    _ = try run(demo, start, shut + moved + moved + ["q"])
+    let toOldLeg = ["1", "1", "dana", "1", "1", "dana", "2", "dana", "2", "dana"]
+    _ = try run(demo, resume, toOldLeg + answer + ["q"])
+    #expect(try legs(demo).last?["broken_sought"] is String)
+    let undone = try run(demo, resume, ["u", "q"])
+    #expect(undone.out.contains("TAKEN BACK"), "\(undone.out)")
+    #expect(try legs(demo).allSatisfy { !($0["broken_sought"] is String) })
+    #expect(try !demo.run(["task", "list"]).out.contains("find the broken fibre"))
+    _ = try run(demo, resume, ["1", "3", "q"])
+    let old = try #require(try legs(demo).last)
+    #expect(old["broken"] as? [Int] == [3])
+    #expect(!(old["broken_sought"] is String))
+    // Taken back and not known after all: it is looked for again, once.
+    _ = try run(demo, resume, ["u", "2", "q"])
+    #expect(try legs(demo).last?["broken_sought"] is String)
+    #expect(try legs(demo).last?["broken"] as? [Int] == [])
+    let list = try demo.run(["task", "list", "--json"]).list("tasks")
+    #expect(
+      list.count { ($0["text"] as? String)?.hasPrefix("find the broken fibre") == true } == 1)
+  }
+
   @Test func `a leg whose face was seen damaged comes last, and is taken by name only`() throws {
     let demo = try DemoFixture()
     func look(_ face: String, _ verdict: String, at time: String = "2026-11-21T22:10:00Z") throws {
