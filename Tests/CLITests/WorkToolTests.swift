@@ -39,6 +39,22 @@ struct WorkToolTests {
     #expect(try cleanings().allSatisfy { $0.contains("PEN-0012") })
   }
 
+  @Test func `an LC face is not cleaned with a pen for pins, nor looked at with its tip`() throws {
+    let hall = try DemoFixture()
+    let run = try hall.run(
+      ["work", "svc-1:swp1", "--yes"], as: "Jo",
+      answers: ["1", "1", "noor", "1", "2", "1", "1", "pen 4", "1", "q"])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.out.contains("CLEAN"), "\(run.out)")
+    #expect(run.out.contains("judge both fibres"), "\(run.out)")
+    for word in ["pins", "with pen 4", "2 10", "TIP "] {
+      #expect(!run.out.contains(word), "\(word): \(run.out)")
+    }
+    let history = try hall.run(["history", "svc-1:swp1"]).out
+    #expect(history.contains("looked at"), "\(history)")
+    #expect(!history.contains("tip MPO") && !history.contains("pen 4"), "\(history)")
+  }
+
   @Test func `a typed pen is taken too, another follows it, and no other tool is`() throws {
     let run = try floor.run(
       ["work", port],

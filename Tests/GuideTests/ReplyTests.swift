@@ -188,6 +188,19 @@ struct ReplyTests {
     }
   }
 
+  @Test func `the words for a face of two single ferrules do not speak of pins or a key`() throws {
+    var floor = Floor()
+    floor.situation.fibreCounts = [.port: 2, .cord: 2]
+    try floor.answers("111")
+    #expect(
+      floor.prompt.lines.contains { $0.contains("judge both fibres") }, "\(floor.prompt.lines)")
+    for word in ["pins", "key up", "gender"] {
+      #expect(!floor.prompt.lines.contains { $0.contains(word) }, "\(floor.prompt.lines)")
+    }
+    floor.situation.fibreCounts = [.port: 12]
+    #expect(floor.prompt.lines.contains { $0.contains("pins too") }, "\(floor.prompt.lines)")
+  }
+
   @Test func `which fibres are dirty is kept`() throws {
     var floor = Floor()
     try floor.answers("111")

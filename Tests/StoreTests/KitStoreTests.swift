@@ -139,6 +139,42 @@ import Testing
     #expect(try stamp(end)?.label == "tip B")
   }
 
+  @Test func `a tool for pins or for another polish fits no face that has none of those`() throws {
+    let (optic, array) = (
+      RecordKey.module(maker: "M", serial: "LC-1").id,
+      RecordKey.module(maker: "M", serial: "UPC-1").id
+    )
+    try hall.store.draft { _, draft in
+      try draft.insert(
+        .module, optic,
+        ["serial": .text("LC-1"), "connector_kind": .text("lc"), "polish": .text("upc")])
+      try draft.insert(
+        .module, array,
+        ["serial": .text("UPC-1"), "connector_kind": .text("mpo12"), "polish": .text("upc")])
+      try draft.update(.tool, tip("tip A"), ["fits": .text("pinned"), "polish": .text("apc")])
+      try draft.update(.tool, tip("tip B"), ["fits": .text("unpinned")])
+      for label in ["tip B", "tip A"] {
+        try draft.record(
+          .kitCheck(KitCheck(tool: tip(label), check: .view, outcome: .ok)), technician: "Ana")
+      }
+    }
+    func stamp(_ part: ThingID) throws -> KitStamp? {
+      try hall.store.read {
+        try $0.kitStamp(
+          "tip", named: nil, by: "Ana", atMS: StoreMoment.nowMS + 1_000,
+          face: Face(part: part, connector: 1))
+      }
+    }
+    #expect(try stamp(optic) == nil)
+    #expect(try stamp(array) == nil)
+    try hall.store.draft { _, draft in try draft.update(.tool, tip("tip A"), ["polish": .missing]) }
+    #expect(try stamp(optic) == nil)
+    #expect(try stamp(array)?.label == "tip A")
+    // Of a tool nobody said anything of, nobody can say that it does not fit.
+    try hall.store.draft { _, draft in try draft.update(.tool, tip("tip B"), ["fits": .missing]) }
+    #expect(try stamp(optic)?.label == "tip B")
+  }
+
   @Test func `the pen in use is the one last named, until pens are changed`() throws {
     for label in ["pen 1", "pen 2"] {
       try hall.store.draft { _, draft in

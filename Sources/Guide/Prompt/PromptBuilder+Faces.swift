@@ -134,8 +134,11 @@ extension PromptBuilder {
 
   /// All fibres are judged: dirt on a dark one keeps the faces apart, too.
   private func howToLook(_ side: FaceSide) -> String {
-    state.wasPartnerDirty(of: side)
-      ? "partner was dirty; key up; judge all" : "key up; judge all; pins too"
+    let wasDirty = state.wasPartnerDirty(of: side)
+    if situation.isPair(side) {
+      return wasDirty ? "partner was dirty; judge both fibres" : "judge both fibres"
+    }
+    return wasDirty ? "partner was dirty; key up; judge all" : "key up; judge all; pins too"
   }
 
   func cannotSee(_ side: FaceSide, looks: Int) -> Draft {
@@ -182,9 +185,10 @@ extension PromptBuilder {
     case .dry: body = "\(face) dirty: clean DRY, \(done.dry + 1) of \(dryRungs)"
     case .wetDry: body = "\(face) dirty: clean WET, dry it at once"
     case .changePen:
+      let isPair = situation.isPair(side)
       body = Wording(
-        "\(face): \(done.dry) dry did not help. Change the pen, or check its gender",
-        or: "\(face): change pen, check its gender")
+        "\(face): \(done.dry) dry did not help. Change the pen\(isPair ? "" : ", or check its gender")",
+        or: "\(face): change pen\(isPair ? "" : ", check its gender")")
       choices.append(Choice("2", "pen is right", [step(.pen, "right", side)]))
     case .giveUp: body = "\(face) stays dirty"
     }

@@ -99,6 +99,9 @@ public struct RepairSituation: Hashable, Sendable {
     }
   }
 
+  /// Whether a face is known to be two ferrules of one fibre each, and so to have no pins.
+  func isPair(_ side: FaceSide) -> Bool { fibreCounts[side] == ConnectorKind.lc.positions }
+
   /// Whether it is a position on a panel, and not a port.
   public var isOnPanel: Bool {
     cordMove?.panel != nil || cordChange?.arrival?.isOnPanel == true || panelRepair == .joint

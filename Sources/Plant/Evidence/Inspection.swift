@@ -28,4 +28,7 @@ public struct Inspection: Hashable, Sendable {
     self.profile = profile
     self.judgedBy = judgedBy
   }
+
+  /// Whether the face is damaged, or a fibre of it.
+  public var showsDamage: Bool { verdict == .damage || fibres.values.contains(.damage) }
 }

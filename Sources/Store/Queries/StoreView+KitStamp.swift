@@ -14,7 +14,7 @@ extension StoreView {
   }
 
   /// How the tool stood with which a result was made; nil for what is made with none or only said from memory,
-  /// and where no tool of that kind is known.
+  /// and where no tool of that kind is known that may fit.
   public func kitStamp(of fact: Fact) throws -> KitStamp? {
     switch fact.body {
     case .inspection(let look) where StatedSteps.isStated(look): nil
@@ -42,14 +42,14 @@ extension StoreView {
     _ kind: String, named: String?, by technician: String, atMS: Int64, face: Face? = nil
   ) throws -> KitStamp? {
     let inUse = kind == "tip" ? try tipInUse(by: technician, atMS: atMS, face: face) : nil
-    let fits = try face.flatMap { try pins(of: $0) }
+    let fit = try toolFit(face)
     guard
-      let label = try named ?? inUse ?? lastChecked(kind, by: technician, atMS: atMS, fits: fits)
+      let label = try named ?? inUse ?? lastChecked(kind, by: technician, atMS: atMS, fit)
     else {
-      let isKnown =
-        try !rows("SELECT 1 FROM tool WHERE kind = ? AND retired_at IS NULL LIMIT 1", [kind])
-        .isEmpty
-      return isKnown ? KitStamp(kind: kind, label: nil, state: .never, atMS: atMS) : nil
+      let known = try rows(
+        "SELECT fits, polish FROM tool WHERE kind = ? AND retired_at IS NULL", [kind])
+      return known.contains(where: fit.allows)
+        ? KitStamp(kind: kind, label: nil, state: .never, atMS: atMS) : nil
     }
     guard var tool = try tool(RecordKey.tool(kind: kind, label: label).id) else {
       return KitStamp(kind: kind, label: label, state: .never, atMS: atMS)
@@ -61,23 +61,21 @@ extension StoreView {
 
   /// The tool of a kind this person checked last, before a time; nil if none lately.
   private func lastChecked(
-    _ kind: String, by technician: String, atMS: Int64, fits: Pins?
+    _ kind: String, by technician: String, atMS: Int64, _ fit: ToolFit
   ) throws -> String? {
     let time = min(max(atMS, 0), 1 << 47)
     return try rows(
       """
-      SELECT tool.label
+      SELECT tool.label, tool.fits, tool.polish
       FROM kit_check JOIN tool ON tool.id = kit_check.tool
       WHERE kit_check.id >= ? AND kit_check.id < ? AND technician = ? AND tool.kind = ?
-        AND (tool.fits IS NULL OR ?5 IS NULL OR tool.fits = ?5)
         AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = kit_check.id)
       ORDER BY kit_check.id DESC
-      LIMIT 1
       """,
       [
         Self.firstID(atMS: time - Self.checkedDays * 86_400_000).data,
-        Self.firstID(atMS: time + 1).data, technician, kind, fits?.rawValue,
+        Self.firstID(atMS: time + 1).data, technician, kind,
       ]
-    ).first?.text("label")
+    ).first(where: fit.allows)?.text("label")
   }
 }

@@ -99,7 +99,10 @@ extension StoreView {
       let row = try rows("SELECT connector_kind FROM \(kind.rawValue) WHERE id = ?", [part.data])
       if let kind: ConnectorKind = row.first?.value("connector_kind") { return kind }
     }
-    return nil
+    guard try cassetteLabel(part) != nil, let position = try position(ofCassetteFace: face) else {
+      return nil
+    }
+    return try StoreFabric(self).position(position)?.kind
   }
 
   /// The cable an end belongs to; nil if the end or the cable is not here.

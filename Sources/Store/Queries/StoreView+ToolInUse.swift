@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GRDB
-internal import Guide
+public import Guide
 public import Plant
 
 /// Which of the tools a person has in hand, as far as what they recorded says.
@@ -87,6 +87,24 @@ extension StoreView {
     return nil
   }
 
+  /// Whether a tool may be for a face, as far as is recorded of both.
+  public func fits(_ tool: KitTool, _ face: Face) throws -> Bool {
+    try toolFit(face).allows(fits: tool.fits, polish: tool.polish)
+  }
+
+  /// What a tool for a face has to fit; nothing is known of no face.
+  func toolFit(_ face: Face?) throws -> ToolFit {
+    guard let face else { return ToolFit() }
+    let part = try identity(ofPart: face.part)
+    var polish: Polish?
+    for kind in [ThingKind.module, .cableEnd] where polish == nil {
+      polish = try rows("SELECT polish FROM \(kind.rawValue) WHERE id = ?", [part.data])
+        .first?.value("polish")
+    }
+    return ToolFit(
+      connector: try connectorKind(of: face), pins: try pins(of: face), polish: polish)
+  }
+
   private static func time(_ atMS: Int64) -> Int64 { min(max(atMS, 0), 1 << 47) }
 
   /// The facts of a person in the shift before a time, as arguments: from, before, by whom.
@@ -111,15 +129,15 @@ extension StoreView {
 
   /// The one named last among those that may fit; a label that is another kind of tool's was named by mistake.
   private func newest(_ named: [CellRow], kind: String, face: Face?) throws -> CellRow? {
-    let wanted = try face.flatMap { try pins(of: $0) }
+    let wanted = try toolFit(face)
     return try named.sorted { ($1.need("id") as ThingID) < $0.need("id") }.first { row in
       let label = row.string("label")
       let id = RecordKey.tool(kind: kind, label: label).id
-      guard let tool = try rows("SELECT fits FROM tool WHERE id = ?", [id.data]).first else {
+      guard let tool = try rows("SELECT fits, polish FROM tool WHERE id = ?", [id.data]).first
+      else {
         return try rows("SELECT 1 FROM tool WHERE label = ? LIMIT 1", [label]).isEmpty
       }
-      let fits: Pins? = tool.value("fits")
-      return wanted.flatMap { wanted in fits.map { $0 == wanted } } ?? true
+      return wanted.allows(tool)
     }
   }
 }

@@ -15,6 +15,8 @@ struct ThingPage {
   var pictures: Int?
   /// Of how many results of it how many were made with a tool that was not in order.
   var kit: (results: Int, unchecked: Int) = (0, 0)
+  /// Damaged faces that meet at a position, by what people call each.
+  var damaged: [(name: String, face: DamagedFace)] = []
   /// Other records that were found to be this thing.
   var joined: [Thing] = []
   /// Other repairs that have the code of this one, each with its place.
@@ -59,6 +61,10 @@ struct ThingPage {
     case .link:
       if let link = try view.link(thing.id) { links = [(link, link.portA)] }
     case .panelPosition:
+      var names = FaceName(view)
+      for face in try view.position(thing.id).map(view.damagedFaces) ?? [] {
+        page.damaged.append((try names.text(face.face), face))
+      }
       page.due = try view.loosePanelJoints(nowMS: nowMS)
         .filter { $0.plugging.body.joint == thing.id }
         .flatMap { Due.items($0, clock: .here(nowMS)) }.map { "\($0.port.ref)  \($0.why)" }
@@ -134,6 +140,11 @@ struct ThingPage {
       let ref = ShellWord.quoted(thing.label)
       lines.append("  pictures: \(pictures); ferrule image list \(ref)")
     }
+    for (name, face) in damaged {
+      lines.append(
+        SafeLine.text(
+          "  DAMAGED \(name): seen \(TimeText.minute(face.atMS)) by \(face.technician)"))
+    }
     if kit.unchecked > 0 {
       let ref = ShellWord.quoted(thing.label)
       lines.append(
@@ -181,6 +192,16 @@ struct ThingPage {
         .array(
           sameCode.map {
             .object([("id", .string($0.id.description)), ("ref", .string($0.ref))])
+          })
+      ),
+      (
+        "damaged",
+        .array(
+          damaged.map { name, face in
+            .object([
+              ("face", .string(name)), ("at", .string(TimeText.iso(face.atMS))),
+              ("technician", .string(face.technician)),
+            ])
           })
       ),
       (

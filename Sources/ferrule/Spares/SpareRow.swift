@@ -12,7 +12,7 @@ struct SpareRow {
   let loss: Fact?
 
   init(_ leg: SpareLeg, from: PanelRack, to: PanelRack, _ view: StoreView) throws {
-    self.leg = leg
+    self.leg = try view.withDamage(leg)
     self.from = from
     self.to = to
     (polarity, loss) = try view.lastTests(of: leg)
@@ -25,10 +25,28 @@ struct SpareRow {
       let broken = count == 0 ? "" : ", \(count.map(String.init) ?? "?") broken"
       table.add([
         row.leg.label, row.leg.nearSpot.text, row.leg.farSpot.text,
-        row.leg.freeFibres.map { "\($0)\(broken)" }, age(row.polarity, nowMS), age(row.loss, nowMS),
+        row.leg.freeFibres.map {
+          "\($0)\(broken)\(row.leg.damageInUse.isEmpty ? "" : ", damaged")"
+        },
+        age(row.polarity, nowMS), age(row.loss, nowMS),
       ])
     }
     return table.text()
+  }
+
+  /// What keeps the leg from being taken unless it is named.
+  var isDoubtful: Bool { leg.sought != nil || !leg.damageInUse.isEmpty }
+
+  /// The same in words, a sentence each.
+  func doubts(nowMS: Int64) -> [String] {
+    let sought = leg.sought.map {
+      "\(leg.label): a broken fibre, which is not known; task \(FaultRow.shortID($0.task))."
+    }
+    return [sought].compactMap(\.self)
+      + leg.damageInUse.map { face in
+        "\(leg.label): the face at \(face.place) is damaged, seen by \(face.technician) "
+          + "\(FloorClock.span(fromMS: face.atMS, toMS: nowMS)) ago."
+      }
   }
 
   private static func age(_ fact: Fact?, _ nowMS: Int64) -> String {
@@ -54,7 +72,16 @@ struct SpareRow {
         } ?? .null
       ), ("broken", .array(leg.broken.map { .optional($0) })),
       ("broken_sought", .optional(leg.sought?.task.description)),
-      ("grade", .optional(leg.cable.grade?.rawValue)),
+      (
+        "damaged",
+        .array(
+          leg.damaged.map {
+            .object([
+              ("place", .string($0.place)), ("at", .string(TimeText.iso($0.atMS))),
+              ("technician", .string($0.technician)),
+            ])
+          })
+      ), ("grade", .optional(leg.cable.grade?.rawValue)),
       ("polarity", .optional(leg.cable.polarity?.rawValue)),
       ("length_mm", .optional(leg.cable.lengthMM)),
       ("polarity_test", Self.json(polarity)), ("loss_test", Self.json(loss)),

@@ -80,7 +80,7 @@ struct Spares: ParsableCommand {
     }
   }
 
-  /// The legs with what is looked for in them; those come last.
+  /// The legs with what is looked for in them; those that are doubtful come last.
   private func sought(_ rows: [SpareRow], _ view: StoreView) throws -> [SpareRow] {
     let sought = try view.openTasks().compactMap { SoughtFibre(task: $0.id, $0.body) }
     let marked = rows.map { row in
@@ -88,7 +88,7 @@ struct Spares: ParsableCommand {
       row.leg.sought = sought.first { $0.isOf(row.leg) }
       return row
     }
-    return marked.filter { $0.leg.sought == nil } + marked.filter { $0.leg.sought != nil }
+    return marked.filter { !$0.isDoubtful } + marked.filter(\.isDoubtful)
   }
 
   private func list(
@@ -127,11 +127,8 @@ struct Spares: ParsableCommand {
           "SPARES  \(from) to \(to): \(CountText.of(whole, "leg")) free from end to end, "
             + "\(landed) of them landed")))
     Console.out(SpareRow.table(rows, from: from, to: to, nowMS: nowMS))
-    for row in rows {
-      guard let task = row.leg.sought?.task else { continue }
-      Console.out(
-        SafeLine.text(
-          "\(row.leg.label): a broken fibre, which is not known; task \(FaultRow.shortID(task))."))
+    for sentence in rows.flatMap({ $0.doubts(nowMS: nowMS) }) {
+      Console.out(SafeLine.text(sentence))
     }
   }
 

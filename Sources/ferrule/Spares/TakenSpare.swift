@@ -31,17 +31,19 @@ struct TakenSpare {
     {
       throw Self.taken(leg, claim)
     }
-    // A leg with a broken fibre somewhere is taken by name only.
+    // A leg with a broken fibre somewhere, or a damaged face, is taken by name only.
     let isNamed = leg != nil || pair != nil
-    let sound = isNamed ? rows : rows.filter { $0.leg.sought == nil }
-    if sound.isEmpty, let row = rows.first { throw Self.sought(row.leg, from, to) }
+    let sound = isNamed ? rows : rows.filter { !$0.isDoubtful }
+    if sound.isEmpty, let row = rows.first { throw Self.doubtful(row.leg, from, to) }
     let choice = try Self.chosen(leg, sound, way, link.label, from, to) { taking in
       planned.map { taking.outcome(of: $0, from: near.id, by: way, fabric, site) }
         ?? .cannotJudge(["what it is"])
     }
     let row = choice.row
     taking = choice.taking
-    if case .good = choice.outcome { isJudged = true } else { isJudged = false }
+    let damaged = row.leg.damageInUse
+    let isFit = if case .good = choice.outcome { true } else { false }
+    isJudged = isFit && damaged.isEmpty
     self.link = link.label
     port = near.label
     self.forWhom = forWhom
@@ -59,6 +61,11 @@ struct TakenSpare {
         "\(row.leg.label) has a broken fibre, which is not known: test it first. Task "
           + "\(FaultRow.shortID(sought.task)) asks to find it.")
     }
+    for face in damaged {
+      told.append(
+        "\(row.leg.label) is not known to be good: the face at \(face.place) is damaged, seen by "
+          + "\(face.technician) \(TimeText.minute(face.atMS)). Look at it before a cord is moved.")
+    }
     if row.polarity == nil { told.append("\(row.leg.label) was never tested for polarity.") }
     let old = way.hops.lazy.compactMap { hop -> Cable? in
       if case .cable(let cable, _, _) = hop, cable.isLegged { cable } else { nil }
@@ -70,11 +77,11 @@ struct TakenSpare {
         "Whether \(link.label) is good over \(row.leg.label) cannot be judged; not known: "
           + "\(Self.list(unknown)).")
     case .good(let unknown):
-      if !unknown.isEmpty {
+      if damaged.isEmpty && !unknown.isEmpty {
         told.append("Good as far as is known; not known: \(Self.list(unknown)).")
       }
     }
-    if !isJudged, let old = old?.polarity, let new = row.leg.cable.polarity, old != new {
+    if !isFit, let old = old?.polarity, let new = row.leg.cable.polarity, old != new {
       told.append(
         "\(row.leg.label) is \(new.text), \(taking.leaves) is \(old.text): light will go elsewhere. "
           + "ferrule mend says what to change.")
@@ -110,12 +117,12 @@ struct TakenSpare {
     NameFolding.fold(name) == NameFolding.fold(leg.label)
   }
 
-  private static func sought(_ leg: SpareLeg, _ from: String, _ to: String) -> CommandError {
-    CommandError(
+  private static func doubtful(_ leg: SpareLeg, _ from: String, _ to: String) -> CommandError {
+    let doubt =
+      leg.sought == nil ? "a face that is damaged" : "a broken fibre, which is not known"
+    return CommandError(
       .missing, "no-spare",
-      SafeLine.text(
-        "No leg between \(from) and \(to) is free but with a broken fibre, which is not known: "
-          + "\(leg.label)."),
+      SafeLine.text("No leg between \(from) and \(to) is free but with \(doubt): \(leg.label)."),
       next: "the same with --leg \(ShellWord.quoted(leg.label)), to take it all the same")
   }
 

@@ -24,7 +24,7 @@ struct CordLanding {
       try broken(said, job: job, step: step)
     case .withdrawal(let withdrawal):
       guard let fact = state.lastAnswer.first(where: { $0.id == withdrawal.fact }) else { return }
-      try takeBack(fact.body)
+      try takeBack(fact.body, job: job, step: step)
     default: return
     }
   }
@@ -69,7 +69,7 @@ struct CordLanding {
     }
   }
 
-  private func takeBack(_ body: FactBody) throws {
+  private func takeBack(_ body: FactBody, job: ThingID, step: String?) throws {
     switch body {
     case .plugging(let plugging) where plugging.action == .plugIn:
       guard let panel = panel(of: plugging),
@@ -81,6 +81,14 @@ struct CordLanding {
       for fibre in fibres(said) {
         let id = RecordKey.strand(cable: left.cable, leg: left.leg, fibre: fibre).id
         try draft.update(.strand, id, ["state": .missing])
+      }
+      let asked = try view.openTasks().filter {
+        $0.job == job && $0.body == Self.search(left)
+      }
+      for task in asked {
+        let body = FactBody.task(task.body)
+        try draft.record(
+          .withdrawal(Withdrawal(factKind: body.table, fact: task.id)), job: job, step: step)
       }
     default: return
     }
@@ -110,10 +118,14 @@ struct CordLanding {
       }
     }
     guard fibres.isEmpty else { return }
-    let task = Task(
+    try draft.record(.task(Self.search(left)), job: job, step: step)
+  }
+
+  /// What is left to do where nobody knows which fibre of a leg is broken.
+  private static func search(_ left: LeftLeg) -> Task {
+    Task(
       kind: .other, subject: Subject(kind: .cable, id: left.cable),
       text: SoughtFibre.text(leg: left.name))
-    try draft.record(.task(task), job: job, step: step)
   }
 
   private func check(_ fibres: [Int], _ left: LeftLeg) throws {

@@ -2,6 +2,11 @@ import Plant
 
 /// Fibres as typed: `2:dirt 10:damage`, or `2 10` where all are of one kind.
 enum FibreText {
+  /// What may be typed, for a connector of so many fibres.
+  static func example(count: Int) -> String {
+    count > 2 ? "2 10 or 2:dirt 10:damage" : "2 or 1:dirt 2:damage"
+  }
+
   /// Verdicts by fibre; nil if the text is anything else, or names a fibre twice.
   ///
   /// - Parameter verdict: what a number alone means.

@@ -109,7 +109,7 @@ struct ReplyAsker {
   private static func hint(_ need: ReplyNeed) -> String? {
     switch need {
     case .lanes: LaneText.example
-    case .fibres: "numbers, as 2 10 or 2:dirt 10:damage; Enter: not known"
+    case .fibres(_, let count): "numbers, as \(FibreText.example(count: count)); Enter: not known"
     case .part: "Enter: it has no code"
     case .bag, .length, .minutes(_, false), .text(_, false): "Enter: none"
     case .text, .person, .minutes, .lowLanes, .jobCode: nil
@@ -169,9 +169,9 @@ struct ReplyAsker {
     case .lowLanes:
       input.text = text
       return fits(need)
-    case .fibres:
+    case .fibres(_, let count):
       guard let fibres = FibreText.parse(text, alone: verdict) else {
-        return refused("2 10 or 2:dirt 10:damage")
+        return refused(FibreText.example(count: count))
       }
       input.fibres = fibres
       return fits(need)

@@ -95,6 +95,40 @@ struct SpareTests {
     #expect(taking.takes.sought == sought)
   }
 
+  @Test
+  func
+    `a leg with a damaged face is no whole one; between cassettes the pair says which face is met`()
+    throws
+  {
+    var leg = try #require(SpareFinder(hall().fabric).legs(from: near, to: far).first)
+    func damage(at position: Int) -> DamagedFace {
+      DamagedFace(
+        face: Face(part: SmallHall.id(900), connector: 1), position: SmallHall.id(position),
+        place: "P1:\(position)", atMS: 0, technician: "Jo")
+    }
+    leg.damaged = [damage(at: 64)]
+    #expect(!leg.isWhole)
+    #expect(leg.damageInUse == leg.damaged)
+    #expect(leg.freeFibres == 12)
+    let pairs = [4, 5].map { number in
+      SparePair(
+        near: PanelPosition(id: SmallHall.id(910 + number), panel: near.panel, label: "P1"),
+        far: PanelPosition(id: SmallHall.id(920 + number), panel: far.panel, label: "P2"))
+    }
+    let rear = PanelPosition(id: SmallHall.id(930), panel: near.panel, label: "P1:R")
+    leg.nearSpot = .cassette(rear: rear, free: pairs.map(\.near), fronts: 6)
+    leg.pairs = pairs
+    leg.damaged = [damage(at: 925)]
+    #expect(leg.damageInUse == [])
+    #expect(leg.freeFibres == 2)
+    leg.pairs = [pairs[1]]
+    #expect(leg.damageInUse == leg.damaged)
+    leg.pairs = [pairs[0]]
+    #expect(leg.damageInUse == [])
+    leg.damaged = [damage(at: 930)]
+    #expect(leg.damageInUse == leg.damaged)
+  }
+
   @Test func `both re-patches are one errand`() throws {
     let fabric = hall().fabric
     let leg = try #require(SpareFinder(fabric).legs(from: near, to: far).first)
