@@ -313,7 +313,7 @@ extension PromptBuilder {
           "2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no), leave]),
       ], early: [Choice("2", "no: leave the module", [leave])])
     draft.extra.append(
-      "\(lent.port.name) shut already for \(Columns.shorten(other.cause, to: 16))")
+      "\(lent.port.name) shut already for \(Columns.shorten(other.whom, to: 23))")
     return draft
   }
 
