@@ -106,6 +106,32 @@ struct SharedPlugTests {
     #expect(shown.out.contains("LOOK: PORT FACE"), "\(shown.out)")
   }
 
+  @Test func `a harness is not changed in the repair of one of its links, at either end`() throws {
+    let ends = [
+      ("svc-1:swp31s2", ["2", "dana", "2", "dana", "1"], ["swp31s0", "swp31s1", "swp31s3"]),
+      ("store-2:eth0", ["2", "dana", "1"], ["swp31s0", "swp31s2", "swp31s3"]),
+    ]
+    for (port, opened, others) in ends {
+      let demo = try DemoFixture()
+      func sent() throws -> [String] {
+        try demo.run(["task", "list", "--json"]).list("tasks").compactMap { $0["text"] as? String }
+          .filter { $0.contains("H-0001") }
+      }
+      let run = try demo.run(
+        ["work", port, "--yes"], answers: opened + ["1", "3", "", "?", "1", "", "q"])
+      #expect(run.out.contains("H-0001: 4 links, not changed here"), "\(run.out)")
+      #expect(!run.out.contains("replace the cord"), "\(run.out)")
+      let ports = others.map { "svc-1:\($0)" }.joined(separator: ", ")
+      #expect(words(run.out).contains("It carries \(ports) too."), "\(run.out)")
+      #expect(try sent() == ["change H-0001: shut \(port), \(ports) first, test each after"])
+      _ = try demo.run(["work", "--resume"], answers: ["u", "q"])
+      #expect(try sent() == [])
+      let aside = try demo.run(["work", "--resume"], answers: ["4", "plug is chipped", "q"])
+      #expect(aside.out.contains("LINK SET ASIDE"), "\(aside.out)")
+      #expect(try sent().count == 1)
+    }
+  }
+
   @Test func `a plug is cleaned wet only once no link on it shines out of it`() throws {
     let demo = try DemoFixture()
     let dry = ["1", "2", "3"]
