@@ -106,6 +106,88 @@ struct SharedPlugTests {
     #expect(shown.out.contains("LOOK: PORT FACE"), "\(shown.out)")
   }
 
+  @Test
+  func `at another port of a plug in hand one is led to whoever has it, and both see one plug`()
+    throws
+  {
+    let demo = try DemoFixture()
+    let (port, other) = ("svc-1:swp31s1", "svc-1:swp31s2")
+    func expectLed(_ said: String) throws {
+      let run = try demo.run(["work", other])
+      #expect(run.status == 65, "\(run.out)")
+      #expect(words(run.error).contains(said), "\(run.error)")
+      #expect(words(run.error).contains("is open there (repair, Jo), no repair is begun beside it"))
+      #expect(run.error.contains("next: ferrule work --resume "), "\(run.error)")
+      #expect(words(run.error).contains("or begin beside it with --yes"), "\(run.error)")
+    }
+    _ = try demo.run(["work", port, "--yes"], as: "Jo", answers: ["2", "dana", "q"])
+    try expectLed("\(other) has one plug with \(port): ")
+    let pulled = try demo.run(["work", "--resume"], as: "Jo", answers: ["2", "dana", "1", "q"])
+    #expect(pulled.out.contains("LOOK: PORT FACE"), "\(pulled.out)")
+    try expectLed("\(other) has one plug with \(port), and the plug is OUT: ")
+    // Who has put it down has not put it in.
+    try #require(try demo.run(["park", port], as: "Jo").status == 0)
+    try expectLed(", and the plug is OUT: ")
+    let begun = try demo.run(["work", other, "--yes"], answers: ["q"])
+    #expect(words(begun.out).contains("same plug svc-1 swp31s1: job "), "\(begun.out)")
+    #expect(begun.out.contains("LOOK: PORT FACE"), "\(begun.out)")
+    #expect(!begun.out.contains("UNPLUG"), "\(begun.out)")
+    // One looks, the other has seen it.
+    _ = try demo.run(["work", "--resume"], answers: ["1", "q"])
+    let looked = try demo.run(["work", "--resume"], as: "Jo", answers: ["1", "1", "q"])
+    #expect(looked.out.contains("LOOK: CORD PLUG"), "\(looked.out)")
+    let seen = try demo.run(["work", "--resume"], answers: ["1", "1", "q"])
+    #expect(words(seen.out).contains("plug in swp31s2"), "\(seen.out)")
+    // The port is the other job's to open, and that is named.
+    #expect(words(seen.out).contains("NOT ours to open"), "\(seen.out)")
+    #expect(words(seen.out).contains("Port svc-1 swp31s2 is shut for job "), "\(seen.out)")
+    #expect(words(seen.out).contains("(Jo). Is the link up when they are done?"), "\(seen.out)")
+    let back = try demo.run(["work", "--resume"], as: "Jo", answers: ["q"])
+    #expect(words(back.out).contains("open swp31s0, swp31s2, swp31s3"), "\(back.out)")
+  }
+
+  @Test func `each of two jobs on one plug gives back only what the other no longer needs`() throws
+  {
+    let demo = try DemoFixture()
+    let (port, other) = ("svc-1:swp31s1", "svc-1:swp31s2")
+    _ = try demo.run(
+      ["work", port, "--yes"], as: "Jo", answers: ["2", "dana", "2", "dana", "q"])
+    let shut = try demo.run(["work", other, "--yes"], answers: ["2", "noor", "2", "noor", "q"])
+    #expect(words(shut.out).contains("shut already for job "), "\(shut.out)")
+    #expect(words(shut.out).contains("(Jo)"), "\(shut.out)")
+    #expect(words(shut.out).contains("as for job "), "\(shut.out)")
+    let done = try demo.run(
+      ["work", "--resume"], as: "Jo", answers: ["1", "1", "1", "1", "q"])
+    #expect(words(done.out).contains("ONLY if job "), "\(done.out)")
+    #expect(!words(done.out).contains("ONLY if noor agrees"), "\(done.out)")
+  }
+
+  @Test func `a harness is not changed in the repair of one of its links, at either end`() throws {
+    let ends = [
+      ("svc-1:swp31s2", ["2", "dana", "2", "dana", "1"], ["swp31s0", "swp31s1", "swp31s3"]),
+      ("store-2:eth0", ["2", "dana", "1"], ["swp31s0", "swp31s2", "swp31s3"]),
+    ]
+    for (port, opened, others) in ends {
+      let demo = try DemoFixture()
+      func sent() throws -> [String] {
+        try demo.run(["task", "list", "--json"]).list("tasks").compactMap { $0["text"] as? String }
+          .filter { $0.contains("H-0001") }
+      }
+      let run = try demo.run(
+        ["work", port, "--yes"], answers: opened + ["1", "3", "", "?", "1", "", "q"])
+      #expect(run.out.contains("H-0001: 4 links, not changed here"), "\(run.out)")
+      #expect(!run.out.contains("replace the cord"), "\(run.out)")
+      let ports = others.map { "svc-1:\($0)" }.joined(separator: ", ")
+      #expect(words(run.out).contains("It carries \(ports) too."), "\(run.out)")
+      #expect(try sent() == ["change H-0001: shut \(port), \(ports) first, test each after"])
+      _ = try demo.run(["work", "--resume"], answers: ["u", "q"])
+      #expect(try sent() == [])
+      let aside = try demo.run(["work", "--resume"], answers: ["4", "plug is chipped", "q"])
+      #expect(aside.out.contains("LINK SET ASIDE"), "\(aside.out)")
+      #expect(try sent().count == 1)
+    }
+  }
+
   @Test func `a plug is cleaned wet only once no link on it shines out of it`() throws {
     let demo = try DemoFixture()
     let dry = ["1", "2", "3"]

@@ -92,6 +92,9 @@ struct PortLeasesTests {
       told: [.shut(.stranger, "INC2"), .shut(.port)], ours: "dana", others: ["INC2"], latest: 1,
       besides: "INC2"),
     Line(
+      rule: "or by its code where it has none", told: [.shut(.stranger, by: "lea"), .shut(.port)],
+      ours: "dana", others: [Who.stranger.name], latest: 1, besides: Who.stranger.name),
+    Line(
       rule: "a repair that is not here is somebody else",
       told: [.shut(.unknown, by: "lea"), .shut(.port)], ours: "dana", others: ["lea"], latest: 1,
       besides: "lea"),
@@ -188,13 +191,14 @@ struct PortLeasesTests {
       others: [Who.panel.name], latest: 1, besides: Who.panel.name),
     Line(
       rule: "what is shut for changing the module at another port is theirs",
-      told: [.shutForModule(.stranger)], others: ["dana"], latest: 0),
+      told: [.shutForModule(.stranger)], others: [Who.stranger.name], latest: 0),
     Line(
       rule: "once the plug came out with the module, whoever works at the port has it",
       told: [.shutForModule(.stranger), .pulled(.stranger)], ours: "dana", latest: 0),
     Line(
       rule: "nobody at another joint of the link has",
-      told: [.shutForModule(.stranger), .pulled(.stranger)], us: .panel, others: ["dana"],
+      told: [.shutForModule(.stranger), .pulled(.stranger)], us: .panel,
+      others: [Who.stranger.name],
       latest: 0),
     Line(
       rule: "until it is given back, who changed the module knows that it is shut",

@@ -147,6 +147,28 @@ struct SharedPlugTests {
     #expect(floor.state.otherJointsOpen == [])
   }
 
+  @Test func `what was seen at another port of the plug is seen here`() {
+    var floor = floor()
+    let plug = Face(part: Floor.id(33), connector: 1)
+    floor.situation.plugFaces = [plug]
+    func look(_ face: Face, at joint: ThingID) {
+      floor.record(
+        [
+          .inspection(
+            Inspection(face: face, joint: joint, verdict: .clean, judgedBy: "person"))
+        ], job: nil, technician: "Jo")
+    }
+    floor.record([.plugging(Plugging(joint: Self.sharers[1], action: .unplug))], job: nil)
+    #expect(floor.job.phase == .inspect(.port))
+    look(Floor.moduleFace, at: Self.sharers[1])
+    #expect(floor.job.phase == .inspect(.cord))
+    // A look at a joint of another plug is none at this one.
+    look(plug, at: Self.fars[0])
+    #expect(floor.job.phase == .inspect(.cord))
+    look(plug, at: Self.sharers[1])
+    #expect(floor.job.phase == .plugIn)
+  }
+
   private func gate(_ floor: inout Floor, _ port: ThingID, _ action: GateAction = .shut) {
     floor.record([.portGate(PortGate(port: port, action: action, byWhom: "dana", ticket: nil))])
   }

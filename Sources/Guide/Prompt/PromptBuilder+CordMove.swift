@@ -109,15 +109,27 @@ extension PromptBuilder {
     let (verb, them) = lent.count == 1 ? ("is", "it") : ("are", "them")
     let cause = Columns.shorten(holder.cause, to: 16)
     // For whom they are shut is said however little room there is for their names.
-    let say = Wording.list(names(lent.map(\.port))) {
-      "keep \($0) shut for us too, as for \(cause)"
-    }
+    let say = listed(lent, holder) { "keep \($0) shut for us too, as for \($1)" }
     let fewest = "keep \(lent.count == 1 ? "it" : "\(lent.count) ports") shut too, as for \(cause)"
     return shutOnPlug(
       lent, say: Wording(say.whole, say.shorter + [fewest]),
       readOut: "Port \(lent.map(\.port.label).joined(separator: " and port ")) \(verb) shut "
         + "\(holder.reason). Please keep \(them) shut for us too, until the cord of "
         + "\(state.plugSpot.label) is in again.")
+  }
+
+  /// Ports, and for what others have them shut; with who works there, as far as there is room for that.
+  private func listed(
+    _ links: [Neighbour], _ holder: GateHolder, _ sentence: (String, String) -> String
+  ) -> Wording {
+    let (whom, cause) = (
+      Columns.shorten(holder.whom, to: 23), Columns.shorten(holder.cause, to: 16)
+    )
+    let all = names(links.map(\.port))
+    let whole = Wording.list(all) { sentence($0, whom) }
+    guard whom != cause else { return whole }
+    let fewer = Wording.list(all) { sentence($0, cause) }
+    return Wording(whole.whole, fewer.spellings)
   }
 
   /// The ports of other links that were shut for pulling the plug are given back: first those that are shut for nobody
@@ -130,17 +142,16 @@ extension PromptBuilder {
     let free = all.filter { other($0) == nil }
     let held = free.isEmpty ? Array(all.prefix(1)) : free
     let holder = free.isEmpty ? all.first.flatMap(other) : nil
-    let cause = holder.map { Columns.shorten($0.cause, to: 16) }
     var answers = [
       Choice(
         "1", "it is open", needs: [whoAnswered],
         [answer(.other, .yes)] + held.map { gate($0.port.id, .opened) }),
       Choice("2", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.other, .told)]),
     ]
-    if let holder, let cause {
+    if let holder {
       let said = Answer(
         ask: state.topics[.other]?.openAsk, about: .other, outcome: .told,
-        text: "stays shut for \(cause)")
+        text: "stays shut for \(Columns.shorten(holder.cause, to: 16))")
       let stays = held.map { neighbour in
         FactBody.portGate(
           PortGate(
@@ -150,12 +161,14 @@ extension PromptBuilder {
       answers.append(
         Choice("3", "given back, stays shut", needs: [whoAnswered], [.answer(said)] + stays))
     }
-    let only = cause.map { " ONLY if \($0) agrees" } ?? ""
+    let say =
+      holder.map { listed(held, $0) { "open \($0) ONLY if \($1) agrees" } }
+      ?? .list(names(held.map(\.port))) { "open \($0)" }
     return noc(
-      .other, say: .list(names(held.map(\.port))) { "open \($0)\(only)" },
+      .other, say: say,
       readOut: "We are done at \(port.label). Please open "
         + "\(held.map { "port \($0.port.label)" }.joined(separator: " and "))"
-        + (holder.map { " ONLY if \($0.cause) agrees." } ?? ", as before."),
+        + (holder.map { " ONLY if \($0.whom) agrees." } ?? ", as before."),
       answers: answers)
   }
 

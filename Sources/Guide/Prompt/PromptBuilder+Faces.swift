@@ -202,7 +202,9 @@ extension PromptBuilder {
 
   /// What is done about a damaged face, where it can be done in this job.
   private func replacing(_ side: FaceSide) -> String {
-    situation.isOnPanel && (side == .port || panelMove != nil || repairsPanel)
+    let isPanel = situation.isOnPanel && (side == .port || panelMove != nil || repairsPanel)
+    let isOfMany = side == .cord && situation.cableOfMany != nil
+    return isPanel || isOfMany
       ? "" : ", replace the \(side == .port ? "module" : "cord")"
   }
 
@@ -226,6 +228,9 @@ extension PromptBuilder {
     // A leg of a trunk is no part that is changed at its panel.
     if panelMove != nil || repairsPanel || (situation.isOnPanel && side == .port) {
       return quarantineOnPanel(side, words: body)
+    }
+    if side == .cord, let cable = situation.cableOfMany {
+      return quarantine(history, of: cable, words: body)
     }
     var choices = [Choice("1", "replace the \(part)", [step(.replace, part, side)])]
     var again = [step(stepName(side), "again", side)]
@@ -256,7 +261,7 @@ extension PromptBuilder {
   }
 
   /// Dirt that moves wants another cleaner; it is no rung of the ladder, and a look comes after it.
-  private func otherCleaner(_ key: String, _ side: FaceSide) -> Choice {
+  func otherCleaner(_ key: String, _ side: FaceSide) -> Choice {
     Choice(
       key, "other cleaner used", needs: [.text(question: "which one?", required: true)],
       [step(stepName(side), "again", side)])
@@ -304,7 +309,7 @@ extension PromptBuilder {
           "2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no), leave]),
       ], early: [Choice("2", "no: leave the module", [leave])])
     draft.extra.append(
-      "\(lent.port.name) shut already for \(Columns.shorten(other.cause, to: 16))")
+      "\(lent.port.name) shut already for \(Columns.shorten(other.whom, to: 23))")
     return draft
   }
 
@@ -393,6 +398,11 @@ extension PromptBuilder {
             "2", "look at both again",
             FaceSide.allCases.map { step(stepName($0), "again", $0) }),
         ])
+    }
+    if let cable = situation.cableOfMany {
+      return Draft(
+        body: ["plug in \(jointName)", notChanged(cable)], extra: cordOut,
+        choices: [plug, setAside(cable, key: "2")])
     }
     return Draft(
       body: ["plug in \(jointName), or replace the cable"] + unfit, extra: cordOut,

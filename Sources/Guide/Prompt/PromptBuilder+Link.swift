@@ -168,7 +168,9 @@ extension PromptBuilder {
     [.thisJoint, .replaceCord, .replaceModule].first { outcome in
       guard mayTake(outcome) else { return false }
       switch outcome {
-      case .replaceCord: return state.medium.isFibreOrUnknown || !job.procedure.has(.lanes)
+      case .replaceCord:
+        guard situation.cableOfMany == nil else { return false }
+        return state.medium.isFibreOrUnknown || !job.procedure.has(.lanes)
       case .replaceModule: return state.medium.isFibreOrUnknown
       default: return true
       }

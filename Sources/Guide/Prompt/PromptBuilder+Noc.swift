@@ -51,11 +51,11 @@ extension PromptBuilder {
   /// In few words for the screen, and whole to read out.
   var condition: (short: String, whole: String)? {
     if let out = situation.otherJoints.first(where: { state.otherJointsOpen.contains($0.id) }) {
-      let agreed = state.gate.otherHolder.map { ", and \($0.cause) agrees" } ?? ""
+      let agreed = state.gate.otherHolder.map { ", and \($0.whom) agrees" } ?? ""
       return ("when \(out.name) is in", "when the cord at \(out.name) is in again\(agreed)")
     }
     return state.gate.otherHolder.map { other in
-      ("if \(Columns.shorten(other.cause, to: 16)) agrees", "if \(other.cause) agrees")
+      ("if \(Columns.shorten(other.cause, to: 16)) agrees", "if \(other.whom) agrees")
     }
   }
 
@@ -105,7 +105,7 @@ extension PromptBuilder {
           answers: [shut, no], early: [already])
       }
     if let other = state.gate.otherHolder {
-      draft.extra.append("shut already for \(Columns.shorten(other.cause, to: 16))")
+      draft.extra.append("shut already for \(Columns.shorten(other.whom, to: 23))")
     }
     draft.extra += shinesInto + cordOut
     if let place = port.place?.text { draft.extra.append(Columns.shorten(place, to: 40)) }
@@ -140,9 +140,13 @@ extension PromptBuilder {
         "We are done with port \(port.label)\(forWholeTicket). Open it ONLY \(when.whole). "
         + "Does the link come up?"
     case (true, _, let other?):
+      let (whom, cause) = (
+        Columns.shorten(other.whom, to: 23), Columns.shorten(other.cause, to: 16)
+      )
       say = Wording(
-        "is \(name) up? shut for \(Columns.shorten(other.cause, to: 16)), NOT ours to open",
-        or: "is \(port.name) up? NOT ours to open")
+        "is \(name) up? shut for \(whom), NOT ours to open",
+        or: "is \(port.name) up? shut for \(cause), NOT ours to open",
+        "is \(port.name) up? NOT ours to open")
       readOut =
         "Port \(port.label) is shut \(other.reason). Is the link up when they are done?"
     case (true, _, nil):

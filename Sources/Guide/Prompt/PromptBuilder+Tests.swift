@@ -84,7 +84,7 @@ extension PromptBuilder {
       }
     } else {
       choices.append(passed(topic, topic == .polarity ? "it is right now" : "it passes now"))
-      if mayRepeat(topic), situation.cordMove == nil {
+      if mayRepeat(topic), situation.cordMove == nil, situation.cableOfMany == nil {
         choices.append(
           Choice(
             "2", "another cord",

@@ -73,6 +73,7 @@ struct PromptBuilder {
   /// Why; before it, whole, what the screen had no room for.
   private func why(_ shortened: [String]) -> [String] {
     var text = PhaseWords.why(job.phase, in: job.position.step) ?? job.position.step?.why ?? ""
+    if let cable = stayingCable { text = whyNotChanged(cable) }
     if case .quarantine(let side) = job.phase, state.face(side).dirtMoves {
       text = PhaseWords.dirtMoves
     }

@@ -12,6 +12,8 @@ public struct LeaseJob: Hashable, Sendable {
   public let ticket: String?
   /// Whether its link was accepted in it.
   public let isAccepted: Bool
+  /// Who began it; nil if that is not here.
+  public let technician: String?
   /// Its ticket in the form in which tickets are compared.
   let foldedTicket: String?
   /// Its code as it is printed; nil if it is not here.
@@ -24,13 +26,14 @@ public struct LeaseJob: Hashable, Sendable {
   /// All its parts; a job that is not here is known by its id alone.
   public init(
     id: ThingID, job: Job? = nil, parent: ThingID? = nil, ticket: String? = nil,
-    isAccepted: Bool = false
+    isAccepted: Bool = false, technician: String? = nil
   ) {
     self.id = id
     self.job = job
     self.parent = parent
     self.ticket = ticket
     self.isAccepted = isAccepted
+    self.technician = technician
     foldedTicket = ticket.map(NameFolding.fold)
     code = job?.code.description
     foldedName = code.map { NameFolding.fold(GateHolder.name(ofJob: $0)) }

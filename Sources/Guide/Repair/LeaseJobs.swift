@@ -30,7 +30,7 @@ struct LeaseJobs {
       guard case .job(let job) = fact.body else { return LeaseJob(id: fact.id) }
       return LeaseJob(
         id: fact.id, job: job, parent: fact.job, ticket: job.fault.flatMap { faults[$0]?.ticket },
-        isAccepted: accepted.contains(fact.id))
+        isAccepted: accepted.contains(fact.id), technician: fact.technician)
     }
     own = leaseJob(situation.job)
     others = Dictionary(jobs.map { ($0.id, leaseJob($0)) }, uniquingKeysWith: { _, last in last })

@@ -204,15 +204,15 @@ extension PortLeases {
     )
   }
 
+  /// A repair goes by its code where that of another link has no ticket, which the centre knows better.
   private func holder(_ lease: Lease, for us: LeaseJob?) -> GateHolder {
-    var code: String?
-    if let job = lease.job, let known = job.job, job.party != us?.party,
-      known.link == link || us.map(job.isKin) ?? false
-    {
-      code = job.code
-    }
-    return GateHolder(
+    var holder = GateHolder(
       fact: lease.fact.id, atMS: lease.fact.atMS, byWhom: lease.gate.byWhom,
-      ticket: lease.gate.ticket, isOurs: false, job: code)
+      ticket: lease.gate.ticket, isOurs: false)
+    guard let job = lease.job, let known = job.job, job.party != us?.party else { return holder }
+    let isKin = known.link == link || us.map(job.isKin) ?? false
+    if isKin || lease.gate.ticket == nil { holder.job = job.code }
+    holder.technician = job.technician
+    return holder
   }
 }

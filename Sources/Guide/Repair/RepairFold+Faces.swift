@@ -3,10 +3,11 @@ import Plant
 /// What happens to the two faces and the plug.
 extension RepairFold {
   mutating func apply(_ inspection: Inspection) {
-    if let joint = inspection.joint, situation.otherJoints.contains(where: { $0.id == joint }) {
+    let joint = inspection.joint.map { self.joint(named: $0) }
+    if let joint, situation.otherJoints.contains(where: { $0.id == joint }) {
       state.seenJoints.insert(joint)
     }
-    if inspection.joint == situation.port.id { state.seenJoints.insert(situation.port.id) }
+    if joint == situation.port.id { state.seenJoints.insert(situation.port.id) }
     guard let side = openSide(inspection.face, joint: inspection.joint) else { return }
     change(side) { face in
       face.looks += 1
@@ -251,8 +252,8 @@ extension RepairFold {
   /// it and did not say so. In a joint that was plugged in during this repair, it is a late entry
   /// and opens nothing.
   private mutating func openSide(_ face: Face, joint: ThingID?) -> FaceSide? {
-    guard let side = situation.side(of: face), (joint ?? situation.port.id) == situation.port.id
-    else { return nil }
+    let named = joint.map { self.joint(named: $0) } ?? situation.port.id
+    guard let side = situation.side(of: face), named == situation.port.id else { return nil }
     if state.isPlugged {
       guard isInRepair, state.wantsOpening else { return nil }
       // The face of a spare leg can be seen while the cord is still where it was.

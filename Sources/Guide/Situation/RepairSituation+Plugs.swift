@@ -17,6 +17,20 @@ extension RepairSituation {
     return plugs
   }
 
+  /// The cable in the joint, if it is changed in no repair of one link; nil if it is a cord of that link alone.
+  ///
+  /// A job that changes a cord at both its ends is begun at no other.
+  var cableOfMany: SharedCable? {
+    guard cordChange == nil, !isOnPanel else { return nil }
+    var cable = sharedCable
+    let others = neighbours.filter { $0.sharesPlug && isOnOwnPlug($0) }
+    if cable == nil, !others.isEmpty {
+      cable = SharedCable(name: cordName, ports: others.map { "\($0.port.device):\($0.port.name)" })
+    }
+    // Where nothing is in service yet it is put in, and another one for it.
+    return start == .unplugged && cable?.ports.isEmpty == true ? nil : cable
+  }
+
   /// A link that is only planned goes dark with nothing, and its port is behind that plug all the same.
   private func isOnOwnPlug(_ neighbour: Neighbour) -> Bool {
     guard neighbour.port.device == port.device else { return false }

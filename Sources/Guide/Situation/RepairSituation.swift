@@ -24,6 +24,10 @@ public struct RepairSituation: Hashable, Sendable {
   public var portFace: Face
   /// The face of the plug on the cord, as of now.
   public var cordFace: Face
+  /// The face of the same plug, as its other ports know it.
+  public var plugFaces: Set<Face> = []
+  /// The cable of the plug, if other links have legs of it; nil for a cord.
+  public var sharedCable: SharedCable?
   /// How many fibres the connector of a face has, where somebody said what it is.
   public var fibreCounts: [FaceSide: Int] = [:]
   /// What the part in the port is called, if it is known; on a panel the leg behind it.
@@ -148,6 +152,6 @@ public struct RepairSituation: Hashable, Sendable {
   /// The side a face is on, or nil if it is not in this joint.
   public func side(of face: Face) -> FaceSide? {
     if face == portFace { return .port }
-    return face == cordFace ? .cord : nil
+    return face == cordFace || plugFaces.contains(face) ? .cord : nil
   }
 }

@@ -5,7 +5,7 @@ extension RepairState {
   /// A part that is out, or to be changed.
   var replacePhase: RepairPhase? {
     if let side = FaceSide.allCases.first(where: partsOut.contains) { return .replace(side) }
-    guard let side = replacing else { return nil }
+    guard let side = replacing, side == .port || situation.cableOfMany == nil else { return nil }
     return dropsLive(side) ? .neighboursLive(side) : .replace(side)
   }
 

@@ -62,7 +62,8 @@ extension StoreView {
       if case .signature(let signature) = fact.body { signature.kind == .accepted } else { false }
     }
     return LeaseJob(
-      id: id, job: job, parent: fact.job, ticket: try ticket(of: job), isAccepted: isAccepted)
+      id: id, job: job, parent: fact.job, ticket: try ticket(of: job), isAccepted: isAccepted,
+      technician: fact.technician)
   }
 
   private func ticket(of job: Job) throws -> String? {

@@ -139,7 +139,9 @@ extension StoreView {
       let holder = try moduleHolder(end)
       if holder.id != end.id { facts += try factsOfPort(holder.id) }
     }
+    let elsewhere = try plugElsewhere(than: port)
     facts += try factsOfFace(portFace) + factsOfFace(cordFace)
+    for face in elsewhere.faces.subtracting([cordFace]) { facts += try factsOfFace(face) }
     for face in [try self.portFace(other), try self.cordFace(other)] {
       facts += try factsOfFace(face)
     }
@@ -192,10 +194,13 @@ extension StoreView {
     var situation = RepairSituation(
       job: job, link: link.id, port: try card(of: port), otherPort: try card(of: other),
       neighbours: neighbours, medium: link.medium, portFace: portFace, cordFace: cordFace,
-      portPartName: try partName(portFace.part), cordName: try partName(cordFace.part),
+      portPartName: try partName(portFace.part),
+      cordName: try partName(cordFace.part) ?? elsewhere.name,
       nocNumber: try siteRule("noc-number"), facts: try settled(facts), policy: try repairPolicy())
     situation.otherPortSharers = onOtherPlug
     situation.cordOtherEnd = try cordOtherEnd(in: situation, link, port)
+    situation.plugFaces = elsewhere.faces
+    situation.sharedCable = try sharedCable(in: port.id, of: link.id)
     return situation
   }
 

@@ -37,6 +37,17 @@ struct OpenRepair {
       }
   }
 
+  /// The open repairs begun at the other ports that have one plug with a port; oldest first.
+  static func all(_ view: StoreView, onPlugOf port: PortRecord) throws -> [OpenRepair] {
+    try view.portsOnPlug(of: port.id).filter { $0 != port.id }
+      .flatMap { sharer in
+        try view.links(ofPort: sharer)
+          .flatMap { try all(view, ofLink: $0.id) }
+          .filter { $0.job.joint == sharer }
+      }
+      .sorted { Fact.precedes($0.fact, $1.fact) }
+  }
+
   /// The open repairs whose code or id begins like this.
   static func named(_ text: String, _ view: StoreView) throws -> [OpenRepair] {
     let shelf = ProcedureShelf(view)
@@ -71,6 +82,11 @@ struct OpenRepair {
       && progress.procedure.start != .untouched
   }
 
+  /// Whether somebody has the plug of its joint in hand by it, or has it out, also while it rests.
+  var hasPlugInHand: Bool {
+    hasInHand(job.joint) || (progress.procedure.start == .plugged && !state.isPlugged)
+  }
+
   /// Whoever began it, on whatever laptop, each once.
   var people: [String] {
     var met: Set<String> = []
@@ -93,6 +109,8 @@ struct OpenRepair {
   var asFarEnd: String { named(progress.panel == nil ? "far end" : "at panel") }
   /// How it is named where another job is begun, or gone on with, at its joint.
   var asSameJoint: String { named("also at") }
+  /// How it is named where another port of its plug is worked on.
+  var asSamePlug: String { named("same plug") }
   /// How it is named where another link of its module is worked on.
   var asSameModule: String { named("same module") }
 

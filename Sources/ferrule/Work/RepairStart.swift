@@ -32,14 +32,19 @@ struct RepairStart {
     guard let (link, port) = try joint(ref, among: found) else { return nil }
     // A mistyped name is told before anything is asked.
     let wanted = try wanted(at: port)
-    let (open, besides) = try store.read {
-      (try OpenRepair.all($0, ofLink: link.id), try OpenRepair.all($0, alsoAt: port))
+    let (open, onPlug, besides) = try store.read {
+      (
+        try OpenRepair.all($0, ofLink: link.id), try OpenRepair.all($0, onPlugOf: port),
+        try OpenRepair.all($0, alsoAt: port)
+      )
     }
     let known = known(among: open, wanted, at: port)
     let others = open.filter { $0.fact.id != known?.fact.id }
+    let plugJobs = Set(onPlug.map(\.fact.id))
     var lines =
       others.map { $0.job.joint == port.id ? $0.asSameJoint : $0.asFarEnd }
-      + besides.map(\.asSameModule)
+      + onPlug.map(\.asSamePlug)
+      + besides.filter { !plugJobs.contains($0.fact.id) }.map(\.asSameModule)
     if let known {
       let place = known.job.joint == port.id ? "" : ", at \(known.port.label)"
       lines.insert("going on with \(known.job.code), \(known.who)\(place)", at: 0)
@@ -49,6 +54,7 @@ struct RepairStart {
       return Outcome(job: known.fact.id, lines: lines)
     }
     try checkBeside(open, wanted, at: port)
+    try checkPlug(onPlug, wanted, at: port)
     try check(wanted, link, port)
     switch try meant(port) {
     case .yes: break
@@ -74,24 +80,6 @@ struct RepairStart {
     let isOfLink = procedure != nil && wanted.start == .untouched
     let all = here.isEmpty && isOfLink ? same : here
     return all.last { $0.isOf(author) } ?? all.last
-  }
-
-  /// An open job that asks for all that another could ask for is named, and none is begun beside it.
-  ///
-  /// That is any job of a link that is only to be accepted, and whoever has a joint in hand that is to be opened.
-  private func checkBeside(_ open: [OpenRepair], _ wanted: Procedure, at port: PortRecord) throws {
-    // The task of a spare leg is what is due, whatever is open on its link.
-    guard procedure != nil, !SpareStart.isNeeded(wanted) else { return }
-    let isLook = wanted.start == .untouched
-    let rivals = open.filter { isLook || $0.hasInHand(port.id) }
-    guard let rival = rivals.last(where: { $0.isOf(author) }) ?? rivals.last, isLook || !isSure
-    else { return }
-    throw CommandError(
-      .badInput, "job-open",
-      "\(rival.job.code) is open at \(rival.ref) (\(rival.job.procedure), \(rival.who)): "
-        + "no \(wanted.name) is begun beside it.",
-      next: "ferrule work --resume \(rival.job.code)"
-        + (isLook ? "" : "; or begin beside it with --yes"))
   }
 
   /// The procedure of a new job at a port.

@@ -64,4 +64,24 @@ struct CordFitTests {
     let fit = try fit(broken)
     #expect(fit.verdict == .fits, "\(fit)")
   }
+
+  @Test func `a cord does not fit where a harness is, nor a harness where a cord is`() throws {
+    var harness = SmallPlan.pairs(1)
+    harness.cable("S", (nil, nil), kind: .harness)
+    let instead = try fit(harness)
+    #expect(instead.verdict == .misfits, "\(instead)")
+    #expect(instead.findings.first?.what.contains("S is of kind harness") == true, "\(instead)")
+    var plan = plan(.unpinned)
+    plan.port("H2:1")
+    plan.port("L2:1")
+    plan.link("H2:1", "L2:1")
+    plan.cable("HR", ("H2:1", "L2:1"), kind: .harness)
+    let port = plan.id("H2:1")
+    let link = try #require(plan.fabric.links.first { [$0.portA, $0.portB].contains(port) })
+    let end = try #require(plan.fabric.ends(of: plan.id("S")).first { $0.side == .a })
+    let cord = try CordFit.judge(
+      end, at: port, of: link, insteadOf: nil, in: plan.fabric, .standard)
+    #expect(cord.verdict == .misfits, "\(cord)")
+    #expect(cord.findings.map(\.fix) == ["take one like HR"], "\(cord)")
+  }
 }

@@ -25,6 +25,7 @@ public struct CordFit: Hashable, Sendable {
     _ end: CableEnd, at port: ThingID, of link: FabricLink, insteadOf old: CableEnd?,
     in plan: Source, _ site: SiteRules
   ) throws -> CordFit {
+    if let other = try otherKind(end, at: port, in: plan) { return CordFit(findings: [other]) }
     let before = try look(at: link, from: port, in: plan, site, for: nil)
     let exchanged = try ExchangedCord(plan, end, at: port, insteadOf: old)
     var fit = try look(at: link, from: port, in: exchanged, site, for: end.cable)
@@ -37,6 +38,23 @@ public struct CordFit: Hashable, Sendable {
         }
     }
     return fit
+  }
+
+  /// That a cord goes in where a cable with legs is, or such a cable where a cord is; nil where nobody said what they are.
+  private static func otherKind<Source: FabricSource>(
+    _ end: CableEnd, at port: ThingID, in plan: Source
+  ) throws -> LinkFinding? {
+    let there = try plan.sharers(of: port).flatMap { try plan.landedEnds(at: $0) }
+      .filter { $0.cable != end.cable }
+    guard there.count == 1, let old = try there.first.flatMap({ try plan.cable($0.cable) }),
+      let new = try plan.cable(end.cable), let was = old.kind, let kind = new.kind,
+      old.isLegged != new.isLegged
+    else { return nil }
+    return LinkFinding(
+      .connectorKind, at: .whole, try plan.port(port)?.label ?? "the port",
+      parts: [new.label, old.label],
+      what: "\(new.label) is of kind \(kind.rawValue), \(old.label) here of kind \(was.rawValue).",
+      fix: "take one like \(old.label)")
   }
 
   private static func look<Source: FabricSource>(
