@@ -5,7 +5,8 @@ import Foundation
 enum LaptopName {
   static func check(_ name: String) throws {
     guard !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }),
-      !name.trimmingCharacters(in: .whitespaces).isEmpty, name.utf8.count <= 80
+      !HiddenCharacter.isIn(name), !name.trimmingCharacters(in: .whitespaces).isEmpty,
+      name.utf8.count <= 80
     else { throw ValidationError("A name is 1 to 80 letters on one line.") }
   }
 }
