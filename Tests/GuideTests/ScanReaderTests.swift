@@ -148,8 +148,12 @@ struct ScanReaderTests {
     #expect(reader.take("\r".utf8) == [.enter])
     #expect(reader.pause() == [])
     #expect(reader.take("1\r".utf8) == [])
+    #expect(reader.isWaiting)
+    #expect(
+      reader.waitMS == ScanReader.linePauseMS, "what sends a whole line sends the next at once")
     #expect(reader.take("\n".utf8) == [])
     #expect(reader.isWaiting)
+    #expect(reader.waitMS == ScanReader.pauseMS)
     #expect(reader.pause() == [.character("1"), .enter])
     #expect(!reader.isWaiting)
     #expect(events("1\r", "2\r\n") == [.character("1"), .enter, .character("2"), .enter])

@@ -3,7 +3,7 @@
 /// A scanner types, too, but nobody types six characters without a pause between any two. What comes
 /// without a pause is a burst; a burst of six characters or more is a scan, whether Enter, a line feed,
 /// a tab or nothing comes after it. A pause is told, not measured here: the terminal was asked and had
-/// nothing for `pauseMS`. So a laptop that is busy for a moment does not cut a scan in two.
+/// nothing for ``waitMS``. So a laptop that is busy for a moment does not cut a scan in two.
 ///
 /// Nobody types a line end and more without a pause either: of a burst of several lines none is an answer,
 /// however short they are. So Enter right behind a character waits for the pause; Enter after a pause counts
@@ -14,6 +14,9 @@
 public struct ScanReader: Sendable {
   /// How long nothing comes between two keys of a person; ms.
   public static let pauseMS = 30
+  /// How long nothing comes behind a line that came whole in one read; ms. What sends a line like that sends
+  /// the next one at once.
+  public static let linePauseMS = 20
 
   private var burst: [UInt8] = []
   /// Whether the burst is longer than anything that is kept.
@@ -24,6 +27,8 @@ public struct ScanReader: Sendable {
   private var isScanning = false
   /// A line too short for a scan and its Enter, which count if nothing comes right behind them; or lone Enters.
   private var held: [KeyEvent] = []
+  /// Whether all of the burst came in one read.
+  private var isOneRead = false
   /// Whether something of this burst was taken as nothing, and no scan came of it.
   private var isLost = false
   /// Whether the last key was a carriage return: a line feed after it is the same key.
@@ -37,9 +42,13 @@ public struct ScanReader: Sendable {
     !burst.isEmpty || !held.isEmpty || isFramed || isScanning || wasReturn
   }
 
+  /// How long nothing has to come until a pause is told; ms.
+  public var waitMS: Int { isOneRead && !held.isEmpty ? Self.linePauseMS : Self.pauseMS }
+
   /// What is known after these bytes.
   public mutating func take(_ bytes: some Sequence<UInt8>) -> [KeyEvent] {
     var events: [KeyEvent] = []
+    isOneRead = !isWaiting
     for byte in bytes { take(byte, &events) }
     // Behind Enter alone nothing is waited for: it is a person's.
     if !held.contains(where: { $0 != .enter }) {

@@ -18,7 +18,7 @@ final class LabelRest: Sendable {
     DispatchQueue(label: "ferrule.label").async {
       self.found.withLock { found in
         while found.keys.isWaiting {
-          switch terminal.read(untilPause: true) {
+          switch terminal.read(pauseMS: ScanReader.pauseMS) {
           case .bytes(let bytes): found.events += found.keys.take(bytes)
           case .pause: found.events += found.keys.pause()
           case .wentOn: continue

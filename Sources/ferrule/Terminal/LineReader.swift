@@ -75,7 +75,7 @@ final class LineReader {
 
   private func next(_ line: inout TypedLine) -> KeyEvent? {
     while waiting.isEmpty {
-      switch terminal.read(untilPause: keys.isWaiting) {
+      switch terminal.read(pauseMS: keys.isWaiting ? keys.waitMS : nil) {
       case .bytes(let bytes): waiting = keys.take(bytes)
       case .pause: waiting = keys.pause()
       case .wentOn: Console.raw("\r" + line.shown)

@@ -22,11 +22,11 @@ struct RawTerminal {
     guard isatty(STDOUT_FILENO) == 1, ferrule_terminal_take(STDIN_FILENO) == 0 else { return nil }
   }
 
-  /// Waits for keys, with `untilPause` no longer than a person pauses.
-  func read(untilPause: Bool) -> Input {
+  /// Waits for keys, with `pauseMS` no longer than that.
+  func read(pauseMS: Int? = nil) -> Input {
     if ferrule_terminal_went_on() == 1 { return .wentOn }
     var ready = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    let count = poll(&ready, 1, untilPause ? Int32(ScanReader.pauseMS) : -1)
+    let count = poll(&ready, 1, pauseMS.map(Int32.init) ?? -1)
     if ferrule_terminal_went_on() == 1 { return .wentOn }
     if count == 0 { return .pause }
     if count < 0 { return errno == EINTR ? .wentOn : .closed }
