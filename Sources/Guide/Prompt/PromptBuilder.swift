@@ -87,6 +87,7 @@ struct PromptBuilder {
       }
     }
     if job.phase == .open, state.foundInstead != nil { text = PhaseWords.otherwise }
+    text = whyNoTester ?? text
     if job.phase == .form, job.position.step?.verb != .form { text = PhaseWords.form }
     if case .inspect(let side) = job.phase, state.wasPartnerDirty(of: side) {
       text = PhaseWords.partnerDirty

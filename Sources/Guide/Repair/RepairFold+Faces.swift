@@ -189,6 +189,7 @@ extension RepairFold {
         state.partsOut.remove(side)
         renew(side)
       }
+      if move.kind == .plug { state.isCordInHand = true }
       guard state.lastOut[move.kind] != move.part else { break }
       if isInRepair { state.changedParts.append(move.kind) }
       if move.kind == .module {
@@ -208,6 +209,7 @@ extension RepairFold {
     state.isPlugged = false
     state.wantsOpening = false
     state.foundInstead = nil
+    state.isCordInHand = false
     state.unseen = nil
     state.handsBy = nil
     state.lookingAt = nil
@@ -235,6 +237,7 @@ extension RepairFold {
     state.isPlugged = true
     state.wantsOpening = false
     state.foundInstead = nil
+    state.isCordInHand = false
     state.replacing = nil
     state.partsOut = []
     for side in FaceSide.allCases { change(side) { $0.isCapped = false } }
