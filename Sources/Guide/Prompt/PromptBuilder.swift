@@ -73,8 +73,14 @@ struct PromptBuilder {
   /// Why; before it, whole, what the screen had no room for.
   private func why(_ shortened: [String]) -> [String] {
     var text = PhaseWords.why(job.phase, in: job.position.step) ?? job.position.step?.why ?? ""
-    if case .quarantine(let side) = job.phase, state.face(side).dirtMoves {
-      text = PhaseWords.dirtMoves
+    if case .quarantine(let side) = job.phase {
+      let face = state.face(side)
+      let isWetLeft = face.cleanings.wetDry == 0 && !situation.policy.allowsWet(side)
+      if face.state == .dirty, face.cleanings.total > 0, isWetLeft { text = PhaseWords.noWet }
+      if face.dirtMoves { text = PhaseWords.dirtMoves }
+    }
+    if job.phase == .plugIn, let medium = state.medium, medium != .fibre {
+      text = PhaseWords.noFaces
     }
     if case .quarantine(let side) = job.phase, state.isStuckByLight(side, job.procedure.ladder) {
       text = PhaseWords.lit(by: state.lights(of: side).map { "\($0.device):\($0.name)" })

@@ -41,6 +41,8 @@ extension RepairFold {
     if isBeforeWayBack(cleaning) { return change(.cord) { $0.cleanings.count(cleaning.method) } }
     guard let side = openSide(cleaning.face, joint: cleaning.joint) else { return }
     change(side) { face in
+      // Cleaned twice without a look between, it is held against the look there was.
+      if face.state != .cleaned { face.marksBefore = face.marks }
       face.state = .cleaned
       face.isGivenUp = false
       face.isCapped = false
