@@ -192,7 +192,11 @@ extension RepairFold {
         renew(side)
       }
       if move.kind == .plug { state.isCordInHand = true }
-      guard state.lastOut[move.kind] != move.part else { break }
+      guard state.lastOut[move.kind] != move.part else {
+        // The module that came out is in again: it stays, as where it was never taken out.
+        if move.kind == .module { state.keptParts.insert(.port) }
+        break
+      }
       if isInRepair { state.changedParts.append(move.kind) }
       if move.kind == .module {
         state.isFormRight = false

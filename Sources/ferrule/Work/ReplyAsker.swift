@@ -18,6 +18,12 @@ struct ReplyAsker {
   /// Where a cord that goes in is tried against the plan; nil where no port is.
   var fitting: CordFitting?
 
+  /// The module that was in the joint: where it goes in again, nothing was changed.
+  var old: Set<ThingID> = []
+
+  /// Whether what went in is what came out.
+  var isOldBack: Bool { if case .known(let id)? = part { old.contains(id) } else { false } }
+
   /// How asking ended.
   enum End {
     case told
@@ -46,6 +52,8 @@ struct ReplyAsker {
 
   private mutating func asked(_ needs: [ReplyNeed], _ verdict: FibreVerdict) throws -> End {
     for need in needs {
+      // What is in again is in no bag.
+      if case .bag = need, isOldBack { continue }
       guard let question = need.question else {
         input.jobCode = try store.read { try JobCode.make($0, store.environment) }
         continue
@@ -189,11 +197,11 @@ struct ReplyAsker {
   /// Whether the code is one of a part that can go in.
   private mutating func take(part code: String, _ need: ReplyNeed, _ origin: Origin) throws -> Bool
   {
+    guard case .part(_, let kind) = need else { return false }
     let finder = PartFinder(
-      store: store, keyboard: keyboard, needsBothEnds: needsBothEnds, noPart: noPart)
-    guard case .part(_, let kind) = need, let found = try finder.part(code, kind, origin) else {
-      return false
-    }
+      store: store, keyboard: keyboard, needsBothEnds: needsBothEnds, noPart: noPart,
+      old: kind == .module ? old : [])
+    guard let found = try finder.part(code, kind, origin) else { return false }
     input.unfit = nil
     if kind == .plug, let fitting {
       switch try fitting.judge(found) {
@@ -203,7 +211,8 @@ struct ReplyAsker {
       }
     }
     part = found
-    input.part = found.id
+    // The guide refuses the old part as the new one; that it is back in was asked.
+    input.part = isOldBack ? .zero : found.id
     return true
   }
 
