@@ -27,7 +27,7 @@ struct PromptBuilder {
     draft.choices += standing()
     let screen = Screen(
       title: job.title ?? "", progress: "\(job.progress.step)/\(job.progress.of)",
-      abouts: [label(port), label(port, deviceLimit: 20), port.name], body: draft.body,
+      abouts: [label(about), label(about, deviceLimit: 20), about.name], body: draft.body,
       extra: draft.extra, choices: draft.choices
     ).fitted()
     return Prompt(
@@ -35,6 +35,9 @@ struct PromptBuilder {
       lines: screen.lines, card: draft.card, why: why(screen.shortened), readOut: draft.readOut,
       undoes: undoes, choices: draft.choices)
   }
+
+  /// Where the hand goes: a cord that is moved is pulled where it is, not where it goes to.
+  private var about: PortCard { job.phase == .open ? state.plugSpot : port }
 
   private var restName: String { job.phase == .done ? "done" : "parked" }
 

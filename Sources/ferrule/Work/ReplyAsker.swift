@@ -96,7 +96,7 @@ struct ReplyAsker {
           "\(code) is a \($0.kind.word), \($0.label)"
         }
       }.map(Entry.typed)
-    case .minutes, .lanes, .lowLanes, .fibres, .length, .jobCode:
+    case .minutes, .lanes, .lowLanes, .fibres, .strands, .length, .jobCode:
       keyboard.answer(question).map(Entry.typed)
     }
   }
@@ -113,7 +113,7 @@ struct ReplyAsker {
   private static func isWords(_ need: ReplyNeed) -> Bool {
     switch need {
     case .text, .person, .part: true
-    case .minutes, .lanes, .lowLanes, .fibres, .bag, .length, .jobCode: false
+    case .minutes, .lanes, .lowLanes, .fibres, .strands, .bag, .length, .jobCode: false
     }
   }
 
@@ -121,6 +121,7 @@ struct ReplyAsker {
     switch need {
     case .lanes: LaneText.example
     case .fibres: "numbers, as 2 10 or 2:dirt 10:damage; Enter: not known"
+    case .strands: "numbers, as 3 or 3 4; Enter: not known"
     case .part: "Enter: it has no code"
     case .bag, .length, .minutes(_, false), .text(_, false): "Enter: none"
     case .text, .person, .minutes, .lowLanes, .jobCode: nil
@@ -139,7 +140,7 @@ struct ReplyAsker {
       "minutes, 1 to \(ReplyNeed.minutes.upperBound)" + (isRequired ? "" : "; Enter: none")
     case .part: "scan or type the code of the part; Enter: it has no code"
     case .lowLanes: "lanes as 1 3 or 1-4, with their power as 3 -9.1 dBm, or your own words"
-    case .lanes, .fibres, .jobCode: hint(need) ?? ""
+    case .lanes, .fibres, .strands, .jobCode: hint(need) ?? ""
     }
   }
 
@@ -186,6 +187,13 @@ struct ReplyAsker {
     case .fibres:
       guard let fibres = FibreText.parse(text, alone: verdict) else {
         return refused("2 10 or 2:dirt 10:damage")
+      }
+      input.fibres = fibres
+      return fits(need)
+    case .strands:
+      // A fibre is broken or it is not: what was seen on a face is no answer.
+      guard !text.contains(":"), let fibres = FibreText.parse(text, alone: .damage) else {
+        return refused("3 or 3 4")
       }
       input.fibres = fibres
       return fits(need)
