@@ -31,6 +31,26 @@ struct ReplaceModuleTests {
     #expect(try demo.run(["history", "S1-L6:7/1"]).out.contains("MT2417VS00334"))
   }
 
+  @Test func `the module that came out going in again is no change, and that is said`() throws {
+    let demo = try DemoFixture()
+    let before = try moves(demo)
+    let run = try demo.run(
+      ["work", "S1-P2:11/2", "--procedure", "replace-module", "--yes"],
+      answers: open + ["MT2417VS00334", "yes", "q"])
+    #expect(words(run).contains("MT2417VS00334 is the one that was in here"), "\(run.out)")
+    let parts = words(run).components(separatedBy: "the old one is back in: nothing was changed")
+    try #require(parts.count == 2, "\(run.out)")
+    // Its face is looked at, which was bare, and no other module is asked for.
+    #expect(parts[1].contains("LOOK: PORT FACE"), "\(run.out)")
+    #expect(!parts[1].contains("NEW MODULE") && !parts[1].contains("FORM"), "\(run.out)")
+    #expect(!words(run).contains("bag of the old"), "\(run.out)")
+    #expect(try moves(demo) == before + 2)
+    let life = words(try demo.run(["show", "MT2417VS00334"]))
+    #expect(!life.contains("bag"), "\(life)")
+    let undone = try demo.run(["work", "--resume"], answers: ["u", "q"])
+    #expect(undone.out.contains("NEW MODULE"), "\(undone.out)")
+  }
+
   @Test func `the history of the cage's other port has what was asked and told about it`() throws {
     let demo = try DemoFixture()
     _ = try demo.run(

@@ -55,6 +55,8 @@ struct SpareLegTests {
     #expect(begun.out.contains("FROM P01A:1"))
     let near = try run(demo, resume, moved + ["q"])
     #expect(near.out.contains("UNPLUG ONLY the cord C-0002 of P03J:1"), "\(near.out)")
+    // The first line names where the hand goes, and not where the cord goes to.
+    #expect(near.lines.contains { $0.hasPrefix("UNPLUG ") && $0.hasSuffix("  P03J:1") })
     let half = try way(demo)
     #expect(half.contains("P01A:65") && half.contains("T106 leg 5"), "\(half)")
     #expect(try tasks(demo) == 1)
@@ -80,6 +82,25 @@ struct SpareLegTests {
     let loose = try demo.run(["loose", "--json"]).out
     #expect(!loose.contains("P01A:1\"") && !loose.contains("P03J:1\""), "\(loose)")
     #expect(try demo.run(["doctor"]).status == 0)
+  }
+
+  @Test func `a broken fibre is told by its number alone, of those its leg has`() throws {
+    let demo = try taken()
+    _ = try run(demo, start, shut + moved + moved + ["q"])
+    let told = try run(
+      demo, resume,
+      ["1", "1", "dana", "1", "1", "dana", "2", "dana", "2", "dana"]
+        + ["1", "3:dirt", "13", "12", "q"])
+    let words = told.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("numbers, as 3 or 3 4; Enter: not known"), "\(told.out)")
+    #expect(words.contains("not understood; wanted: 3 or 3 4"), "\(told.out)")
+    #expect(words.contains("no fibre 13: they are 1 to 12"), "\(told.out)")
+    #expect(!words.contains("10:damage"), "\(told.out)")
+    let old = try #require(
+      try demo.run(["spares", "P01A", "P03J", "--json"]).list("legs").first {
+        $0["ref"] as? String == "T101 leg 1"
+      })
+    #expect(old["broken"] as? [Int] == [12])
   }
 
   @Test func `a broken fibre of which nobody knows which it is keeps its leg from being offered`()

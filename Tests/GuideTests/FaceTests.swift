@@ -252,6 +252,51 @@ struct FaceTests {
     }
   }
 
+  @Test
+  func
+    `where wet is forbidden, dirt that moved is not called stuck, and nobody says what wet would do`()
+    throws
+  {
+    func looked(_ fibres: [Int]) throws -> Prompt {
+      var floor = Floor(policy: RepairPolicy(wetCleanPort: false, maxCleans: 9))
+      try floor.answers("111")
+      var looks = fibres[...]
+      for _ in 0..<20 where floor.prompt.phase != .quarantine(.port) {
+        if floor.prompt.phase == .inspect(.cord) {
+          try floor.say("clean")
+        } else if let dirt = floor.prompt.choices.first(where: { $0.label == "dirt" }) {
+          var input = ReplyInput()
+          input.fibres = [looks.popFirst() ?? 1: .dirt]
+          floor.record(try dirt.facts(input: input, nowMS: floor.nowMS, technician: "Raj"))
+        } else if try !floor.say("pen changed") {
+          try floor.say("cleaned dry")
+        }
+      }
+      return floor.prompt
+    }
+    func why(_ prompt: Prompt) -> String {
+      prompt.why.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    }
+    let stuck = try looked([5, 3, 3, 3])
+    #expect(stuck.lines.contains("PORT FACE STUCK, not cleared: no wet"), "\(stuck.lines)")
+    #expect(why(stuck).contains("nobody knows whether it would come off"), "\(stuck.why)")
+    #expect(!why(stuck).contains("does not help"), "\(stuck.why)")
+    let moved = try looked([3, 3, 3, 5])
+    #expect(moved.lines.contains("PORT FACE DIRT MOVES: 5; was 3"), "\(moved.lines)")
+    #expect(why(moved).contains("it is dirt that moves"), "\(moved.why)")
+    #expect(moved.choices.contains { $0.label == "other cleaner used" }, "\(moved.lines)")
+    #expect(moved.lines.count <= 6)
+  }
+
+  @Test func `a plug without faces is not said to have been seen clean`() throws {
+    var floor = Floor(medium: .aoc)
+    try floor.answers("111")
+    try #require(floor.prompt.phase == .plugIn)
+    let why = floor.prompt.why.joined(separator: " ")
+    #expect(!why.contains("seen clean"), "\(why)")
+    #expect(why.contains("no face"), "\(why)")
+  }
+
   @Test func `a dirty face makes the one it was mated with and the adapter suspect`() throws {
     var floor = try opened()
     #expect(!floor.prompt.lines.contains { $0.contains("partner") })

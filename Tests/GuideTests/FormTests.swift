@@ -4,6 +4,23 @@ import Testing
 
 /// FORM: what the record knows of the new module, and the technician's word over it.
 struct FormTests {
+  @Test func `a module that came out and went in again is not asked for once more`() throws {
+    var floor = JobFloor(Shipped.named("replace-module"))
+    let shut = ["read it out", "it is shut"]
+    for word in shut + shut + ["unplugged", "unplugged"] { try #require(try floor.say(word)) }
+    try #require(floor.job.phase == .replace(.port))
+    let place = Subject(kind: .port, id: Floor.nearPort)
+    floor.record(
+      [MoveDirection.outOf, .into].map { direction in
+        .partMove(
+          PartMove(
+            kind: .module, part: Floor.moduleFace.part, direction: direction, place: place))
+      }, step: "replace")
+    // It was out: its face is looked at, and nothing was changed.
+    #expect(floor.job.phase == .inspect(.port))
+    #expect(floor.job.here.changedParts.isEmpty)
+  }
+
   private func floor() throws -> JobFloor {
     var floor = JobFloor(Shipped.named("replace-module"))
     let shut = ["read it out", "it is shut"]

@@ -223,6 +223,7 @@ struct JobFloor {
       case .lanes: input.lanes = [1: LanePower(txMilliDBm: 1200, rxMilliDBm: -1400)]
       case .lowLanes: input.text = "3 -9.1 dBm"
       case .fibres: input.fibres = [4: .dirt]
+      case .strands: input.fibres = [4: .damage]
       case .part: input.part = Floor.id(made + 1, kind: 2)
       case .bag: input.bag = "12"
       case .length: input.lengthMM = 42_500

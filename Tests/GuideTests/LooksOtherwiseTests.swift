@@ -62,6 +62,27 @@ struct LooksOtherwiseTests {
       "\(aside.prompt.lines)")
   }
 
+  @Test func `a cord that is moved is told where it hangs, and stays the one that is moved`() throws
+  {
+    var floor = JobFloor(Shipped.named("spare-leg"))
+    let shut = ["read it out", "it is shut"]
+    for word in ["as it should be", "passed"] + shut + shut + ["it looks otherwise"] {
+      let lines = floor.job.prompt(nowMS: floor.nowMS).lines
+      try #require(try floor.say(word), "\(word) is not on \(lines)")
+    }
+    let lines = floor.job.prompt(nowMS: floor.nowMS).lines
+    #expect(lines.contains { $0.hasPrefix("FOUND: ") }, "\(lines)")
+    #expect(ScreenRules.broken(floor.job, nowMS: floor.nowMS) == [])
+    let cord = floor.job.current.situation.cordFace.part
+    #expect(try floor.say("pull it all the same"))
+    let plugs = floor.facts.compactMap { fact in
+      if case .plugging(let plugging) = fact.body { plugging } else { nil }
+    }
+    // The place it left is told empty once it is in elsewhere: by its name.
+    #expect(plugs.last?.cordPart == cord)
+    #expect(floor.job.phase == .inspect(.port))
+  }
+
   @Test func `words that are longer than the screen are whole in ?`() throws {
     let words = "the label says C-0999 and the boot is green, there is no C-7K3Q9X in sight here"
     let floor = try found(shut(), words)

@@ -61,7 +61,7 @@ struct ModuleFormTests {
     let out = Plugging(joint: Floor.nearPort, action: .unplug)
     floor.record([.plugging(out)], step: nil)
     floor.record([.partMove(module)], step: nil)
-    for word in ["as it should be", "passed"] + Self.shut {
+    for word in ["it was tested: right", "it was tested: right"] + Self.shut {
       let lines = floor.job.prompt(nowMS: floor.nowMS).lines
       try #require(try floor.say(word), "\(word) is not on \(lines)")
     }

@@ -28,7 +28,7 @@ enum ScreenRules {
     let said = " " + words(prompt.lines + [prompt.readOut ?? ""]) + " "
     // Where something is pulled a card is shown before, and what goes dark with it was read out.
     let shown = said + words(prompt.card + prompt.why) + " "
-    for name in named(job) where !hasWord(name, prompt.phase == .open ? shown : said) {
+    for name in named(job, prompt) where !hasWord(name, prompt.phase == .open ? shown : said) {
       found.append("\(name) is not whole on \(prompt.lines)")
     }
     if prompt.lines.count < 2 { found.append("nothing is said: \(prompt.lines)") }
@@ -36,7 +36,7 @@ enum ScreenRules {
   }
 
   /// The devices and ports a hand, or the operations centre, is sent to.
-  private static func named(_ job: JobState) -> [String] {
+  private static func named(_ job: JobState, _ prompt: Prompt) -> [String] {
     let state = job.current
     let port = state.situation.port
     var cards = [state.phaseSpot(job.phase)]
@@ -56,8 +56,11 @@ enum ScreenRules {
     }
     // Where the whole link is tested its other end is another device's; what is plugged in is not tested.
     if case .test = job.phase, !job.joints.contains(where: { $0.state.situation.isOnPanel }) {
-      let isTested = job.prompt(nowMS: 0).choices.contains { $0.label == "cannot test" }
-      cards = isTested ? [port, state.situation.otherPort] : [port]
+      // A cord in hand is tested in no port, and where none is dark and open nothing is.
+      let isBetween =
+        prompt.choices.contains { $0.label == "cannot test" }
+        && prompt.lines.contains { $0.hasPrefix("TEST ") && !$0.hasSuffix(" alone") }
+      cards = isBetween ? [port, state.situation.otherPort] : [port]
     }
     return names + cards.flatMap { [$0.device, $0.name] }
   }

@@ -53,8 +53,33 @@ enum Walk {
     "ask NOC again", "new one is in", "no: leave the module", "cleaned dry", "cleaned wet and dry",
     "pen changed", "read it out", "read it out again",
     "sign hands done", "as it should be", "it is right now", "it passes now", "form is right",
-    "open it and test again", "open it and test",
+    "open it and test again", "open it and test", "NOC shut it",
   ]
+
+  /// Somebody has the far port shut and its plug out as long as a test waits for it.
+  private static func workAtFarEnd(_ floor: inout Floor) {
+    let far = floor.situation.otherPort.id
+    let tests: Set = ["as it should be", "passed", "it is right now", "it passes now"]
+    let isTest =
+      switch floor.prompt.phase {
+      case .test, .testWrong: !floor.state.isPlugged
+      default: false
+      }
+    if isTest {
+      guard tests.isDisjoint(with: floor.prompt.choices.map(\.label)) else { return }
+      floor.record(
+        [
+          .portGate(PortGate(port: far, action: .shut, byWhom: "kim")),
+          .plugging(Plugging(joint: far, action: .unplug)),
+        ], job: nil)
+    } else if floor.state.otherJointsOpen.contains(far) {
+      floor.record(
+        [
+          .plugging(Plugging(joint: far, action: .plugIn, unseenReason: "night")),
+          .portGate(PortGate(port: far, action: .opened, byWhom: "kim")),
+        ], job: nil)
+    }
+  }
 
   /// Gives the best answer until the repair is done; how many answers it took, nil if it never was.
   static func finish(_ floor: inout Floor, within limit: Int) throws -> Int? {
@@ -62,6 +87,7 @@ enum Walk {
       let prompt = floor.prompt
       if prompt.phase == .done { return count }
       if case .soak(let dueMS) = prompt.phase { floor.nowMS = max(floor.nowMS, dueMS) }
+      workAtFarEnd(&floor)
       let labels = floor.prompt.choices.map(\.label)
       guard let label = best.first(where: labels.contains) else { return nil }
       try floor.say(label)

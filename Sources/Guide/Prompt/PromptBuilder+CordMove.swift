@@ -223,7 +223,9 @@ extension PromptBuilder {
         Choice(
           "1", "these fibres",
           needs: [
-            .fibres(question: "which fibres, such as 3 or 3 4?", count: ReplyNeed.mostFibres)
+            .strands(
+              question: "which fibres, such as 3 or 3 4?",
+              count: situation.leaves?.fibreCount ?? ReplyNeed.mostFibres)
           ],
           [step(.brokenFibres, "broken")]),
         Choice("2", "not known which", [step(.brokenFibres, "unknown")]),

@@ -221,7 +221,7 @@ extension PromptBuilder {
     case .dirty where history.cleanings.wetDry > 0:
       body = "\(plainFaceName(side)) \(history.wordsAfterWet)"
     case .dirty where history.cleanings.total > 0 && !situation.policy.allowsWet(side):
-      body = "\(plainFaceName(side)) STUCK, not cleared: no wet"
+      body = "\(plainFaceName(side)) \(history.wordsWithoutWet)"
     default:
       body = "\(plainFaceName(side)): cleaned \(history.cleanings.total) times, not proven"
     }

@@ -47,8 +47,10 @@ extension PromptBuilder {
         Choice(
           "2", "set aside",
           [step(.quarantine, "link", nil, reason: "at \(label(state.plugSpot)): \(found)")]),
-        // Whose plug it is then is not on record.
-        pull("3", "pull it all the same", cordPart: nil),
+        // Whose plug it is then is not on record; one that is moved is told apart by where it goes.
+        pull(
+          "3", "pull it all the same",
+          cordPart: panelMove == nil ? nil : situation.cordFace.part),
       ])
   }
 }

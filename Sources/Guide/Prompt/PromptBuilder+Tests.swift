@@ -2,10 +2,18 @@ import Plant
 
 /// The tests of a link, a leg or a cord, and what is owed.
 extension PromptBuilder {
-  private func ends(_ test: String) -> Wording {
+  private func ends(_ test: String) -> [Wording] {
+    if isCordTestedAlone {
+      return [
+        Wording("\(test) of the new cord alone"),
+        Wording("BOTH PLUGS OUT: no tester in a port", or: ""),
+      ]
+    }
     let (near, far) = testedLeg ?? testedCord ?? (port, situation.otherPort)
-    return Wording(
-      "\(test) \(label(near)) to \(label(far))", or: "\(test) \(near.name) to \(label(far))")
+    return [
+      Wording(
+        "\(test) \(label(near)) to \(label(far))", or: "\(test) \(near.name) to \(label(far))")
+    ]
   }
 
   /// A spare leg is tested from panel to panel, all else from port to port.
@@ -32,28 +40,34 @@ extension PromptBuilder {
   }
 
   func test(_ topic: TestTopic) -> Draft {
-    if state.isPlugged, job.procedure.start == .untouched { return recordedTest(topic) }
-    let cannot = Choice(
-      "3", "cannot test", needs: [.text(question: "why not?", required: true)],
-      [step(topic.step, "cannot")])
+    if job.procedure.start == .untouched, state.isPlugged || !mayTest { return recordedTest(topic) }
+    if !mayTest { return noTester(topic) }
+    let cannot = cannotTest("3", topic)
     let wrong = ReplyNeed.text(question: "what did it show?", required: true)
     switch topic {
     case .polarity:
       return Draft(
-        body: [ends("TEST POLARITY")], extra: ["caps off, tester on both ends"],
+        body: ends("TEST POLARITY"), extra: ["caps off, tester on both ends"],
         choices: [
           passed(.polarity, "as it should be"),
           Choice("2", "WRONG", needs: [wrong], [step(.polarity, "wrong")]), cannot,
         ])
     case .loss:
       return Draft(
-        body: [ends("TEST LOSS and length")], extra: ["below zero: set the reference again"],
+        body: ends(isCordTestedAlone ? "TEST LOSS" : "TEST LOSS and length"),
+        extra: ["below zero: set the reference again"],
         choices: [
           passed(.loss, "passed"),
           Choice(
             "2", "FAILED", needs: [wrong], [.lossTest(loss("fail")), step(.loss, "wrong")]), cannot,
         ])
     }
+  }
+
+  func cannotTest(_ key: String, _ topic: TestTopic) -> Choice {
+    Choice(
+      key, "cannot test", needs: [.text(question: "why not?", required: true)],
+      [step(topic.step, "cannot")])
   }
 
   private func loss(_ verdict: String, isWholeLink: Bool = false) -> LossTest {
@@ -83,11 +97,13 @@ extension PromptBuilder {
         choices.append(Choice("1", "open it and test again", [step(.accept, "test-first")]))
       }
     } else {
-      choices.append(passed(topic, topic == .polarity ? "it is right now" : "it passes now"))
+      if mayTest {
+        choices.append(passed(topic, topic == .polarity ? "it is right now" : "it passes now"))
+      }
       if mayRepeat(topic), situation.cordMove == nil, situation.cableOfMany == nil {
         choices.append(
           Choice(
-            "2", "another cord",
+            "\(choices.count + 1)", "another cord",
             [
               .step(
                 Step(name: StepName.replace.rawValue, outcome: "cord", face: situation.cordFace))

@@ -27,7 +27,7 @@ struct PromptBuilder {
     draft.choices += standing()
     let screen = Screen(
       title: job.title ?? "", progress: "\(job.progress.step)/\(job.progress.of)",
-      abouts: [label(port), label(port, deviceLimit: 20), port.name], body: draft.body,
+      abouts: [label(about), label(about, deviceLimit: 20), about.name], body: draft.body,
       extra: draft.extra, choices: draft.choices
     ).fitted()
     return Prompt(
@@ -35,6 +35,9 @@ struct PromptBuilder {
       lines: screen.lines, card: draft.card, why: why(screen.shortened), readOut: draft.readOut,
       undoes: undoes, choices: draft.choices)
   }
+
+  /// Where the hand goes: a cord that is moved is pulled where it is, not where it goes to.
+  private var about: PortCard { job.phase == .open ? state.plugSpot : port }
 
   private var restName: String { job.phase == .done ? "done" : "parked" }
 
@@ -74,8 +77,14 @@ struct PromptBuilder {
   private func why(_ shortened: [String]) -> [String] {
     var text = PhaseWords.why(job.phase, in: job.position.step) ?? job.position.step?.why ?? ""
     if let cable = stayingCable { text = whyNotChanged(cable) }
-    if case .quarantine(let side) = job.phase, state.face(side).dirtMoves {
-      text = PhaseWords.dirtMoves
+    if case .quarantine(let side) = job.phase {
+      let face = state.face(side)
+      let isWetLeft = face.cleanings.wetDry == 0 && !situation.policy.allowsWet(side)
+      if face.state == .dirty, face.cleanings.total > 0, isWetLeft { text = PhaseWords.noWet }
+      if face.dirtMoves { text = PhaseWords.dirtMoves }
+    }
+    if job.phase == .plugIn, let medium = state.medium, medium != .fibre {
+      text = PhaseWords.noFaces
     }
     if case .quarantine(let side) = job.phase, state.isStuckByLight(side, job.procedure.ladder) {
       text = PhaseWords.lit(by: state.lights(of: side).map { "\($0.device):\($0.name)" })
@@ -88,6 +97,7 @@ struct PromptBuilder {
       }
     }
     if job.phase == .open, state.foundInstead != nil { text = PhaseWords.otherwise }
+    text = whyNoTester ?? text
     if job.phase == .form, job.position.step?.verb != .form { text = PhaseWords.form }
     if case .inspect(let side) = job.phase, state.wasPartnerDirty(of: side) {
       text = PhaseWords.partnerDirty

@@ -38,7 +38,7 @@ enum ReplyCheck {
         }
         try LaneCheck.check(lanes: low, at: port, of: lanes)
         out.text = LowLanes.named(said)
-      case .fibres(_, let count):
+      case .fibres(_, let count), .strands(_, let count):
         if let bad = input.fibres.keys.filter({ $0 < 1 || $0 > count }).min() {
           throw .badFibre(bad, of: count)
         }

@@ -14,6 +14,8 @@ public enum ReplyNeed: Hashable, Sendable {
   case lowLanes(question: String, port: String, has: PortLanes?)
   /// Verdicts by fibre, of which there are so many; none is allowed.
   case fibres(question: String, count: Int)
+  /// Fibres of a leg by their numbers, of which there are so many; none is allowed.
+  case strands(question: String, count: Int)
   /// The part that goes in: found by its serial, or one nobody has identified yet.
   case part(question: String, kind: PartKind)
   /// A length; none is allowed.
@@ -33,7 +35,7 @@ public enum ReplyNeed: Hashable, Sendable {
     switch self {
     case .text(let question, _), .person(let question), .minutes(let question, _),
       .lanes(let question, _, _), .lowLanes(let question, _, _), .fibres(let question, _),
-      .part(let question, _),
+      .strands(let question, _), .part(let question, _),
       .bag(let question), .length(let question):
       question
     case .jobCode: nil
@@ -53,7 +55,7 @@ public enum ReplyNeed: Hashable, Sendable {
     switch self {
     case .text(_, let required), .minutes(_, let required): required
     case .person, .lanes, .lowLanes, .part, .jobCode: true
-    case .fibres, .bag, .length: false
+    case .fibres, .strands, .bag, .length: false
     }
   }
 }

@@ -5,10 +5,18 @@ extension FaceHistory {
   /// Fibres marked before the latest wet cleaning and after it.
   var marksThatStay: Set<Int> { marks.intersection(marksBeforeWet) }
 
-  /// Whether other fibres are marked than before the latest wet cleaning.
+  /// Whether other fibres are marked than before the latest wet cleaning, or before the latest one where none was wet.
   var dirtMoves: Bool {
-    state == .dirty && cleanings.wetDry > 0 && !marks.isEmpty && !marksBeforeWet.isEmpty
-      && marksThatStay.isEmpty
+    let before = cleanings.wetDry > 0 ? marksBeforeWet : marksBefore
+    return state == .dirty && cleanings.total > 0 && !marks.isEmpty && !before.isEmpty
+      && marks.isDisjoint(with: before)
+  }
+
+  /// What is known where wet cleaning is not allowed, to be read after the face's name; at most 29 columns.
+  var wordsWithoutWet: String {
+    dirtMoves
+      ? "DIRT MOVES: \(Self.list(marks)); was \(Self.list(marksBefore))"
+      : "STUCK, not cleared: no wet"
   }
 
   /// What is known after wet cleaning, to be read after the face's name; at most 29 columns.

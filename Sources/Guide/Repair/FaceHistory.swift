@@ -10,6 +10,8 @@ public struct FaceHistory: Hashable, Sendable {
   public var cleanings: CleaningCount
   /// Fibres with dirt or damage at the latest look, by position; empty if nobody said which.
   public var marks: Set<Int> = []
+  /// Those of the look before the latest cleaning.
+  public var marksBefore: Set<Int> = []
   /// Those of the look before the latest wet cleaning.
   public var marksBeforeWet: Set<Int> = []
   /// How often it was looked at.

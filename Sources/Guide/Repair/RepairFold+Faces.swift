@@ -42,6 +42,8 @@ extension RepairFold {
     if isBeforeWayBack(cleaning) { return change(.cord) { $0.cleanings.count(cleaning.method) } }
     guard let side = openSide(cleaning.face, joint: cleaning.joint) else { return }
     change(side) { face in
+      // Cleaned twice without a look between, it is held against the look there was.
+      if face.state != .cleaned { face.marksBefore = face.marks }
       face.state = .cleaned
       face.isGivenUp = false
       face.isCapped = false
@@ -190,7 +192,12 @@ extension RepairFold {
         state.partsOut.remove(side)
         renew(side)
       }
-      guard state.lastOut[move.kind] != move.part else { break }
+      if move.kind == .plug { state.isCordInHand = true }
+      guard state.lastOut[move.kind] != move.part else {
+        // The module that came out is in again: it stays, as where it was never taken out.
+        if move.kind == .module { state.keptParts.insert(.port) }
+        break
+      }
       if isInRepair { state.changedParts.append(move.kind) }
       if move.kind == .module {
         state.isFormRight = false
@@ -209,6 +216,7 @@ extension RepairFold {
     state.isPlugged = false
     state.wantsOpening = false
     state.foundInstead = nil
+    state.isCordInHand = false
     state.unseen = nil
     state.handsBy = nil
     state.lookingAt = nil
@@ -236,6 +244,7 @@ extension RepairFold {
     state.isPlugged = true
     state.wantsOpening = false
     state.foundInstead = nil
+    state.isCordInHand = false
     state.replacing = nil
     state.partsOut = []
     for side in FaceSide.allCases { change(side) { $0.isCapped = false } }

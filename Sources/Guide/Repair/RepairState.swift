@@ -63,6 +63,8 @@ public struct RepairState: Hashable, Sendable {
   public var changedParts: [PartKind] = []
   /// The module going in that replaced another during this repair, the last one.
   public var moduleChange: Fact?
+  /// Whether a cord went in here that was not plugged in yet: its plugs can be tested without any port.
+  public var isCordInHand = false
   /// Whether polarity was tested since the last part went in.
   public var polarityTested = false
   /// Whether loss was tested since the last part went in.

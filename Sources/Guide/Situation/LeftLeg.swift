@@ -11,11 +11,17 @@ public struct LeftLeg: Hashable, Sendable {
   /// Fibres of it that are recorded as broken.
   public var broken: [Int]
 
+  /// How many fibres its connector has; nil where nobody said what it is.
+  public var fibreCount: Int?
+
   /// All its parts.
-  public init(cable: ThingID, leg: Int, name: String, broken: [Int] = []) {
+  public init(
+    cable: ThingID, leg: Int, name: String, broken: [Int] = [], fibreCount: Int? = nil
+  ) {
     self.cable = cable
     self.leg = leg
     self.name = name
     self.broken = broken
+    self.fibreCount = fibreCount
   }
 }

@@ -44,6 +44,16 @@ enum PhaseWords {
     "A mark that stays is a defect; these are on other fibres, so it is dirt that moves. Another cleaner, "
     + "then look again. If it comes back, replace the part."
 
+  /// Why a face that dry cleaning did not clear is set aside where wet is not allowed.
+  static let noWet =
+    "Dry did not take it, and wet is not allowed on this side here: nobody knows whether it would come off. Replace "
+    + "or cap it, so that nobody plugs it in by mistake."
+
+  /// Why a plug without faces goes in unlooked at.
+  static let noFaces =
+    "An AOC or DAC is one piece with its plugs: there is no face to look at. It goes in till it clicks, or is replaced "
+    + "as a whole."
+
   /// Why a face that light comes out of is not cleaned wet, and how it is said that it is dark.
   static func lit(by ports: [String]) -> String {
     if ports.count == 1, let port = ports.first {

@@ -119,9 +119,11 @@ extension StoreView {
     // What passes panels and trunks is fibre, whether or not anybody said so.
     situation.here.medium = situation.here.medium ?? .fibre
     if let left = moves.compactMap(\.left).first {
+      let legEnds = try self.ends(ofCable: left.cable).filter { $0.leg == left.leg }
       situation.here.leaves = LeftLeg(
         cable: left.cable, leg: left.leg, name: errand.leaves,
-        broken: try brokenFibres(ofCable: left.cable, leg: left.leg))
+        broken: try brokenFibres(ofCable: left.cable, leg: left.leg),
+        fibreCount: legEnds.compactMap { $0.face.kind?.positions }.first)
     }
     guard var far = situation.far else { return }
     far.cordMove = ends

@@ -10,6 +10,8 @@ struct PartFinder {
   var needsBothEnds = false
   /// What is no label of a part, as far as the repair at hand tells.
   let noPart: NoPartCode
+  /// The module that was in the joint.
+  var old: Set<ThingID> = []
 
   /// The part of that code; nil if the code is one of something else, which is said.
   ///
@@ -23,6 +25,13 @@ struct PartFinder {
       return nil
     }
     if let thing = fitting.first {
+      if old.contains(thing.id) {
+        say("\(thing.label) is the one that was in here. Is it back in, nothing changed?")
+        guard let answer = keyboard.answer("yes, typed in full; Enter: another one") else {
+          throw PersonLeft()
+        }
+        return answer == "yes" ? .known(thing.id) : nil
+      }
       if let place = try store.read({ try PartWhereabouts(view: $0).text(thing) }) {
         // Two records of one part in two places are found by nobody until a link is dark.
         say("\(thing.label) is in \(place) by record. Is it in your hand all the same?")

@@ -179,6 +179,7 @@ struct RepairDialogue {
     asker.needsBothEnds = state.current.situation.cordChange != nil
     let place = state.current.situation
     if !place.isOnPanel {
+      asker.old = try oldModule(state.current)
       asker.fitting = CordFitting(
         store: store, keyboard: keyboard, link: place.link, port: place.port.id)
     }
@@ -214,11 +215,20 @@ struct RepairDialogue {
       return true
     }
     tied = nil
-    say("saved \(FloorClock.here(nowMS).hourMinute(nowMS)): \(choice.label)")
+    let done = asker.isOldBack ? "the old one is back in: nothing was changed" : choice.label
+    say("saved \(FloorClock.here(nowMS).hourMinute(nowMS)): \(done)")
     try sayFound(bodies, state)
     if place.cordChange == nil, !place.isOnPanel { try sayOtherEnd(bodies, place.port.id) }
     if let begun { try goOn(begun.job, isNew: begun.isNew, instead: state) }
     return true
+  }
+
+  /// The module in the port, or the one that came out of it last, by all that names it.
+  private func oldModule(_ state: RepairState) throws -> Set<ThingID> {
+    let parts = [state.situation.portFace.part, state.lastOut[.module]].compactMap(\.self)
+    return try store.read { view in
+      Set(try parts.flatMap { [$0, try view.identity(ofPart: $0)] })
+    }
   }
 
   /// Where the other end of a cord is recorded from now on that went in at a port.

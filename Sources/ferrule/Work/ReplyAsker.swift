@@ -18,6 +18,12 @@ struct ReplyAsker {
   /// Where a cord that goes in is tried against the plan; nil where no port is.
   var fitting: CordFitting?
 
+  /// The module that was in the joint: where it goes in again, nothing was changed.
+  var old: Set<ThingID> = []
+
+  /// Whether what went in is what came out.
+  var isOldBack: Bool { if case .known(let id)? = part { old.contains(id) } else { false } }
+
   /// How asking ended.
   enum End {
     case told
@@ -46,6 +52,8 @@ struct ReplyAsker {
 
   private mutating func asked(_ needs: [ReplyNeed], _ verdict: FibreVerdict) throws -> End {
     for need in needs {
+      // What is in again is in no bag.
+      if case .bag = need, isOldBack { continue }
       guard let question = need.question else {
         input.jobCode = try store.read { try JobCode.make($0, store.environment) }
         continue
@@ -85,7 +93,7 @@ struct ReplyAsker {
     case .person, .bag:
       try keyboard.words(question) { code in try store.read { try NameText.refusal(code, $0) } }
         .map(Entry.typed)
-    case .minutes, .lanes, .lowLanes, .fibres, .length, .jobCode:
+    case .minutes, .lanes, .lowLanes, .fibres, .strands, .length, .jobCode:
       keyboard.answer(question).map(Entry.typed)
     }
   }
@@ -102,7 +110,7 @@ struct ReplyAsker {
   private static func isWords(_ need: ReplyNeed) -> Bool {
     switch need {
     case .text, .person, .part, .bag: true
-    case .minutes, .lanes, .lowLanes, .fibres, .length, .jobCode: false
+    case .minutes, .lanes, .lowLanes, .fibres, .strands, .length, .jobCode: false
     }
   }
 
@@ -110,6 +118,7 @@ struct ReplyAsker {
     switch need {
     case .lanes: LaneText.example
     case .fibres(_, let count): "numbers, as \(FibreText.example(count: count)); Enter: not known"
+    case .strands: "numbers, as 3 or 3 4; Enter: not known"
     case .part: "Enter: it has no code"
     case .bag, .length, .minutes(_, false), .text(_, false): "Enter: none"
     case .text, .person, .minutes, .lowLanes, .jobCode: nil
@@ -128,7 +137,7 @@ struct ReplyAsker {
       "minutes, 1 to \(ReplyNeed.minutes.upperBound)" + (isRequired ? "" : "; Enter: none")
     case .part: "scan or type the code of the part; Enter: it has no code"
     case .lowLanes: "lanes as 1 3 or 1-4, with their power as 3 -9.1 dBm, or your own words"
-    case .lanes, .fibres, .jobCode: hint(need) ?? ""
+    case .lanes, .fibres, .strands, .jobCode: hint(need) ?? ""
     }
   }
 
@@ -175,6 +184,13 @@ struct ReplyAsker {
       }
       input.fibres = fibres
       return fits(need)
+    case .strands:
+      // A fibre is broken or it is not: what was seen on a face is no answer.
+      guard !text.contains(":"), let fibres = FibreText.parse(text, alone: .damage) else {
+        return refused("3 or 3 4")
+      }
+      input.fibres = fibres
+      return fits(need)
     case .part: return try take(part: text, need, .typed)
     }
     return true
@@ -190,11 +206,11 @@ struct ReplyAsker {
   /// Whether the code is one of a part that can go in.
   private mutating func take(part code: String, _ need: ReplyNeed, _ origin: Origin) throws -> Bool
   {
+    guard case .part(_, let kind) = need else { return false }
     let finder = PartFinder(
-      store: store, keyboard: keyboard, needsBothEnds: needsBothEnds, noPart: noPart)
-    guard case .part(_, let kind) = need, let found = try finder.part(code, kind, origin) else {
-      return false
-    }
+      store: store, keyboard: keyboard, needsBothEnds: needsBothEnds, noPart: noPart,
+      old: kind == .module ? old : [])
+    guard let found = try finder.part(code, kind, origin) else { return false }
     input.unfit = nil
     if kind == .plug, let fitting {
       switch try fitting.judge(found) {
@@ -204,7 +220,8 @@ struct ReplyAsker {
       }
     }
     part = found
-    input.part = found.id
+    // The guide refuses the old part as the new one; that it is back in was asked.
+    input.part = isOldBack ? .zero : found.id
     return true
   }
 

@@ -114,7 +114,7 @@ struct ModelKey: Hashable {
       flags: [
         state.isFormRight, procedure.has(.readLanes) && state.wereLanesRead,
         state.handsBy != nil, state.acceptedBy != nil, state.setAsideReason != nil,
-        state.foundInstead != nil,
+        state.foundInstead != nil, state.isCordInHand,
         state.lookingAt != nil, !owed.unseen && state.unseen != nil, state.isThere,
         state.situation.cordMove?.panel?.isWayBack == true,
       ],
