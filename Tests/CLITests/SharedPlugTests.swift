@@ -147,6 +147,15 @@ struct SharedPlugTests {
     #expect(words(back.out).contains("open swp31s0, swp31s2, swp31s3"), "\(back.out)")
   }
 
+  @Test func `whoever is led from the other end to a plug in hand is told whose it is`() throws {
+    let demo = try DemoFixture()
+    _ = try demo.run(["work", "svc-1:swp31s0", "--yes"], as: "Ana", answers: ["2", "dana", "q"])
+    let down = ["2", "dana", "1", "1", "1", "1", "1", "2", "dana", ""]
+    let led = try demo.run(["work", "store-2:eth0", "--yes"], answers: down + ["1", "q"])
+    #expect(words(led.out).contains("at svc-1 swp31s1"), "\(led.out)")
+    #expect(words(led.out).contains("same plug svc-1 swp31s0: job "), "\(led.out)")
+  }
+
   @Test func `each of two jobs on one plug gives back only what the other no longer needs`() throws
   {
     let demo = try DemoFixture()
