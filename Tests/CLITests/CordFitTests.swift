@@ -135,7 +135,7 @@ struct CordFitTests {
 
   @Test func `a harness does not fit where a cord is`() throws {
     let demo = try damaged()
-    let run = try demo.run(resume, answers: ["1", "H-0001:a", "yes", "", "q"])
+    let run = try demo.run(resume, answers: ["1", "H-0001", "yes", "a", "", "q"])
     let said = words(run)
     #expect(said.contains("H-0001 is of kind harness, C-0001 here of kind cord"), "\(run.out)")
     #expect(said.contains("do: take one like C-0001"), "\(run.out)")

@@ -116,17 +116,18 @@ struct SharedPlugTests {
       let run = try demo.run(["work", other])
       #expect(run.status == 65, "\(run.out)")
       #expect(words(run.error).contains(said), "\(run.error)")
-      #expect(words(run.error).contains("is open there (repair, Jo), no repair is begun beside it"))
+      #expect(
+        words(run.error).contains("is open there (repair, Ana), no repair is begun beside it"))
       #expect(run.error.contains("next: ferrule work --resume "), "\(run.error)")
       #expect(words(run.error).contains("or begin beside it with --yes"), "\(run.error)")
     }
-    _ = try demo.run(["work", port, "--yes"], as: "Jo", answers: ["2", "dana", "q"])
+    _ = try demo.run(["work", port, "--yes"], as: "Ana", answers: ["2", "dana", "q"])
     try expectLed("\(other) has one plug with \(port): ")
-    let pulled = try demo.run(["work", "--resume"], as: "Jo", answers: ["2", "dana", "1", "q"])
+    let pulled = try demo.run(["work", "--resume"], as: "Ana", answers: ["2", "dana", "1", "q"])
     #expect(pulled.out.contains("LOOK: PORT FACE"), "\(pulled.out)")
     try expectLed("\(other) has one plug with \(port), and the plug is OUT: ")
     // Who has put it down has not put it in.
-    try #require(try demo.run(["park", port], as: "Jo").status == 0)
+    try #require(try demo.run(["park", port], as: "Ana").status == 0)
     try expectLed(", and the plug is OUT: ")
     let begun = try demo.run(["work", other, "--yes"], answers: ["q"])
     #expect(words(begun.out).contains("same plug svc-1 swp31s1: job "), "\(begun.out)")
@@ -134,16 +135,25 @@ struct SharedPlugTests {
     #expect(!begun.out.contains("UNPLUG"), "\(begun.out)")
     // One looks, the other has seen it.
     _ = try demo.run(["work", "--resume"], answers: ["1", "q"])
-    let looked = try demo.run(["work", "--resume"], as: "Jo", answers: ["1", "1", "q"])
+    let looked = try demo.run(["work", "--resume"], as: "Ana", answers: ["1", "1", "q"])
     #expect(looked.out.contains("LOOK: CORD PLUG"), "\(looked.out)")
     let seen = try demo.run(["work", "--resume"], answers: ["1", "1", "q"])
     #expect(words(seen.out).contains("plug in swp31s2"), "\(seen.out)")
     // The port is the other job's to open, and that is named.
     #expect(words(seen.out).contains("NOT ours to open"), "\(seen.out)")
     #expect(words(seen.out).contains("Port svc-1 swp31s2 is shut for job "), "\(seen.out)")
-    #expect(words(seen.out).contains("(Jo). Is the link up when they are done?"), "\(seen.out)")
-    let back = try demo.run(["work", "--resume"], as: "Jo", answers: ["q"])
+    #expect(words(seen.out).contains("(Ana). Is the link up when they are done?"), "\(seen.out)")
+    let back = try demo.run(["work", "--resume"], as: "Ana", answers: ["q"])
     #expect(words(back.out).contains("open swp31s0, swp31s2, swp31s3"), "\(back.out)")
+  }
+
+  @Test func `whoever is led from the other end to a plug in hand is told whose it is`() throws {
+    let demo = try DemoFixture()
+    _ = try demo.run(["work", "svc-1:swp31s0", "--yes"], as: "Ana", answers: ["2", "dana", "q"])
+    let down = ["2", "dana", "1", "1", "1", "1", "1", "2", "dana", ""]
+    let led = try demo.run(["work", "store-2:eth0", "--yes"], answers: down + ["1", "q"])
+    #expect(words(led.out).contains("at svc-1 swp31s1"), "\(led.out)")
+    #expect(words(led.out).contains("same plug svc-1 swp31s0: job "), "\(led.out)")
   }
 
   @Test func `each of two jobs on one plug gives back only what the other no longer needs`() throws
@@ -151,13 +161,13 @@ struct SharedPlugTests {
     let demo = try DemoFixture()
     let (port, other) = ("svc-1:swp31s1", "svc-1:swp31s2")
     _ = try demo.run(
-      ["work", port, "--yes"], as: "Jo", answers: ["2", "dana", "2", "dana", "q"])
+      ["work", port, "--yes"], as: "Ana", answers: ["2", "dana", "2", "dana", "q"])
     let shut = try demo.run(["work", other, "--yes"], answers: ["2", "noor", "2", "noor", "q"])
     #expect(words(shut.out).contains("shut already for job "), "\(shut.out)")
-    #expect(words(shut.out).contains("(Jo)"), "\(shut.out)")
+    #expect(words(shut.out).contains("(Ana)"), "\(shut.out)")
     #expect(words(shut.out).contains("as for job "), "\(shut.out)")
     let done = try demo.run(
-      ["work", "--resume"], as: "Jo", answers: ["1", "1", "1", "1", "q"])
+      ["work", "--resume"], as: "Ana", answers: ["1", "1", "1", "1", "q"])
     #expect(words(done.out).contains("ONLY if job "), "\(done.out)")
     #expect(!words(done.out).contains("ONLY if noor agrees"), "\(done.out)")
   }

@@ -110,9 +110,12 @@ extension PromptBuilder {
       ends.compactMap { end in end.gate.holders.first.map { (end.situation.port, $0) } }
       + ends.compactMap { end in end.otherGate.holders.first.map { (end.situation.otherPort, $0) } }
     guard let (port, holder) = shut.first else { return nil }
-    let whom = holder.isOurs ? "for us" : Columns.shorten(holder.reason, to: 22)
+    func whom(_ room: Int) -> String {
+      holder.isOurs ? "for us" : Columns.shorten(holder.reason, to: room)
+    }
     return Wording(
-      "link NOT up: \(label(port)) is shut \(whom)", or: "\(port.name) is shut \(whom)")
+      "link NOT up: \(label(port)) is shut \(whom(30))", or: "\(port.name) is shut \(whom(30))",
+      "\(port.name) is shut \(whom(22))")
   }
 
   /// The panels between the ports: dirt sits there too, also where no repair can be begun.

@@ -253,6 +253,11 @@ struct RepairDialogue {
     let (now, _, _) = try load()
     say("\(isNew ? "NEW JOB" : "GOING ON WITH") \(code(now)) at \(now.workedAt.label)")
     say("\(state.current.situation.port.label) waits: job \(waiting)")
+    // Whoever is led to a plug that others have in hand is told so.
+    let besides = try store.read { view in
+      try view.port(now.here.situation.port.id).map { try OpenRepair.all(view, onPlugOf: $0) } ?? []
+    }
+    besides.map(\.asSamePlug).forEach(say)
   }
 
   /// Takes the last answer back; true if that was the beginning of the job, so that there is none any more.
