@@ -41,6 +41,10 @@ struct HandingOverTests {
 
     let next = try floor.run(["next", "--json"], as: "Ana").list("items")
     #expect(next.first?["what"] as? String == "handover")
+    // The handover said PASSED TO Ana 3: the same three ends.
+    #expect(
+      next.first?["why"] as? String
+        == "Raj passed 3 loose ends on to you: accept each, or say why not")
     #expect(try floor.run(["next"], as: "Ana").words.contains("do: ferrule handover --accept"))
     #expect(
       try !floor.run(["next", "--json"], as: "Jo").list("items").contains {

@@ -49,6 +49,9 @@ struct SpareLegTests {
     let demo = try DemoFixture()
     let take = try demo.run(["spares", "P01A", "P03J", "--take", link])
     #expect(take.out.contains("next: ferrule work dgx-01:mlx5_0 --procedure spare-leg"))
+    let command = "ferrule work S1-L1:1/1 --procedure spare-leg"
+    #expect(try demo.run(["loose"]).out.contains("next: \(command)"))
+    #expect(try demo.run(["checklist", "--row", "R03"]).out.contains("Do it: \(command)"))
     let begun = try run(demo, start, shut + ["q"])
     #expect(begun.out.contains("TEST POLARITY P01A:65 to P03J:65"), "\(begun.out)")
     #expect(begun.out.contains("UNPLUG ONLY the cord C-0001 of P01A:1"), "\(begun.out)")

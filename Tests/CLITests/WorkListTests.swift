@@ -99,6 +99,28 @@ struct WorkListTests {
     #expect(empty.status == 0)
   }
 
+  @Test func `two faces without a cap at one port are one line of next`() throws {
+    let floor = try WorkFixture()
+    try #require(try floor.run(["record", "unplug", port]).status == 0)
+    let next = try floor.run(["next"])
+    #expect(next.lines.contains("2 NO CAP elm-leaf-1 25/1 x2"), "\(next.out)")
+    #expect(!next.out.contains("and 1 more"), "\(next.out)")
+  }
+
+  @Test func `a soak on a checklist is due since it was long enough, not since it began`() throws {
+    let floor = try WorkFixture()
+    let begun = WorkWalk.opened + WorkWalk.cleaned + WorkWalk.up + WorkWalk.lanes
+    _ = try floor.run(["work", port], answers: begun + WorkWalk.soaking)
+    let later = "2026-11-23T01:00:00Z"
+    let sheet = try floor.run(["checklist", "--row", "R07"], at: later)
+    #expect(
+      sheet.words.contains("SOAK DUE since 00:05: ask the NOC to read the counters"), "\(sheet.out)"
+    )
+    #expect(!sheet.words.contains("soak due since"), "\(sheet.out)")
+    let csv = try floor.run(["checklist", "--row", "R07", "--format", "csv"], at: later)
+    #expect(csv.out.contains("2026-11-23T00:05:00Z"), "\(csv.out)")
+  }
+
   @Test func `a checklist is written whole or refused`() throws {
     let floor = try WorkFixture()
     _ = try floor.run(["fault", "add", port, "flaps"])

@@ -48,8 +48,25 @@ struct HandoverTests {
         "SHUT  2 ports still shut by NOC for us",
         "SOAK  3; first due 07:40 S1-L3 25/1",
         "TWICE T114  PLUGGED UNSEEN 1",
-        "FAULTS 1 AWAY 1 NOT HOME 14 UNTESTED 1",
+        "FAULTS 1 NOT HOME 14 AWAY 1 UNTESTED 1",
       ])
+  }
+
+  @Test(arguments: [
+    ("Ana", "HANDOVER 06:50  Raj > Ana  1/3 ACCEPTED"),
+    ("Karthik", "HANDOVER 06:50  > Karthik  1/3 passed"),
+    ("Bo", "HANDOVER 06:50  Raj > Bo"),
+  ])
+  func `the head counts what whom it goes to took over, and has that name whole`(
+    to: String, head: String
+  ) {
+    var (one, other) = (Self.spot("S1-L3:4/1", [.cordOut]), Self.spot("S1-L5:9/1", [.portShut]))
+    one.ends[0].hand = .accepted(by: "ana", from: "Raj", atMS: 0, note: nil)
+    other.ends[0].hand = .passed(
+      to: "karthik", by: "Raj", atMS: 0, note: nil, holder: nil)
+    let handover = Handover(
+      heading: Self.heading(to: to), loose: [one, other, Self.spot("S1-L6:7/1", [.unseen])])
+    #expect(HandoverScreen.lines(handover).first == head)
   }
 
   @Test func `a quiet shift says so`() {
@@ -66,7 +83,7 @@ struct HandoverTests {
   }
 
   @Test(arguments: [
-    (12, "FAULTS 12 PARKED 12 REPAIR 12 NOT HOME 9"), (123, "FAULTS 123 PARKED 123 REPAIR 123 .."),
+    (12, "FAULTS 12 NOT HOME 9 PARKED 12 REPAIR 12"), (123, "FAULTS 123 NOT HOME 9 PARKED 123 .."),
   ])
   func `a number for which there is no room is left out whole, and dots say so`(
     count: Int, words: String

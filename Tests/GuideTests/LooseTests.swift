@@ -50,6 +50,15 @@ struct LooseTests {
     #expect(spots.map(\.next) == [.work(ref: "S1-L1:25/1")])
   }
 
+  @Test func `a port has the ticket of its own fault before the one under which it was shut`() {
+    let port = Self.port(1)
+    var fault = Self.item(.openFault, at: port, ticket: "INC5")
+    fault.fault = Floor.id(60)
+    let shut = Self.item(.portShut, at: port, ticket: "INC48213")
+    #expect(Loose.spots(due: [shut, fault]).map(\.ticket) == ["INC5"])
+    #expect(Loose.spots(due: [shut]).map(\.ticket) == ["INC48213"])
+  }
+
   @Test func `all that is loose at a port is one place, most urgent first`() throws {
     let port = Self.port(1)
     let spots = Loose.spots(due: [

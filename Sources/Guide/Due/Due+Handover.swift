@@ -31,11 +31,13 @@ extension Due {
   ///
   /// - Parameters:
   ///   - passings: what was passed on to them and they have not answered, with where it is.
+  ///   - ends: how many loose ends that is.
   /// - Returns: nil if nothing waits.
-  public static func handover(_ passings: [TaskSituation]) -> DueItem? {
+  public static func handover(_ passings: [TaskSituation], ends: Int) -> DueItem? {
     guard let first = passings.first else { return nil }
     let names = Set(passings.map(\.task.technician)).sorted()
-    let things = passings.count == 1 ? "this" : "\(passings.count) loose ends"
+    let places = passings.count == 1 ? "" : " at \(passings.count) places"
+    let things = ends == 1 ? "this" : "\(ends) loose ends\(places)"
     var item = DueItem(
       kind: .handover, link: first.link, port: first.port, otherPort: first.otherPort,
       why:

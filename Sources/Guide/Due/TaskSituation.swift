@@ -10,7 +10,7 @@ public struct TaskSituation: Hashable, Sendable {
   public var otherPort: PortCard
   /// The link, or the thing it is about.
   public var link: ThingID
-  /// What to type once a tool is back; nil for what is no tool that is away.
+  /// What to type for it where that closes it, as once a tool is back; nil where nothing does.
   public var command: String?
 
   /// All its parts.

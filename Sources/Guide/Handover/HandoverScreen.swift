@@ -5,12 +5,11 @@ public enum HandoverScreen {
   /// At most 6 lines of 40 columns.
   public static func lines(_ handover: Handover) -> [String] {
     let heading = handover.heading
-    let names = [heading.from, heading.to].compactMap { $0 }.joined(separator: " > ")
     let scope = heading.row.map { " \($0)" } ?? ""
     let start = "HANDOVER \(heading.clock.hourMinute(heading.atMS))\(scope)  "
     let tail = taken(handover).map { "  \($0)" } ?? ""
     let room = Columns.width - Columns.count(start) - Columns.count(tail)
-    let head = start + (tail.isEmpty ? names : Columns.shorten(names, to: max(5, room)) + tail)
+    let head = start + names(heading, room: tail.isEmpty ? nil : max(5, room)) + tail
     let isQuiet = handover.loose.isEmpty && handover.faults.isEmpty
     let body = [
       isQuiet ? "Nothing is loose, no fault is open." : nil, out(handover), shut(handover),
@@ -20,11 +19,27 @@ public enum HandoverScreen {
     return lines.prefix(Columns.height).map(Columns.cut)
   }
 
-  /// How much of what is loose was accepted by name, or at least passed on; nil if nothing was.
+  /// Who hands over to whom; where there is little room whom, as whole as it can be.
+  private static func names(_ heading: HandoverHeading, room: Int?) -> String {
+    let names = [heading.from, heading.to].compactMap { $0 }.joined(separator: " > ")
+    guard let room, Columns.count(names) > room else { return names }
+    guard let to = heading.to else { return Columns.shorten(names, to: room) }
+    return Columns.shorten("> \(to)", to: room)
+  }
+
+  /// How much of what is loose was accepted by whom it goes to, or at least passed on to them; nil if nothing was.
   private static func taken(_ handover: Handover) -> String? {
+    let receiver = handover.heading.to.map(NameFolding.fold)
+    func isReceiver(_ name: String) -> Bool {
+      receiver.map { $0 == NameFolding.fold(name) } ?? true
+    }
     let ends = handover.loose.flatMap(\.ends)
-    let accepted = ends.count { if case .accepted = $0.hand { true } else { false } }
-    let passed = ends.count { if case .passed = $0.hand { true } else { false } }
+    let accepted = ends.count {
+      if case .accepted(let by, _, _, _) = $0.hand { isReceiver(by) } else { false }
+    }
+    let passed = ends.count {
+      if case .passed(let to, _, _, _, _) = $0.hand { isReceiver(to) } else { false }
+    }
     if accepted > 0 { return "\(accepted)/\(ends.count) ACCEPTED" }
     return passed > 0 ? "\(passed)/\(ends.count) passed" : nil
   }
@@ -65,9 +80,9 @@ public enum HandoverScreen {
 
   private static func rest(_ handover: Handover) -> String? {
     let counts = [
-      ("FAULTS", handover.faults.count), ("PARKED", handover.spots(.parked).count),
-      ("REPAIR", handover.spots(.repairOpen).count), ("AWAY", handover.spots(.borrowed).count),
-      ("NOT HOME", handover.home.notHome), ("UNTESTED", handover.spots(.untested).count),
+      ("FAULTS", handover.faults.count), ("NOT HOME", handover.home.notHome),
+      ("PARKED", handover.spots(.parked).count), ("REPAIR", handover.spots(.repairOpen).count),
+      ("AWAY", handover.spots(.borrowed).count), ("UNTESTED", handover.spots(.untested).count),
     ].filter { $0.1 > 0 }
     // A number is there whole or not at all: a 1 left of a 12 would be believed.
     let words = counts.map { "\($0.0) \($0.1)" }

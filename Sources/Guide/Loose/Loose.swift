@@ -48,6 +48,9 @@ public enum Loose {
             kind: kind, what: item.why, sinceMS: item.sinceMS, sinceFact: item.sinceFact), item
         ))
     }
+    let faults = Dictionary(
+      due.compactMap { item in item.fault.flatMap { _ in item.ticket }.map { (item.link, $0) } }
+    ) { first, _ in first }
     return byPort.values.compactMap { found in
       let sorted = found.sorted {
         ($0.end.kind, $0.end.sinceMS, $0.end.what) < ($1.end.kind, $1.end.sinceMS, $1.end.what)
@@ -59,10 +62,17 @@ public enum Loose {
         item.code.map { LooseNext.goingOn($0, at: item.resumedAt) }
       }.first
       return LooseSpot(
-        ref: ref, place: port.place, ticket: sorted.compactMap(\.item.ticket).first,
+        ref: ref, place: port.place, ticket: ticket(sorted.map(\.item), faults),
         ends: sorted.map(\.end), next: goingOn ?? .work(ref: ref),
         subject: Subject(kind: .port, id: port.id))
     }
+  }
+
+  /// The ticket of the repair there, else of what was reported of its link, else under which its port was shut.
+  private static func ticket(_ items: [DueItem], _ faults: [ThingID: String]) -> String? {
+    let repairs = items.filter { $0.kind != .portShut }
+    return repairs.lazy.compactMap(\.ticket).first
+      ?? items.lazy.compactMap { faults[$0.link] }.first ?? items.lazy.compactMap(\.ticket).first
   }
 
   private static func panel(_ joint: OpenPanelJoint, _ clock: FloorClock) -> LooseSpot {

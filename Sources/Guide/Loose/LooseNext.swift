@@ -10,7 +10,7 @@ public enum LooseNext: Hashable, Sendable {
   case type(command: String)
   /// Close a task.
   case closeTask(ThingID)
-  /// Bring a tool back, which closes its task.
+  /// Bring a tool back, or go by a procedure, which closes the task.
   case bringBack(ThingID, command: String)
 }
 

@@ -8,7 +8,7 @@ public struct OpenTask: Hashable, Sendable {
   public var ref: String
   /// Where it is; nil if nobody knows.
   public var place: Place?
-  /// What to type once a tool is back; nil for what is no tool that is away.
+  /// What to type for it where that closes it, as once a tool is back; nil where nothing does.
   public var command: String?
 
   /// All its parts.

@@ -11,7 +11,7 @@ extension StoreView {
       let subject = task.body.subject
       return OpenTask(
         task: task, ref: try thing(subject.kind, subject.id)?.label ?? "?",
-        place: try place(of: subject), command: try returning(task.body))
+        place: try place(of: subject), command: try closing(task.body))
     }
   }
 

@@ -42,18 +42,27 @@ extension StoreView {
       if subject.kind == .link, let link = try link(subject.id) {
         return TaskSituation(
           task: task, port: try card(of: link.portA), otherPort: try card(of: link.portB),
-          link: link.id)
+          link: link.id, command: try closing(task.body))
       }
       let name = try thing(subject.kind, subject.id)?.label ?? subject.kind.word
       let card = PortCard(id: subject.id, device: name, name: "", place: try place(of: subject))
       return TaskSituation(
         task: task, port: card, otherPort: card, link: subject.id,
-        command: try returning(task.body))
+        command: try closing(task.body))
     }
   }
 
+  /// What to type for a task where that closes it: once a tool is back, or to go by a procedure that ends with it.
+  func closing(_ task: Task) throws -> String? {
+    // What is not named in full is done by hand.
+    guard task.kind == .repatch, task.subject.kind == .link,
+      (try? SpareErrand(task.text)) != nil, let link = try link(task.subject.id)
+    else { return try returning(task) }
+    return "ferrule work \(ShellWord.quoted(link.portA.label)) --procedure spare-leg"
+  }
+
   /// What to type once a tool is back; nil for what is no tool that is away, or one that no name means alone.
-  func returning(_ task: Task) throws -> String? {
+  private func returning(_ task: Task) throws -> String? {
     let id = task.subject.id
     guard task.isToolAway, let label = try thing(.tool, id)?.label else { return nil }
     // As it is printed it has to be typed: what is shortened there, or begins as an option does, is not.

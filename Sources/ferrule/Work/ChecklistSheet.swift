@@ -64,13 +64,19 @@ struct ChecklistSheet {
         ? "" : ([first.port.name] + first.port.otherNames).joined(separator: " = "), place: place,
       what: isOpenedByNobody && first.kind == .runningRepair
         ? "to accept" : DueWork.words(first.kind).lowercased(),
-      why: unique(items.map(why)).joined(separator: "; "),
+      why: unique(items.enumerated().map { why($1, isFirst: $0 == 0) }).joined(separator: "; "),
       farEnd: first.otherPort.id == first.port.id
         ? nil
         : ChecklistFarEnd(ref: first.otherPort.ref, place: first.otherPort.place?.text),
       tasks: tasks, doNotTouch: isOpenedByNobody,
       reportedAtFarEnd: items.allSatisfy { $0.kind == .farEnd },
-      ticket: items.compactMap(\.ticket).first, sinceMS: items.map(\.sinceMS).min())
+      ticket: items.compactMap(\.ticket).first,
+      sinceMS: first.kind == .soakDue ? due(first) : items.map(\.sinceMS).min())
+  }
+
+  /// Since when a soak is due; nil where a wrong clock says that it is not due yet.
+  private func due(_ item: DueItem) -> Int64? {
+    item.dueMS.flatMap { $0 <= nowMS ? $0 : nil }
   }
 
   /// Whether all that is due at a port belongs to jobs that open nothing, such as an acceptance.
@@ -86,8 +92,13 @@ struct ChecklistSheet {
     }
   }
 
-  /// Why an item is due; a fault's line says since when it is at its head, so not here again.
-  private func why(_ item: DueItem) -> String {
+  /// Why an item is due; the line of a fault, or of a soak that comes first, says since when it is at its head, so not
+  /// here again.
+  private func why(_ item: DueItem, isFirst: Bool) -> String {
+    if item.kind == .soakDue, isFirst, let dueMS = due(item) {
+      return item.why.replacing(
+        "soak due since \(FloorClock().moment(dueMS, near: nowMS)): ", with: "")
+    }
     guard item.kind == .openFault else { return item.why }
     return item.why.replacing(", since \(FloorClock().hourMinute(item.sinceMS))", with: "")
   }

@@ -17,7 +17,11 @@ enum DueTask {
         + faces(item) + ["Plug in", "Ask the NOC: link up? lanes?"]
     case .portShut: ["Ask the NOC to open \(item.port.ref) if we are done"]
     case .parked: ["See whether it can go on: \(DueWork.command(item))"]
-    case .task: [item.why, "Say what was found: \(DueWork.command(item))"]
+    case .task:
+      [
+        item.why,
+        (item.command == nil ? "Say what was found: " : "Do it: ") + DueWork.command(item),
+      ]
     case .farEnd:
       item.medium == .fibre
         ? ["Only if the other end is clean: open and look at both faces"]

@@ -25,6 +25,11 @@ struct HandedTo {
   /// What `next` says of it; nil if nothing waits.
   static func item(_ view: StoreView, _ technician: String, nowMS: Int64) throws -> DueItem? {
     let handed = try all(view, technician, nowMS: nowMS)
-    return Due.handover(try view.situations(of: handed.compactMap(\.passings.last?.task)))
+    let own = NameFolding.fold(technician)
+    let ends = handed.flatMap(\.place.ends).count { end in
+      if case .passed(let to, _, _, _, _) = end.hand { NameFolding.fold(to) == own } else { false }
+    }
+    return Due.handover(
+      try view.situations(of: handed.compactMap(\.passings.last?.task)), ends: ends)
   }
 }

@@ -54,11 +54,25 @@ struct Next: ParsableCommand {
     for line in head.compactMap({ $0 }) { Columns.wrap(line, indent: " ").forEach(Console.out) }
     let rest = items.dropFirst()
     if !rest.isEmpty { Console.out("THEN") }
-    for (place, item) in rest.prefix(5).enumerated() {
-      let room = Columns.width - Columns.count(DueWork.words(item.kind)) - 3
+    var told = 0
+    for (item, count) in Self.alike(rest).prefix(5) {
+      let more = count > 1 ? " x\(count)" : ""
+      let room = Columns.width - Columns.count(DueWork.words(item.kind) + more) - 3
       let port = Columns.shorten(item.port.label, to: room)
-      Console.out("\(place + 2) \(DueWork.words(item.kind)) \(port)")
+      Console.out("\(told + 2) \(DueWork.words(item.kind)) \(port)\(more)")
+      told += count
     }
-    if rest.count > 5 { Console.out("and \(rest.count - 5) more") }
+    if rest.count > told { Console.out("and \(rest.count - told) more") }
+  }
+
+  /// Items one after the other of one kind at one place, as of two faces of a joint, are one line.
+  private static func alike(_ items: some Sequence<DueItem>) -> [(item: DueItem, count: Int)] {
+    items.reduce(into: []) { lines, item in
+      if let last = lines.last?.item, last.kind == item.kind, last.port.id == item.port.id {
+        lines[lines.count - 1].count += 1
+      } else {
+        lines.append((item, 1))
+      }
+    }
   }
 }
