@@ -53,7 +53,7 @@ struct TesterPortTests {
     try say(&floor, ["passed"])
     // A tester was on the plug, and nobody has looked at its other end.
     #expect(floor.prompt.phase == .inspect(.cord))
-    #expect(floor.job.debts == [.newCordFarFace])
+    #expect(floor.job.debts == [.newCordFarFace()])
   }
 
   @Test func `from port to port is tested once the far one is recorded as shut and out`() throws {
