@@ -32,11 +32,26 @@ struct RepairNote {
     for face in history.compactMap({ HandWork.face($0.body) }) where records[face.part] == nil {
       records[face.part] = try view.identity(ofPart: face.part)
     }
-    work = HandWork(job, history: history, records: records)
+    work = HandWork(
+      job, history: history, records: records,
+      recordedMM: try Self.recordedLength(job.here.situation, view))
     refusal = ShutRefusal(job, facts: work.facts)
     unchecked = try work.facts.compactMap(view.kitStamp).filter { !$0.isInOrder }
       .reduce(into: [:]) { $0[$1.label ?? $1.kind] = $1.text }
       .sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// What the lengths of the cables of the link add up to; mm, nil if one of them is not recorded.
+  private static func recordedLength(_ here: RepairSituation, _ view: StoreView) throws -> Int64? {
+    guard let link = try view.link(here.link) else { return nil }
+    let way = try view.way(ofLink: link, from: link.portA.id)
+    guard way.isComplete else { return nil }
+    let cables = way.hops.compactMap { hop -> Cable? in
+      if case .cable(let cable, _, _) = hop { cable } else { nil }
+    }
+    let lengths = cables.compactMap(\.lengthMM)
+    guard !cables.isEmpty, lengths.count == cables.count else { return nil }
+    return lengths.reduce(0) { $0.addingReportingOverflow($1).partialValue }
   }
 
   private var situation: RepairSituation { state.situation }
