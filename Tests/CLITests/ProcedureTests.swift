@@ -112,7 +112,10 @@ struct ProcedureTests {
     let done = try floor.run(
       ["work", "--resume"], answers: WorkWalk.accepted, at: "2026-11-23T01:00:00Z")
     #expect(done.out.contains("ACCEPTED carla"), "\(done.out)")
-    #expect(try floor.run(["history", link]).words.contains(": as it should be"))
+    let history = try floor.run(["history", link])
+    #expect(history.words.contains(": as it should be"))
+    let measured = "passed, 42.5 m measured, numbers not written down"
+    #expect(history.words.contains(measured), "\(history.out)")
     // A hand was at both its ends, and the note names them.
     let note = try floor.run(["closeout", port], at: "2026-11-23T01:00:00Z")
     let ends = "elm-leaf-1 25/1 + elm-spine-2 3/1"
@@ -127,6 +130,17 @@ struct ProcedureTests {
     #expect(try floor.run(["show", link]).out.contains("service: in-service"))
     let again = try floor.run(["work", port, "--procedure", "new-link", "--yes"])
     #expect(again.error.contains("is in service"), "\(again.error)")
+  }
+
+  @Test func `a measured length stands in the note beside what the records add up to`() throws {
+    let demo = try DemoFixture()
+    let run = try demo.run(
+      ["work", "dgx-01:mlx5_0", "--procedure", "acceptance", "--yes"],
+      answers: ["1", "1", "12.5", "q"])
+    try #require(run.status == 0, "\(run.error)")
+    let note = try demo.run(["closeout", "dgx-01:mlx5_0"]).out
+    let words = note.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("loss tested (12.5 m measured, 29 m by record)"), "\(note)")
   }
 
   @Test func `an acceptance that is taken back takes the new link out of service again`() throws {
@@ -236,7 +250,9 @@ struct ProcedureTests {
       at: "2026-11-23T01:00:00Z")
     #expect(done.out.contains("ACCEPTED carla"), "\(done.out)")
     let note = try floor.run(["closeout", port], at: "2026-11-23T01:00:00Z")
-    #expect(note.lines.contains("DID nothing opened, polarity tested, loss tested"), "\(note.out)")
+    #expect(
+      note.lines.contains("DID nothing opened, polarity tested, loss tested (42.5 m measured)"),
+      "\(note.out)")
     #expect(note.out.contains("IN as it was, up 22:00 (NOC dana)"), "\(note.out)")
     let after = try floor.run(["work", "R07", "--procedure", "acceptance", "--json"]).json()
     #expect(after["accepted"] as? Int == 1)

@@ -141,6 +141,46 @@ struct DueDebtTests: DueSuite {
     #expect(kinds(link).isEmpty)
   }
 
+  private func begun(
+    _ id: UInt64, by who: String, at joint: ThingID = Floor.nearPort, hoursAgo: Int64 = 1,
+    code: ShortCode = "7K3Q9X"
+  ) -> LinkJob {
+    LinkJob(
+      job: Recorded(
+        id: Floor.id(id), atMS: nowMS - hoursAgo * hour, technician: who,
+        body: Job(
+          link: Floor.link, joint: joint, procedure: "repair", version: 1, code: code)))
+  }
+
+  @Test func `a repair that others began too, from memory, is one story of all of them`() throws {
+    var link = healthy
+    link.jobs = [begun(61, by: "Ana", hoursAgo: 3), begun(62, by: "Raj", hoursAgo: 2)]
+    let items = Due.items(link, nowMS: nowMS)
+    #expect(items.map(\.why) == ["Ana, Raj are repairing this joint since 01:00"])
+    #expect(items.map(\.sinceMS) == [nowMS - 3 * hour])
+    var free = try #require(items.first)
+    (free.kind, free.technician, free.people) = (.soaking, nil, [])
+    func first(_ who: String) -> DueKind? {
+      Due.ordered(items + [free], technician: who).first?.kind
+    }
+    #expect(["Ana", "Raj"].map(first) == [.runningRepair, .runningRepair])
+    #expect(first("Jo") == .soaking)
+  }
+
+  @Test func `of two repairs begun in one minute the one that waits for the other comes after it`()
+  {
+    for isFirst in [true, false] {
+      var (one, other) = (
+        begun(61, by: "Ana"), begun(62, by: "Ana", at: Floor.farPort, code: "ABC234")
+      )
+      (one.isLookingElsewhere, other.isLookingElsewhere) = (isFirst, !isFirst)
+      var link = healthy
+      link.jobs = [one, other]
+      let codes = Due.items(link, nowMS: nowMS).map(\.code)
+      #expect(codes.first == (isFirst ? "ABC234" : "7K3Q9X"), "\(codes)")
+    }
+  }
+
   @Test func `the other end of a new cord is looked at where it is recorded, or has to be found`() {
     var link = healthy
     link.jobs = [job]

@@ -200,6 +200,25 @@ import Testing
     #expect(RepairState.fold(here).debts == [.cordOut(name: "P07A:2")])
   }
 
+  @Test func `where the cage's other link is led on from, the panels on its way are known too`()
+    throws
+  {
+    let job = try hall.store.fact(
+      .job(
+        Job(
+          link: hall.links[1], joint: hall.right, procedure: "replace-module", version: 1,
+          code: "ABC235")))
+    let step = StepDefinition(
+      name: "cage-dark", verb: .shut, site: .cage, title: "DARK", why: "It shares the module.")
+    let procedure = Procedure(name: "replace-module", version: 1, steps: [step])
+    let found = try #require(
+      try hall.store.read { try $0.jobSituation(job: job, procedure: procedure) })
+    #expect(found.cage.map(\.port.id) == [hall.left])
+    #expect(found.cage.first?.otherJoints.map(\.id) == [at[0], at[1], hall.far[0]])
+    // Its own link is laid by no record.
+    #expect(found.here.otherJoints.map(\.id) == [hall.far[1]])
+  }
+
   @Test func `what is due says at which panel somebody works, and offers the fault to nobody else`()
     throws
   {

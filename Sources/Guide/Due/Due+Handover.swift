@@ -13,7 +13,7 @@ extension Due {
       let hand = LooseHand.of(passed, sinceMS: item.sinceMS, fact: item.sinceFact)
       guard let holder = hand.holder else { return item }
       var item = item
-      item.technician = holder
+      (item.technician, item.people) = (holder, [])
       if case .accepted(_, let from, let atMS, let note) = hand {
         item.why += "; \(holder) took it over from \(from) at \(clock.hourMinute(atMS))"
         item.why += note.map { ": \($0)" } ?? ""

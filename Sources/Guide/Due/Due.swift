@@ -37,7 +37,8 @@ public enum Due {
   public static func ordered(_ items: [DueItem], technician: String?) -> [DueItem] {
     func rank(_ item: DueItem) -> Int {
       guard let technician, let holder = item.technician else { return 0 }
-      return NameFolding.fold(holder) == NameFolding.fold(technician) ? 0 : 1
+      let own = NameFolding.fold(technician)
+      return ([holder] + item.people).contains { NameFolding.fold($0) == own } ? 0 : 1
     }
     let out = Set(items.filter { $0.kind == .cordOut }.compactMap(\.code))
     func hasCordOut(_ item: DueItem) -> Bool {
@@ -61,6 +62,8 @@ public enum Due {
       if isMine(left) != isMine(right) { return isMine(left) }
       // Of one's repairs the one that has a cord out: another may wait for it.
       if hasCordOut(left) != hasCordOut(right) { return hasCordOut(left) }
+      // Where one led to another, it waits for that one.
+      if left.isWaiting != right.isWaiting { return !left.isWaiting }
       let (leftTime, rightTime) = (left.dueMS ?? left.sinceMS, right.dueMS ?? right.sinceMS)
       let (oneMemory, otherMemory) = (memory(left), memory(right))
       if oneMemory != otherMemory { return oneMemory < otherMemory }

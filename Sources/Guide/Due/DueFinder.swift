@@ -49,6 +49,7 @@ struct DueFinder {
       sinceMS: sinceMS, job: job?.job.id, code: job?.job.body.code,
       technician: job.flatMap { $0.isRunning ? $0.job.technician : nil })
     item.resumedAt = job?.resumedAt
+    if let job, job.isRunning, job.people.count > 1 { item.people = job.people }
     return item
   }
 
@@ -93,14 +94,16 @@ struct DueFinder {
         .notAccepted, end, other, "hands done\(atPanel) by \(hands.body.byWhom), \(rest)",
         sinceMS: hands.atMS, job: job)
     }
-    let time = clock.hourMinute(began.atMS)
+    let time = clock.hourMinute(job.begunMS)
+    let (who, isOne) = (job.people.joined(separator: ", "), job.people.count == 1)
     var item = item(
       .runningRepair, end, other,
       job.opens
-        ? "\(began.technician) is repairing \(job.panel ?? "this joint") since \(time)"
-        : "\(began.technician) has it to accept since \(time), opening nothing",
+        ? "\(who) \(isOne ? "is" : "are") repairing \(job.panel ?? "this joint") since \(time)"
+        : "\(who) \(isOne ? "has" : "have") it to accept since \(time), opening nothing",
       since: began, job: job)
-    item.opens = job.opens
+    item.sinceMS = job.begunMS
+    (item.opens, item.isWaiting) = (job.opens, job.isLookingElsewhere)
     return item
   }
 

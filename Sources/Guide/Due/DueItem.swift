@@ -26,6 +26,10 @@ public struct DueItem: Hashable, Sendable {
   public var resumedAt: String?
   /// Who has it in hand now; nil if anybody may take it up.
   public var technician: String?
+  /// All who have it in hand, where several began it; whoever is named alone is not named here.
+  public var people: [String] = []
+  /// Whether it is a repair that waits for what is looked at elsewhere, where it led to.
+  public var isWaiting = false
   /// The fault it is about.
   public var fault: ThingID?
   /// That fault's ticket.

@@ -17,6 +17,12 @@ public struct LinkJob: Hashable, Sendable {
   public var opens = true
   /// The position on a panel it was begun at, such as `P07A:22`; nil for one that was begun at a port.
   public var panel: String?
+  /// Whoever began it, each once, the first one first: several where others began it too, from memory.
+  public var people: [String]
+  /// When the first of them began it; ms UTC.
+  public var begunMS: Int64
+  /// Whether it waits for what is looked at elsewhere, where it led to.
+  public var isLookingElsewhere = false
   /// Where it is gone on with, as is typed, if its code is that of an open repair at another joint too; nil where the
   /// code alone tells.
   public var resumedAt: String?
@@ -27,6 +33,7 @@ public struct LinkJob: Hashable, Sendable {
     accepted: Recorded<Signature>? = nil, setAside: String? = nil, panel: String? = nil
   ) {
     self.job = job
+    (people, begunMS) = ([job.technician], job.atMS)
     self.pause = pause
     self.hands = hands
     self.accepted = accepted
@@ -52,6 +59,10 @@ extension LinkJob {
     whole.pause = parts.compactMap(\.pause).max { $0.atMS < $1.atMS }
     whole.hands = parts.compactMap(\.hands).max { $0.atMS < $1.atMS }
     whole.setAside = parts.lazy.compactMap(\.setAside).first
+    let begun = parts.sorted { ($0.job.atMS, $0.job.id) < ($1.job.atMS, $1.job.id) }
+    var met: Set<String> = []
+    whole.people = begun.map(\.job.technician).filter { met.insert(NameFolding.fold($0)).inserted }
+    whole.begunMS = begun.first?.job.atMS ?? whole.begunMS
     return whole
   }
 

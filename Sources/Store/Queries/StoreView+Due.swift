@@ -295,6 +295,7 @@ extension StoreView {
       let state = RepairState.fold(situation)
       if state.isAccepted { return nil }
       out.setAside = state.setAsideReason
+      out.isLookingElsewhere = state.lookingAt != nil
       // Whoever has plugged in this repair since the hands were done has it in hand again.
       if state.handsBy == nil, let hands = out.hands,
         state.situation.facts.contains(where: { Self.isPlugging($0, in: job.id, since: hands) })

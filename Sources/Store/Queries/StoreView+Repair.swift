@@ -106,11 +106,20 @@ extension StoreView {
     try addLanes(&situation)
     try addFibreCounts(&situation)
     if situation.here.cordMove == nil, situation.here.cordChange == nil {
-      let way = try panelJoints(ofLink: link, from: port.id)
-      situation.here.otherJoints = way.joints + situation.here.otherJoints
-      situation.here.facts = try settled(situation.here.facts + way.facts)
+      try addWay(to: &situation.here)
+      // The cage's other links are led on from their own ports, and pass panels of their own.
+      for place in situation.cage.indices { try addWay(to: &situation.cage[place]) }
     }
     return situation
+  }
+
+  /// Adds the joints on panels that the link of a joint passes.
+  private func addWay(to situation: inout RepairSituation) throws {
+    guard let link = try link(situation.link) else { return }
+    let way = try panelJoints(ofLink: link, from: situation.port.id)
+    guard !way.joints.isEmpty else { return }
+    situation.otherJoints = way.joints + situation.otherJoints
+    situation.facts = try settled(situation.facts + way.facts)
   }
 
   /// Everything the repair of one joint needs; nil if the job, its link or its port are not here.

@@ -65,15 +65,17 @@ struct FactWords {
       let found = map.isEmpty ? "as it should be" : map
       return "polarity test of \(try name(fact.subject)): \(found)"
     case .lossTest(let fact):
+      let length = fact.lengthMM.map { "\(DecibelText.metres($0)) m measured, " } ?? ""
       if fact.readings.isEmpty {
         let verdict = fact.verdict.map {
           $0 == "pass" ? "passed, " : $0 == "fail" ? "failed, " : ""
         }
-        return "loss test of \(try name(fact.subject)): \(verdict ?? "")numbers not written down"
+        return
+          "loss test of \(try name(fact.subject)): \(verdict ?? "")\(length)numbers not written down"
       }
       let worst = fact.readings.map(\.lossMilliDB).max()
       return
-        "loss test of \(try name(fact.subject)): \(fact.readings.count) readings, worst \(DecibelText.loss(worst)) dB"
+        "loss test of \(try name(fact.subject)): \(length)\(fact.readings.count) readings, worst \(DecibelText.loss(worst)) dB"
     case .laneReading(let fact):
       let numbers = fact.lanes.keys
       let has = try view.port(fact.port).flatMap(view.lanes)

@@ -1,4 +1,5 @@
 import Guide
+import Paper
 import Plant
 
 /// What hands did in one job, joint by joint, from its facts alone.
@@ -9,6 +10,8 @@ struct HandWork {
   let joints: [RepairState]
   /// What parts without a name were found to be.
   private let records: [ThingID: ThingID]
+  /// What the lengths of the link's cables add up to; mm, nil if they are not all recorded.
+  private let recordedMM: Int64?
   /// What happened before the job began.
   private let earlier: [Fact]
   /// The jobs of the same ticket.
@@ -23,8 +26,11 @@ struct HandWork {
   /// - Parameters:
   ///   - history: what happened at its port, also to parts that are not in it now.
   ///   - records: the records of parts that had no name when they were looked at, by those parts.
-  init(_ job: JobState, history: [Fact], records: [ThingID: ThingID]) {
-    self.records = records
+  ///   - recordedMM: what the lengths of the link's cables add up to.
+  init(
+    _ job: JobState, history: [Fact], records: [ThingID: ThingID], recordedMM: Int64? = nil
+  ) {
+    (self.records, self.recordedMM) = (records, recordedMM)
     let (head, joints) = (job.here, job.joints.map(\.state))
     let began = head.situation.job
     let all = LiveFacts.of(history + joints.flatMap(\.situation.facts))
@@ -323,8 +329,24 @@ struct HandWork {
     let isPolarity = facts.contains { if case .polarityTest = $0.body { true } else { false } }
     let isLoss = facts.contains { if case .lossTest = $0.body { true } else { false } }
     if isPolarity, joints.contains(where: \.polarityTested) { done.append("polarity tested") }
-    if isLoss, joints.contains(where: \.lossTested) { done.append("loss tested") }
+    if isLoss, joints.contains(where: \.lossTested) {
+      done.append("loss tested" + (length.map { " (\($0))" } ?? ""))
+    }
     return done
+  }
+
+  /// The length that was measured last, and what the records of the link add up to: both are told, for nobody says how
+  /// far apart they may be.
+  private var length: String? {
+    let tests = facts.compactMap { fact -> LossTest? in
+      if case .lossTest(let test) = fact.body { test } else { nil }
+    }
+    guard let test = tests.last(where: { $0.lengthMM != nil }), let mm = test.lengthMM else {
+      return nil
+    }
+    let measured = "\(DecibelText.metres(mm)) m measured"
+    guard test.subject.id == head.situation.link, let recordedMM else { return measured }
+    return "\(measured), \(DecibelText.metres(recordedMM)) m by record"
   }
 
   /// When each plug went in, and which is not in.

@@ -37,7 +37,9 @@ struct RepairNote {
     for face in history.compactMap({ HandWork.face($0.body) }) where records[face.part] == nil {
       records[face.part] = try view.identity(ofPart: face.part)
     }
-    work = HandWork(job, history: history, records: records)
+    work = HandWork(
+      job, history: history, records: records,
+      recordedMM: try Self.recordedLength(job.here.situation, view))
     refusal = ShutRefusal(job, facts: work.facts)
     others = try work.ticket.others.map { _, other in
       let port = try view.port(other.joint).map { try view.card(of: $0).label }
@@ -61,6 +63,19 @@ struct RepairNote {
       let debt = Debt.portShut(name: port.label)
       if !debts.contains(debt) { debts.append(debt) }
     }
+  }
+
+  /// What the lengths of the cables of the link add up to; mm, nil if one of them is not recorded.
+  private static func recordedLength(_ here: RepairSituation, _ view: StoreView) throws -> Int64? {
+    guard let link = try view.link(here.link) else { return nil }
+    let way = try view.way(ofLink: link, from: link.portA.id)
+    guard way.isComplete else { return nil }
+    let cables = way.hops.compactMap { hop -> Cable? in
+      if case .cable(let cable, _, _) = hop { cable } else { nil }
+    }
+    let lengths = cables.compactMap(\.lengthMM)
+    guard !cables.isEmpty, lengths.count == cables.count else { return nil }
+    return lengths.reduce(0) { $0.addingReportingOverflow($1).partialValue }
   }
 
   private var situation: RepairSituation { state.situation }
