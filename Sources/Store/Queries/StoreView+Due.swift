@@ -283,7 +283,7 @@ extension StoreView {
     if out.accepted == nil, let situation = try repairSituation(job: job.id) {
       let state = RepairState.fold(situation)
       if state.isAccepted { return nil }
-      out.setAside = state.setAsideReason
+      out.setAside = state.asideWords
       // Whoever has plugged in this repair since the hands were done has it in hand again.
       if state.handsBy == nil, let hands = out.hands,
         state.situation.facts.contains(where: { Self.isPlugging($0, in: job.id, since: hands) })
