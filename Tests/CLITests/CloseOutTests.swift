@@ -89,12 +89,36 @@ struct CloseOutTests {
     #expect(run.out.contains("saved 22:10: plugged in"), "\(run.out)")
     let note = Self.words(try demo.run(["closeout", ref]))
     #expect(note.contains("CAUSE damage port face fibre 4"), "\(note)")
-    #expect(note.contains("DID module changed, PASS 22:10"), "\(note)")
+    #expect(
+      note.contains(
+        "DID module changed, PASS 22:10, MT2417VS00334 out, bag RMA-90, MT2417VS90002 in"),
+      "\(note)")
     let old = Self.words(try demo.run(["history", "MT2417VS00334"]))
     #expect(old.contains("damage (4 damage)"), "\(old)")
     #expect(old.contains("bag RMA-90"), "\(old)")
     let new = Self.words(try demo.run(["history", "MT2417VS90002"]))
     #expect(!new.contains("damage"), "\(new)")
+  }
+
+  @Test
+  func `a changed module is named by the port of the job, and a link beside it that stays dark`()
+    throws
+  {
+    let floor = try WorkFixture()
+    let (gates, faces) = (["2", "dana", "2", "dana"], ["1", "1", "1"])
+    let run = try floor.run(
+      ["work", "elm-leaf-1:25/2", "--procedure", "replace-module", "--yes"],
+      answers: gates + ["1", "1", "1", "1", "MT2440X1", "BAG-4", "1"] + faces + ["1"] + faces
+        + ["1", "1", "dana", "1", "2", "dana", "no light", "q"])
+    try #require(run.out.contains("saved 22:00: open, NOT up"), "\(run.out)")
+    let note = try floor.run(["closeout", "elm-leaf-1:25/2"])
+    #expect(note.words.contains("DID module changed elm-leaf-1 25/2, PASS 22:00"), "\(note.out)")
+    #expect(
+      note.lines[1] == "elm-leaf-1 25/1 NOT UP 22:00 (NOC dana): no light", "\(note.out)")
+    #expect(note.words.contains("elm-leaf-1 25/2 up 22:00"), "\(note.out)")
+    let glance = try floor.run(["closeout", "elm-leaf-1:25/2", "--glance"])
+    #expect(glance.lines[1].hasPrefix("elm-leaf-1 25/1 NOT UP 22:00"), "\(glance.out)")
+    expectFits(note, glance)
   }
 
   /// The close-out after these answers, and its glance.

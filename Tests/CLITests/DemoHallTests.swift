@@ -264,6 +264,15 @@ struct DemoHallTests {
     #expect(written.status == 0 && !written.error.contains("copied"), "\(written.error)")
     #expect(try hall.run(["sync", "merge", "one.bundle"]).error.contains("of site"))
   }
+
+  @Test func `undo in a job of the hall takes back its last answer alone`() throws {
+    let demo = try DemoFixture()
+    let run = try demo.run(["work", "--resume", "DW2TZZ-6"], as: "Jo", answers: ["u", "q"])
+    #expect(run.out.ranges(of: "TAKEN BACK: ").count == 1, "\(run.out)\(run.error)")
+    let note = try demo.run(["closeout", "S1-L1:17/2"])
+    #expect(note.out.contains("HANDS NOT DONE"), "\(note.out)")
+    #expect(note.out.contains("CAUSE dirt cord plug fibre 2"), "\(note.out)")
+  }
 }
 
 extension DemoRecords {

@@ -143,6 +143,26 @@ struct ProcedureTests {
     #expect(words.contains("loss tested (12.5 m measured, 29 m by record)"), "\(note)")
   }
 
+  @Test func `a new link set aside for a wrong polarity says so wherever it is told of`() throws {
+    let floor = try WorkFixture()
+    try #require(
+      try floor.run(["edit", "\(port)>elm-spine-2:3/1", "service=planned"]).status == 0)
+    let new = ["work", port, "--procedure", "new-link", "--yes"]
+    let wrong = "POLARITY WRONG: crossed 1-12"
+    _ = try floor.run(new, answers: ["1", "2", "crossed 1-12", "q"])
+    #expect(try floor.run(["closeout", port]).lines[1] == wrong)
+    let aside = try floor.run(["work", "--resume"], answers: ["3", "planner decides", "q"])
+    #expect(aside.out.contains("SET ASIDE"), "\(aside.out)")
+    let note = try floor.run(["closeout", port])
+    #expect(note.lines[1] == "SET ASIDE: \(wrong); planner decides", "\(note.out)")
+    #expect(
+      try floor.run(["closeout", port, "--glance"]).words.contains("SET ASIDE: POLARITY WRONG"))
+    for command in [["show", port], ["handover"]] {
+      let run = try floor.run(command)
+      #expect(run.words.contains(wrong), "\(command): \(run.out)")
+    }
+  }
+
   @Test func `an acceptance that is taken back takes the new link out of service again`() throws {
     let floor = try WorkFixture()
     let link = "\(port)>elm-spine-2:3/1"

@@ -112,6 +112,40 @@ struct WorkDialogueTests {
     #expect(glance.lines.allSatisfy { $0.count <= 40 }, "\(glance.out)")
   }
 
+  @Test func `a job at a wrong port is taken back at its first screen`() throws {
+    let floor = try WorkFixture()
+    let run = try floor.run(["work", port], answers: ["u"])
+    #expect(run.words.contains("? why u undo p park q leave"), "\(run.out)")
+    #expect(run.words.contains("TAKEN BACK: job"), "\(run.out)")
+    #expect(run.lines.contains("ferrule work"), "\(run.out)")
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
+    #expect(try floor.run(["loose", "--json"]).list("loose").isEmpty)
+    #expect(try floor.run(["next"]).out == "Nothing is due.\n")
+    #expect(try floor.run(["history", port]).words.contains("taken back: repair"))
+    // Once something was recorded, that goes first, and the beginning after it.
+    let again = try floor.run(["work", port], answers: ["2", "dana", "u", "u"])
+    #expect(again.words.contains("TAKEN BACK: job"), "\(again.out)")
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
+  }
+
+  @Test func `what somebody else recorded is named and asked about before it is taken back`() throws
+  {
+    let floor = try WorkFixture()
+    _ = try floor.run(["work", port], answers: WorkWalk.opened + ["2", "2 10"])
+    let resume = ["work", "--resume", try floor.code(at: port)]
+    let kept = try floor.run(resume, answers: ["u", "", "q"], as: "Ana")
+    #expect(kept.words.contains("Raj 22:00: looked at"), "\(kept.out)")
+    #expect(kept.words.contains("take that back? yes; Enter: no"), "\(kept.out)")
+    #expect(kept.out.contains("nothing taken back"), "\(kept.out)")
+    #expect(try floor.run(["closeout", port]).out.contains("CAUSE dirt"))
+    let taken = try floor.run(resume, answers: ["u", "yes", "q"], as: "Ana")
+    #expect(taken.words.contains("TAKEN BACK: looked at"), "\(taken.out)")
+    #expect(try floor.run(["closeout", port]).out.contains("CAUSE not seen"))
+    let history = try floor.run(["history", port])
+    #expect(history.words.contains("taken back: looked at"), "\(history.out)")
+    #expect(history.words.contains(", 2026-11-22 22:00"), "\(history.out)")
+  }
+
   @Test func `the same joint goes on with the same repair`() throws {
     let floor = try WorkFixture()
     _ = try floor.run(["work", port], answers: WorkWalk.opened)

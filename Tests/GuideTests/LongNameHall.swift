@@ -114,10 +114,12 @@ struct LongNameHall {
   mutating func step(_ random: inout RepeatableRandom) throws -> Bool {
     if Int.random(in: 0..<4, using: &random) == 0 { floor.nowMS += 60 * 60_000 }
     let state = job
-    let choices = state.prompt(nowMS: floor.nowMS).choices.filter { choice in
+    let prompt = state.prompt(nowMS: floor.nowMS)
+    let isBeginning = prompt.undoes?.hasPrefix("job begun") == true
+    let choices = prompt.choices.filter { choice in
       switch choice.kind {
       case .record: choice.key != "p" || Int.random(in: 0..<8, using: &random) == 0
-      case .undo: Int.random(in: 0..<8, using: &random) == 0
+      case .undo: !isBeginning && Int.random(in: 0..<8, using: &random) == 0
       case .why, .leave: false
       }
     }

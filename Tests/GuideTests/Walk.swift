@@ -29,10 +29,12 @@ enum Walk {
     _ floor: inout Floor, _ random: inout RepeatableRandom
   ) throws -> Bool {
     if Int.random(in: 0..<4, using: &random) == 0 { floor.nowMS += 60 * 60_000 }
+    // A walk goes on with its job.
+    let isBeginning = floor.prompt.undoes?.hasPrefix("job begun") == true
     let choices = floor.prompt.choices.filter { choice in
       switch choice.kind {
       case .record: true
-      case .undo: Int.random(in: 0..<4, using: &random) == 0
+      case .undo: !isBeginning && Int.random(in: 0..<4, using: &random) == 0
       case .why, .leave: false
       }
     }

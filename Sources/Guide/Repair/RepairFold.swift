@@ -292,12 +292,7 @@ struct RepairFold {
   /// Facts of one change carry the same order, so they are one answer and are undone together.
   private mutating func noteAnswer(_ fact: Fact) {
     guard fact.job == situation.job.id, fact.supersedes == nil else { return }
-    // What the job was begun for is no answer.
-    if case .step(let step) = fact.body,
-      [StepName.task, .cordEnd, .fromMemory].contains(where: { $0.rawValue == step.name })
-    {
-      return
-    }
+    if fact.isBeginning { return }
     if let last = state.lastAnswer.first, last.order > fact.order { return }
     if state.lastAnswer.first?.order == fact.order {
       state.lastAnswer.insert(fact, at: 0)
@@ -321,4 +316,12 @@ struct RepairFold {
     state.acceptedBy = nil
   }
 
+}
+
+extension Fact {
+  /// Whether it says what a job was begun for: it is no answer.
+  var isBeginning: Bool {
+    guard case .step(let step) = body else { return false }
+    return [StepName.task, .cordEnd, .fromMemory].contains { $0.rawValue == step.name }
+  }
 }

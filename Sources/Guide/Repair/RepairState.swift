@@ -166,6 +166,19 @@ public struct RepairState: Hashable, Sendable {
     return handsBy != nil && acceptedBy != nil && topics[.linkUp]?.answer?.outcome != .no
   }
 
+  /// Why it was set aside, with what a test found wrong before; nil if it was not.
+  public var asideWords: String? {
+    guard let setAsideReason else { return nil }
+    return (wrongTests + [setAsideReason]).filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  /// Tests that found something wrong and were not passed since, and what.
+  public var wrongTests: [String] {
+    TestTopic.allCases.compactMap { topic in
+      failedTests[topic].map { "\(topic.rawValue.uppercased()) WRONG: \($0)" }
+    }
+  }
+
   /// Whether it is a joint at an end of the cord that the job changes.
   var isCordEnd: Bool { situation.cordChange.map { $0 != .shut } ?? false }
 

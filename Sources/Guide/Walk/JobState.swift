@@ -154,19 +154,40 @@ public struct JobState: Hashable, Sendable {
     here.medium.isFibreOrUnknown && here.owedTests[topic] != nil
   }
 
+  /// Whether nothing was recorded in it yet; not of one that was taken up from memory.
+  public var isUnanswered: Bool {
+    let (begun, own) = (here.situation.job, own)
+    return StatedSteps.beginning(of: begun, in: own) == nil
+      && own.allSatisfy { $0.order == begun.order && $0.isBeginning }
+  }
+
+  private var own: [Fact] {
+    let begun = here.situation.job.id
+    return joints.flatMap(\.state.situation.facts).filter { $0.job == begun }
+  }
+
   /// What the last answer recorded, newest first; what undo takes back.
   ///
-  /// Of a job that was taken up from memory all that was said then is one answer, with its beginning.
+  /// Of a job that was taken up from memory all that was said then is one answer, with its beginning. Where nothing
+  /// was recorded yet it is the beginning: a job at a wrong port is taken back. Of a job that was written with all its
+  /// answers in one change, as those of the demo are, it is what happened last.
   public var lastAnswer: [Fact] {
-    let begun = here.situation.job
-    let own = joints.flatMap(\.state.situation.facts).filter { $0.job == begun.id }
+    let (begun, own) = (here.situation.job, own)
     if let beginning = StatedSteps.beginning(of: begun, in: own) { return beginning }
+    if isUnanswered, here.setAsideReason == nil {
+      var facts = [begun.id: begun]
+      for fact in own { facts[fact.id] = fact }
+      return facts.values.sorted { Fact.precedes($1, $0) }
+    }
     let latest = joints.compactMap(\.state.lastAnswer.first?.order).max()
     var facts: [ThingID: Fact] = [:]
     for fact in joints.flatMap(\.state.lastAnswer) where fact.order == latest {
       facts[fact.id] = fact
     }
-    return facts.values.sorted { Fact.precedes($1, $0) }
+    let answer = facts.values.sorted { Fact.precedes($1, $0) }
+    guard latest == begun.order else { return answer }
+    let lastMS = answer.map(\.atMS).max()
+    return answer.filter { $0.atMS == lastMS }
   }
 
   /// What to show and what may be answered.

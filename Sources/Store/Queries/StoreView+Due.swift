@@ -294,7 +294,7 @@ extension StoreView {
     if out.accepted == nil, let situation = try repairSituation(job: job.id) {
       let state = RepairState.fold(situation)
       if state.isAccepted { return nil }
-      out.setAside = state.setAsideReason
+      out.setAside = state.asideWords
       out.isLookingElsewhere = state.lookingAt != nil
       // Whoever has plugged in this repair since the hands were done has it in hand again.
       if state.handsBy == nil, let hands = out.hands,

@@ -116,8 +116,15 @@ struct FactWords {
       let of = try fact.face.map { " of \(try names.text($0))" } ?? ""
       return "picture\(of)\(fibre): \(fact.name ?? fact.format.rawValue)"
     case .withdrawal(let fact):
-      if case .job(let job)? = try view.fact(fact.fact, in: fact.factKind)?.body {
+      let taken = try view.fact(fact.fact, in: fact.factKind)
+      switch taken?.body {
+      case .job(let job)?:
         return "taken back: repair \(job.code) begun at \(try port(job.joint))"
+      // Of what takes back another fact the words could go in a ring.
+      case .withdrawal?, nil: break
+      case let body?:
+        let time = taken.map { ", \(TimeText.minute($0.atMS))" } ?? ""
+        return "taken back: \(try text(body))\(time)"
       }
       let article = fact.factKind.first.map("aeiou".contains) == true ? "an" : "a"
       return "taken back: \(article) \(fact.factKind) of \(fact.fact.description.prefix(8))"

@@ -12,12 +12,14 @@ struct HandWork {
   private let records: [ThingID: ThingID]
   /// What the lengths of the link's cables add up to; mm, nil if they are not all recorded.
   private let recordedMM: Int64?
+  /// What parts that were moved are called, by those parts.
+  private let partNames: [ThingID: String]
   /// What happened before the job began.
   private let earlier: [Fact]
   /// The jobs of the same ticket.
   let ticket: TicketJobs
   /// Joints where a hand was since the ticket began, whoever's, and those whose cord is out.
-  private let touched: Set<ThingID>
+  let touched: Set<ThingID>
   /// Whether a hand was at a joint in another job of the ticket.
   private let isTouchedByOthers: Bool
 
@@ -27,10 +29,12 @@ struct HandWork {
   ///   - history: what happened at its port, also to parts that are not in it now.
   ///   - records: the records of parts that had no name when they were looked at, by those parts.
   ///   - recordedMM: what the lengths of the link's cables add up to.
+  ///   - partNames: what the parts that were moved are called.
   init(
-    _ job: JobState, history: [Fact], records: [ThingID: ThingID], recordedMM: Int64? = nil
+    _ job: JobState, history: [Fact], records: [ThingID: ThingID], recordedMM: Int64? = nil,
+    partNames: [ThingID: String] = [:]
   ) {
-    (self.records, self.recordedMM) = (records, recordedMM)
+    (self.records, self.recordedMM, self.partNames) = (records, recordedMM, partNames)
     let (head, joints) = (job.here, job.joints.map(\.state))
     let began = head.situation.job
     let all = LiveFacts.of(history + joints.flatMap(\.situation.facts))
@@ -219,7 +223,7 @@ struct HandWork {
     var order: [(kind: PartKind, spot: ThingID)] = []
     for fact in facts {
       guard case .partMove(let move) = fact.body, isHere(move) else { continue }
-      let spot = move.place.id
+      let spot = spot(of: move)
       switch move.direction {
       case .outOf:
         if first[move.kind]?[spot] == nil, last[move.kind]?[spot] == nil {
@@ -243,6 +247,30 @@ struct HandWork {
     }
   }
 
+  /// Where a part went in or came out: a module at the port the job was begun at, whichever of its cage it is
+  /// recorded at.
+  private func spot(of move: PartMove) -> ThingID {
+    let isOwn = move.kind == .module && Self.spots(head).contains(move.place.id)
+    return isOwn ? head.situation.port.id : move.place.id
+  }
+
+  /// The parts that came out and into which bag, and those that went in, by name.
+  private var parts: [String] {
+    guard !changes.isEmpty else { return [] }
+    var (out, into): ([String], [String]) = ([], [])
+    for fact in facts {
+      guard case .partMove(let move) = fact.body, isHere(move), let name = partNames[move.part]
+      else { continue }
+      switch move.direction {
+      case .outOf: out.append("\(name) out" + (move.bag.map { ", bag \($0)" } ?? ""))
+      case .into: into.append("\(name) in")
+      }
+    }
+    return (out + into).reduce(into: []) { all, words in
+      if !all.contains(words) { all.append(words) }
+    }
+  }
+
   /// A module may be recorded at any port of its cage.
   private func isHere(_ move: PartMove) -> Bool {
     if joint(move.place.id) != nil { return true }
@@ -251,10 +279,10 @@ struct HandWork {
   }
 
   /// What was done by hand, as facts say, with what came of the faces; never empty.
-  var deeds: [String] { hands + [verdict].compactMap(\.self) + tests }
+  var deeds: [String] { hands + [verdict].compactMap(\.self) + tests + parts }
 
   /// The same without what came of the faces.
-  var deedsAlone: [String] { hands + tests }
+  var deedsAlone: [String] { hands + tests + parts }
 
   private var hands: [String] {
     var done = cleanings
@@ -267,10 +295,19 @@ struct HandWork {
   /// What came of the faces, a plug that went in unseen first; nil where there are none, or no hand was at one.
   var verdict: String? {
     guard hasFaces else { return nil }
-    return unseen.map { "plugged in UNSEEN: \($0.reason ?? "no reason")" } ?? faceVerdict
+    guard let unseen else { return faceVerdict }
+    let words = named(
+      "plugged in UNSEEN", worked.filter { $0.unseen != nil }.map(\.situation.port.id))
+    return "\(words): \(unseen.reason ?? "no reason")"
   }
 
   private var unseen: UnseenPlug? { worked.lazy.compactMap(\.unseen).first }
+
+  /// The joints whose faces are owed a look, where there is more than one; empty else.
+  var toLookAt: [String] {
+    let owed = joints.filter { $0.owedPlug != nil }.map(\.situation)
+    return isNamed ? owed.map(Self.name) : []
+  }
 
   /// Whether a plug went in unseen, or a face is not as it should be.
   var isBad: Bool { unseen != nil || isNoPass }
@@ -378,30 +415,5 @@ struct HandWork {
       }
       return joint(plugging.joint)?.situation.port.id == id
     }?.atMS
-  }
-
-  /// Ends of the link no hand was at since the ticket began, whoever's, where one was at another of its joints.
-  ///
-  /// The ticket began when its fault was reported, or with the first of its jobs.
-  var untouched: [String] {
-    let situation = head.situation
-    let here = PathJoint(id: situation.port.id, name: situation.port.label)
-    // Panels nobody was at are named where somebody has to look next.
-    let ports = situation.otherJoints.filter { !$0.isOnPanel && $0.id != here.id }
-    let all = [here] + ports
-    let spots = touched.union(touched.compactMap { joint($0)?.situation.port.id })
-    let left = all.filter { spots.isDisjoint(with: onPlug(of: $0.id)) }
-    return worked.isEmpty && left.count == all.count ? [] : left.map(\.name)
-  }
-
-  /// The ports that have one plug with an end of the link, itself among them.
-  private func onPlug(of port: ThingID) -> Set<ThingID> {
-    let situation = head.situation
-    if port == situation.otherPort.id { return situation.otherPortSharers.union([port]) }
-    guard port == situation.port.id else { return [port] }
-    let mates = situation.neighbours.filter {
-      $0.sharesPlug && $0.port.device == situation.port.device
-    }
-    return Set(mates.map(\.port.id)).union([port])
   }
 }

@@ -3,16 +3,20 @@ import Plant
 
 /// What is not well with the link of a job, or with the job itself, as its note tells it.
 struct JobTrouble {
-  /// Whether the link is up, as was said last.
+  /// Whether the link is up, as was said last; by its port where another link of the job is not.
   let up: String
   /// That the lanes were judged low, and how low; nil where they were not.
   let lanes: String?
+  /// What a test found wrong in a job that is not set aside for it; nil where none did.
+  let tests: String?
   /// That the job is parked or set aside, and why; nil if it is neither.
   let rest: String?
   /// What was found where a plug was to be pulled, whatever became of it; nil if nothing else was.
   let found: String?
   /// Whether nobody has found the right plug since.
   let isFoundStill: Bool
+  /// Which other links of the job were said not to be up; nil if none was.
+  let elsewhere: String?
   /// Whether the link was said not to be up.
   let isNotUp: Bool
   private let state: RepairState
@@ -22,11 +26,19 @@ struct JobTrouble {
     state = job.here
     let topic = state.topics[.linkUp]
     isNotUp = topic?.answer?.outcome == .no
-    up = Self.up(topic, state.situation.clock)
+    let (clock, here) = (state.situation.clock, state.situation)
+    let others = job.joints.map(\.state).filter { other in
+      other.situation.link != here.link && other.topics[.linkUp]?.answer?.outcome == .no
+    }.map { "\($0.situation.port.label) \(Self.up($0.topics[.linkUp], clock))" }
+    let own = Self.up(topic, clock)
+    up = others.isEmpty ? own : "\(here.port.label) \(own)"
+    elsewhere = others.isEmpty ? nil : others.joined(separator: ", ")
     lanes = Self.lanes(job)
     rest = Self.rest(job)
     found = Self.found(job)
     isFoundStill = job.joints.contains { $0.state.foundInstead != nil }
+    let wrong = job.phase == .setAside ? [] : job.here.wrongTests
+    tests = wrong.isEmpty ? nil : wrong.joined(separator: "; ")
     failedTests = job.joints.reduce(into: [:]) { failed, joint in
       failed.merge(joint.state.failedTests) { first, _ in first }
     }
@@ -36,7 +48,7 @@ struct JobTrouble {
   var ofLink: String? {
     var soak: String?
     if case .failed(let atMS) = state.soak { soak = "SOAK \(failed(atMS))" }
-    let all = [isNotUp ? up : nil, soak, lanes].compactMap(\.self)
+    let all = [isNotUp ? up : nil, elsewhere, soak, lanes].compactMap(\.self)
     return all.isEmpty ? nil : all.joined(separator: "; ")
   }
 
@@ -118,7 +130,7 @@ struct JobTrouble {
     switch job.phase {
     case .parked: parked(job.here)
     case .setAside:
-      ["SET ASIDE", job.current.setAsideReason].compactMap { $0?.isEmpty == false ? $0 : nil }
+      ["SET ASIDE", job.current.asideWords].compactMap { $0?.isEmpty == false ? $0 : nil }
         .joined(separator: ": ")
     default: nil
     }

@@ -48,7 +48,7 @@ struct OopsUndo {
     let repairs = try OpenRepair.all(view).filter {
       plug.contains($0.job.joint) && Fact.precedes(last, $0.fact)
     }
-    begun = repairs.filter { $0.progress.lastAnswer.isEmpty && $0.alsoBegun.isEmpty }
+    begun = repairs.filter { $0.progress.isUnanswered && $0.alsoBegun.isEmpty }
     let gone = Set(begun.map(\.fact.id))
     goingOn = repairs.filter { !gone.contains($0.fact.id) }
   }

@@ -272,22 +272,57 @@ struct RepairDialogue {
       bodies.compactMap { body in
         if case .withdrawal(let withdrawal) = body { withdrawal.fact } else { nil }
       })
+    let taken = state.lastAnswer.reversed().filter { gone.contains($0.id) }
     // A part whose code was taken from it has no name after it.
     let words = try store.read { view in
-      try state.lastAnswer.reversed().filter { gone.contains($0.id) }.map {
-        try FactWords(view: view).text($0.body)
-      }
+      try taken.map { try FactWords(view: view).text($0.body) }
+    }
+    guard isToBeTakenBack(taken, words) else {
+      say("nothing taken back")
+      return false
     }
     _ = try AnswerWriter(store: store, author: author, shown: shown)
       .write(bodies, part: nil, of: state)
     guard !gone.contains(job) else {
       say("TAKEN BACK: job \(code(state)) at \(state.workedAt.label)")
-      say("take it up where it was begun with")
-      Console.out("ferrule work --resume \(code(state))")
+      sayWhereTo(state)
       return true
     }
     for line in words { say("TAKEN BACK: \(line)") }
     return false
+  }
+
+  /// Whether it is; what somebody else recorded is named with who did, and asked about.
+  private func isToBeTakenBack(_ facts: [Fact], _ words: [String]) -> Bool {
+    let others = zip(facts, words).filter {
+      NameFolding.fold($0.0.technician) != NameFolding.fold(author)
+    }
+    guard !others.isEmpty else { return true }
+    for (fact, words) in others {
+      let time = FloorClock.here(fact.atMS).hourMinute(fact.atMS)
+      say("\(fact.technician) \(time): \(words)")
+    }
+    return keyboard.answer("take that back? yes; Enter: no") == "yes"
+  }
+
+  /// Where to go on once the job is taken back.
+  private func sayWhereTo(_ state: JobState) {
+    let begun = state.here.situation.job
+    let facts = state.here.situation.facts
+    let isFromMemory = facts.contains {
+      $0.job == begun.id && $0.body == .step(StatedSteps.takenUp)
+    }
+    if isFromMemory {
+      say("take it up where it was begun with")
+      return Console.out("ferrule work --resume \(code(state))")
+    }
+    let from = facts.first { $0.id == begun.job }
+    guard let from, case .job(let job) = from.body else {
+      say("begin where it is to be with")
+      return Console.out("ferrule work")
+    }
+    say("go on with")
+    Console.out("ferrule work --resume \(job.code)")
   }
 
   private func leave(_ state: JobState) throws {

@@ -37,9 +37,14 @@ struct RepairNote {
     for face in history.compactMap({ HandWork.face($0.body) }) where records[face.part] == nil {
       records[face.part] = try view.identity(ofPart: face.part)
     }
+    var partNames: [ThingID: String] = [:]
+    for fact in history {
+      guard case .partMove(let move) = fact.body else { continue }
+      partNames[move.part] = try view.partName(move.part)
+    }
     work = HandWork(
       job, history: history, records: records,
-      recordedMM: try Self.recordedLength(job.here.situation, view))
+      recordedMM: try Self.recordedLength(job.here.situation, view), partNames: partNames)
     refusal = ShutRefusal(job, facts: work.facts)
     others = try work.ticket.others.map { _, other in
       let port = try view.port(other.joint).map { try view.card(of: $0).label }
@@ -82,7 +87,9 @@ struct RepairNote {
   private var clock: FloorClock { situation.clock }
 
   var lines: [String] {
-    let bad = [refusal?.words, trouble.rest, trouble.found].compactMap(\.self)
+    let bad = [
+      refusal?.words, trouble.elsewhere, wrongTests, trouble.rest, trouble.found,
+    ].compactMap(\.self)
       .joined(separator: "; ")
     let hasFoot = !unchecked.isEmpty || owed != nil
     let rest = bad.isEmpty ? [] : Self.cut(bad, toLines: hasFoot ? 1 : 2)
@@ -119,8 +126,11 @@ struct RepairNote {
     let ports = "\(situation.port.label) - \(situation.otherPort.label)"
     let head = [[state.fault?.ticket, ports].compactMap(\.self).joined(separator: " ")]
     let found = trouble.isFoundStill ? trouble.found : nil
-    let bad = [refusal?.standing, found, trouble.ofLink, trouble.rest, shut.first?.text]
-      .compactMap(\.self)
+    let bad = [
+      refusal?.standing, found,
+      [trouble.ofLink, wrongTests].compactMap(\.self).joined(separator: "; "), trouble.rest,
+      shut.first?.text,
+    ].compactMap { $0?.isEmpty == false ? $0 : nil }
     let isSoaked = state.soak != .notStarted
     let plug = [work.pluggedInShortly, trouble.isNotUp ? nil : trouble.up]
       .compactMap(\.self).joined(separator: ", ")
@@ -140,6 +150,17 @@ struct RepairNote {
     let kept = told.map(\.rank).sorted().prefix(room)
     let shown = told.filter { kept.contains($0.rank) }.map(\.line)
     return Glance.screen(head + bad + shown + [handsInGlance])
+  }
+
+  /// Tests that found something wrong, where they are not owed with the same words.
+  private var wrongTests: String? {
+    let isOwed = debts.contains { debt in
+      switch debt {
+      case .polarityTest, .lossTest: true
+      default: false
+      }
+    }
+    return isOwed ? nil : trouble.tests
   }
 
   private var handsInGlance: String {
@@ -248,7 +269,10 @@ struct RepairNote {
       case .lossTest(_, let excuse):
         tests.append("loss test" + (excuse.map { ", not made: \($0)" } ?? trouble.wrong(.loss)))
       case .unfitCord: open.append(debt.text)
-      case .unseen: urgent.append("a look at both faces")
+      case .unseen:
+        let at = work.toLookAt.joined(separator: " + ")
+        let look = "a look at both faces" + (at.isEmpty ? "" : " of \(at)")
+        if !urgent.contains(look) { urgent.append(look) }
       case .neighbourOut, .linkDropped, .portShut, .cordOut, .notLit: open.append(debt.text)
       case .newCordFarFace, .otherLink: urgent.append(debt.text)
       }
