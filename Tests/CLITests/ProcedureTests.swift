@@ -163,6 +163,28 @@ struct ProcedureTests {
     }
   }
 
+  @Test func `a check tells of a polarity that was only said to be wrong, until a test is right`()
+    throws
+  {
+    let demo = try DemoFixture()
+    let edited = try demo.run(["edit", "dgx-12:mlx5_0>S1-L1:6/2", "service=planned"])
+    try #require(edited.status == 0, "\(edited.error)")
+    let run = try demo.run(
+      ["work", "dgx-12:mlx5_0", "--procedure", "new-link", "--yes"],
+      answers: ["2", "crossed 1-12", "3", "planner decides", "q"])
+    try #require(run.out.contains("LINK SET ASIDE"), "\(run.out)")
+    func check() throws -> String {
+      try demo.run(["check", "dgx-12:mlx5_0"]).out.split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+    }
+    let told = try check()
+    #expect(told.contains("tested WRONG: crossed 1-12 (Raj, 2026-11-21 22:10 UTC)"), "\(told)")
+    let code = try #require(
+      try demo.run(["work", "--list", "--json"]).list("jobs").last?["code"] as? String)
+    _ = try demo.run(["work", "--resume", code], answers: ["1", "1", "q"])
+    #expect(try !check().contains("tested WRONG"))
+  }
+
   @Test func `an acceptance that is taken back takes the new link out of service again`() throws {
     let floor = try WorkFixture()
     let link = "\(port)>elm-spine-2:3/1"

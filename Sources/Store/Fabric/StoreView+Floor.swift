@@ -14,6 +14,7 @@ extension StoreView {
     try addFaces(to: &sights)
     try addWords(to: &sights, fabric)
     try addTests(to: &sights)
+    try addWrongTests(to: &sights)
     return sights
   }
 
@@ -84,6 +85,22 @@ extension StoreView {
       """)
     for link in odd.compactMap({ $0.id("subject") }) {
       sights.maps[link] = try lastMap(ofLink: link)
+    }
+  }
+
+  /// Polarity tests of open jobs of which only was said that they found something wrong, and what.
+  private func addWrongTests(to sights: inout FloorSights) throws {
+    for job in try openJobs() {
+      let steps = try facts(
+        in: "step", where: "job = ? AND name = 'polarity' AND outcome = 'wrong'", [job.id.data])
+      guard let fact = steps.max(by: Fact.precedes), case .job(let body) = job.body,
+        let label = try link(body.link)?.label, let situation = try repairSituation(job: job.id),
+        let wrong = RepairState.fold(situation).failedTests[.polarity]
+      else { continue }
+      sights.add(
+        FloorSight(
+          .polarityTest, label, "tested WRONG: \(wrong)", technician: fact.technician,
+          atMS: fact.atMS), of: body.link)
     }
   }
 
