@@ -64,7 +64,7 @@ import Testing
     let run = try Shell.run(
       database, "DROP TABLE procedure", "ALTER TABLE job DROP COLUMN text_sha256",
       "ALTER TABLE merged_bundle DROP COLUMN undone_after", "DROP INDEX part_move_by_bag",
-      "DROP INDEX part_by_identity", "DROP INDEX job_by_code",
+      "DROP INDEX part_by_identity", "DROP INDEX job_by_code", "DROP INDEX fault_by_ticket",
       "PRAGMA user_version = 3")
     try #require(run.status == 0, "\(run.text)")
     let store = try fixture.open(copy)

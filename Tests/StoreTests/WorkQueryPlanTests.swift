@@ -193,4 +193,25 @@ import Testing
     try hall.store.fact(.withdrawal(Withdrawal(factKind: "job", fact: job)))
     #expect(try named("ABC234") == [])
   }
+
+  @Test func `the number of a ticket finds its faults by seeking, whatever the case`() throws {
+    let fault = try hall.store.fact(
+      .fault(Fault(link: hall.links[0], symptom: "dark", ticket: "INC48166")))
+    try hall.store.fact(.fault(Fault(link: hall.links[1], symptom: "crc")))
+    let close = try hall.store.fact(.faultClose(FaultClose(fault: fault, why: "cleaned")))
+    func named(_ number: String) throws -> [ThingID] {
+      try hall.store.read { try $0.faults(ofTicket: number).map(\.id) }
+    }
+    for number in ["INC48166", "inc48166", " Inc48166 "] {
+      #expect(try named(number) == [fault, close], "\(number)")
+    }
+    for number in ["INC4816", "", " "] { #expect(try named(number) == [], "\(number)") }
+    try expectSeeks { _ = try named("inc48166") }
+    let step = "SEARCH fault USING INDEX fault_by_ticket (ticket=?)"
+    #expect(try steps { _ = try named("inc48166") }.contains(step))
+    try hall.store.fact(.withdrawal(Withdrawal(factKind: "fault_close", fact: close)))
+    #expect(try named("INC48166") == [fault])
+    try hall.store.fact(.withdrawal(Withdrawal(factKind: "fault", fact: fault)))
+    #expect(try named("INC48166") == [])
+  }
 }

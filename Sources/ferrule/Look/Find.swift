@@ -7,7 +7,7 @@ import Store
 struct Find: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
-      "Find things by any part of a name, label or serial, a job by its code, a part by the number of its bag."
+      "Find things by any part of a name, label or serial, a job by its code, the faults of a ticket, a part by the number of its bag."
   )
 
   @Argument(help: "What to look for.")
@@ -28,18 +28,29 @@ struct Find: ParsableCommand {
   func run() throws {
     let store = try options.open()
     let wanted = text.joined(separator: " ")
-    let found = try store.read { view in
+    let (found, closed, next) = try store.read { view in
       var found = try view.find(wanted, limit: limit)
       for job in try view.jobs(everNamed: wanted).reversed()
       where found.count < limit && !found.contains(where: { $0.id == job.id }) {
         found += try [view.thing(.job, job.id)].compactMap(\.self)
       }
-      return try found.map { ($0, try Whereabouts.text(view, $0)) }
+      let ticket = try TicketFaults.of(wanted, view)
+      let rows = ticket?.rows ?? []
+      let ofTicket =
+        try rows.map { try view.thing(.fault, $0.fault.id) }
+        + (ticket?.jobs(view) ?? []).map { try view.thing(.job, $0.id) }
+      for thing in ofTicket.compactMap(\.self)
+      where found.count < limit && !found.contains(where: { $0.id == thing.id }) {
+        found.append(thing)
+      }
+      let closed = Set(rows.filter { $0.closed != nil }.map(\.fault.id))
+      let next = try TicketFaults.named(wanted, view)?.next(view)
+      return (try found.map { ($0, try Whereabouts.text(view, $0)) }, closed, next)
     }
     guard !found.isEmpty else {
       throw StoreError(
         .noSuchThing,
-        "Nothing here has \(wanted) in a name, label, serial, bag or code\(ShortCode.doubt(wanted)).",
+        "Nothing here has \(wanted) in a name, label, serial, bag, code or ticket\(ShortCode.doubt(wanted)).",
         next: "ferrule find with fewer letters")
     }
     if options.json {
@@ -54,10 +65,13 @@ struct Find: ParsableCommand {
       let isNameless = thing.kind == .part
       let name = isNameless ? String(thing.id.description.prefix(10)) : thing.label
       table.add([
-        thing.kind.word, name + (thing.retiredAtMS == nil ? "" : " (retired)"),
+        thing.kind.word,
+        name + (thing.retiredAtMS == nil ? "" : " (retired)")
+          + (closed.contains(thing.id) ? " (closed)" : ""),
         place ?? (isNameless ? thing.label : nil),
       ])
     }
     Console.out(table.text())
+    if let next { Console.out("   next: \(next)") }
   }
 }

@@ -26,6 +26,7 @@ enum Whereabouts {
     case .panelPosition: try view.position(thing.id)?.place?.text
     case .cable: try ends(view, thing.id)
     case .module, .part: try lastPlace(view, thing)
+    case .fault: try FaultRow.of(thing.id, view)?.near.label
     case .job: try view.job(thing.id).flatMap { try place(ofJoint: $0.body.joint, view) }
     case .cableEnd: try view.lastMove(of: thing)?.bag.map { "bag \($0)" }
     default: nil

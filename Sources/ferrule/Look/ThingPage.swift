@@ -21,6 +21,9 @@ struct ThingPage {
   var joined: [Thing] = []
   /// Other repairs that have the code of this one, each with its place.
   var sameCode: [(id: ThingID, ref: String)] = []
+  /// A fault with how it was closed, and the jobs that were begun for it; nil for anything else.
+  var fault: FaultRow?
+  var jobs: [Thing] = []
   /// Where a module or a part nobody has identified was; nil for anything else.
   var life: PartLife?
   /// What somebody found there, said in words; nil if nobody did.
@@ -69,6 +72,11 @@ struct ThingPage {
         .filter { $0.plugging.body.joint == thing.id }
         .flatMap { Due.items($0, clock: .here(nowMS)) }.map { "\($0.port.ref)  \($0.why)" }
       page.due += try otherEnds(view, at: thing.id, nowMS)
+    case .fault:
+      page.fault = try FaultRow.of(thing.id, view)
+      page.jobs =
+        try page.fault.map { try view.jobs(forFault: thing.id, onLink: $0.link.id) }?
+        .compactMap { try view.thing(.job, $0.id) } ?? []
     case .job: page.sameCode = try sameCode(view, as: thing.id)
     default: break
     }
@@ -135,6 +143,16 @@ struct ThingPage {
     for field in fields where !hidden.contains(field.name) {
       lines.append("  \(field.name): \(SafeLine.text(field.value))")
     }
+    if let fault {
+      let closed = fault.closed.map { close in
+        "CLOSED \(TimeText.minute(close.atMS)) by \(close.technician): \(SafeLine.text(close.body.why))"
+      }
+      lines.append("  \(closed ?? "open: ferrule work \(ShellWord.quoted(fault.near.label))")")
+    }
+    for job in jobs {
+      let code = String(job.label.dropFirst("job ".count))
+      lines.append("  \(job.label): ferrule closeout \(ShellWord.quoted(code))")
+    }
     lines += life?.lines(nowMS: nowMS) ?? []
     if let pictures, pictures > 0 {
       let ref = ShellWord.quoted(thing.label)
@@ -180,6 +198,7 @@ struct ThingPage {
           })
       ),
       ("due", .array(due.map { .string($0) })), ("pictures", .optional(pictures)),
+      ("fault", fault?.json ?? .null), ("jobs", .array(jobs.map { .string($0.id.description) })),
       ("bag", .optional(life?.bag)), ("stays", life?.json ?? .null),
       (
         "kit",

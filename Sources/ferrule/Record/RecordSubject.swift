@@ -1,3 +1,4 @@
+import Guide
 import Plant
 import Store
 
@@ -9,11 +10,19 @@ enum RecordSubject {
     return try view.thing(named: ref)
   }
 
-  /// The one thing a REF names, things that happened, the last job of that code and the ends of cables included.
+  /// The one thing a REF names, things that happened, the last job of that code, the one fault of that ticket and
+  /// the ends of cables included.
   static func any(_ ref: String, _ view: StoreView) throws -> Thing {
     guard try view.things(named: ref).isEmpty else { return try view.thing(named: ref) }
-    let job = try view.jobs(everNamed: ref).last.flatMap { try view.thing(.job, $0.id) }
-    return try job ?? thing(ref, view)
+    if let job = try view.jobs(everNamed: ref).last.flatMap({ try view.thing(.job, $0.id) }) {
+      return job
+    }
+    if let ticket = try TicketFaults.named(ref, view), ticket.rows.count == 1,
+      let fault = try view.thing(.fault, ticket.rows[0].fault.id)
+    {
+      return fault
+    }
+    return try thing(ref, view)
   }
 
   /// The one thing of these kinds that a REF names; nil for the end of a cable without a record.

@@ -10,12 +10,12 @@ struct CloseOut: ParsableCommand {
     abstract: "The note to paste into the ticket: cause, what was done, what is not done yet.",
     discussion:
       """
-      REF is the code of a job, open or ended, or a port, link or position on a panel: then its last job. Of the \
-      jobs of a link under one ticket a port has the one begun there. The others are named, with what to type.
+      REF is the code of a job, open or ended, or a port, link, position on a panel or ticket: then its last job. \
+      Of the jobs of a link under one ticket a port has the one begun there. The others are named, with what to type.
       """
   )
 
-  @Argument(help: "A job's code, or a port, link or position on a panel.")
+  @Argument(help: "A job's code, or a port, link, position on a panel or ticket.")
   var ref: [String]
 
   @OptionGroup var glance: GlanceOption
@@ -32,7 +32,8 @@ struct CloseOut: ParsableCommand {
           job: job.id, procedure: try ProcedureShelf(view).needed(body))
       else { throw Self.nothing(name) }
       situation.clock = .here(nowMS)
-      return (body, try RepairNote(JobState.fold(situation), view))
+      let ofTicket = try TicketFaults.named(name, view)?.jobs(view) ?? []
+      return (body, try RepairNote(JobState.fold(situation), view, also: ofTicket))
     }
     if options.json {
       Console.out(
@@ -54,8 +55,8 @@ struct CloseOut: ParsableCommand {
     }
   }
 
-  /// The job of that code, or the last one at a port, on a link or at a position on a panel; where others went on
-  /// with it from memory, the one they went on with.
+  /// The job of that code, or the last one at a port, on a link, at a position on a panel or of a ticket; where
+  /// others went on with it from memory, the one they went on with.
   private static func job(_ name: String, _ view: StoreView) throws -> Fact {
     let last = try last(name, view)
     guard case .job(let job) = last.body else { throw nothing(name) }
@@ -71,6 +72,10 @@ struct CloseOut: ParsableCommand {
     if let position = try PanelStart.position(name, view) {
       let last = try view.jobs(at: position.id).last
       guard let last else { throw nothing(name) }
+      return last
+    }
+    if let ticket = try TicketFaults.named(name, view) {
+      guard let last = try ticket.jobs(view).last else { throw nothing(name) }
       return last
     }
     let (link, near) = try view.link(named: name)

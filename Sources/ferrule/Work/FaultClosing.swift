@@ -8,7 +8,8 @@ struct FaultClosing: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: "Close a fault, and say why.")
 
-  @Argument(help: "The fault's id, or its link or port if only one fault is open there.")
+  @Argument(
+    help: "The fault's id, its ticket, or its link or port, if only one fault is open there.")
   var ref: String
 
   @Option(help: "Why it is closed.")
@@ -42,6 +43,9 @@ struct FaultClosing: ParsableCommand {
   }
 
   private func find(_ view: StoreView, nowMS: Int64) throws -> FaultRow {
+    if let ticket = try TicketFaults.named(ref, view) {
+      return try ticket.onlyOpen(nowMS: nowMS) { "ferrule fault close \($0.shortID) --why TEXT" }
+    }
     let thing = try view.thing(named: ref, kinds: [.fault, .link, .port])
     let link = try link(of: thing, view)
     let open = try view.linkSituation(link, nowMS: nowMS).faults.map {

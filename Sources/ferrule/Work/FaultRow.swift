@@ -10,7 +10,8 @@ struct FaultRow {
   /// How it was closed; nil if it is open.
   var closed: Recorded<Plant.FaultClose>?
 
-  private var near: PortRecord { fault.body.port.map(link.near) ?? link.portA }
+  /// The port it was reported at, else the first of its link.
+  var near: PortRecord { fault.body.port.map(link.near) ?? link.portA }
   private var far: PortRecord { link.far(from: near.id) }
 
   var shortID: String { Self.shortID(fault.id) }
@@ -29,7 +30,19 @@ struct FaultRow {
   /// All faults, closed ones too, of a row of racks if one is given, oldest first.
   static func all(_ view: StoreView, row: ThingID?) throws -> [FaultRow] {
     let ports = try row.map { Set(try view.ports(inRow: $0).map(\.id)) }
-    let facts = LiveFacts.of(try view.faults())
+    return try rows(LiveFacts.of(try view.faults()), view).filter { row in
+      guard let ports else { return true }
+      return ports.contains(row.link.portA.id) || ports.contains(row.link.portB.id)
+    }
+  }
+
+  /// A fault by its id, with how it was closed; nil if it is none, or was taken back.
+  static func of(_ id: ThingID, _ view: StoreView) throws -> FaultRow? {
+    try rows(view.fault(id), view).first
+  }
+
+  /// The faults among facts that count, each with how it was closed, in order.
+  static func rows(_ facts: [Fact], _ view: StoreView) throws -> [FaultRow] {
     var closings: [ThingID: Recorded<Plant.FaultClose>] = [:]
     for fact in facts {
       if case .faultClose(let close) = fact.body { closings[close.fault] = Recorded(fact, close) }
@@ -38,7 +51,6 @@ struct FaultRow {
       guard case .fault(let body) = fact.body, let link = try view.link(body.link) else {
         return nil
       }
-      if let ports, !ports.contains(link.portA.id), !ports.contains(link.portB.id) { return nil }
       return FaultRow(fault: Recorded(fact, body), link: link, closed: closings[fact.id])
     }
   }

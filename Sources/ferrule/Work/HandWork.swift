@@ -47,7 +47,7 @@ struct HandWork {
     }
     (self.head, self.joints) = (head, joints)
     ticket = TicketJobs(of: began, in: all)
-    let (start, others) = (ticket.start, Set(ticket.others.map(\.fact.id)))
+    let (start, others) = (ticket.start, Set(ticket.others().map(\.fact.id)))
     let hands = all.filter { !Fact.precedes($0, start) && Self.spot($0.body) != nil }
     touched = Set(hands.compactMap { Self.spot($0.body) }).union(Self.out(all))
     isTouchedByOthers = hands.contains { $0.job.map(others.contains) ?? false }

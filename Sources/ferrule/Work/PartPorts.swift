@@ -16,6 +16,8 @@ struct PartPorts {
   let places: [Spot]
   /// What it is and where, such as `C-0668 (cable) is in S1-P2:11/2 and P03A:22`.
   let words: String
+  /// Whether a ticket was named: where that is of one port, nobody has to choose it.
+  var isOfTicket = false
 
   init(_ thing: Thing, _ view: StoreView) throws {
     var ports: [Spot] = []

@@ -25,7 +25,9 @@ struct RepairNote {
   private let unchecked: [String]
 
   /// The note of a job, with everything recorded at its port, also about parts that are not in it now.
-  init(_ job: JobState, _ view: StoreView) throws {
+  ///
+  /// - Parameter ofTicket: jobs at other links under the ticket by which it was asked for.
+  init(_ job: JobState, _ view: StoreView, also ofTicket: [Fact] = []) throws {
     state = job.here
     shut = Self.shut(job)
     debts = shut.filter { !job.debts.contains($0) } + job.debts
@@ -46,7 +48,7 @@ struct RepairNote {
       job, history: history, records: records,
       recordedMM: try Self.recordedLength(job.here.situation, view), partNames: partNames)
     refusal = ShutRefusal(job, facts: work.facts)
-    others = try work.ticket.others.map { _, other in
+    others = try work.ticket.others(and: ofTicket).map { _, other in
       let port = try view.port(other.joint).map { try view.card(of: $0).label }
       return try (other.code, port ?? view.position(other.joint)?.label ?? "")
     }

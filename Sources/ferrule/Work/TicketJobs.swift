@@ -39,10 +39,12 @@ struct TicketJobs {
   }
 
   /// The others: not those by which the same repair was gone on with from memory; each repair once.
-  var others: [(fact: Fact, job: Job)] {
+  ///
+  /// - Parameter more: jobs at other links.
+  func others(and more: [Fact] = []) -> [(fact: Fact, job: Job)] {
     var known = [own].compactMap(\.self)
     var others: [(fact: Fact, job: Job)] = []
-    for fact in jobs {
+    for fact in jobs + more {
       guard case .job(let job) = fact.body, !known.contains(where: job.isSameRepair) else {
         continue
       }

@@ -11,12 +11,12 @@ struct Work: ParsableCommand {
       REF is a port, a link or a position on a panel, such as LG28-01:17 or P07A:22. Without --procedure the one \
       joint there is repaired. A row of racks with a \
       procedure that opens nothing, such as acceptance, is listed link by link. A job that is open there is \
-      gone on with. Without a REF a terminal asks for it: scan it, or type it. A code that is not known here \
+      gone on with. A ticket leads to the port of its open fault. Without a REF a terminal asks for it: scan it, or type it. A code that is not known here \
       is that of a job begun on another laptop: it is gone on with from what you remember. \
       Answers may be piped in, one a line; the end of input leaves the repair as it is.
       """)
 
-  @Argument(help: "A port, link or position on a panel, or the code of a job.")
+  @Argument(help: "A port, link or position on a panel, the code of a job, or a ticket.")
   var ref: [String] = []
 
   @Option(help: "The procedure of a new job; ferrule procedure list names them.")

@@ -24,8 +24,17 @@ struct WorkStart {
 
   /// At a REF that came with the command.
   ///
-  /// The code of a repair opens it, as it does where it is asked for.
+  /// The code of a repair opens it, as it does where it is asked for; so does a ticket lead to its port.
   private func typed(_ name: String) throws -> RepairStart.Outcome? {
+    if let ticket = try store.read({ try TicketFaults.named(name, $0) }) {
+      guard !ticket.open.isEmpty else { throw ticket.nothingOpen }
+      let ports = PartPorts(ofTicket: ticket)
+      guard let only = ports.places.first, ports.places.count == 1 else {
+        return try asked(.typed(name))
+      }
+      say(ports.words)
+      return try starting(isReadBack: false).repair(only.id.description)
+    }
     do {
       return try starting(isReadBack: false).repair(name)
     } catch let error as StoreError where error.code == .noSuchThing && procedure == nil {
@@ -41,10 +50,12 @@ struct WorkStart {
   }
 
   /// Asks until a place to work at was named, or the person leaves: what is none is said, and is no end.
-  private func asked() throws -> RepairStart.Outcome? {
+  ///
+  /// - Parameter first: what was named already.
+  private func asked(_ first: Entry? = nil) throws -> RepairStart.Outcome? {
     // A mistyped name of a procedure is told first, and its text is read before somebody waits for it.
     rehearse(try store.read { try ProcedureShelf($0).named(procedure ?? "repair").procedure })
-    var next: Entry?
+    var next = first
     while let entry = next ?? keyboard.entry("scan or type a port, link or code; q: leave") {
       next = nil
       let (name, isScanned) = entry.text
@@ -71,7 +82,10 @@ struct WorkStart {
           continue
         }
         say(part.words)
-        guard !part.places.isEmpty else { continue }
+        guard let first = part.places.first else { continue }
+        if part.isOfTicket, part.places.count == 1 {
+          return try starting(isReadBack: false).repair(first.id.description)
+        }
         let places = part.places.map { "\($0.label)  \($0.note ?? $0.place?.text ?? "")" }
         switch pick(places, "work at which?") {
         case .place(let index):
@@ -135,11 +149,12 @@ struct WorkStart {
     }
   }
 
-  /// What was named, if it is a thing of this site that no repair is begun at; nil if one may be, or if
-  /// nothing has that name.
+  /// What was named, if it is a thing of this site that no repair is begun at, or a ticket; nil if one may be, or
+  /// if nothing has that name.
   private static func part(_ name: String, _ view: StoreView, nowMS: Int64) throws -> PartPorts? {
     let found = try view.things(named: name)
     let workedAt: [ThingKind] = [.port, .link, .panelPosition]
+    if found.isEmpty { return try TicketFaults.named(name, view).map(PartPorts.init(ofTicket:)) }
     guard let first = found.first, !found.contains(where: { workedAt.contains($0.kind) })
     else { return nil }
     guard try OpenRepair.named(name, view).count != 1 else { return nil }

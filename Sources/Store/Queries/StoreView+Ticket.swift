@@ -1,0 +1,34 @@
+internal import Foundation
+internal import GRDB
+internal import Guide
+public import Plant
+
+/// From the number of a ticket to what was reported and done under it.
+extension StoreView {
+  /// The faults reported under a ticket, whatever the case of its letters, and how those that are closed were
+  /// closed, in order; not those that were taken back.
+  public func faults(ofTicket number: String) throws -> [Fact] {
+    let number = number.trimmingCharacters(in: .whitespaces)
+    guard !number.isEmpty else { return [] }
+    return try withClosings(facts(in: "fault", where: "ticket = ? COLLATE NOCASE", [number]))
+  }
+
+  /// A fault of that id, and how it was closed if it is; nothing if it was taken back.
+  public func fault(_ id: ThingID) throws -> [Fact] {
+    try withClosings(facts(in: "fault", where: "id = ?", [id.data]))
+  }
+
+  private func withClosings(_ faults: [Fact]) throws -> [Fact] {
+    let closings = try faults.flatMap {
+      try facts(in: "fault_close", where: "fault = ?", [$0.id.data])
+    }
+    return LiveFacts.of(try settled(faults + closings))
+  }
+
+  /// The jobs that were begun for a fault of a link, ended ones too, in order; not those that were taken back.
+  public func jobs(forFault fault: ThingID, onLink link: ThingID) throws -> [Fact] {
+    LiveFacts.of(try settled(facts(in: "job", where: "link = ?", [link.data]))).filter { fact in
+      if case .job(let job) = fact.body { job.fault == fault } else { false }
+    }
+  }
+}
