@@ -14,8 +14,9 @@
 public struct ScanReader: Sendable {
   /// How long nothing comes between two keys of a person; ms.
   public static let pauseMS = 30
-  /// How long nothing comes behind a line that came whole in one read; ms. What sends a line like that sends
-  /// the next one at once.
+  /// How long nothing comes behind a line that came whole in one read; ms.
+  ///
+  /// What sends a line like that sends the next one at once.
   public static let linePauseMS = 20
 
   private var burst: [UInt8] = []
