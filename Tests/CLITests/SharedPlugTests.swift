@@ -147,6 +147,32 @@ struct SharedPlugTests {
     #expect(words(back.out).contains("open swp31s0, swp31s2, swp31s3"), "\(back.out)")
   }
 
+  @Test func `a job taken up from memory at another port of a plug in hand is refused as well`()
+    throws
+  {
+    // Only a person at a terminal remembers; its code is one of another laptop.
+    let elsewhere = try WorkFixture()
+    _ = try elsewhere.run(["work", "elm-leaf-1:25/1"], answers: WorkWalk.opened)
+    let code = elsewhere.printed(try elsewhere.code(at: "elm-leaf-1:25/1"))
+    let demo = try DemoFixture()
+    let (port, other) = ("svc-1:swp31s1", "svc-1:swp31s2")
+    _ = try demo.run(["work", port, "--yes"], as: "Ana", answers: ["2", "dana", "q"])
+    let refused = try demo.desk(["work", "--resume", code])
+    try refused.answer(other, after: "scan or type its port")
+    try refused.answer("", after: "this one? Enter; q: no")
+    #expect(try refused.ends() == 65, "\(refused.text)")
+    #expect(refused.words.contains("has one plug with \(port)"), "\(refused.words)")
+    #expect(refused.words.contains("is open there (repair, Ana)"), "\(refused.words)")
+    #expect(refused.words.contains("or begin beside it with --yes"), "\(refused.words)")
+    let sure = try demo.desk(["work", "--resume", code, "--yes"])
+    try sure.answer(other, after: "scan or type its port")
+    try sure.answer("0", after: "last step DONE?")
+    try sure.waits("? why")
+    #expect(sure.words.contains("resumed from memory: nothing done yet"), "\(sure.words)")
+    try sure.answer("q")
+    #expect(try sure.ends() == 0)
+  }
+
   @Test func `whoever is led from the other end to a plug in hand is told whose it is`() throws {
     let demo = try DemoFixture()
     _ = try demo.run(["work", "svc-1:swp31s0", "--yes"], as: "Ana", answers: ["2", "dana", "q"])

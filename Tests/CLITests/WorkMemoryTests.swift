@@ -220,6 +220,11 @@ struct WorkMemoryTests {
     }
     let work = try floor.run(["work", there])
     #expect(work.words.contains("going on with \(floor.printed(code)), Ana"), "\(work.error)")
+    #expect(work.words.contains("nothing is lost; go on with ferrule work \(there)"), "\(work.out)")
+    let beside = try floor.run(["work", here, "--procedure", "bad-link"])
+    #expect(
+      beside.errorWords.contains("next: ferrule work \(here); or begin beside it with --yes"),
+      "\(beside.error)")
     let next = try floor.run(["next"])
     #expect(next.words.contains("do: ferrule work \(here)"), "\(next.out)")
     let loose = try floor.run(["loose"])
@@ -239,6 +244,23 @@ struct WorkMemoryTests {
     #expect(shown.words.contains("another repair has this code, at \(here)"), "\(shown.out)")
     #expect(try floor.run(["closeout", here]).words.contains("CAUSE dirt port face fibre 2 10"))
     #expect(try floor.run(["closeout", there]).words.contains("CAUSE not seen"))
+  }
+
+  @Test func `one code at two ports: who parks one, or takes its oops back, is told its port`()
+    throws
+  {
+    let floor = try WorkFixture()
+    try floor.join(second)
+    try #require(try floor.run(["oops", port]).status == 0)
+    _ = try floor.run(["work", port, "--yes"], answers: ["p", "waits for a ladder", "", "q"])
+    try goOn(floor, try floor.code(at: port), steps: 1, at: "elm-leaf-1 25/2")
+    try exchange(floor)
+    let there = "elm-leaf-1:25/2"
+    let parked = try floor.run(["park", there])
+    #expect(parked.words.hasSuffix("ferrule work \(there)"), "\(parked.out)")
+    let undo = try floor.run(["oops", port, "--undo"])
+    #expect(undo.words.contains("OPEN there: ferrule work \(port)"), "\(undo.out)")
+    #expect(!(parked.out + undo.out).contains("--resume"), "\(parked.out)\(undo.out)")
   }
 
   @Test func `one code at two ports is scanned, and the one that is meant is picked by its number`()

@@ -33,12 +33,19 @@ extension StoreView {
           why: "No cord is recorded in \(port.label): where its other end is nobody can say.",
           next: "ferrule edit CORD:END state=landed at=\(ShellWord.quoted(port.label))")
       }
-      return .unrecorded
+      let others = try othersOnPlugs(nearPorts + farPorts, besides: link)
+      return others.isEmpty
+        ? .unrecorded : ofMany("The cable in \(port.label)", port, others)
+    }
+    if let shared = try sharedCable(in: port.id, of: link.id) {
+      return ofMany(shared.name ?? "The cable in \(port.label)", port, shared.ports)
     }
     guard let cord = try cord(inPort: port.id) else {
       return .unsettled(
         why: "What is recorded in \(port.label) is not one cord with two ends.", next: trace)
     }
+    let others = try others(passing: cord.near, besides: link)
+    if !others.isEmpty { return ofMany(cord.cable.label, port, others) }
     let name = try partName(cord.other.id) ?? cord.cable.label
     guard cord.other.isLanded, let place = cord.other.place else {
       return .unsettled(
@@ -53,6 +60,23 @@ extension StoreView {
       why:
         "The other end of the cord in \(port.label), \(name), is recorded at no end of its link.",
       next: trace)
+  }
+
+  /// A cable that several links pass is changed in no job of one: the others would be dark, and untested with it.
+  private func ofMany(
+    _ name: String, _ port: PortRecord, _ others: [String]
+  ) -> CordEndFinding {
+    let ports = [port.label] + others
+    let links = others.isEmpty ? "several links" : "\(ports.count) links"
+    let all = others.isEmpty ? "all of them" : ports.joined(separator: ", ")
+    let ref = ShellWord.quoted(port.label)
+    return .unsettled(
+      why:
+        "\(name) carries \(links), and no job of one of them changes it: it is changed once \(all) "
+        + "are shut, and each is tested after.",
+      next:
+        "ferrule blast \(ref) counts them; ferrule work \(ref) caps it or sets the link aside, and "
+        + "leaves a task to change it")
   }
 
   /// Adds the joint at the other end of the cord; none where what the job was begun with is not here.

@@ -281,7 +281,7 @@ extension StoreView {
   /// A repair and how it stands; nil if another repair of the same joint brought it to its end.
   func linkJob(_ job: Recorded<Job>) throws -> LinkJob? {
     var out = LinkJob(job: job, panel: try position(job.body.joint)?.label)
-    out.resumedAt = try resumedAt(job)
+    out.resumedAt = try resumedAt(job.body)
     for fact in LiveFacts.of(try settled(factsOfJob(job.id) + signatures(of: job))) {
       switch fact.body {
       case .pause(let pause): out.pause = Recorded(fact, pause)
@@ -308,16 +308,17 @@ extension StoreView {
     return out
   }
 
-  /// The joint of a job whose code an open one at another joint has too, as it is typed.
-  private func resumedAt(_ job: Recorded<Job>) throws -> String? {
-    let others = try facts(in: "job", where: "code = ? COLLATE NOCASE", [job.body.code.stored])
+  /// The joint of a job whose code an open one at another joint has too, as it is typed; nil where its code
+  /// is of no other open one.
+  public func resumedAt(_ job: Job) throws -> String? {
+    let others = try facts(in: "job", where: "code = ? COLLATE NOCASE", [job.code.stored])
       .filter { fact in
-        if case .job(let body) = fact.body { body.joint != job.body.joint } else { false }
+        if case .job(let body) = fact.body { body.joint != job.joint } else { false }
       }
     guard !others.isEmpty else { return nil }
     let open = Set(try dueWords(.job).map(\.subject))
     guard others.contains(where: { open.contains($0.id.bytes) }) else { return nil }
-    return try port(job.body.joint)?.label ?? position(job.body.joint)?.label
+    return try port(job.joint)?.label ?? position(job.joint)?.label
   }
 
   private static func isPlugging(

@@ -1,5 +1,5 @@
 internal import Guide
-internal import Plant
+public import Plant
 
 /// What is on a plug, at whichever of its ports it was recorded, and which other links its cable carries.
 extension StoreView {
@@ -27,24 +27,49 @@ extension StoreView {
       guard cable.isLegged || ends.count > 2 else { continue }
       return SharedCable(
         name: cable.label,
-        ports: try others(on: ends, besides: link).sorted(by: NaturalOrder.precedes))
+        ports: try others(on: ends, besides: link).values.sorted(by: NaturalOrder.precedes))
     }
     return nil
   }
 
-  /// A port of each other link in service that a cable with these ends goes to.
-  private func others(on ends: [CableEnd], besides link: ThingID) throws -> [String] {
-    var met: Set<ThingID> = [link]
-    var ports: [String] = []
+  /// A port of each other link in service whose light passes the cable of an end, as REFs in their order; none if it is
+  /// a cord of one link alone.
+  public func others(passing end: CableEnd, besides link: LinkRecord) throws -> [String] {
+    let ends = try ends(ofCable: end.cable)
+    var ports = try others(on: ends, besides: link.id)
+    for end in ends {
+      for neighbour in try neighbours(on: end, besides: link) where ports[neighbour.link] == nil {
+        ports[neighbour.link] = "\(neighbour.port.device):\(neighbour.port.name)"
+      }
+    }
+    return ports.values.sorted(by: NaturalOrder.precedes)
+  }
+
+  /// The same of the links that have one of these ports.
+  func othersOnPlugs(_ plugs: [ThingID], besides link: LinkRecord) throws -> [String] {
+    var ports: [ThingID: String] = [:]
+    for port in plugs { try add(linksAt: port, besides: link.id, to: &ports) }
+    return ports.values.sorted(by: NaturalOrder.precedes)
+  }
+
+  /// A port of each other link in service that a cable with these ends goes to, by link.
+  private func others(on ends: [CableEnd], besides link: ThingID) throws -> [ThingID: String] {
+    var ports: [ThingID: String] = [:]
     for end in ends where end.isLanded {
       guard let place = end.place, place.kind == .port else { continue }
       for sharer in try portsOnPlug(of: place.id) {
-        for other in try links(ofPort: sharer)
-        where other.service != "planned" && met.insert(other.id).inserted {
-          ports.append(other.near(to: sharer).label)
-        }
+        try add(linksAt: sharer, besides: link, to: &ports)
       }
     }
     return ports
+  }
+
+  private func add(
+    linksAt port: ThingID, besides link: ThingID, to ports: inout [ThingID: String]
+  ) throws {
+    for other in try links(ofPort: port)
+    where other.id != link && other.service != "planned" && ports[other.id] == nil {
+      ports[other.id] = other.near(to: port).label
+    }
   }
 }

@@ -152,7 +152,7 @@ extension StoreView {
   }
 
   /// Other links in service whose light passes a cord, each at the port it comes from.
-  private func neighbours(on cord: CableEnd, besides own: LinkRecord) throws -> [Neighbour] {
+  func neighbours(on cord: CableEnd, besides own: LinkRecord) throws -> [Neighbour] {
     let fabric = StoreFabric(self)
     var met: Set<ThingID> = [own.id]
     var neighbours: [Neighbour] = []

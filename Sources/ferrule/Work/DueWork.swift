@@ -89,10 +89,7 @@ enum DueWork {
     if let task = item.task {
       return item.command ?? "ferrule task close \(FaultRow.shortID(task)) --found TEXT"
     }
-    if let code = item.code {
-      return item.resumedAt.map { "ferrule work \(ShellWord.quoted($0))" }
-        ?? "ferrule work --resume \(code)"
-    }
+    if let code = item.code { return OpenRepair.resuming(code, at: item.resumedAt) }
     if let command = item.command { return command }
     let ref = ShellWord.quoted(item.port.ref)
     if let test = item.tests.first { return command(writingDown: test, of: ref) }

@@ -120,6 +120,8 @@ struct MemoryResume {
         case .no: continue
         case .other(let code): next = .scanned(code)
         }
+      } catch let error as CommandError where error.codeText == "job-open" {
+        throw error
       } catch let error as any DescribedError {
         say(error.message)
       }
@@ -155,8 +157,12 @@ struct MemoryResume {
 
   /// Whether it is to be begun there, also where nothing is known to be wrong: one letter of a port read
   /// wrongly leads to a link that works.
+  ///
+  /// - Throws: an error with code `job-open` where somebody has its plug in hand at another port.
   private func isToBeBegun(_ spot: Spot) throws -> Bool {
     guard let port = spot.port else { return true }
+    let onPlug = try store.read { try OpenRepair.all($0, onPlugOf: port) }
+    try starting.checkPlug(onPlug, spot.procedure, at: port)
     do {
       try starting.check(spot.procedure, spot.link, port)
       return true

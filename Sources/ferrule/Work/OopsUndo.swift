@@ -98,7 +98,7 @@ struct OopsUndo {
     } else {
       lines.append("TELL whom you rang: \(joint.name) never came out")
     }
-    lines += goingOn.map { "OPEN there: ferrule work --resume \($0.job.code)" }
+    lines += try goingOn.map { "OPEN there: \(try $0.resuming(view))" }
     return lines.flatMap { Columns.wrap(SafeLine.text($0), indent: " ") }
   }
 

@@ -121,6 +121,19 @@ struct OpenRepair {
   /// The port as a REF.
   var ref: String { port.ref }
 
+  /// What to type to go on with it.
+  func resuming(_ view: StoreView) throws -> String { try Self.resuming(job, view) }
+
+  /// What to type to go on with a job: its code, or where it was begun if that code is another open one's too.
+  static func resuming(_ job: Job, _ view: StoreView) throws -> String {
+    resuming(job.code, at: try view.resumedAt(job))
+  }
+
+  /// The same where it is known at what place it has to be named; nil where its code is enough.
+  static func resuming(_ code: ShortCode, at place: String?) -> String {
+    LooseCommand.text(place.map { .work(ref: $0) } ?? .resume(code: code))
+  }
+
   /// Repairs as a table of at most 80 columns.
   static func table(_ repairs: [OpenRepair]) -> String {
     var table = Table(["code", "port", "place", "step", "who", "begun"])

@@ -51,7 +51,7 @@ struct Park: ParsableCommand {
       untilMS.map { ", look again at \(FloorClock.here($0).moment($0, near: nowMS))" } ?? ""
     let code = repair.job.code
     Console.out("parked \(code), \(repair.port.label)\(until)")
-    Console.out("ferrule work --resume \(code)")
+    Console.out(try store.read { try repair.resuming($0) })
   }
 
   private func find(_ store: Store, _ author: String) throws -> OpenRepair {

@@ -329,7 +329,8 @@ struct RepairDialogue {
     if state.here.handsBy != nil, state.phase != .done { try note(state) }
     guard state.phase != .done else { return }
     say(state.phase == .parked ? "parked; take it up again with" : "nothing is lost; go on with")
-    Console.out("ferrule work --resume \(code(state))")
+    guard case .job(let job) = state.here.situation.job.body else { return }
+    Console.out(try store.read { try OpenRepair.resuming(job, $0) })
   }
 
   private func note(_ state: JobState) throws {

@@ -17,7 +17,7 @@ extension RepairStart {
       .badInput, "job-open",
       "\(rival.job.code) is open at \(rival.ref) (\(rival.job.procedure), \(rival.who)): "
         + "no \(wanted.name) is begun beside it.",
-      next: Self.next(rival, mayBegin: !isLook))
+      next: try next(rival, mayBegin: !isLook))
   }
 
   /// Ports that have one plug are one joint: whoever has it in hand at another of them, or has it out, is named.
@@ -31,7 +31,7 @@ extension RepairStart {
       .badInput, "job-open",
       "\(port.label) has one plug with \(rival.ref)\(isOut): \(rival.job.code) is open there "
         + "(\(rival.job.procedure), \(rival.who)), no \(wanted.name) is begun beside it.",
-      next: Self.next(rival, mayBegin: true))
+      next: try next(rival, mayBegin: true))
   }
 
   /// One's own before others', then the latest.
@@ -39,7 +39,7 @@ extension RepairStart {
     rivals.last { $0.isOf(author) } ?? rivals.last
   }
 
-  private static func next(_ rival: OpenRepair, mayBegin: Bool) -> String {
-    "ferrule work --resume \(rival.job.code)" + (mayBegin ? "; or begin beside it with --yes" : "")
+  private func next(_ rival: OpenRepair, mayBegin: Bool) throws -> String {
+    try store.read { try rival.resuming($0) } + (mayBegin ? "; or begin beside it with --yes" : "")
   }
 }

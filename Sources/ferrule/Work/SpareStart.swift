@@ -29,6 +29,7 @@ struct SpareStart {
         next: "ferrule trace \(ref); if both ends are done: ferrule task close \(id(task))")
     }
     for move in moves { try checkFree(move, task) }
+    for move in moves { try checkAlone(move, task) }
     return Step(
       name: StepName.task.rawValue, outcome: try order(moves).rawValue, reason: task.body.text)
   }
@@ -56,6 +57,21 @@ struct SpareStart {
       SafeLine.text("\(name) is recorded at \(move.to.card.ref): the leg is not free."),
       next: "ferrule task close \(id(task)) --dropped, and take another leg: "
         + "ferrule spares PANEL PANEL --take \(ref)")
+  }
+
+  /// The leg is tested for one link: the others that pass the cord would come back untested.
+  private func checkAlone(_ move: SpareMove, _ task: Recorded<Task>) throws {
+    let others = try view.others(passing: move.cord, besides: link)
+    guard !others.isEmpty else { return }
+    let ports = [port.label] + others
+    throw CommandError(
+      .badInput, "cord-end-unknown",
+      SafeLine.text(
+        "\(move.cordName) carries \(ports.count) links, and no job of one of them moves it: it is moved once "
+          + "\(ports.joined(separator: ", ")) are shut, and each is tested after."),
+      next:
+        "ferrule task close \(id(task)) --dropped; or move the cords by hand with all of them shut, then "
+        + "ferrule task close \(id(task))")
   }
 
   private var ref: String { ShellWord.quoted(port.label) }
