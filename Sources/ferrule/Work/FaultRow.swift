@@ -26,9 +26,8 @@ struct FaultRow {
 
   /// Open faults, of a row of racks if one is given, oldest first.
   static func open(_ view: StoreView, row: ThingID?, nowMS: Int64) throws -> [FaultRow] {
-    try view.dueSituations(row: row, nowMS: nowMS).flatMap { situation -> [FaultRow] in
-      guard let link = try view.link(situation.link) else { return [] }
-      return situation.faults.map { FaultRow(fault: $0.fault, link: link) }
+    try view.linksWithFaults(row: row, nowMS: nowMS).flatMap { link, faults in
+      faults.map { FaultRow(fault: $0.fault, link: link) }
     }.sorted { ($0.fault.atMS, $0.fault.id) < ($1.fault.atMS, $1.fault.id) }
   }
 
