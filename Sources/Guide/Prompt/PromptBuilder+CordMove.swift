@@ -86,7 +86,7 @@ extension PromptBuilder {
     let readOut =
       "Please shut \(live.map { "port \($0.port.label)" }.joined(separator: " and ")) too, "
       + "ONLY for \(panelMove == nil ? "pulling" : "moving") the cord of "
-      + "\(state.plugSpot.label), which \(live.count == 1 ? "it shares" : "they share")."
+      + "\(state.plugSpot.label), which \(live.count == 1 ? "it shares" : "they share")\(forWholeTicket)."
     var draft = shutOnPlug(
       live, say: .list(names(live.map(\.port))) { "shut \($0) too" }, readOut: readOut)
     warn(&draft, pulling: "cord", drops: live)
@@ -122,7 +122,7 @@ extension PromptBuilder {
       lent, say: .list(names(lent.map(\.port))) { "keep \($0) shut for us too" },
       readOut: "Port \(lent.map(\.port.label).joined(separator: " and port ")) \(verb) shut "
         + "\(holder.reason). Please keep \(them) shut for us too, until the cord of "
-        + "\(state.plugSpot.label) is in again.")
+        + "\(state.plugSpot.label) is in again\(forWholeTicket).")
     draft.extra.append("shut already for \(Columns.shorten(holder.cause, to: 16))")
     return draft
   }
