@@ -58,6 +58,19 @@ struct ConflictDialogueTests {
     #expect(try site.run("conflicts").status == 1)
   }
 
+  @Test func `it asks below at most five lines, whatever there is to tell`() throws {
+    let demo = try DemoFixture()
+    let desk = try demo.desk(["conflicts", "resolve", "K-1012"])
+    try desk.waits(Self.digit)
+    let asked = try #require(desk.lines.firstIndex { $0.contains(Self.digit) })
+    #expect(asked <= 5, "\(desk.text)")
+    #expect(desk.lines.contains { $0.hasPrefix("2 C-0025") }, "\(desk.text)")
+    #expect(desk.lines.contains("4 SEND SOMEONE TO LOOK"), "\(desk.text)")
+    try desk.answer("q")
+    #expect(try desk.ends() == 0, "\(desk.text)")
+    #expect(desk.words.contains("Nothing was written."), "\(desk.text)")
+  }
+
   @Test func `q goes back to the answers, and leaves it open`() throws {
     let screen = try resolve([
       (Self.digit, "1"), ("Enter writes it, q goes back", "q"), (Self.digit, "q"),

@@ -45,6 +45,30 @@ struct KitLendingTests {
     #expect(try !floor.run(["kit"]).out.contains("AWAY"))
   }
 
+  @Test func `a pen for other faces, or that another has, is taken with a remark`() throws {
+    let hall = try DemoFixture()
+    func clean(_ face: String, _ pen: String, as who: String) throws -> String {
+      let run = try hall.run(
+        ["record", "clean", face, "--method", "dry", "--tool", pen], as: who)
+      #expect(run.status == 0, "\(run.error)")
+      return run.error
+    }
+    let port = "S1-P2:11/2"
+    let unpinned = try clean("\(port)/port", "pen 4", as: "Jo")
+    #expect(
+      unpinned.contains("pen 4 is entered for unpinned APC faces, and \(port)/port"), "\(unpinned)")
+    #expect(unpinned.contains("is not one"), "\(unpinned)")
+    #expect(!unpinned.contains("away"), "\(unpinned)")
+    // It is with Jo.
+    #expect(try clean("\(port)/cord", "pen 4", as: "Raj").contains("pen 4 is away"))
+    #expect(try clean("\(port)/port", "pen 7", as: "Raj").isEmpty)
+    #expect(try clean("\(port)/port", "a stranger's pen", as: "Raj").isEmpty)
+    let lent = try hall.run(["kit", "lend", "pen 7", "--to", "Mina"])
+    try #require(lent.status == 0, "\(lent.error)")
+    let away = try clean("\(port)/port", "pen 7", as: "Raj")
+    #expect(away.contains("with Mina") && away.contains("ferrule kit return 'pen 7'"), "\(away)")
+  }
+
   /// What `loose` says to type about the tools that are away.
   private func advice() throws -> [String] {
     try floor.run(["loose", "--json"]).list("loose").compactMap { $0["next"] as? String }

@@ -45,6 +45,10 @@ struct NeighbourLeaseTests {
       ["work", port], answers: damaged + (isByHand ? [] : shutToo) + changed)
     #expect(words(replaced).contains("unplug 7/2 first"), "\(replaced.out)")
     #expect(words(replaced).contains("saved 22:10: new one is in"), "\(replaced.out)")
+    // What is recorded under a ticket was asked for under it.
+    #expect(
+      words(replaced).contains("the module it shares with S1-L6 7/1, INC9.") != isByHand,
+      "\(replaced.out)")
     // Whoever comes there next finds that it is shut, and for us.
     let owed = try due(demo)
     #expect(owed.contains { $0.contains("cord out since 22:10") }, "\(owed)")

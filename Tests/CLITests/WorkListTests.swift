@@ -26,6 +26,39 @@ struct WorkListTests {
     #expect(try floor.run(["fault", "list", "--json"]).list("faults").count == 2)
   }
 
+  @Test func `the same words and ticket at the other end are the same fault`() throws {
+    let floor = try WorkFixture()
+    let first = try floor.run(["fault", "add", port, "flaps", "--ticket", "INC7", "--json"]).json()
+    #expect(first["added"] as? Bool == true)
+    let second = try floor.run(["fault", "add", "elm-spine-2:3/1", "Flaps", "--ticket", "inc7"])
+    #expect(second.status == 0, "\(second.error)")
+    #expect(second.out.contains("nothing was added"), "\(second.out)")
+    let again = try floor.run(
+      ["fault", "add", "elm-spine-2:3/1", "flaps", "--ticket", "INC7", "--json"]
+    ).json()
+    #expect(again["added"] as? Bool == false)
+    #expect(again["fault"] as? String == first["fault"] as? String)
+    #expect(try floor.run(["fault", "list", "--json"]).list("faults").count == 1)
+    let other = try floor.run(["fault", "add", port, "flaps", "--ticket", "INC8"])
+    #expect(other.out.contains("There is one already"), "\(other.out)")
+    let refused = try floor.run(["fault", "close", port, "--why", "it's gone"])
+    #expect(refused.status == 65)
+    let id = try #require((first["fault"] as? String)?.suffix(8))
+    #expect(
+      refused.error.contains("next: ferrule fault close \(id) --why "), "\(refused.error)")
+  }
+
+  @Test func `a fault that two laptops reported alike is closed as one`() throws {
+    let site = try ConflictFixture()
+    try site.ana("fault add elm-spine-2:3/1 'no light' --ticket INC7")
+    try site.raj("fault add \(port) 'no light' --ticket INC7")
+    try site.merge()
+    #expect(try site.run("fault list --json").list("faults").count == 2)
+    let closed = try site.run("fault close \(port) --why gone --json").json()
+    #expect((closed["also"] as? [String])?.count == 1)
+    #expect(try site.run("fault list --json").list("faults").isEmpty)
+  }
+
   @Test func `two faults on a link are closed one by one`() throws {
     let floor = try WorkFixture()
     for (symptom, time) in [("flaps", "2026-11-22T21:00:00Z"), ("errors", "2026-11-22T21:30:00Z")] {

@@ -93,7 +93,7 @@ struct SharedPlugTests {
     #expect(
       first.readOut
         == "Port svc-1 s1 and port svc-1 s2 are shut under CHG9. Please keep them shut for us too, "
-        + "until the cord of svc-1 s0 is in again.")
+        + "until the cord of svc-1 s0 is in again, INC48213.")
     #expect(!first.choices.contains { $0.label == "unplugged" })
     try say(&floor, ["read it out", "it is shut"])
     #expect(floor.job.phase == .neighboursLive(.cord))

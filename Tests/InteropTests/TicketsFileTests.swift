@@ -32,6 +32,23 @@ struct TicketsFileTests {
     #expect(rows.map(\.symptom) == ["link down, since noon"])
   }
 
+  @Test(arguments: [
+    ["ticket": "CI", "port": "ci"], ["port": "ticket"],
+    ["ticket": "CI", "port": "Port", "symptom": "CI"],
+    ["ticket": "Number", "port": "CI", "symptom": "CI"],
+  ])
+  func `one column is not two parts`(map: [String: String]) {
+    let error = refusal("Number,CI,ticket,port\n1,A:1,INC1,A:2\n", map)
+    #expect(error?.code == .duplicateColumn, "\(map)")
+    #expect(error?.line == 1)
+    #expect(error?.message.contains("cannot be both the") == true)
+  }
+
+  @Test func `a column that is named for something else is not what is wrong`() throws {
+    let rows = try read("ticket,symptom\nINC1,A:1\n", ["port": "symptom"])
+    #expect(rows == [TicketRow(line: 2, ticket: "INC1", ref: "A:1", symptom: "reported")])
+  }
+
   @Test(arguments: ["\u{202E}INC9", "INC\u{200B}9", "INC9\u{2066}"])
   func `a code with a mark in it that cannot be seen is refused`(code: String) throws {
     for text in ["ticket,port\n\(code),A:1\n", "ticket,port\nINC1,\(code)\n"] {

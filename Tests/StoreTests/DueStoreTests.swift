@@ -39,6 +39,42 @@ import Testing
     #expect(try hall.due() == [])
   }
 
+  @Test func `a link is read as often with many faults as with one`() throws {
+    func reads() throws -> (links: Int, closings: Int) {
+      let statements = try hall.store.statements {
+        _ = try hall.store.read { view in
+          (
+            try view.dueSituations(row: nil, nowMS: StoreMoment.nowMS),
+            try view.linksWithFaults(row: nil, nowMS: StoreMoment.nowMS)
+          )
+        }
+      }
+      return (
+        statements.count { $0.hasPrefix("SELECT * FROM link WHERE id") },
+        statements.count { $0.contains("FROM fault_close ") }
+      )
+    }
+    func report(_ number: Int) throws {
+      try hall.store.fact(.fault(Fault(link: hall.links[0], symptom: "flaps \(number)")))
+    }
+    try report(0)
+    let one = try reads()
+    #expect(one.links > 0 && one.closings > 0)
+    for number in 1...30 { try report(number) }
+    let many = try reads()
+    #expect(many.links == one.links)
+    #expect(many.closings == one.closings)
+    let open = try hall.store.read {
+      try $0.linksWithFaults(row: nil, nowMS: StoreMoment.nowMS)
+    }
+    #expect(open.map(\.link.id) == [hall.links[0]])
+    #expect(open.first?.faults.count == 31)
+    #expect(
+      try hall.store.read {
+        try $0.linksWithFaults(row: hall.rack, nowMS: StoreMoment.nowMS)
+      }.isEmpty)
+  }
+
   @Test func `the two ports of a cage share the module but not the connector`() throws {
     let (left, right) = (try hall.portFace(hall.left), try hall.portFace(hall.right))
     #expect(left.part == right.part)

@@ -40,6 +40,30 @@ import Testing
     #expect(try names("leaf-0") == [])
   }
 
+  @Test func `a name of a long list is looked up once, and one that means nothing too`() throws {
+    try hall.store.read { view in
+      var names = LinkNames(view)
+      let first = try names.found("leaf-01:25/1")
+      #expect(first.port?.id == hall.left)
+      for _ in 1...20 {
+        let again = try names.found("leaf-01:25/1")
+        #expect(again == first)
+      }
+      #expect(names.lookups == 1)
+      let link = try names.found(first.link.id.description)
+      #expect(link.link == first.link && link.port == nil)
+      for _ in 1...20 {
+        do {
+          _ = try names.found("nobody:25/1")
+          Issue.record("nobody has no port")
+        } catch let error as StoreError {
+          #expect(error.code == .noSuchThing)
+        }
+      }
+      #expect(names.lookups == 3)
+    }
+  }
+
   @Test(arguments: [
     "LEAF-01:25/1", "leaf-01 25/1", "LEAF-01:P49", "LEAF-01:49", "leaf-01:ib port 49",
     "LEAF-01:swp25s0", "LEAF-01 1/25/1",

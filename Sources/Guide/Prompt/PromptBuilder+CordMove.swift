@@ -75,7 +75,7 @@ extension PromptBuilder {
     let readOut =
       "Please shut \(live.map { "port \($0.port.label)" }.joined(separator: " and ")) too, "
       + "ONLY for \(panelMove == nil ? "pulling" : "moving") the cord of "
-      + "\(state.plugSpot.label), which \(live.count == 1 ? "it shares" : "they share")."
+      + "\(state.plugSpot.label), which \(live.count == 1 ? "it shares" : "they share")\(forWholeTicket)."
     var draft = shutOnPlug(
       live, say: .list(names(live.map(\.port))) { "shut \($0) too" }, readOut: readOut)
     warn(&draft, pulling: "cord", drops: live)
@@ -115,7 +115,7 @@ extension PromptBuilder {
       lent, say: Wording(say.whole, say.shorter + [fewest]),
       readOut: "Port \(lent.map(\.port.label).joined(separator: " and port ")) \(verb) shut "
         + "\(holder.reason). Please keep \(them) shut for us too, until the cord of "
-        + "\(state.plugSpot.label) is in again.")
+        + "\(state.plugSpot.label) is in again\(forWholeTicket).")
   }
 
   /// Ports, and for what others have them shut; with who works there, as far as there is room for that.

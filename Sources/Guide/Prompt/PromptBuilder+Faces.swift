@@ -277,7 +277,7 @@ extension PromptBuilder {
     if live.isEmpty, let draft = neighbourLent() { return draft }
     let readOut =
       "Please shut \(live.map { "port \($0.port.label)" }.joined(separator: " and ")) too, "
-      + "ONLY for changing the module it shares with \(port.label)."
+      + "ONLY for changing the module it shares with \(port.label)\(forWholeTicket)."
     let leave = step(.replace, "left", side)
     let back = Choice("2", "no: leave the module", [leave])
     var draft = noc(
@@ -301,7 +301,7 @@ extension PromptBuilder {
     var draft = noc(
       .dark, say: Wording("keep \(lent.port.name) shut for us too"),
       readOut: "Port \(lent.port.label) is shut \(other.reason). Please keep it shut for us too, "
-        + "for changing the module it shares with \(port.label).",
+        + "for changing the module it shares with \(port.label)\(forWholeTicket).",
       answers: [
         Choice(
           "1", "shut", needs: [whoAnswered], [answer(.dark, .yes), gate(lent.port.id, .shut)]),

@@ -77,7 +77,7 @@ extension PromptBuilder {
 
   private var forTicket: String { ticket.map { ", \($0)" } ?? "" }
   /// The same to read out.
-  private var forWholeTicket: String { state.fault?.ticket.map { ", \($0)" } ?? "" }
+  var forWholeTicket: String { state.fault?.ticket.map { ", \($0)" } ?? "" }
 
   func dark() -> Draft {
     let name = label(port)

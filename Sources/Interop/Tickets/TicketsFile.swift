@@ -131,6 +131,18 @@ public enum TicketsFile {
       }
       self.ticket = ticket
       self.ref = ref
+      // A list that says nothing of what is wrong may have the default's column for something else.
+      if !columns.isSymptomNamed, symptom == ticket || symptom == ref { symptom = nil }
+      let parts = zip(TicketColumns.parts, [ticket, ref, symptom])
+      for (part, place) in parts {
+        guard let other = parts.first(where: { $0.1 == place })?.0, other != part, place != nil
+        else { continue }
+        let column = place.map { header.fields[$0] } ?? part
+        throw ImportError(
+          file: file, line: header.line, code: .duplicateColumn,
+          message:
+            "The column \(Excerpt.quoted(column)) cannot be both the \(other) and the \(part).")
+      }
     }
 
     private static func missing(_ names: [String], _ header: CSVRecord, _ file: String)

@@ -56,17 +56,10 @@ extension Store {
   /// The statements that run on this store's connection during `body`, each with the plan SQLite
   /// makes for it, a line a step.
   package func plans(of body: () throws -> Void) throws -> [(sql: String, plan: [String])] {
-    let heard = Heard()
-    queue.inDatabase { db in
-      db.trace { event in
-        if case .statement(let statement) = event { heard.sql.append(statement.sql) }
-      }
-    }
-    try body()
+    let statements = try statements(of: body)
     return try queue.inDatabase { db in
-      db.trace(nil)
       var met: Set<String> = []
-      return try heard.sql.compactMap { sql in
+      return try statements.compactMap { sql in
         let word = sql.prefix(6).uppercased()
         guard ["SELECT", "INSERT", "UPDATE", "DELETE"].contains(word), met.insert(sql).inserted
         else { return nil }
@@ -75,6 +68,19 @@ extension Store {
         return (sql, try Row.fetchAll(explanation).map { $0["detail"] })
       }
     }
+  }
+
+  /// The statements that run on this store's connection during `body`, each as often as it ran.
+  package func statements(of body: () throws -> Void) throws -> [String] {
+    let heard = Heard()
+    queue.inDatabase { db in
+      db.trace { event in
+        if case .statement(let statement) = event { heard.sql.append(statement.sql) }
+      }
+    }
+    defer { queue.inDatabase { $0.trace(nil) } }
+    try body()
+    return heard.sql
   }
 
   /// How many times SQLite prepared a statement anew that this connection keeps.

@@ -42,6 +42,12 @@ public struct LinkParts {
     self.moves = moves
   }
 
+  /// How many parts had come and gone at the places of the link when a fault was reported: as long as it is the
+  /// same number, the parts are the same.
+  public func moves(before fault: Recorded<Fault>) -> Int {
+    moves.values.joined().count { isBefore($0, fault) }
+  }
+
   /// The modules at both ends and the cords on the way when a fault was reported, each once.
   public func parts(at fault: Recorded<Fault>) throws -> [Part] {
     var found = try ports.map { try module(in: $0.port, $0.holder, fault) }

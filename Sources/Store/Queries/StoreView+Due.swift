@@ -21,6 +21,11 @@ extension StoreView {
   public func dueSituations(row: ThingID?, nowMS: Int64) throws -> [LinkSituation] {
     var links: [ThingID: LinkRecord] = [:]
     for word in try dueWords() {
+      // A link with hundreds of faults is read once.
+      if let id = try linkOfWork(word) {
+        if links[id] == nil { links[id] = try link(id) }
+        continue
+      }
       for link in try self.links(of: word) where links[link.id] == nil {
         links[link.id] = link
       }
@@ -63,17 +68,37 @@ extension StoreView {
     return nil
   }
 
+  /// The links with open faults, each with those, in order of their ids.
+  ///
+  /// - Parameter row: only links with an end in this row of racks; all if nil.
+  public func linksWithFaults(row: ThingID?, nowMS: Int64) throws -> [(
+    link: LinkRecord, faults: [OpenFault]
+  )] {
+    let words = try dueWords().filter { $0.topic == .fault }
+    let ids = try Set(words.compactMap(linkOfWork))
+    let ports = try row.map { Set(try self.ports(inRow: $0).map(\.id)) }
+    return try ids.sorted().compactMap { id in
+      guard let link = try link(id) else { return nil }
+      if let ports, !ports.contains(link.portA.id), !ports.contains(link.portB.id) { return nil }
+      let faults = try openFaults(of: link, nowMS: nowMS)
+      return faults.isEmpty ? nil : (link, faults)
+    }
+  }
+
+  /// The link of the fault or job a last word is about; nil for a word about anything else.
+  private func linkOfWork(_ word: LatestWord) throws -> ThingID? {
+    guard [.fault, .job].contains(word.topic) else { return nil }
+    return try rows(
+      "SELECT link FROM \(word.topic == .fault ? "fault" : "job") WHERE id = ?",
+      [word.subject.data]
+    ).first?.id("link")
+  }
+
   /// The links a last word is about.
   private func links(of word: LatestWord) throws -> [LinkRecord] {
     switch word.topic {
-    case .fault:
-      let fault = try facts(in: "fault", where: "id = ?", [word.subject.data]).first
-      guard case .fault(let body)? = fault?.body else { return [] }
-      return try link(body.link).map { [$0] } ?? []
-    case .job:
-      let job = try facts(in: "job", where: "id = ?", [word.subject.data]).first
-      guard case .job(let body)? = job?.body else { return [] }
-      return try link(body.link).map { [$0] } ?? []
+    case .fault, .job:
+      return try linkOfWork(word).flatMap(link).map { [$0] } ?? []
     case .soak, .medium:
       return try ThingID(bytes: word.subject).flatMap(link).map { [$0] } ?? []
     case .plugged:

@@ -51,9 +51,9 @@ extension StoreView {
 
   /// Facts about a link alone: faults and their closings, soaks, jobs.
   func factsOfLink(_ link: ThingID) throws -> [Fact] {
-    let faults = try facts(in: "fault", where: "link = ?", [link.data])
-    return try faults
-      + faults.flatMap { try facts(in: "fault_close", where: "fault = ?", [$0.id.data]) }
+    let closings = "fault IN (SELECT id FROM fault WHERE link = ?)"
+    return try facts(in: "fault", where: "link = ?", [link.data])
+      + facts(in: "fault_close", where: closings, [link.data])
       + facts(in: "soak", where: "link = ?", [link.data])
       + facts(in: "job", where: "link = ?", [link.data])
   }

@@ -143,8 +143,13 @@ extension StoreView {
       // A device that was recorded twice may have its ports under either record.
       for thing in devices where out.isEmpty {
         let rules = try rules.get()
-        out += try ports(ofDevice: thing.id).filter {
-          names(of: $0, rules).isName(port, $0.model, rules)
+        // All ports of a device have its model: what the text can mean there is found once.
+        var meant: [String?: Set<String>] = [:]
+        out += try ports(ofDevice: thing.id).filter { known in
+          let canonical =
+            meant[known.model] ?? Set(PortNames.parse(port, model: known.model, rules: rules))
+          meant[known.model] = canonical
+          return names(of: known, rules).isName(port, canonical)
         }.map {
           Thing(kind: .port, id: $0.id, label: $0.label, retiredAtMS: $0.retiredAtMS)
         }
@@ -317,9 +322,10 @@ extension String {
 }
 
 extension PortNames {
-  /// Whether a folded text is one of the names of a port of this model.
-  fileprivate func isName(_ folded: String, _ model: String?, _ rules: PortRules) -> Bool {
-    ([canonical] + aliases).contains { $0.folded == folded }
-      || PortNames.parse(folded, model: model, rules: rules).contains(canonical)
+  /// Whether a folded text is one of the names of a port.
+  ///
+  /// - Parameter meant: the names of ports the text can stand for at a device of its model.
+  fileprivate func isName(_ folded: String, _ meant: Set<String>) -> Bool {
+    meant.contains(canonical) || ([canonical] + aliases).contains { $0.folded == folded }
   }
 }

@@ -26,8 +26,10 @@ struct DisagreementScreen {
   ///
   /// Two dots stand where something is left out, and how many answers are.
   ///
-  /// - Parameter command: what to type to decide it.
-  func glance(_ command: String) -> [String] {
+  /// - Parameters:
+  ///   - command: what to type to decide it.
+  ///   - rest: where the answers are that there is no room for.
+  func glance(_ command: String, rest: String = "leave out --glance") -> [String] {
     let short = title + answers.flatMap { Columns.first(1, of: $0) }
     let command = Columns.wrap(command, indent: " ")
     let isTight = short.count + choices.count + command.count > Columns.height
@@ -35,7 +37,7 @@ struct DisagreementScreen {
     let room = Columns.height - last.count
     guard short.count <= room else {
       let count = answers.count - max(0, room - 1 - title.count)
-      return short.prefix(room - 1) + ["+\(count) answers: leave out --glance"] + last
+      return short.prefix(room - 1) + ["+\(count) answers: \(rest)"] + last
     }
     let all = (head.count <= room ? head : short) + note + story
     // One mark is enough.

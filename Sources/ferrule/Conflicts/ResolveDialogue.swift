@@ -17,14 +17,17 @@ struct ResolveDialogue {
         next: "add --keep N, --value V or --look")
     }
     let nowMS = store.environment.nowMS()
+    let choices = Choices(item).all
+    let question = "1-\(choices.count), Enter; q leaves it open"
     let screen = try store.read { view in
-      try DisagreementScreen(try view.detail(of: item), view, nowMS: nowMS).lines
+      try DisagreementScreen(try view.detail(of: item), view, nowMS: nowMS)
+        .glance(question, rest: "q, and conflicts show")
     }
-    screen.forEach(Console.out)
+    // The keyboard asks the last line.
+    screen.dropLast().forEach(Console.out)
     DisagreementRef.remember([item], store)
     let keyboard = Keyboard()
-    let choices = Choices(item).all
-    while let answer = keyboard.answer("1-\(choices.count), Enter; q leaves it open") {
+    while let answer = keyboard.answer(question) {
       if answer.isEmpty || answer == "q" { break }
       guard let number = Int(answer), choices.indices.contains(number - 1) else {
         Console.out("not understood: \(SafeLine.text(answer))")

@@ -27,7 +27,7 @@ struct KitRow {
     var table = Table(["tool", "kind", "fits", "picture", "last check", "state"])
     for row in rows {
       table.add([
-        row.tool.label, row.tool.kind, row.fits,
+        row.tool.label, row.tool.kind, row.tool.fitsText,
         row.tool.orientation?.text ?? (row.tool.needed == .view ? "not known" : nil),
         row.lastCheck(nowMS: nowMS), row.words,
       ])
@@ -76,12 +76,6 @@ struct KitRow {
       let age = FloorClock.span(fromMS: away.atMS, toMS: nowMS)
       return Glance.line("AWAY ", tool.label, "  \(age): \(holder)")
     }
-  }
-
-  /// Pins and polish it is for.
-  private var fits: String? {
-    let words = [tool.fits?.rawValue, tool.polish?.text].compactMap(\.self)
-    return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
   /// What to type to check it: what failed, else what it needs.
@@ -133,5 +127,13 @@ extension KitState {
     case .never: "CHECK IT"
     case .free: nil
     }
+  }
+}
+
+extension KitTool {
+  /// Pins and polish it is for, such as `unpinned APC`; nil where nobody said.
+  var fitsText: String? {
+    let words = [fits?.rawValue, polish?.text].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: " ")
   }
 }

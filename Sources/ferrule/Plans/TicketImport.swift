@@ -33,9 +33,10 @@ struct TicketImport {
     func found(_ view: StoreView) throws -> (reports: [Report], faults: [Plant.Fault]) {
       var known = try reported(view)
       var faults: [Plant.Fault] = []
+      var names = LinkNames(view)
       let reports = try lists.map { name, rows in
         var report = Report(file: name)
-        faults += try self.faults(rows, view, &known, &report)
+        faults += try self.faults(rows, &names, &known, &report)
         return report
       }
       return (reports, faults)
@@ -66,16 +67,14 @@ struct TicketImport {
 
   /// The faults that are not reported here yet.
   private func faults(
-    _ rows: [TicketRow], _ view: StoreView, _ known: inout [Key: Bool], _ report: inout Report
+    _ rows: [TicketRow], _ names: inout LinkNames, _ known: inout [Key: Bool],
+    _ report: inout Report
   ) throws -> [Plant.Fault] {
     var faults: [Plant.Fault] = []
     for row in rows {
-      let link: LinkRecord
-      let near: PortRecord?
+      let found: LinkNames.Found
       do {
-        let thing = try view.thing(named: row.ref, kinds: [.link, .port])
-        let found = try view.link(named: row.ref)
-        (link, near) = (found.link, thing.kind == .port ? found.near : nil)
+        found = try names.found(row.ref)
       } catch let error as StoreError where error.code == .noSuchThing || error.code == .ambiguous {
         guard skipsUnknown else {
           throw CommandError(
@@ -86,7 +85,7 @@ struct TicketImport {
         continue
       }
       // One ticket is one fault of a link, whichever of its ports the list names.
-      let key = Key(ticket: NameFolding.fold(row.ticket), link: link.id)
+      let key = Key(ticket: NameFolding.fold(row.ticket), link: found.link.id)
       if let isOpen = known[key] {
         report.same += 1
         if !isOpen { report.closed.append(row) }
@@ -95,7 +94,8 @@ struct TicketImport {
       known[key] = true
       report.added += 1
       faults.append(
-        Plant.Fault(link: link.id, port: near?.id, symptom: row.symptom, ticket: row.ticket))
+        Plant.Fault(
+          link: found.link.id, port: found.port?.id, symptom: row.symptom, ticket: row.ticket))
     }
     return faults
   }

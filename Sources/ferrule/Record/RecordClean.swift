@@ -15,7 +15,7 @@ struct RecordClean: ParsableCommand {
   func run() throws {
     let text = try FaceText(face)
     let joint = try at.map { at throws(CommandError) in try JointText(at) }
-    try options.record { view, draft, _ in
+    try options.record { view, draft, author in
       let tool = try ToolName.pen.checked(tool, "--tool", view)
       let met = try joint.map { try RecordedJoint($0, view) }
       let face = try RecordedFace(text, at: met, view, draft)
@@ -26,7 +26,8 @@ struct RecordClean: ParsableCommand {
         job: repair?.id)
       return RecordedFact(
         fact: "cleaning", id: id, ref: face.label, what: "cleaned, \(method.value.rawValue)",
-        place: face.port?.place, repair: repair)
+        place: face.port?.place, repair: repair,
+        told: try ToolName.pen.remarks(tool, at: face, by: author, view, nowMS: draft.nowMS))
     }
   }
 }

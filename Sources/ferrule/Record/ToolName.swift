@@ -28,4 +28,30 @@ enum ToolName: String {
       next: "\(option) as ferrule kit lists it; where a \(rawValue) is called so, first "
         + "ferrule add tool kind=\(rawValue) label=\(ShellWord.quoted(named))")
   }
+
+  /// What to say to whoever names a tool that is entered for other faces, or that somebody else has.
+  ///
+  /// Nothing is refused for it: what was done was done.
+  ///
+  /// - Parameter label: as it is recorded.
+  func remarks(
+    _ label: String?, at face: RecordedFace, by author: String, _ view: StoreView, nowMS: Int64
+  ) throws -> [String] {
+    guard let label, let tool = try view.tool(RecordKey.tool(kind: rawValue, label: label).id)
+    else { return [] }
+    var said: [String] = []
+    if let faces = tool.fitsText, try !view.fits(tool, face.face) {
+      said.append("\(tool.label) is entered for \(faces) faces, and \(face.label) is not one.")
+    }
+    let away = try view.toolsAway()[tool.id]?.last {
+      NameFolding.fold($0.body.forWhom ?? "") != NameFolding.fold(author)
+    }
+    if let away {
+      let age = FloorClock.span(fromMS: away.atMS, toMS: nowMS)
+      said.append(
+        "\(tool.label) is away, \(age): with \(away.body.forWhom ?? "anyone"); \(away.body.text). "
+          + "If it is back: ferrule kit return \(ShellWord.quoted(tool.label))")
+    }
+    return said
+  }
 }

@@ -47,20 +47,26 @@ struct FaultAdd: ParsableCommand {
       return (link, isLink ? nil : near, open)
     }
     let fault = Plant.Fault(link: link.id, port: port?.id, symptom: words, ticket: ticket)
-    let id = try store.write(author: author) { _, draft in try draft.record(.fault(fault)) }
     let same = open.filter { NameFolding.fold($0.fault.body.symptom) == NameFolding.fold(words) }
+    // The same words under the same ticket are the same fault, at whichever end it shows.
+    let twin = same.first { FaultRow.isSame($0.fault.body, fault) }
+    let id =
+      try twin?.fault.id
+      ?? store.write(author: author) { _, draft in try draft.record(.fault(fault)) }
     if options.json {
-      Console.out(json(id, link, port, same).pretty)
+      Console.out(json(id, link, port, same, isAdded: twin == nil).pretty)
       return
     }
     Console.out("fault \(FaultRow.shortID(id)): \(words)\(ticket.map { "  \($0)" } ?? "")")
+    if twin != nil { Console.out("This one is open already: nothing was added.") }
     for end in [port ?? link.portA, link.far(from: (port ?? link.portA).id)] {
       Console.out("  \(end.label)  \(end.place?.text ?? "place not known")")
     }
     for known in same {
       let id = FaultRow.shortID(known.fault.id)
       let since = TimeText.minute(known.fault.atMS)
-      Console.out("There is one already: \(id), \(known.fault.technician) \(since) UTC")
+      let word = known.fault.id == twin?.fault.id ? "Reported" : "There is one already"
+      Console.out("\(word): \(id), \(known.fault.technician) \(since) UTC")
     }
     Console.out("next: \(try store.read { try command(id, link, port, $0, nowMS: nowMS) })")
   }
@@ -78,14 +84,15 @@ struct FaultAdd: ParsableCommand {
   }
 
   private func json(
-    _ id: ThingID, _ link: LinkRecord, _ port: PortRecord?, _ same: [OpenFault]
+    _ id: ThingID, _ link: LinkRecord, _ port: PortRecord?, _ same: [OpenFault], isAdded: Bool
   ) -> JSONValue {
     let ends = [port ?? link.portA, link.far(from: (port ?? link.portA).id)].map { end in
       JSONValue.object([("ref", .string(end.label)), ("place", .optional(end.place?.text))])
     }
     return .object([
       ("fault", .string(id.description)), ("link", .string(link.id.description)),
-      ("ends", .array(ends)), ("symptom", .string(words)), ("ticket", .optional(ticket)),
+      ("added", .bool(isAdded)), ("ends", .array(ends)), ("symptom", .string(words)),
+      ("ticket", .optional(ticket)),
       ("already", .array(same.map { .string($0.fault.id.description) })),
     ])
   }

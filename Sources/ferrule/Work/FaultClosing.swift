@@ -6,7 +6,11 @@ import Store
 
 struct FaultClosing: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "close", abstract: "Close a fault, and say why.")
+    commandName: "close", abstract: "Close a fault, and say why.",
+    discussion: """
+      A fault that was reported twice with the same words and ticket, as by two laptops, is closed as \
+      one.
+      """)
 
   @Argument(
     help: "The fault's id, its ticket, or its link or port, if only one fault is open there.")
@@ -28,23 +32,39 @@ struct FaultClosing: ParsableCommand {
     let store = try options.open()
     let author = try options.author(store)
     let nowMS = store.environment.nowMS()
-    let row = try store.read { try find($0, nowMS: nowMS) }
-    let close = Plant.FaultClose(fault: row.fault.id, why: why)
-    let id = try store.write(author: author) { _, draft in try draft.record(.faultClose(close)) }
+    let rows = try store.read { try find($0, nowMS: nowMS) }
+    let facts = try store.write(author: author) { _, draft in
+      try rows.map { row in
+        try draft.record(.faultClose(Plant.FaultClose(fault: row.fault.id, why: why)))
+      }
+    }
+    guard let row = rows.first, let id = facts.first else { return }
+    let twins = rows.dropFirst()
     if options.json {
       Console.out(
         JSONValue.object([
           ("closed", .string(row.fault.id.description)), ("fact", .string(id.description)),
           ("why", .string(why)),
+          ("also", .array(twins.map { .string($0.fault.id.description) })),
         ]).pretty)
     } else {
       Console.out("closed fault \(row.shortID), \(row.link.label): \(row.fault.body.symptom)")
+      for twin in twins { Console.out("  and \(twin.shortID), which says the same") }
     }
   }
 
-  private func find(_ view: StoreView, nowMS: Int64) throws -> FaultRow {
+  /// The fault that is meant, with those that say the same where it is named by its ticket, link or port.
+  private func find(_ view: StoreView, nowMS: Int64) throws -> [FaultRow] {
     if let ticket = try TicketFaults.named(ref, view) {
-      return try ticket.onlyOpen(nowMS: nowMS) { "ferrule fault close \($0.shortID) --why TEXT" }
+      let open = ticket.open
+      if let first = open.first, open.allSatisfy({ $0.link.id == first.link.id }),
+        open.allSatisfy({ FaultRow.isSame($0.fault.body, first.fault.body) })
+      {
+        return open
+      }
+      return [
+        try ticket.onlyOpen(nowMS: nowMS) { "ferrule fault close \($0.shortID) --why TEXT" }
+      ]
     }
     let thing = try view.thing(named: ref, kinds: [.fault, .link, .port])
     let link = try link(of: thing, view)
@@ -59,13 +79,14 @@ struct FaultClosing: ParsableCommand {
           ? "The fault \(ref) is closed already." : "No fault is open on \(link.label).",
         next: "ferrule fault list --all")
     }
-    guard meant.count == 1 else {
+    guard meant.allSatisfy({ FaultRow.isSame($0.fault.body, only.fault.body) }) else {
       Console.error(FaultRow.table(meant, nowMS: nowMS, withState: false))
       throw StoreError(
         .ambiguous, "\(meant.count) faults are open on \(link.label).",
-        next: "ferrule fault close FAULT --why TEXT")
+        next:
+          "ferrule fault close \(only.shortID) --why \(ShellWord.quoted(why)), or another of them")
     }
-    return only
+    return meant
   }
 
   private func link(of thing: Thing, _ view: StoreView) throws -> LinkRecord {

@@ -24,18 +24,41 @@ struct FaultMemory {
 
   /// The items, open faults with what was touched near them and which part is bad again and again.
   func added(to items: [DueItem]) throws -> [DueItem] {
-    try items.map { item in
-      guard item.kind == .openFault, let fault = item.fault, let link = try view.link(item.link)
-      else { return item }
+    // A link may have hundreds of faults: its way is gone once.
+    var known: [ThingID: [NearbyTouch]] = [:]
+    var spots: [ThingID: Spot?] = [:]
+    return try items.map { item in
+      guard item.kind == .openFault, let fault = item.fault else { return item }
+      if known[item.link] == nil {
+        known[item.link] = try view.link(item.link).map { try nearby($0, &spots) }
+      }
+      guard let near = known[item.link] else { return item }
       var item = item
-      item.touch = NearbyTouch.likely(try nearby(link), before: item.sinceMS)
+      item.touch = NearbyTouch.likely(near, before: item.sinceMS)
       let parts = Set(trails[fault]?.parts.map(\.id) ?? [])
       item.offender = offenders.first { $0.part.map(parts.contains) ?? false }
       return item
     }
   }
 
-  private func nearby(_ link: LinkRecord) throws -> [NearbyTouch] {
+  /// A position on a panel that was touched.
+  private struct Spot {
+    var panel: ThingID
+    var label: String
+  }
+
+  /// The position a joint is, read once; nil for a port.
+  private func spot(_ joint: ThingID, _ spots: inout [ThingID: Spot?]) throws -> Spot? {
+    if let known = spots[joint] { return known }
+    let panel = try view.panel(ofPosition: joint)
+    let spot = try panel.flatMap { panel in
+      try view.position(joint).map { Spot(panel: panel, label: $0.label) }
+    }
+    spots[joint] = .some(spot)
+    return spot
+  }
+
+  private func nearby(_ link: LinkRecord, _ spots: inout [ThingID: Spot?]) throws -> [NearbyTouch] {
     guard !touches.isEmpty else { return [] }
     var near: [ThingID: (nearness: NearbyTouch.Nearness, ref: String)] = [:]
     var panels: Set<ThingID> = []
@@ -55,10 +78,9 @@ struct FaultMemory {
       if let (nearness, ref) = near[joint] {
         return NearbyTouch(ref: ref, nearness: nearness, atMS: fact.atMS)
       }
-      guard !panels.isEmpty, let panel = try view.panel(ofPosition: joint),
-        panels.contains(panel), let position = try view.position(joint)
+      guard !panels.isEmpty, let spot = try spot(joint, &spots), panels.contains(spot.panel)
       else { return nil }
-      return NearbyTouch(ref: position.label, nearness: .samePanel, atMS: fact.atMS)
+      return NearbyTouch(ref: spot.label, nearness: .samePanel, atMS: fact.atMS)
     }
   }
 

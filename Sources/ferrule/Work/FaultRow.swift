@@ -19,11 +19,16 @@ struct FaultRow {
   /// The last eight digits of a fault's id: the first ones are only its time.
   static func shortID(_ id: ThingID) -> String { String(id.description.suffix(8)) }
 
+  /// Whether two reports on one link are of the same fault: the same words, and the same ticket or none.
+  static func isSame(_ one: Plant.Fault, _ other: Plant.Fault) -> Bool {
+    NameFolding.fold(one.symptom) == NameFolding.fold(other.symptom)
+      && one.ticket.map(NameFolding.fold) == other.ticket.map(NameFolding.fold)
+  }
+
   /// Open faults, of a row of racks if one is given, oldest first.
   static func open(_ view: StoreView, row: ThingID?, nowMS: Int64) throws -> [FaultRow] {
-    try view.dueSituations(row: row, nowMS: nowMS).flatMap { situation -> [FaultRow] in
-      guard let link = try view.link(situation.link) else { return [] }
-      return situation.faults.map { FaultRow(fault: $0.fault, link: link) }
+    try view.linksWithFaults(row: row, nowMS: nowMS).flatMap { link, faults in
+      faults.map { FaultRow(fault: $0.fault, link: link) }
     }.sorted { ($0.fault.atMS, $0.fault.id) < ($1.fault.atMS, $1.fault.id) }
   }
 

@@ -13,16 +13,27 @@ struct FaultTrails {
 
   func since(_ sinceMS: Int64) throws -> [FaultTrail] {
     var known: [ThingID: LinkParts] = [:]
-    return try view.faults(sinceMS: sinceMS).filter { $0.atMS >= sinceMS }.compactMap { fault in
+    var passed: [PassedKey: [FaultTrail.SharedPart]] = [:]
+    return try view.faults(sinceMS: sinceMS).filter { $0.atMS >= sinceMS }.compactMap {
+      fault -> FaultTrail? in
       guard let link = try view.link(fault.body.link) else { return nil }
       if let ports, !ports.contains(link.portA.id), !ports.contains(link.portB.id) { return nil }
       let port = fault.body.port.map(link.near) ?? link.portA
       let parts = try known[link.id] ?? LinkParts(view, link)
       known[link.id] = parts
-      return FaultTrail(
-        fault: fault.id, link: link.id, ref: port.label,
-        parts: try parts.parts(at: fault).compactMap(Self.shared) + Self.trunks(parts.way))
+      // Faults between the same moves have the same parts, and a link may have hundreds of them.
+      let key = PassedKey(link: link.id, moves: parts.moves(before: fault))
+      let shared =
+        try passed[key]
+        ?? parts.parts(at: fault).compactMap(Self.shared) + Self.trunks(parts.way)
+      passed[key] = shared
+      return FaultTrail(fault: fault.id, link: link.id, ref: port.label, parts: shared)
     }
+  }
+
+  private struct PassedKey: Hashable {
+    var link: ThingID
+    var moves: Int
   }
 
   /// A module or cord by its serial wherever it was; a module nobody has identified by its cage.
