@@ -56,11 +56,12 @@ struct CloseOutTests {
     let show = try floor.run(["show", port])
     #expect(show.words.contains("found \(found), by Raj"), "\(show.out)")
     // Whoever takes it up reads it before anything else.
-    let next = try floor.run(["work", "--resume"], answers: ["1"], as: "Mina")
-    #expect(next.out.contains("FOUND: \(found)\n"), "\(next.out)")
+    let code = try floor.code(at: port)
+    let next = try floor.run(["work", "--resume", code], answers: ["1"], as: "Mina")
+    #expect(next.out.contains("FOUND: \(found)\n"), "\(next.out)\(next.error)")
     #expect(!next.out.contains("UNPLUG ONLY"), "\(next.out)")
     // It stays in the note when the right one was found.
-    _ = try floor.run(["work", "--resume"], answers: ["1", "1"], as: "Mina")
+    _ = try floor.run(["work", "--resume", code], answers: ["1"], as: "Mina")
     #expect(try floor.run(["closeout", port]).words.contains("FOUND 22:00 \(found)"))
     #expect(try !floor.run(["closeout", port, "--glance"]).out.contains("FOUND"))
   }

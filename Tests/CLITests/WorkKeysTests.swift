@@ -87,6 +87,7 @@ struct WorkKeysTests {
     try desk.waits("Enter: to nothing")
     #expect(desk.text.count { $0 == "X" } < 400)
     try desk.answer("")
+    try desk.waits("is not kept")
     try desk.answer("q")
     #expect(try desk.ends() == 0)
   }

@@ -198,6 +198,7 @@ struct WorkScanTests {
     #expect(asked.allSatisfy { $0.count <= 40 }, "\(asked)")
     #expect(desk.words.contains("Tie it to: 1 the cord's plug"), "\(desk.words)")
     try desk.answer("")
+    try desk.waits("is not kept")
     try leaves(desk)
   }
 

@@ -79,7 +79,7 @@ struct HandoverTests {
     let text = Self.text(handover)
     #expect(text.contains("\n  whose: CORD OUT ACCEPTED Ana 00:10: cord is late\n"))
     #expect(text.contains("\n  whose: PARKED open\n"))
-    #expect(text.hasPrefix("HANDOVER 00:10  S1-L.. Ana  1/2 ACCEPTED\n"))
+    #expect(text.hasPrefix("HANDOVER 00:10  > Ana  1/2 ACCEPTED\n"))
   }
 
   @Test func `an empty one still says what there is not`() {

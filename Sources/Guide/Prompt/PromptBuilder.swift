@@ -96,7 +96,12 @@ struct PromptBuilder {
         text = PhaseWords.leftShut
       }
     }
-    if job.phase == .open, state.foundInstead != nil { text = PhaseWords.otherwise }
+    if job.phase == .open, state.foundInstead != nil {
+      let sharers = situation.neighbours.filter(\.sharesPlug).map(\.port.name)
+      let along =
+        sharers.isEmpty ? "" : "The plug is that of \(sharers.joined(separator: ", ")) too. "
+      text = along + PhaseWords.otherwise
+    }
     text = whyNoTester ?? text
     if job.phase == .form, job.position.step?.verb != .form { text = PhaseWords.form }
     if case .inspect(let side) = job.phase, state.wasPartnerDirty(of: side) {
