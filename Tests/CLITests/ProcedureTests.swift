@@ -134,8 +134,10 @@ struct ProcedureTests {
 
   @Test func `a measured length stands in the note beside what the records add up to`() throws {
     let demo = try DemoFixture()
+    let planned = try demo.run(["edit", "dgx-01:mlx5_0 > S1-L1:1/1", "service=planned"])
+    try #require(planned.status == 0, "\(planned.error)")
     let run = try demo.run(
-      ["work", "dgx-01:mlx5_0", "--procedure", "acceptance", "--yes"],
+      ["work", "dgx-01:mlx5_0", "--procedure", "new-link", "--yes"],
       answers: ["1", "1", "12.5", "q"])
     try #require(run.status == 0, "\(run.error)")
     let note = try demo.run(["closeout", "dgx-01:mlx5_0"]).out

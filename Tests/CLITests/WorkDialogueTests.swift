@@ -115,7 +115,7 @@ struct WorkDialogueTests {
   @Test func `a job at a wrong port is taken back at its first screen`() throws {
     let floor = try WorkFixture()
     let run = try floor.run(["work", port], answers: ["u"])
-    #expect(run.words.contains("? why u undo p park q leave"), "\(run.out)")
+    #expect(run.words.contains("? why u undo p park q"), "\(run.out)")
     #expect(run.words.contains("TAKEN BACK: job"), "\(run.out)")
     #expect(run.lines.contains("ferrule work"), "\(run.out)")
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)

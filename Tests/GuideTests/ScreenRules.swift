@@ -47,7 +47,8 @@ enum ScreenRules {
     case .neighboursLive(.port):
       names += state.liveNeighbours.filter { !state.neighboursOut.contains($0.port.id) }
         .map(\.port.name)
-    case .open:
+    // Where something else was found nobody is sent to pull.
+    case .open where state.foundInstead == nil:
       names += state.situation.neighbours.filter(\.sharesPlug).map(\.port.name)
     case .otherJoint:
       names += state.situation.otherJoints.filter { $0.id == state.lookingAt }.map(\.name)
