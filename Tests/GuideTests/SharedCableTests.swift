@@ -3,7 +3,7 @@ import Plant
 import Testing
 
 /// A cable that several links pass, such as a harness, where its plug is bad.
-struct SharedCableTests {
+struct SharedCableTests: FloorSuite {
   private static let opened = ["read it out", "it is shut"]
 
   /// A port with three others on its plug.
@@ -20,15 +20,6 @@ struct SharedCableTests {
         sharesPlug: true)
     }
     return floor
-  }
-
-  private func say(_ floor: inout Floor, _ words: [String]) throws {
-    for word in words {
-      let lines = floor.prompt.lines
-      try #require(try floor.say(word), "\(word) is not on \(lines)")
-      #expect(floor.prompt.lines.count <= 6)
-      #expect(floor.prompt.lines.allSatisfy { $0.count <= 40 }, "\(floor.prompt.lines)")
-    }
   }
 
   /// What somebody was sent to do.

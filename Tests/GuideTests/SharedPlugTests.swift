@@ -3,7 +3,7 @@ import Plant
 import Testing
 
 /// A plug that several links go through, such as the head of a breakout harness.
-struct SharedPlugTests {
+struct SharedPlugTests: FloorSuite {
   private static let sharers = [61, 62, 63].map { Floor.id($0) }
   private static let opened = ["read it out", "it is shut"]
 
@@ -25,15 +25,6 @@ struct SharedPlugTests {
         sharesPlug: true)
     }
     return floor
-  }
-
-  private func say(_ floor: inout Floor, _ words: [String]) throws {
-    for word in words {
-      let lines = floor.prompt.lines
-      try #require(try floor.say(word), "\(word) is not on \(lines)")
-      #expect(floor.prompt.lines.count <= 6)
-      #expect(floor.prompt.lines.allSatisfy { $0.count <= 40 }, "\(floor.prompt.lines)")
-    }
   }
 
   @Test func `every link of a plug is named and shut before it is pulled, and given back after it`()

@@ -3,15 +3,9 @@ import Plant
 import Testing
 
 /// A tester goes into no port that shines, and into none with a plug in it.
-struct TesterPortTests {
+struct TesterPortTests: FloorSuite {
   private static let up = ["clean", "plugged in", "read it out", "open, link is up", "NOC says ok"]
   private static let soaked = ["read it out", "cleared", "sign hands done"]
-
-  private func say(_ floor: inout Floor, _ words: [String]) throws {
-    for word in words {
-      try #require(try floor.say(word), "\(word) is not on \(floor.prompt.lines)")
-    }
-  }
 
   /// A repair whose cord was changed, and not plugged in yet.
   private func changed() throws -> Floor {

@@ -13,7 +13,7 @@ struct HandWork {
   /// What the lengths of the link's cables add up to; mm, nil if they are not all recorded.
   private let recordedMM: Int64?
   /// What parts that were moved are called, by those parts.
-  private let partNames: [ThingID: String]
+  let partNames: [ThingID: String]
   /// What happened before the job began.
   private let earlier: [Fact]
   /// The jobs of the same ticket.
@@ -98,7 +98,7 @@ struct HandWork {
   }
 
   /// Where things happen at a joint: itself, where its cord was moved from, and the cage it shares.
-  private static func spots(_ state: RepairState) -> [ThingID] {
+  static func spots(_ state: RepairState) -> [ThingID] {
     let situation = state.situation
     return [situation.port.id] + [situation.cordMove?.panel?.from.card.id].compactMap { $0 }
       + situation.neighbours.filter { !$0.sharesPlug }.map(\.port.id)
@@ -131,7 +131,7 @@ struct HandWork {
     situation.isOnPanel ? situation.port.ref : situation.port.label
   }
 
-  private func named(_ words: String, _ spots: [ThingID]) -> String {
+  func named(_ words: String, _ spots: [ThingID]) -> String {
     let labels = spots.compactMap { joint($0)?.situation }.map(Self.name)
     return isNamed && !labels.isEmpty ? "\(words) \(labels.joined(separator: " + "))" : words
   }
@@ -214,68 +214,6 @@ struct HandWork {
       }
     }
     return done
-  }
-
-  /// Parts in whose place another one is.
-  private var changes: [String] {
-    var first: [PartKind: [ThingID: ThingID]] = [:]
-    var last: [PartKind: [ThingID: ThingID]] = [:]
-    var order: [(kind: PartKind, spot: ThingID)] = []
-    for fact in facts {
-      guard case .partMove(let move) = fact.body, isHere(move) else { continue }
-      let spot = spot(of: move)
-      switch move.direction {
-      case .outOf:
-        if first[move.kind]?[spot] == nil, last[move.kind]?[spot] == nil {
-          first[move.kind, default: [:]][spot] = move.part
-        }
-      case .into:
-        if !order.contains(where: { $0 == (move.kind, spot) }) { order.append((move.kind, spot)) }
-        last[move.kind, default: [:]][spot] = move.part
-      }
-    }
-    return PartKind.allCases.compactMap { kind in
-      let spots = order.filter { $0.kind == kind }.map(\.spot)
-        .filter { first[kind]?[$0] != last[kind]?[$0] }
-      let word =
-        switch kind {
-        case .module: "module"
-        case .plug: "cord"
-        case .cassette, .other: "part"
-        }
-      return spots.isEmpty ? nil : named("\(word) changed", spots)
-    }
-  }
-
-  /// Where a part went in or came out: a module at the port the job was begun at, whichever of its cage it is
-  /// recorded at.
-  private func spot(of move: PartMove) -> ThingID {
-    let isOwn = move.kind == .module && Self.spots(head).contains(move.place.id)
-    return isOwn ? head.situation.port.id : move.place.id
-  }
-
-  /// The parts that came out and into which bag, and those that went in, by name.
-  private var parts: [String] {
-    guard !changes.isEmpty else { return [] }
-    var (out, into): ([String], [String]) = ([], [])
-    for fact in facts {
-      guard case .partMove(let move) = fact.body, isHere(move), let name = partNames[move.part]
-      else { continue }
-      switch move.direction {
-      case .outOf: out.append("\(name) out" + (move.bag.map { ", bag \($0)" } ?? ""))
-      case .into: into.append("\(name) in")
-      }
-    }
-    return (out + into).reduce(into: []) { all, words in
-      if !all.contains(words) { all.append(words) }
-    }
-  }
-
-  /// A module may be recorded at any port of its cage.
-  private func isHere(_ move: PartMove) -> Bool {
-    if joint(move.place.id) != nil { return true }
-    return move.kind == .module
-      && joints.contains { Self.spots($0).contains(move.place.id) }
   }
 
   /// What was done by hand, as facts say, with what came of the faces; never empty.
