@@ -23,6 +23,22 @@ struct PartScanTests {
     #expect(desk.words.contains("DARK 1/12 S1-P2 11/2"), "\(desk.text)")
   }
 
+  @Test func `a label on two cords names both, and the places of both`() throws {
+    let demo = try DemoFixture()
+    let desk = try demo.desk(["work"])
+    try desk.waits("scan or type a port")
+    try desk.send("K-1012\r")
+    try desk.answer("", after: "work at which?")
+    try desk.answer("q", after: "scan or type a port")
+    #expect(try desk.ends() == 0, "\(desk.text)")
+    #expect(
+      desk.words.contains("K-1012 is on 2 things: C-0023 (cable) and C-0025 (cable)"),
+      "\(desk.text)")
+    #expect(desk.words.contains("1 dgx-02:mlx5_5 C-0023"), "\(desk.text)")
+    #expect(desk.words.contains("P01A:12 C-0023 3"), "\(desk.text)")
+    #expect(desk.words.contains(" C-0025 "), "\(desk.text)")
+  }
+
   @Test func `a part scanned at the first prompt begins nothing without a number`() throws {
     let demo = try DemoFixture()
     let before = try demo.run(["work", "--list", "--json"]).list("jobs").count

@@ -201,6 +201,30 @@ struct RepairStoryTests {
     #expect(floor.state.lookOrder.first?.why == "last touched")
   }
 
+  @Test func `another joint whose faces were seen clean since it was opened comes last`() throws {
+    let panel = Floor.id(50)
+    let faces = [Face(part: Floor.id(51), connector: 1), Face(part: Floor.id(52), connector: 1)]
+    var floor = Floor()
+    floor.situation.otherJoints = [
+      PathJoint(id: panel, name: "P03B:14", isOnPanel: true),
+      PathJoint(id: Floor.farPort, name: "S1-P2 3/2"),
+    ]
+    func names() -> [String] { floor.state.lookOrder.map(\.joint.name) }
+    try floor.answers("111 11 1 1")
+    let elsewhere = Floor.id(53)
+    floor.record([.plugging(Plugging(joint: panel, action: .unplug))], job: elsewhere)
+    for face in faces {
+      floor.record(
+        [.inspection(Inspection(face: face, joint: panel, verdict: .clean))], job: elsewhere)
+    }
+    floor.record([.plugging(Plugging(joint: panel, action: .plugIn))], job: elsewhere)
+    try floor.say("open, NOT up")
+    #expect(names().first == "S1-P2 3/2")
+    #expect(floor.state.lookOrder.first { $0.joint.id == panel }?.why == "seen clean")
+    floor.record([.cleaning(Cleaning(face: faces[0], joint: panel, method: .dry))], job: elsewhere)
+    #expect(names().first == "P03B:14")
+  }
+
   @Test func `going to the far end begins a job there`() throws {
     var floor = Floor()
     try floor.answers("111 11 1 1")

@@ -6,6 +6,11 @@ extension RepairFold {
     let joint = inspection.joint.map { self.joint(named: $0) }
     if let joint, situation.otherJoints.contains(where: { $0.id == joint }) {
       state.seenJoints.insert(joint)
+      if Self.worst(inspection) == .clean {
+        state.facesSeenClean[joint, default: []].insert(inspection.face)
+      } else {
+        state.facesSeenClean[joint]?.remove(inspection.face)
+      }
     }
     if joint == situation.port.id { state.seenJoints.insert(situation.port.id) }
     guard let side = openSide(inspection.face, joint: inspection.joint) else { return }
@@ -39,6 +44,9 @@ extension RepairFold {
   }
 
   mutating func apply(_ cleaning: Cleaning) {
+    if let joint = cleaning.joint.map({ self.joint(named: $0) }) {
+      state.facesSeenClean[joint]?.remove(cleaning.face)
+    }
     if isBeforeWayBack(cleaning) { return change(.cord) { $0.cleanings.count(cleaning.method) } }
     guard let side = openSide(cleaning.face, joint: cleaning.joint) else { return }
     change(side) { face in
@@ -78,6 +86,9 @@ extension RepairFold {
   /// - Parameter isNamed: whether it was recorded at this very port, and not at another one of the same plug.
   mutating func apply(_ fact: Fact, _ plugging: Plugging, isNamed: Bool) {
     state.touchedMS[plugging.joint] = fact.atMS
+    if plugging.action == .unplug || plugging.unseenReason != nil {
+      state.facesSeenClean[plugging.joint] = nil
+    }
     if let cordMove = situation.cordMove { follow(fact, plugging, cordMove) }
     if situation.cordMove?.panel != nil { return }
     if plugging.joint == situation.port.id {
@@ -146,6 +157,7 @@ extension RepairFold {
 
   mutating func apply(_ fact: Fact, _ disturbance: Disturbance) {
     state.touchedMS[disturbance.joint] = fact.atMS
+    state.facesSeenClean[disturbance.joint] = nil
     if let move = situation.cordMove?.panel {
       // Only the cord that is there now can have come out.
       let spot = state.isThere ? situation.port.id : move.from.card.id
@@ -168,6 +180,7 @@ extension RepairFold {
     guard isHere else {
       if situation.otherJoints.contains(where: { $0.id == move.place.id }) {
         state.touchedMS[move.place.id] = fact.atMS
+        state.facesSeenClean[move.place.id] = nil
         resetLink()
         if move.kind.hasFibre { forgetTests() }
       }

@@ -39,6 +39,8 @@ public struct RepairState: Hashable, Sendable {
   public var touchedMS: [ThingID: Int64] = [:]
   /// Joints of the link where somebody has looked at a face.
   public var seenJoints: Set<ThingID> = []
+  /// The faces of other joints of the link that were seen clean since that joint was last opened.
+  public var facesSeenClean: [ThingID: Set<Face>] = [:]
   /// The latest plugging in, if nobody saw both faces clean before it.
   public var unseen: UnseenPlug?
   /// What was asked and answered, by topic.
@@ -281,9 +283,10 @@ public struct RepairState: Hashable, Sendable {
     return seenJoints.contains(joint) ? "nearest" : "never seen"
   }
 
-  /// Whether this is the joint just repaired, with both faces seen clean.
+  /// Whether both faces of a joint were seen clean since it was last opened, in this repair or another.
   private func isProven(_ joint: ThingID) -> Bool {
-    joint == situation.port.id && unseen == nil && bothSeenClean
+    joint == situation.port.id
+      ? unseen == nil && bothSeenClean : (facesSeenClean[joint]?.count ?? 0) > 1
   }
 }
 

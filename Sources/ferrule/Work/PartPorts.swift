@@ -52,6 +52,21 @@ struct PartPorts {
       + (all.isEmpty ? ": no place to work at" : " is in \(shown)")
   }
 
+  /// Where all the things are that one label is on, each place with which of them is there.
+  init(named name: String, _ things: [Thing], _ view: StoreView) throws {
+    places = try things.reduce(into: []) { places, thing in
+      for var spot in try PartPorts(thing, view).places
+      where !places.contains(where: { $0.id == spot.id }) {
+        spot.note = thing.label
+        places.append(spot)
+      }
+    }
+    let all = things.map { "\($0.label) (\($0.kind.word))" }.joined(separator: " and ")
+    words =
+      "\(name) is on \(things.count) things: \(all)"
+      + (places.isEmpty ? ": no place to work at" : "")
+  }
+
   private static func ends(_ thing: Thing, _ view: StoreView) throws -> [CableEnd] {
     switch thing.kind {
     case .cable: return try view.ends(ofCable: thing.id)

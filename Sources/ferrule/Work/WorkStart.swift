@@ -158,6 +158,8 @@ struct WorkStart {
     guard let first = found.first, !found.contains(where: { workedAt.contains($0.kind) })
     else { return nil }
     guard try OpenRepair.named(name, view).count != 1 else { return nil }
+    // A label on several parts is told as that: whoever holds one of them must not be led to another.
+    if found.count > 1 { return try PartPorts(named: name, found, view) }
     return try first.kind == .device
       ? PartPorts(ofDevice: first, view, nowMS: nowMS) : PartPorts(first, view)
   }
