@@ -18,6 +18,12 @@ struct RecordedJoint {
     port = thing.kind == .port ? try view.port(thing.id) : nil
   }
 
+  /// The joint of a port or position.
+  init(_ thing: Thing, _ view: StoreView) throws {
+    (id, name) = (thing.id, thing.label)
+    port = thing.kind == .port ? try view.port(thing.id) : nil
+  }
+
   private init(_ port: PortRecord) {
     (id, name, self.port) = (port.id, port.label, port)
   }

@@ -52,6 +52,8 @@ struct AnswerWriter {
         moves.swap = swap
         moves.newCord = NewCord(view: view, draft: draft, makeID: makeID)
       }
+      // What is drafted is not in the view: where the part was is read before it is recorded here.
+      let left = try errands(part, bodies, state.current, at: port, view)
       var begun: (job: ThingID, isNew: Bool)?
       for body in bodies {
         switch body {
@@ -64,9 +66,22 @@ struct AnswerWriter {
         try landing.follow(body, job: job, step: step)
         try back.follow(body)
       }
+      for errand in left { try draft.record(.task(errand), job: job, step: step) }
       try NewLinkService(view: view, draft: draft, state: state).follow(bodies)
       return begun
     }
+  }
+
+  /// To look where a part was recorded that goes in here.
+  private func errands(
+    _ part: NewPart?, _ bodies: [FactBody], _ state: RepairState, at port: PortRecord,
+    _ view: StoreView
+  ) throws -> [Task] {
+    let isIn = bodies.contains { body in
+      if case .partMove(let move) = body { move.direction == .into } else { false }
+    }
+    guard let part, isIn else { return [] }
+    return try PartTaken(view: view, port: port, old: state.lastOut[.plug]).errands(part)
   }
 
   /// A dry cleaning is made with the pen in hand.

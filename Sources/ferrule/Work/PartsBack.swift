@@ -17,6 +17,7 @@ struct PartsBack {
       let fact = state.lastAnswer.first(where: { $0.id == withdrawal.fact }),
       case .partMove = fact.body
     else { return }
+    try withdrawErrands(sentBy: fact)
     let records = try view.records(before: fact.id, in: withdrawal.factKind)
     for record in records {
       switch (record.kind, record.isNew) {
@@ -32,6 +33,15 @@ struct PartsBack {
         try draft.update(record.kind, record.id, record.cells)
       default: continue
       }
+    }
+  }
+
+  /// Whoever was sent to look where the part was is sent no more.
+  private func withdrawErrands(sentBy fact: Fact) throws {
+    for task in try view.openTasks()
+    where task.job == fact.job && task.order == fact.order && task.body.kind == .look {
+      let withdrawal = Withdrawal(factKind: FactBody.task(task.body).table, fact: task.id)
+      try draft.record(.withdrawal(withdrawal), job: fact.job, step: fact.step)
     }
   }
 

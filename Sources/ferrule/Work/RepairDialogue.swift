@@ -180,6 +180,7 @@ struct RepairDialogue {
     let place = state.current.situation
     if !place.isOnPanel {
       asker.old = try oldModule(state.current)
+      (asker.port, asker.plugOut) = (place.port.id, state.current.lastOut[.plug])
       asker.fitting = CordFitting(
         store: store, keyboard: keyboard, link: place.link, port: place.port.id)
     }

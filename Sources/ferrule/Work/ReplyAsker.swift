@@ -21,6 +21,9 @@ struct ReplyAsker {
   /// The module that was in the joint: where it goes in again, nothing was changed.
   var old: Set<ThingID> = []
 
+  /// The port a part goes into, and the plug that came out there last; nil where none is worked at.
+  var (port, plugOut): (ThingID?, ThingID?) = (nil, nil)
+
   /// Whether what went in is what came out.
   var isOldBack: Bool { if case .known(let id)? = part { old.contains(id) } else { false } }
 
@@ -209,7 +212,7 @@ struct ReplyAsker {
     guard case .part(_, let kind) = need else { return false }
     let finder = PartFinder(
       store: store, keyboard: keyboard, needsBothEnds: needsBothEnds, noPart: noPart,
-      old: kind == .module ? old : [])
+      old: kind == .module ? old : [], port: port, plugOut: plugOut)
     guard let found = try finder.part(code, kind, origin) else { return false }
     input.unfit = nil
     if kind == .plug, let fitting {
