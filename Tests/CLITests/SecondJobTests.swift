@@ -70,6 +70,20 @@ struct SecondJobTests {
     #expect(try jobs(floor).count == 3)
   }
 
+  @Test func `by its code a job is gone on with as by its port: who else is there is said`() throws
+  {
+    let floor = try WorkFixture()
+    _ = try floor.run(["work", port], answers: WorkWalk.opened + ["q"])
+    let first = floor.printed(try floor.code(at: port))
+    let begun = try floor.run(["work", port, "--procedure", "bad-link", "--yes"])
+    try #require(begun.status == 0, "\(begun.error)")
+    for words in [["work", "--resume", first], ["work", first]] {
+      let run = try floor.run(words)
+      #expect(run.words.contains("going on with \(first)"), "\(run.out)")
+      #expect(run.words.contains("also at elm-leaf-1 25/1: job "), "\(run.out)")
+    }
+  }
+
   @Test func `what is parked or signed hinders no other procedure`() throws {
     let floor = try WorkFixture()
     _ = try floor.run(["work", port])

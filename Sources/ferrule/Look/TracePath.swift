@@ -35,6 +35,17 @@ struct TracePath {
     let far = link.far(from: near.id)
     let way = try view.way(ofLink: link, from: near.id)
     var hops = [try TraceHop(view, near)]
+    func text(_ stop: PathStop) throws -> String {
+      let labels = try stop.ports.map { ($0, try view.port($0)?.label ?? "an unknown port") }
+      return stop.text { port in labels.first { $0.0 == port }?.1 ?? "an unknown port" }
+    }
+    if way.hops.isEmpty, let stop = way.stop, try isPlaced(link, view) {
+      // What is left of the way is drawn from its other end.
+      let rest = try view.way(ofLink: link, from: far.id).hops.reversed().map(\.reversed)
+      hops += try rest.map { try TraceHop(view, $0) }
+      hops.append(try TraceHop(view, far))
+      return TracePath(near: near, far: far, hops: hops, isComplete: false, stop: try text(stop))
+    }
     if way.hops.isEmpty {
       let cables = try view.cables(ofLink: link.id)
       let ordered = near.id == link.portA.id ? cables : cables.reversed()
@@ -48,11 +59,15 @@ struct TracePath {
     }
     hops += try way.hops.map { try TraceHop(view, $0) }
     hops.append(try TraceHop(view, far))
-    let stop = try way.stop.map { stop in
-      let labels = try stop.ports.map { ($0, try view.port($0)?.label ?? "an unknown port") }
-      return stop.text { port in labels.first { $0.0 == port }?.1 ?? "an unknown port" }
-    }
+    let stop = try way.stop.map(text)
     return TracePath(near: near, far: far, hops: hops, isComplete: way.isComplete, stop: stop)
+  }
+
+  /// Whether it is recorded where the ends of its cords are: then they are not drawn as if they joined its ports.
+  private static func isPlaced(_ link: LinkRecord, _ view: StoreView) throws -> Bool {
+    try view.cables(ofLink: link.id).contains { cable in
+      try !view.ends(ofCable: cable.id).isEmpty
+    }
   }
 
   func text(_ style: Style) -> String {

@@ -15,7 +15,11 @@ extension RepairStart {
         lines: [
           "going on with \(known.job.code), \(known.fact.technician)",
           known.whereLeft(nowMS: store.environment.nowMS(), technician: author),
-        ] + (try store.read { try known.retired($0) }))
+        ] + (try store.read { try known.retired($0) })
+          + (try store.read { view in
+            try JobsBeside(view, link: known.job.link, at: position.id)
+              .lines(besides: known.fact.id)
+          }))
     }
     guard let (link, all) = try link(at: position) else { return nil }
     switch try meant(position.card) {

@@ -32,19 +32,9 @@ struct RepairStart {
     guard let (link, port) = try joint(ref, among: found) else { return nil }
     // A mistyped name is told before anything is asked.
     let wanted = try wanted(at: port)
-    let (open, onPlug, besides) = try store.read {
-      (
-        try OpenRepair.all($0, ofLink: link.id), try OpenRepair.all($0, onPlugOf: port),
-        try OpenRepair.all($0, alsoAt: port)
-      )
-    }
-    let known = known(among: open, wanted, at: port)
-    let others = open.filter { $0.fact.id != known?.fact.id }
-    let plugJobs = Set(onPlug.map(\.fact.id))
-    var lines =
-      others.map { $0.job.joint == port.id ? $0.asSameJoint : $0.asFarEnd }
-      + onPlug.map(\.asSamePlug)
-      + besides.filter { !plugJobs.contains($0.fact.id) }.map(\.asSameModule)
+    let beside = try store.read { try JobsBeside($0, link: link.id, at: port.id) }
+    let known = known(among: beside.onLink, wanted, at: port)
+    var lines = beside.lines(besides: known?.fact.id)
     if let known {
       let place = known.job.joint == port.id ? "" : ", at \(known.port.label)"
       lines.insert("going on with \(known.job.code), \(known.who)\(place)", at: 0)
@@ -53,8 +43,8 @@ struct RepairStart {
       lines.insert(contentsOf: try store.read { try known.retired($0) }, at: 2)
       return Outcome(job: known.fact.id, lines: lines)
     }
-    try checkBeside(open, wanted, at: port)
-    try checkPlug(onPlug, wanted, at: port)
+    try checkBeside(beside.onLink, wanted, at: port)
+    try checkPlug(beside.onPlug, wanted, at: port)
     try check(wanted, link, port)
     switch try meant(port) {
     case .yes: break

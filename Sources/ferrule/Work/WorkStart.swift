@@ -220,15 +220,16 @@ struct WorkStart {
   }
 
   private func outcome(_ repair: OpenRepair) throws -> RepairStart.Outcome {
-    let far = try store.read { try OpenRepair.all($0) }.filter {
-      $0.job.link == repair.job.link && $0.job.joint != repair.job.joint
-    }.map(\.asFarEnd)
+    let beside = try store.read { view in
+      try JobsBeside(view, link: repair.job.link, at: repair.job.joint)
+        .lines(besides: repair.fact.id)
+    }
     let nowMS = store.environment.nowMS()
     return RepairStart.Outcome(
       job: repair.fact.id,
       lines: [
         "going on with \(repair.job.code), \(repair.port.label)",
         repair.whereLeft(nowMS: nowMS, technician: author),
-      ] + (try store.read { try repair.retired($0) }) + far)
+      ] + (try store.read { try repair.retired($0) }) + beside)
   }
 }

@@ -9,6 +9,14 @@ public indirect enum PathHop: Hashable, Sendable {
   /// Two positions one after the other are the two faces of a cassette.
   case position(PanelPosition)
 
+  /// The same passed the other way.
+  public var reversed: PathHop {
+    switch self {
+    case .cable(let cable, let from, let to): .cable(cable, from: to, to: from)
+    case .position: self
+    }
+  }
+
   /// Whether it is a leg of a harness.
   var isHarness: Bool {
     if case .cable(let cable, _, _) = self { cable.kind == .harness } else { false }
