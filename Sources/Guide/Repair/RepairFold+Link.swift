@@ -175,14 +175,20 @@ extension RepairFold {
 }
 
 extension RepairFold {
+  /// A test that found something wrong waits for what is done about it, and pays for none that could not be made.
+  mutating func noteWrong(_ topic: TestTopic, _ found: String) {
+    state.failedTests[topic] = found
+    if state.owedTests[topic] != nil {
+      state.owedTests[topic] = TestTopic.owedBecause(of: found)
+    }
+  }
+
   /// How a test went, where there is no result of it.
   private mutating func noteTest(_ step: Step) {
     guard let topic = TestTopic(rawValue: step.name) else { return }
     switch step.outcome {
     case "wrong":
-      state.failedTests[topic] = step.reason ?? "wrong"
-      // It was made, and waits for what is done about it.
-      state.owedTests[topic] = nil
+      noteWrong(topic, step.reason ?? "wrong")
     case "cannot":
       let reason = step.reason ?? "no reason given"
       (state.excusedTests[topic], state.owedTests[topic]) = (reason, reason)

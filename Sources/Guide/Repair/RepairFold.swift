@@ -183,7 +183,7 @@ struct RepairFold {
     case .pause(let pause): if fact.job.map(same.contains) ?? false { apply(fact, pause) }
     case .polarityTest(let test): applyTest(.polarity, of: test.subject, isPassed: true)
     case .lossTest(let test):
-      applyTest(.loss, of: test.subject, isPassed: test.verdict != "fail")
+      applyTest(.loss, of: test.subject, isPassed: test.hasPassed)
       if isOfLink(test.subject) {
         state.lacksLossNumbers = state.lossTested && test.readings.isEmpty
       }
@@ -271,8 +271,12 @@ struct RepairFold {
     case .polarity: state.polarityTested = true
     case .loss: state.lossTested = isPassed
     }
-    state.failedTests[topic] = isPassed ? nil : "over the limit"
-    (state.excusedTests[topic], state.owedTests[topic]) = (nil, nil)
+    if isPassed {
+      (state.failedTests[topic], state.owedTests[topic]) = (nil, nil)
+    } else {
+      noteWrong(topic, "over the limit")
+    }
+    state.excusedTests[topic] = nil
     if isInRepair, !state.isPlugged { renew(situation.cordMove?.panel == nil ? .cord : .port) }
   }
 
