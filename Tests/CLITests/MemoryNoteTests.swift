@@ -37,7 +37,7 @@ struct MemoryNoteTests {
     let note = try floor.run(["closeout", port])
     #expect(note.out.contains("up 23:41 (NOC noor)"), "\(note.out)")
     let history = try floor.run(["history", port])
-    #expect(history.out.contains("answer noor: link-up yes"), "\(history.out)")
+    #expect(history.out.contains("answer noor: link is up"), "\(history.out)")
   }
 
   @Test func `a link only remembered to be up has no name of the NOC`() throws {

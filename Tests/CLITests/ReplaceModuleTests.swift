@@ -62,7 +62,7 @@ struct ReplaceModuleTests {
       #expect(
         said == [
           "asked the NOC: Please shut port S1-L6 7/2 ONLY. Tell me when it is shut.",
-          "answer erik: dark no, ask again at ten", "answer carl: dark yes",
+          "answer erik: they say no, ask again at ten", "answer carl: it is shut",
           "port S1-L6:7/2 shut by carl",
         ], "\(history.out)")
     }

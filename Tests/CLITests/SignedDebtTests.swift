@@ -171,7 +171,38 @@ struct SignedDebtTests {
     let code = try floor.code(at: port)
     _ = try floor.run(["record", "sign", code, "--accepted", "--by", "carla"], at: later)
     #expect(
-      try owed(floor) == ["loss not tested: WRONG: over 3 dB; accepted by carla all the same (Raj)"]
-    )
+      try owed(floor) == ["loss WRONG: over 3 dB; accepted by carla all the same (Raj)"])
+    let note = try floor.run(["closeout", port], at: later)
+    #expect(note.words.contains("OWED loss test WRONG: over 3 dB"), "\(note.out)")
+  }
+
+  @Test func `a test that failed pays for none that is owed`() throws {
+    let (floor, _, _) = try signed()
+    let failed = ["record", "loss", port, "--reading", "1:850:3.35", "--verdict", "fail"]
+    try #require(try floor.run(failed, at: later).status == 0)
+    #expect(
+      try owed(floor) == [
+        "polarity not tested: in service, not opened for it; loss WRONG: over the limit (Raj); "
+          + "accepted all the same by carla"
+      ])
+    let passed = ["record", "loss", port, "--reading", "1:850:0.35", "--verdict", "pass"]
+    try #require(try floor.run(passed, at: later).status == 0)
+    #expect(
+      try owed(floor) == [
+        "polarity not tested: in service, not opened for it (Raj); accepted all the same by carla"
+      ])
+  }
+
+  @Test func `a link with a failed test is accepted only by whoever reads that it failed`() throws {
+    let floor = try WorkFixture()
+    _ = try floor.run(
+      ["work", port],
+      answers: WorkWalk.opened + WorkWalk.cleaned + WorkWalk.up + WorkWalk.lanes + WorkWalk.soaking)
+    // No part was changed, so nobody asks for a test; this one was made all the same.
+    let failed = ["record", "loss", port, "--reading", "1:850:3.35", "--verdict", "fail"]
+    try #require(try floor.run(failed).status == 0)
+    let read = try floor.run(["work", "--resume"], answers: ["1", "1", "dana", "q"], at: later)
+    #expect(read.words.contains("Who accepts the link?"), "\(read.out)")
+    #expect(read.words.contains("last loss test WRONG: over the limit"), "\(read.out)")
   }
 }

@@ -31,7 +31,7 @@ struct WorkFormTests {
     #expect(run.out.contains("LOOK: PORT FACE, MT77"))
     #expect(run.lines.filter { $0.count > 40 } == [])
     let told = try floor.run(["history", port])
-    #expect(told.words.contains("step form right: label says fins"), "\(told.out)")
+    #expect(told.words.contains("form is right: label says fins"), "\(told.out)")
   }
 
   @Test func `one that fits needs no more than a key`() throws {

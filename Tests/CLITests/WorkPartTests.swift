@@ -47,6 +47,45 @@ struct WorkPartTests {
     #expect(undone.out.contains("1 new one is in  2 keep the old one"))
   }
 
+  @Test func `a plug that is another than the recorded one, and is pulled, has not its name`()
+    throws
+  {
+    let floor = try WorkFixture()
+    let port = "elm-leaf-1:25/1"
+    for command in [
+      ["add", "cable", "maker=Elm", "serial=C-88", "kind=cord"],
+      ["record", "part", "C-88:b", "--in", port],
+      ["record", "inspect", "\(port)/port", "--verdict", "clean"],
+      ["record", "inspect", "\(port)/cord", "--verdict", "clean"], ["record", "plug", port],
+    ] {
+      let run = try floor.run(command)
+      try #require(run.status == 0, "\(command): \(run.error)")
+    }
+    let run = try floor.run(
+      ["work", port], answers: ["2", "dana", "1", "2", "a red boot", "3", "1", "1", "q"],
+      at: "2026-11-22T22:10:00Z")
+    #expect(run.words.contains("UNPLUG ONLY the cord C-88:b"), "\(run.out)")
+    #expect(run.out.contains("saved 22:10: pull it all the same"), "\(run.out)\(run.error)")
+    #expect(run.out.contains("LOOK: CORD PLUG\n"), "\(run.out)")
+    #expect(!run.out.contains("CORD PLUG, C-88"), "\(run.out)")
+    // What was seen is of the plug that was there, and not of the cord on record.
+    let cord = try floor.run(["history", "C-88:b"])
+    #expect(cord.out.ranges(of: "looked at").count == 1, "\(cord.out)")
+    let there = try floor.run(["history", port])
+    #expect(there.out.contains("looked at \(port)/cord: clean"), "\(there.out)")
+    // Nor has it that name for whoever opens it next; said to be it, it has.
+    _ = try floor.run(["work", "--resume"], answers: ["1", "q"], at: "2026-11-22T22:11:00Z")
+    let look = try floor.run(
+      ["record", "inspect", "\(port)/cord", "--verdict", "dirt", "--json"],
+      at: "2026-11-22T22:12:00Z")
+    #expect(!look.out.contains("C-88"), "\(look.out)")
+    _ = try floor.run(["record", "part", "C-88:b", "--in", port], at: "2026-11-22T22:13:00Z")
+    let named = try floor.run(
+      ["record", "inspect", "\(port)/cord", "--verdict", "dirt", "--json"],
+      at: "2026-11-22T22:14:00Z")
+    #expect(named.out.contains("C-88:b"), "\(named.out)")
+  }
+
   @Test func `the note tells of the face that went out`() throws {
     let floor = try WorkFixture()
     let run = try floor.run(

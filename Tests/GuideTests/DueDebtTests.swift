@@ -124,6 +124,13 @@ struct DueDebtTests: DueSuite {
     let items = Due.items(link, nowMS: nowMS)
     #expect(items.map(\.kind) == [.partUntested])
     #expect(items.map(\.why) == ["cord changed by Raj: loss not tested since: tester dead"])
+    untested.polarityTested = false
+    (untested.excuses, untested.wrongTests) = ([.polarity: "no tip"], [.loss: "over the limit"])
+    link.partChanges = [untested]
+    #expect(
+      Due.items(link, nowMS: nowMS).map(\.why) == [
+        "cord changed by Raj: loss WRONG: over the limit; polarity not tested since: no tip"
+      ])
     // Passed on by name it is known by the part that went in.
     #expect(items.map(\.sinceFact) == [untested.move.id])
   }

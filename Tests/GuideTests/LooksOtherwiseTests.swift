@@ -83,6 +83,42 @@ struct LooksOtherwiseTests {
     #expect(floor.job.phase == .inspect(.port))
   }
 
+  @Test func `a plug that was pulled all the same is another, until a part goes in or comes out`()
+    throws
+  {
+    func other(_ floor: Floor) -> String? {
+      let found = OtherPlug.found(at: [Floor.nearPort], in: floor.situation.facts)
+      return if case .seen(let seen)? = found?.body { seen.found } else { nil }
+    }
+    let begun = try found(shut(), "other label on it")
+    #expect(other(begun) == nil)
+    var right = begun
+    for word in ["right cord found", "unplugged"] { try #require(try right.say(word)) }
+    #expect(other(right) == nil)
+    var pulled = begun
+    try #require(try pulled.say("pull it all the same"))
+    #expect(other(pulled) == "other label on it")
+    for word in ["clean", "clean", "plugged in"] { try #require(try pulled.say(word)) }
+    #expect(other(pulled) == "other label on it")
+    #expect(OtherPlug.found(at: [Floor.farPort], in: pulled.situation.facts) == nil)
+    let place = Subject(kind: .port, id: Floor.nearPort)
+    let module = PartMove(kind: .module, part: Floor.id(40), direction: .into, place: place)
+    pulled.record([.partMove(module)], job: nil)
+    #expect(other(pulled) != nil)
+    let cord = PartMove(kind: .plug, part: Floor.id(41), direction: .into, place: place)
+    pulled.record([.partMove(cord)], job: nil)
+    #expect(other(pulled) == nil)
+    // Pulled by no job, or taken back, it says nothing.
+    var undone = begun
+    undone.record(
+      [.plugging(Plugging(joint: Floor.nearPort, action: .unplug))], job: nil, technician: "Jo")
+    #expect(other(undone) == nil)
+    undone = begun
+    try #require(try undone.say("pull it all the same"))
+    try #require(try undone.answer("u"))
+    #expect(other(undone) == nil)
+  }
+
   @Test func `words that are longer than the screen are whole in ?`() throws {
     let words = "the label says C-0999 and the boot is green, there is no C-7K3Q9X in sight here"
     let floor = try found(shut(), words)

@@ -94,6 +94,34 @@ struct PanelJointStoryTests {
     #expect(lines(floor).contains { $0.contains("P07A:22") }, "\(lines(floor))")
   }
 
+  @Test func `what was said of one port of another link is no answer for its other one`() throws {
+    var floor = try play(Self.shut + Self.shut + ["read it out", "they say no"])
+    #expect(words(floor).contains("shut S1-L3 9/1 ONLY"), "\(lines(floor))")
+    #expect(words(floor).contains("because"), "\(lines(floor))")
+    let near = PortGate(port: JobFloor.otherPorts[0].id, action: .shut, byWhom: "kim", ticket: nil)
+    record([.portGate(near)], job: Floor.job, step: "other-dark", in: &floor)
+    #expect(words(floor).contains("shut S1-P2 9/2 ONLY"), "\(lines(floor))")
+    #expect(!words(floor).contains("because"), "\(lines(floor))")
+    #expect(floor.job.prompt(nowMS: floor.nowMS).choices.first?.label == "read it out")
+    // Nor is a question that was read out for the one.
+    try #require(try floor.say("read it out"))
+    let far = PortGate(port: JobFloor.otherPorts[1].id, action: .shut, byWhom: "kim", ticket: nil)
+    record([.portGate(far)], job: Floor.job, step: "other-dark", in: &floor)
+    #expect(floor.job.phase == .open)
+    for word in Self.seen { try #require(try floor.say(word), "\(word)") }
+    #expect(words(floor).contains("open S1-L3 9/1 ONLY"), "\(lines(floor))")
+    try #require(try floor.say("read it out"))
+    try #require(try floor.say("not yet"))
+    #expect(words(floor).contains("because"), "\(lines(floor))")
+    record(
+      [
+        .portGate(
+          PortGate(port: JobFloor.otherPorts[0].id, action: .opened, byWhom: "kim", ticket: nil))
+      ], job: nil, in: &floor)
+    #expect(words(floor).contains("open S1-P2 9/2 ONLY"), "\(lines(floor))")
+    #expect(!words(floor).contains("because"), "\(lines(floor))")
+  }
+
   @Test func `a text without a step that shuts has all four ports shut all the same`() throws {
     var procedure = Shipped.named("panel-joint")
     procedure.steps.removeAll { $0.verb == .shut }

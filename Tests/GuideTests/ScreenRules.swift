@@ -25,6 +25,11 @@ enum ScreenRules {
     where !prompt.lines.contains(where: { $0.contains("\(choice.key) \(choice.label)") }) {
       found.append("\(choice.label) is not on \(prompt.lines)")
     }
+    // Whatever is answered can be taken back, and is named then as it was said.
+    for case .step(let step) in job.here.situation.facts.map(\.body)
+    where SaidWords.text(step) == nil {
+      found.append("\(step.name) \(step.outcome) is recorded, and has no words")
+    }
     let said = " " + words(prompt.lines + [prompt.readOut ?? ""]) + " "
     // Where something is pulled a card is shown before, and what goes dark with it was read out.
     let shown = said + words(prompt.card + prompt.why) + " "

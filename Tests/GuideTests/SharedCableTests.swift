@@ -51,6 +51,26 @@ struct SharedCableTests: FloorSuite {
     #expect(errands(floor) == [errand])
   }
 
+  @Test func `before it is pulled it is told why its links are shut, and that it stays`() throws {
+    var floor = floor()
+    floor.situation.sharedCable = SharedCable(name: "H-0001", ports: ["svc-1:s1", "svc-1:s2"])
+    try say(&floor, Self.opened)
+    #expect(floor.job.phase == .neighboursLive(.cord))
+    func why() -> String {
+      floor.prompt.why.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    }
+    // Before and after it was read out.
+    for answer in [["read it out"], []] {
+      for words in [
+        "all links of this plug go dark", "H-0001 is not changed here",
+        "cap it or set the link aside",
+      ] { #expect(why().contains(words), "\(floor.prompt.why)") }
+      #expect(!why().contains("module"), "\(floor.prompt.why)")
+      #expect(floor.prompt.why.count <= 6 && floor.prompt.why.allSatisfy { $0.count <= 40 })
+      try say(&floor, answer)
+    }
+  }
+
   @Test func `the way on from it is plugging in unseen, another look, or the next shift`() throws {
     var floor = floor()
     floor.situation.sharedCable = SharedCable(name: "H-0001", ports: ["svc-1:s1"])

@@ -93,8 +93,11 @@ struct SharedPlugTests: FloorSuite {
     // Given back, it is for those who have it shut besides to have it opened.
     #expect(floor.job.phase == .openPort)
     #expect(floor.prompt.readOut?.contains("ONLY if CHG9 agrees") == true)
-    for ask in ["read it out", "read it out again", "read it out again"] {
-      try say(&floor, [ask, "given back, stays shut"])
+    // Each is given back by itself, and what was said of the one before is no answer for it.
+    for name in ["s1", "s2", "s3"] {
+      #expect(floor.prompt.readOut?.contains("open port svc-1 \(name) ONLY") == true)
+      #expect(!floor.prompt.lines.joined().contains("stays shut for"), "\(floor.prompt.lines)")
+      try say(&floor, ["read it out", "given back, stays shut"])
     }
     #expect(floor.job.phase == .linkUp)
     for port in Self.sharers {
@@ -107,6 +110,43 @@ struct SharedPlugTests: FloorSuite {
     var floor = floor()
     try say(&floor, Self.opened + ["read it out", "they say no"])
     #expect(floor.job.phase == .neighboursLive(.cord))
+  }
+
+  @Test func `what the centre said of one port of a plug is no answer for the next`() throws {
+    var floor = floor()
+    try say(&floor, ["read it out", "they say no"])
+    #expect(words(floor).contains(": because"), "\(floor.prompt.lines)")
+    #expect(floor.prompt.choices.first?.label == "read it out again")
+    // Read out once more, and shut while nobody answered there.
+    try say(&floor, ["read it out again"])
+    gate(&floor, Floor.nearPort)
+    #expect(floor.job.phase == .neighboursLive(.cord))
+    #expect(!words(floor).contains("because"), "\(floor.prompt.lines)")
+    #expect(!words(floor).contains("ASKED"), "\(floor.prompt.lines)")
+    #expect(floor.prompt.choices.first?.label == "read it out")
+    try say(&floor, ["read it out", "they say no"])
+    // It stands as long as it is about one of those that are asked for.
+    gate(&floor, Self.sharers[0])
+    #expect(words(floor).contains("shut s2, s3 too"), "\(floor.prompt.lines)")
+    #expect(floor.prompt.choices.first?.label == "read it out again")
+    try say(
+      &floor, ["read it out again", "it is shut", "unplugged", "clean", "clean", "plugged in"])
+    try say(&floor, ["read it out", "not yet"])
+    #expect(words(floor).contains(": because"), "\(floor.prompt.lines)")
+    for port in Self.sharers { gate(&floor, port, .opened) }
+    #expect(floor.job.phase == .linkUp)
+    #expect(!words(floor).contains("because"), "\(floor.prompt.lines)")
+  }
+
+  @Test func `a question in words of their own is about what is on the screen`() throws {
+    var floor = floor()
+    floor.record([.ask(Ask(about: .dark, text: "can it be shut now?"))])
+    #expect(words(floor).contains("ASKED"), "\(floor.prompt.lines)")
+    #expect(floor.prompt.choices.first?.label == "it is shut")
+  }
+
+  private func words(_ floor: Floor) -> String {
+    floor.prompt.lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
   }
 
   @Test func `a plug is out and in at all its ports, whichever of them was named`() throws {
@@ -216,7 +256,9 @@ struct SharedPlugTests: FloorSuite {
     }
     #expect(faults.contains(Floor.id(70)))
     #expect(floor.prompt.lines.joined().contains("is s2 up?"), "\(floor.prompt.lines)")
-    try say(&floor, ["read it out again", "it is up", "read it out", "it is up"])
+    // That s1 is not up says nothing of s2.
+    #expect(!floor.prompt.lines.contains { $0.hasPrefix("NOC ") }, "\(floor.prompt.lines)")
+    try say(&floor, ["read it out", "it is up", "read it out", "it is up"])
     #expect(floor.prompt.lines.joined().contains("is svc-1 s0 up?"), "\(floor.prompt.lines)")
     #expect(floor.state.dropped == [])
   }

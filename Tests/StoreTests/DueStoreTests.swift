@@ -228,6 +228,13 @@ import Testing
       try hall.store.fact(.lossTest(LossTest(subject: link)))
     }
     #expect(try hall.due() == [])
+    // One that failed pays for none; what somebody said of it later is looked at closely.
+    let failed = try StoreMoment.at(laterMS) {
+      try hall.store.fact(.lossTest(LossTest(subject: link, verdict: "fail")))
+    }
+    #expect(try hall.due() == [hall.links[0]])
+    try hall.store.fact(.withdrawal(Withdrawal(factKind: "loss_test", fact: failed)))
+    #expect(try hall.due() == [])
     // A test that was taken back was not made.
     try hall.store.fact(.withdrawal(Withdrawal(factKind: "loss_test", fact: loss)))
     #expect(try hall.due() == [hall.links[0]])
@@ -263,7 +270,13 @@ import Testing
     #expect(try kinds() == [.farFaceUnseen, .partUntested])
     let link = Subject(kind: .link, id: hall.links[0])
     try hall.store.fact(.polarityTest(PolarityTest(subject: link)))
-    try hall.store.fact(.lossTest(LossTest(subject: link)))
+    try hall.store.fact(.lossTest(LossTest(subject: link, verdict: "fail")))
+    #expect(try kinds() == [.farFaceUnseen, .partUntested])
+    let whys = try situation(of: hall.links[0]).map {
+      Due.items($0, nowMS: StoreMoment.nowMS).map(\.why)
+    }
+    #expect(whys?.last == "cord changed by Ana: loss WRONG: over the limit")
+    try hall.store.fact(.lossTest(LossTest(subject: link, verdict: "pass")))
     #expect(try kinds() == [.farFaceUnseen])
     try hall.store.fact(
       .inspection(

@@ -275,15 +275,28 @@ struct DueFinder {
     let untested: [TestTopic] =
       (change.polarityTested ? [] : [.polarity]) + (change.lossTested ? [] : [.loss])
     if !untested.isEmpty {
-      let tests = untested.map(\.rawValue).joined(separator: " and ")
-      var why = "\(change.move.body.kind.word) changed by \(by): \(tests) not tested since"
-      if let excuse = untested.compactMap({ change.excuses[$0] }).first { why += ": \(excuse)" }
+      let found = untested.compactMap { topic in change.wrongTests[topic].map { (topic, $0) } }
+      let silent = untested.filter { change.wrongTests[$0] == nil }
+      var whys = found.map { Self.words([$0.0], owedBecause: TestTopic.owedBecause(of: $0.1)) }
+      if !silent.isEmpty {
+        let excuse = silent.compactMap { change.excuses[$0] }.first.map { ": \($0)" } ?? ""
+        whys.append(
+          silent.map(\.rawValue).joined(separator: " and ") + " not tested since\(excuse)")
+      }
+      let why = "\(change.move.body.kind.word) changed by \(by): \(whys.joined(separator: "; "))"
       items.append(item(.partUntested, end, other, why, since: change.move, job: holder))
     }
     if !change.farFaceSettled {
       items.append(otherEndItem(change, end, other, holder))
     }
     return items
+  }
+
+  /// Tests that are owed for one reason: they could not be made, or found something wrong.
+  private static func words(_ tests: [TestTopic], owedBecause reason: String) -> String {
+    let names = tests.map(\.rawValue).joined(separator: " and ")
+    return TestTopic.wasMade(owedBecause: reason)
+      ? "\(names) \(reason)" : "\(names) not tested: \(reason)"
   }
 
   /// The look that is owed at the other end of a cord, where that end is.
@@ -317,10 +330,10 @@ struct DueFinder {
     }
     guard let last = owed.max(by: { !$0.said.isSince($1.said) }) else { return nil }
     let (end, other) = ends(of: last.joint)
-    func reason(_ test: UnmadeTest) -> String { test.said.body.reason ?? "no reason given" }
+    func reason(_ test: UnmadeTest) -> String { test.reason ?? "no reason given" }
     let alike = owed.filter { reason($0) == reason(last) }
     let whys = (alike.count == owed.count ? [owed] : owed.map { [$0] }).map { tests in
-      tests.map(\.topic.rawValue).joined(separator: " and ") + " not tested: " + reason(tests[0])
+      Self.words(tests.map(\.topic), owedBecause: reason(tests[0]))
     }
     // A signature over what is owed pays nothing; it names who took the link with it.
     let accepted = situation.jobs.compactMap(\.accepted).last { $0.isSince(last.said) }

@@ -26,7 +26,7 @@ public struct LinkSituation: Hashable, Sendable {
   /// Parts that went in.
   public var partChanges: [PartChange]
   /// The latest word on each test that could not be made; whoever reads procedures leaves out those that are owed
-  /// no more by ``JobState/isUnmade(_:)``.
+  /// no more by ``JobState/unmade(_:)``.
   public var unmadeTests: [UnmadeTest] = []
 
   /// A link with nothing recorded, or what is given.

@@ -8,8 +8,10 @@ public struct PartChange: Hashable, Sendable {
   public var port: ThingID
   /// Whether polarity was tested since.
   public var polarityTested: Bool
-  /// Whether loss was tested since.
+  /// Whether loss was tested since, and the last test of it passed.
   public var lossTested: Bool
+  /// Tests since that found something wrong, the last of each kind, and what.
+  public var wrongTests: [TestTopic: String] = [:]
   /// Why a test could not be made, as said in the repair; empty if nobody said so.
   public var excuses: [TestTopic: String]
   /// Whether somebody saw the other end of the cord clean since, or the link was accepted as it is; true

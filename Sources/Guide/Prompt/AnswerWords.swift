@@ -5,17 +5,18 @@ enum AnswerWords {
   static func text(_ body: FactBody) -> String {
     switch body {
     case .seen: "what you saw"
-    case .inspection(let inspection): "face: \(inspection.verdict.rawValue)"
-    case .cleaning(let cleaning): "cleaned \(cleaning.method.rawValue)"
+    case .inspection(let inspection): "face: \(SaidWords.text(inspection.verdict))"
+    case .cleaning(let cleaning): "cleaned \(SaidWords.text(cleaning.method))"
     case .plugging(let plugging): plugging.action == .plugIn ? "plugged in" : "unplugged"
     case .partMove: "part changed"
-    case .capping(let capping): capping.action.rawValue
+    case .capping(let capping): SaidWords.text(capping.action)
     case .portGate(let gate): "port \(gate.action.rawValue)"
     case .ask: "read out to the NOC"
-    case .answer(let answer): "the NOC's answer: \(answer.outcome.rawValue)"
+    case .answer(let answer): "the NOC's answer: \(SaidWords.text(answer))"
     case .soak(let soak): "soak \(soak.action.rawValue)"
     case .laneReading: "lane powers"
-    case .step(let step): "\(step.name): \(step.outcome)"
+    case .step(let step):
+      SaidWords.text(step) ?? SaidWords.plain("\(step.name) \(step.outcome)")
     case .pause(let pause): pause.action.rawValue
     case .signature(let signature): "signed: \(signature.kind.rawValue)"
     case .job: "job begun"

@@ -83,16 +83,19 @@ extension PromptBuilder {
   }
 
   private func shutOnPlug(_ links: [Neighbour], say: Wording, readOut: String) -> Draft {
+    let ports = links.map(\.port)
     func shut(_ key: String) -> Choice {
       Choice(
         key, "it is shut", needs: [whoAnswered],
-        [answer(.dark, .yes)] + links.map { gate($0.port.id, .shut) })
+        [answer(.dark, .yes, of: ports)] + ports.map { gate($0.id, .shut) })
     }
     return noc(
-      .dark, say: say, readOut: readOut,
+      .dark, of: ports, say: say, readOut: readOut,
       answers: [
         shut("1"),
-        Choice("2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no)]),
+        Choice(
+          "2", "they say no", needs: [whoAnswered, whatTheySaid],
+          [answer(.dark, .no, of: ports)]),
         setAsideChoice("3"),
       ], early: [shut("2"), setAsideChoice("3")])
   }
@@ -109,7 +112,7 @@ extension PromptBuilder {
     let (verb, them) = lent.count == 1 ? ("is", "it") : ("are", "them")
     let cause = Columns.shorten(holder.cause, to: 16)
     // For whom they are shut is said however little room there is for their names.
-    let say = listed(lent, holder) { "keep \($0) shut for us too, as for \($1)" }
+    let say = listed(lent.map(\.port), holder) { "keep \($0) shut for us too, as for \($1)" }
     let fewest = "keep \(lent.count == 1 ? "it" : "\(lent.count) ports") shut too, as for \(cause)"
     return shutOnPlug(
       lent, say: Wording(say.whole, say.shorter + [fewest]),
@@ -120,12 +123,12 @@ extension PromptBuilder {
 
   /// Ports, and for what others have them shut; with who works there, as far as there is room for that.
   private func listed(
-    _ links: [Neighbour], _ holder: GateHolder, _ sentence: (String, String) -> String
+    _ ports: [PortCard], _ holder: GateHolder, _ sentence: (String, String) -> String
   ) -> Wording {
     let (whom, cause) = (
       Columns.shorten(holder.whom, to: 23), Columns.shorten(holder.cause, to: 16)
     )
-    let all = names(links.map(\.port))
+    let all = names(ports)
     let whole = Wording.list(all) { sentence($0, whom) }
     guard whom != cause else { return whole }
     let fewer = Wording.list(all) { sentence($0, cause) }
@@ -140,34 +143,34 @@ extension PromptBuilder {
       state.neighbourGates[neighbour.port.id]?.otherHolder
     }
     let free = all.filter { other($0) == nil }
-    let held = free.isEmpty ? Array(all.prefix(1)) : free
+    let held = (free.isEmpty ? Array(all.prefix(1)) : free).map(\.port)
     let holder = free.isEmpty ? all.first.flatMap(other) : nil
     var answers = [
       Choice(
         "1", "it is open", needs: [whoAnswered],
-        [answer(.other, .yes)] + held.map { gate($0.port.id, .opened) }),
-      Choice("2", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.other, .told)]),
+        [answer(.other, .yes, of: held)] + held.map { gate($0.id, .opened) }),
+      Choice(
+        "2", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.other, .told, of: held)]),
     ]
     if let holder {
-      let said = Answer(
-        ask: state.topics[.other]?.openAsk, about: .other, outcome: .told,
-        text: "stays shut for \(Columns.shorten(holder.cause, to: 16))")
-      let stays = held.map { neighbour in
+      let said = answer(
+        .other, .told, of: held, text: "stays shut for \(Columns.shorten(holder.cause, to: 16))")
+      let stays = held.map { port in
         FactBody.portGate(
           PortGate(
-            port: neighbour.port.id, action: .shut, byWhom: ReplyFill.someone, ticket: holder.cause)
+            port: port.id, action: .shut, byWhom: ReplyFill.someone, ticket: holder.cause)
         )
       }
       answers.append(
-        Choice("3", "given back, stays shut", needs: [whoAnswered], [.answer(said)] + stays))
+        Choice("3", "given back, stays shut", needs: [whoAnswered], [said] + stays))
     }
     let say =
       holder.map { listed(held, $0) { "open \($0) ONLY if \($1) agrees" } }
-      ?? .list(names(held.map(\.port))) { "open \($0)" }
+      ?? .list(names(held)) { "open \($0)" }
     return noc(
-      .other, say: say,
+      .other, of: held, say: say,
       readOut: "We are done at \(port.label). Please open "
-        + "\(held.map { "port \($0.port.label)" }.joined(separator: " and "))"
+        + "\(held.map { "port \($0.label)" }.joined(separator: " and "))"
         + (holder.map { " ONLY if \($0.whom) agrees." } ?? ", as before."),
       answers: answers)
   }

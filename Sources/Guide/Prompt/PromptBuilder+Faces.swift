@@ -278,16 +278,17 @@ extension PromptBuilder {
     let readOut =
       "Please shut \(live.map { "port \($0.port.label)" }.joined(separator: " and ")) too, "
       + "ONLY for changing the module it shares with \(port.label)\(forWholeTicket)."
-    let leave = step(.replace, "left", side)
+    let (leave, asked) = (step(.replace, "left", side), live.map(\.port))
     let back = Choice("2", "no: leave the module", [leave])
     var draft = noc(
-      .dark, say: .list(live.map(\.port.name)) { "shut \($0) too" }, readOut: readOut,
+      .dark, of: asked, say: .list(asked.map(\.name)) { "shut \($0) too" }, readOut: readOut,
       answers: [
         Choice(
           "1", "shut", needs: [whoAnswered],
-          [answer(.dark, .yes)] + live.map { gate($0.port.id, .shut) }),
+          [answer(.dark, .yes, of: asked)] + asked.map { gate($0.id, .shut) }),
         Choice(
-          "2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no), leave]),
+          "2", "they say no", needs: [whoAnswered, whatTheySaid],
+          [answer(.dark, .no, of: asked), leave]),
       ], early: [back])
     warn(&draft, pulling: "module", drops: live)
     return draft
@@ -299,14 +300,16 @@ extension PromptBuilder {
     guard let lent, let other = state.neighbourGates[lent.port.id]?.otherHolder else { return nil }
     let leave = step(.replace, "left", .port)
     var draft = noc(
-      .dark, say: Wording("keep \(lent.port.name) shut for us too"),
+      .dark, of: [lent.port], say: Wording("keep \(lent.port.name) shut for us too"),
       readOut: "Port \(lent.port.label) is shut \(other.reason). Please keep it shut for us too, "
         + "for changing the module it shares with \(port.label)\(forWholeTicket).",
       answers: [
         Choice(
-          "1", "shut", needs: [whoAnswered], [answer(.dark, .yes), gate(lent.port.id, .shut)]),
+          "1", "shut", needs: [whoAnswered],
+          [answer(.dark, .yes, of: [lent.port]), gate(lent.port.id, .shut)]),
         Choice(
-          "2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no), leave]),
+          "2", "they say no", needs: [whoAnswered, whatTheySaid],
+          [answer(.dark, .no, of: [lent.port]), leave]),
       ], early: [Choice("2", "no: leave the module", [leave])])
     draft.extra.append(
       "\(lent.port.name) shut already for \(Columns.shorten(other.whom, to: 23))")

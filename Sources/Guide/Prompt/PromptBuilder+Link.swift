@@ -286,7 +286,8 @@ extension PromptBuilder {
     let reports = state.openFaults.count
     return Draft(
       body: ["\(soakWords)Who accepts the link?"],
-      extra: (reports > 1 ? ["closes \(reports) reports of it"] : []) + debtLines + unwritten,
+      extra: job.here.wrongTestLines + (reports > 1 ? ["closes \(reports) reports of it"] : [])
+        + debtLines + unwritten,
       choices: [
         Choice("1", "accepted", needs: [.person(question: "who accepts it?")], facts),
         failedAfterAll("2"),
@@ -333,7 +334,8 @@ extension PromptBuilder {
     let who = Columns.shorten(state.acceptedBy ?? "", to: 31)
     let hands = Columns.shorten(state.handsBy ?? "", to: 34)
     return Draft(
-      body: ["ACCEPTED \(who)"], extra: ["hands \(hands)"] + debtLines + unwritten, choices: [])
+      body: ["ACCEPTED \(who)"],
+      extra: ["hands \(hands)"] + job.here.wrongTestLines + debtLines + unwritten, choices: [])
   }
 
   /// A pass is taken as it was said; whoever takes the link back reads that its numbers are nowhere.

@@ -29,7 +29,7 @@ extension PromptBuilder {
     return [
       Choice(
         key, "NOC shut \(live.count == 1 ? "it" : "them")", needs: [whoAnswered],
-        [answer(.dark, .yes)] + live.map { gate($0.id, .shut) })
+        [answer(.dark, .yes, of: live)] + live.map { gate($0.id, .shut) })
     ]
   }
 
@@ -53,8 +53,9 @@ extension PromptBuilder {
     let isOneByOne = state.topics[.other]?.answer?.outcome == .no
     let asked = isOneByOne ? Array(all.prefix(1)) : all
     guard let first = asked.first else { return nil }
+    let ports = asked.map(\.port)
     let cord = situation.shutFor ?? port
-    let up = [answer(.other, .yes)] + asked.map { gate($0.port.id, .opened) }
+    let up = [answer(.other, .yes, of: ports)] + ports.map { gate($0.id, .opened) }
     let fault = FactBody.fault(
       Fault(
         link: first.link, port: first.port.id,
@@ -63,20 +64,22 @@ extension PromptBuilder {
       asked.count == 1
       ? Choice(
         "2", "NOT up", needs: [whoAnswered],
-        [answer(.other, .no), gate(first.port.id, .opened), fault])
-      : Choice("2", "not all", needs: [whoAnswered, whatTheySaid], [answer(.other, .no)])
+        [answer(.other, .no, of: ports), gate(first.port.id, .opened), fault])
+      : Choice(
+        "2", "not all", needs: [whoAnswered, whatTheySaid], [answer(.other, .no, of: ports)])
     let verb = asked.count == 1 ? "is" : "are"
     return noc(
-      .other,
-      say: .list(cord == port ? names(asked.map(\.port)) : asked.map { label($0.port) }) {
+      .other, of: ports,
+      say: .list(cord == port ? names(ports) : ports.map { label($0) }) {
         "\(verb) \($0) up?"
       },
       readOut:
         "The cord of \(cord.label) was out and is in again. \(asked.count == 1 ? "Is" : "Are") "
-        + "\(asked.map { "port \($0.port.label)" }.joined(separator: " and ")) up again too?",
+        + "\(ports.map { "port \($0.label)" }.joined(separator: " and ")) up again too?",
       answers: [
         Choice("1", asked.count == 1 ? "it is up" : "all are up", needs: [whoAnswered], up), notUp,
-        Choice("3", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.other, .told)]),
+        Choice(
+          "3", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.other, .told, of: ports)]),
       ])
   }
 }

@@ -6,14 +6,16 @@ extension PromptBuilder {
   ///
   /// - Parameters:
   ///   - topic: what it is about.
+  ///   - ports: which ports it is about: what was said of others is no answer to it.
   ///   - say: the words on the screen.
   ///   - readOut: the words to read out.
   ///   - answers: choices once it was read out, with keys from 1.
   ///   - early: choices offered before it was read out, with keys from 2.
   func noc(
-    _ topic: AskTopic, say: Wording, readOut: String, answers: [Choice], early: [Choice] = []
+    _ topic: AskTopic, of ports: [PortCard], say: Wording, readOut: String, answers: [Choice],
+    early: [Choice] = []
   ) -> Draft {
-    let known = state.topics[topic]
+    let known = said(topic, of: ports)
     // After a yes it is another question on the same matter.
     let isAgain = known?.answer.map { $0.outcome != .yes } ?? false
     let readOutLabel = isAgain ? "read it out again" : "read it out"
@@ -34,10 +36,25 @@ extension PromptBuilder {
       choices: [Choice("1", readOutLabel, [.ask(ask)])] + early)
   }
 
-  /// An answer to the question that is open, if one is.
-  func answer(_ topic: AskTopic, _ outcome: AnswerOutcome) -> FactBody {
-    .answer(Answer(ask: state.topics[topic]?.openAsk, about: topic, outcome: outcome))
+  /// What was asked and answered of these ports.
+  private func said(_ topic: AskTopic, of ports: [PortCard]) -> NocTopic? {
+    let ids = Set(ports.map(\.id))
+    let all = job.joints.map(\.state.situation).flatMap { joint in
+      [joint.port, joint.otherPort] + joint.neighbours.map(\.port)
+    }
+    return state.topics[topic]?.about(ports, not: all.filter { !ids.contains($0.id) })
   }
+
+  /// An answer to the question that is open, if one is: about these ports, or else about the link of the port at hand.
+  func answer(
+    _ topic: AskTopic, _ outcome: AnswerOutcome, of ports: [PortCard]? = nil, text: String? = nil
+  ) -> FactBody {
+    let ask = said(topic, of: ports ?? linkEnds)?.openAsk
+    return .answer(Answer(ask: ask, about: topic, outcome: outcome, text: text))
+  }
+
+  /// The ports of the link at hand: what is said of it at one end is said of both.
+  private var linkEnds: [PortCard] { [port, situation.otherPort] }
 
   func gate(_ port: ThingID, _ action: GateAction) -> FactBody {
     .portGate(
@@ -63,13 +80,11 @@ extension PromptBuilder {
   func givenBack(_ topic: AskTopic, key: String) -> Choice? {
     guard state.gate.isShutForUs, let other = state.gate.otherHolder else { return nil }
     let cause = Columns.shorten(other.cause, to: 16)
-    let said = Answer(
-      ask: state.topics[topic]?.openAsk, about: topic, outcome: .told,
-      text: "stays shut for \(cause)")
+    let said = answer(topic, .told, of: [port], text: "stays shut for \(cause)")
     let stays = PortGate(
       port: port.id, action: .shut, byWhom: ReplyFill.someone, ticket: other.cause)
     return Choice(
-      key, "given back, stays shut", needs: [whoAnswered], [.answer(said), .portGate(stays)])
+      key, "given back, stays shut", needs: [whoAnswered], [said, .portGate(stays)])
   }
 
   var whoAnswered: ReplyNeed { .person(question: "who at the NOC?") }
@@ -82,14 +97,15 @@ extension PromptBuilder {
   func dark() -> Draft {
     let name = label(port)
     let shut = Choice(
-      "1", "it is shut", needs: [whoAnswered], [answer(.dark, .yes), gate(port.id, .shut)])
+      "1", "it is shut", needs: [whoAnswered],
+      [answer(.dark, .yes, of: [port]), gate(port.id, .shut)])
     let no = Choice(
-      "2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no)])
+      "2", "they say no", needs: [whoAnswered, whatTheySaid], [answer(.dark, .no, of: [port])])
     let already = Choice("2", "it is shut", needs: shut.needs, shut.blanks)
     var draft =
       if let other = state.gate.otherHolder {
         noc(
-          .dark,
+          .dark, of: [port],
           say: Wording(
             "keep \(name) shut for us too\(forTicket)", or: "keep \(port.name) shut for us too"),
           readOut: "\(port.label) is shut \(other.reason). "
@@ -97,7 +113,7 @@ extension PromptBuilder {
           answers: [shut, no], early: [already])
       } else {
         noc(
-          .dark,
+          .dark, of: [port],
           say: Wording(
             "shut \(name) ONLY\(forTicket)", or: "shut \(port.name) ONLY\(forTicket)",
             "shut \(port.name) ONLY"),
@@ -155,7 +171,8 @@ extension PromptBuilder {
     }
     let back = givenBack(.linkUp, key: "4")
     var draft = noc(
-      .linkUp, say: say, readOut: readOut, answers: [up, notUp, notYet] + [back].compactMap(\.self))
+      .linkUp, of: linkEnds, say: say, readOut: readOut,
+      answers: [up, notUp, notYet] + [back].compactMap(\.self))
     if job.position.step?.verb != .linkUp { offerHands(&draft) }
     for joint in situation.otherJoints where state.otherJointsOpen.contains(joint.id) {
       draft.extra.append("\(joint.name): cord out")
@@ -185,7 +202,7 @@ extension PromptBuilder {
       soakMinutes: situation.policy.soakMinutes)
     let no = Choice("2", "no", needs: [whoAnswered, whatTheySaid], [answer(.counters, .no)])
     var draft = noc(
-      .counters,
+      .counters, of: linkEnds,
       say: Wording(
         "clear counters of \(name) and its far end",
         or: "clear counters of \(port.name) and far end"),
@@ -218,7 +235,7 @@ extension PromptBuilder {
     if time.isDoubtful(nowMS: nowMS) { return soakOfWrongClock(time, failed) }
     let since = clock.moment(time.startedMS, near: nowMS)
     var draft = noc(
-      .soak,
+      .soak, of: linkEnds,
       say: Wording(
         "counters of \(label(port)) since \(since)?", or: "counters of \(port.name) since \(since)?"
       ),
@@ -242,7 +259,7 @@ extension PromptBuilder {
   private func soakOfWrongClock(_ time: SoakTime, _ failed: [FactBody]) -> Draft {
     let minutes = situation.policy.soakMinutes
     var draft = noc(
-      .soak,
+      .soak, of: linkEnds,
       say: Wording(
         "counters of \(label(port)) clean for \(minutes) min?",
         or: "counters of \(port.name) clean for \(minutes) min?"),

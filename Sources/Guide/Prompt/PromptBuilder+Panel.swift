@@ -32,22 +32,23 @@ extension PromptBuilder {
     let isFree = condition == nil
     let only = condition.map { "ONLY \($0.short)" } ?? "ONLY"
     let down = Choice(
-      "2", "open, link NOT up", needs: [whoAnswered], [answer(.other, .yes), opened, fault])
+      "2", "open, link NOT up", needs: [whoAnswered],
+      [answer(.other, .yes, of: [port]), opened, fault])
     let answers =
       [
         Choice(
           "1", mayBeUp ? "open, link is up" : "it is open", needs: [whoAnswered],
-          [answer(.other, .yes), opened])
+          [answer(.other, .yes, of: [port]), opened])
       ] + (mayBeUp && isFree ? [down] : [])
     return noc(
-      .other, say: "open \(label(port)) \(only)",
+      .other, of: [port], say: "open \(label(port)) \(only)",
       readOut: "We are done with port \(port.label). Please open it ONLY"
         + (condition.map { " \($0.whole)." } ?? ", no other port.")
         + (mayBeUp ? " Does its link come up?" : ""),
       answers: answers + [
         Choice(
           "\(answers.count + 1)", "not yet", needs: [whoAnswered, whatTheySaid],
-          [answer(.other, .told)])
+          [answer(.other, .told, of: [port])])
       ])
   }
 }

@@ -30,6 +30,14 @@ extension PromptBuilder {
       + "a task: change it once all its links are shut, and test all.\(others)"
   }
 
+  /// Why the other links of a plug are shut before it is pulled, and that its cable stays all the same.
+  var whyShutOnPlug: String {
+    guard let cable = situation.cableOfMany else { return PhaseWords.onePlug }
+    return
+      "\(PhaseWords.onePlug) \(name(cable) ?? "The cable") is not changed here, that would leave them dark and "
+      + "untested: if its plug is bad, cap it or set the link aside."
+  }
+
   /// The errand to change it, where nobody has been sent yet.
   func errand(_ cable: SharedCable) -> [FactBody] {
     let ports = ["\(port.device):\(port.name)"] + cable.ports

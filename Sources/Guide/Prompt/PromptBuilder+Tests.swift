@@ -178,11 +178,14 @@ extension PromptBuilder {
       return openNeighbours()
     }
     let done = Choice(
-      "1", "it is open", needs: [whoAnswered], [answer(.other, .yes), gate(port.id, .opened)])
-    let no = Choice("2", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.other, .told)])
+      "1", "it is open", needs: [whoAnswered],
+      [answer(.other, .yes, of: [port]), gate(port.id, .opened)])
+    let no = Choice(
+      "2", "not yet", needs: [whoAnswered, whatTheySaid], [answer(.other, .told, of: [port])])
     let only = condition.map { " ONLY \($0.short)" } ?? " ONLY"
     return noc(
-      .other, say: Wording("open \(label(port))\(only)", or: "open \(port.name)\(only)"),
+      .other, of: [port],
+      say: Wording("open \(label(port))\(only)", or: "open \(port.name)\(only)"),
       readOut: "We are done with port \(port.label). Please open it"
         + "\(condition.map { " ONLY \($0.whole)." } ?? ", ONLY this port.")",
       answers: [done, no] + [givenBack(.other, key: "3")].compactMap(\.self))

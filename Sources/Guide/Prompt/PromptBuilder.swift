@@ -77,6 +77,7 @@ struct PromptBuilder {
   private func why(_ shortened: [String]) -> [String] {
     var text = PhaseWords.why(job.phase, in: job.position.step) ?? job.position.step?.why ?? ""
     if let cable = stayingCable { text = whyNotChanged(cable) }
+    if job.phase == .neighboursLive(.cord) { text = whyShutOnPlug }
     if case .quarantine(let side) = job.phase {
       let face = state.face(side)
       let isWetLeft = face.cleanings.wetDry == 0 && !situation.policy.allowsWet(side)

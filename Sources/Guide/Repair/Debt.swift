@@ -4,9 +4,9 @@ public import Plant
 public enum Debt: Hashable, Sendable {
   /// Plugged in without two clean faces; nil if nobody said why.
   case unseen(reason: String?, atMS: Int64)
-  /// Polarity is to be tested: that part was changed, or the test could not be made, for that reason.
+  /// Polarity is to be tested: that part was changed, or the test could not be made or was wrong, for that reason.
   case polarityTest(PartKind?, excuse: String? = nil)
-  /// Loss is to be tested: that part was changed, or the test could not be made, for that reason.
+  /// Loss is to be tested: that part was changed, or the test could not be made or was wrong, for that reason.
   case lossTest(PartKind?, excuse: String? = nil)
   /// The cord of another joint of the link is out.
   case cordOut(name: String)
@@ -74,7 +74,8 @@ extension Debt {
   fileprivate static func untested(_ test: String, _ kind: PartKind?, _ excuse: String?) -> String {
     let change = kind.map { "\($0.word) changed" }
     guard let excuse else { return "\(change.map { "\($0): " } ?? "")\(test) is due" }
-    return "\(change.map { "\($0), " } ?? "")\(test) not made: \(excuse)"
+    let said = TestTopic.wasMade(owedBecause: excuse) ? excuse : "not made: \(excuse)"
+    return "\(change.map { "\($0), " } ?? "")\(test) \(said)"
   }
 
   /// How much harm it does as long as nobody pays it; 0 is most.

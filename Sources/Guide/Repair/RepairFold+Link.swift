@@ -4,8 +4,9 @@ import Plant
 extension RepairFold {
   mutating func apply(_ fact: Fact, _ ask: Ask) {
     guard isHere(fact) else { return }
-    state.topics[ask.about, default: NocTopic()].openAsk = fact.id
-    state.topics[ask.about, default: NocTopic()].askedMS = fact.atMS
+    var topic = state.topics[ask.about] ?? NocTopic()
+    (topic.openAsk, topic.askedMS, topic.askedText) = (fact.id, fact.atMS, ask.text)
+    state.topics[ask.about] = topic
   }
 
   mutating func apply(_ fact: Fact, _ answer: Answer) {
@@ -13,9 +14,9 @@ extension RepairFold {
     let isShared = [.linkUp, .counters, .soak].contains(answer.about)
     guard isShared ? isOfThisLink(fact) : isHere(fact) else { return }
     var topic = state.topics[answer.about] ?? NocTopic()
-    if isHere(fact) { (topic.openAsk, topic.askedMS) = (nil, nil) }
-    topic.answer = answer
-    topic.answeredMS = fact.atMS
+    if isHere(fact) { (topic.openAsk, topic.askedMS, topic.askedText) = (nil, nil, nil) }
+    (topic.answer, topic.answeredMS) = (answer, fact.atMS)
+    (topic.answeredText, topic.answeredPorts) = (question(of: answer), gated.with(fact))
     state.topics[answer.about] = topic
     switch (answer.about, answer.outcome) {
     case (.dark, .yes):
@@ -46,6 +47,19 @@ extension RepairFold {
   /// Whether an answer was given of other ports: their gates are part of it, and this port's is not.
   private func isAboutOthers(_ fact: Fact) -> Bool {
     !(gated.with(fact)?.contains(situation.port.id) ?? true)
+  }
+
+  /// The words of the question that an answer is to; nil if nobody read one out.
+  private func question(of answer: Answer) -> String? { answer.ask.flatMap { asked[$0] } }
+
+  /// Whether an answer of this job at the cage's other links is about this one: a gate says which it was, or the
+  /// question.
+  func isOfThisPort(_ fact: Fact) -> Bool {
+    if situation.isOnJobLink { return true }
+    if let ports = gated.with(fact) { return ports.contains(situation.port.id) }
+    guard case .answer(let answer) = fact.body, let text = question(of: answer) else { return true }
+    return Ask.isAbout(
+      [situation.port, situation.otherPort], not: situation.neighbours.map(\.port), text: text)
   }
 
   mutating func apply(_ fact: Fact, _ soak: Soak) {
@@ -161,14 +175,20 @@ extension RepairFold {
 }
 
 extension RepairFold {
+  /// A test that found something wrong waits for what is done about it, and pays for none that could not be made.
+  mutating func noteWrong(_ topic: TestTopic, _ found: String) {
+    state.failedTests[topic] = found
+    if state.owedTests[topic] != nil {
+      state.owedTests[topic] = TestTopic.owedBecause(of: found)
+    }
+  }
+
   /// How a test went, where there is no result of it.
   private mutating func noteTest(_ step: Step) {
     guard let topic = TestTopic(rawValue: step.name) else { return }
     switch step.outcome {
     case "wrong":
-      state.failedTests[topic] = step.reason ?? "wrong"
-      // It was made, and waits for what is done about it.
-      state.owedTests[topic] = nil
+      noteWrong(topic, step.reason ?? "wrong")
     case "cannot":
       let reason = step.reason ?? "no reason given"
       (state.excusedTests[topic], state.owedTests[topic]) = (reason, reason)

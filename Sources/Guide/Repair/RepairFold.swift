@@ -30,6 +30,8 @@ struct RepairFold {
   var leases: [ThingID: PortLeases] = [:]
   /// The ports whose gates were moved since the state was told.
   var movedGates: Set<ThingID> = []
+  /// What was read out to the network operations centre, by question.
+  var asked: [ThingID: String] = [:]
   /// Faults somebody has closed.
   private let closedFaults: Set<ThingID>
   /// Whether the link was accepted in this job.
@@ -108,8 +110,8 @@ struct RepairFold {
     guard isKin(fact), let job = fact.job else { return false }
     if job == situation.job.id {
       guard situation.linkSteps.covers(fact.step) else { return false }
-      // Of several other ports in the cage a gate says which one it was.
-      return situation.isOnJobLink || gated.with(fact)?.contains(situation.port.id) ?? true
+      // Of several other ports in the cage a gate says which one it was, or the question.
+      return isOfThisPort(fact)
     }
     guard elsewhere[job] == nil else { return false }
     // The steps of another job may be those of another procedure: its gates say which port they are about.
@@ -157,7 +159,9 @@ struct RepairFold {
     case .faultClose(let close):
       if close.fault == faultID { state.isFaultClosed = true }
       state.openFaults.removeAll { $0 == close.fault }
-    case .ask(let ask): if isInRepair { apply(fact, ask) }
+    case .ask(let ask):
+      asked[fact.id] = ask.text
+      if isInRepair { apply(fact, ask) }
     case .answer(let answer):
       noteUp(fact, answer)
       if isInRepair { applyInRepair(fact, answer) }
@@ -179,7 +183,7 @@ struct RepairFold {
     case .pause(let pause): if fact.job.map(same.contains) ?? false { apply(fact, pause) }
     case .polarityTest(let test): applyTest(.polarity, of: test.subject, isPassed: true)
     case .lossTest(let test):
-      applyTest(.loss, of: test.subject, isPassed: test.verdict != "fail")
+      applyTest(.loss, of: test.subject, isPassed: test.hasPassed)
       if isOfLink(test.subject) {
         state.lacksLossNumbers = state.lossTested && test.readings.isEmpty
       }
@@ -267,8 +271,12 @@ struct RepairFold {
     case .polarity: state.polarityTested = true
     case .loss: state.lossTested = isPassed
     }
-    state.failedTests[topic] = isPassed ? nil : "over the limit"
-    (state.excusedTests[topic], state.owedTests[topic]) = (nil, nil)
+    if isPassed {
+      (state.failedTests[topic], state.owedTests[topic]) = (nil, nil)
+    } else {
+      noteWrong(topic, "over the limit")
+    }
+    state.excusedTests[topic] = nil
     if isInRepair, !state.isPlugged { renew(situation.cordMove?.panel == nil ? .cord : .port) }
   }
 

@@ -77,7 +77,7 @@ public struct RepairState: Hashable, Sendable {
   public var failedTests: [TestTopic: String] = [:]
   /// Tests that could not be made, and why: the job goes on without them, until somebody opens it for them.
   public var excusedTests: [TestTopic: String] = [:]
-  /// Tests that could not be made and were not since, and why: owed, whether or not the joint was opened for them.
+  /// Tests that could not be made and did not pass since, and why: owed, whether or not the joint was opened for them.
   public var owedTests: [TestTopic: String] = [:]
   /// Why a cord is in that does not fit by record; nil if none is.
   public var unfitCord: String?
@@ -205,6 +205,14 @@ public struct RepairState: Hashable, Sendable {
     guard let moduleChange else { return [] }
     return situation.neighbours.filter { neighbour in
       !neighbour.acceptances.contains { Fact.precedes(moduleChange, $0) }
+    }
+  }
+
+  /// The last test of each kind that found something wrong, where the link may be accepted all the same: no part
+  /// was changed, so nobody asked for it.
+  var wrongTestLines: [String] {
+    TestTopic.allCases.compactMap { topic in
+      failedTests[topic].map { "last \(topic.rawValue) test WRONG: \($0)" }
     }
   }
 

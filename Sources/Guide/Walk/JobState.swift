@@ -150,8 +150,11 @@ public struct JobState: Hashable, Sendable {
   }
 
   /// Whether a test is still owed that could not be made in the job, by what happened since.
-  public func isUnmade(_ topic: TestTopic) -> Bool {
-    here.medium.isFibreOrUnknown && here.owedTests[topic] != nil
+  public func isUnmade(_ topic: TestTopic) -> Bool { unmade(topic) != nil }
+
+  /// Why a test is still owed that could not be made in the job: that, or what it found since; nil if it is not owed.
+  public func unmade(_ topic: TestTopic) -> String? {
+    here.medium.isFibreOrUnknown ? here.owedTests[topic] : nil
   }
 
   /// Whether nothing was recorded in it yet; not of one that was taken up from memory.

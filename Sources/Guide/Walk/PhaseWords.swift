@@ -70,6 +70,10 @@ enum PhaseWords {
     "The port stays shut for others: light comes when they are done. Hands may be signed before; counters and "
     + "soak wait for it."
 
+  /// Why other links through a plug are shut before it is pulled.
+  static let onePlug =
+    "Pulled, all links of this plug go dark: the NOC shuts them for us first. Given back once it is in."
+
   /// Why other links through a plug are asked for.
   static let dropped =
     "They went dark when the plug came out, and nobody had shut them. Each is seen up, or gets a fault of its own."

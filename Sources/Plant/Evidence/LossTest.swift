@@ -15,6 +15,9 @@ public struct LossTest: Hashable, Sendable {
   /// The readings.
   public var readings: [LossReading]
 
+  /// Whether nobody said that it failed: who writes down readings alone is not made to judge them.
+  public var hasPassed: Bool { verdict != "fail" }
+
   /// All its parts.
   public init(
     subject: Subject, near: Subject? = nil, tester: String? = nil,

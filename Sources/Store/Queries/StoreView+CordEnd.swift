@@ -89,7 +89,7 @@ extension StoreView {
     let arriving = try moves.last { $0.direction == .into }.flatMap { try otherEnd(of: $0.part) }
     let name = try arriving.flatMap { try partName($0) }
     let begun = try begunAt(job)
-    if moves.isEmpty, situation.here.cordName == nil {
+    if moves.isEmpty, situation.here.cordName == nil, try plugFoundOtherwise(at: port.id) == nil {
       situation.here.cordName = try begun.old.flatMap { try otherEnd(of: $0) }
         .flatMap { try partName($0) }
     }

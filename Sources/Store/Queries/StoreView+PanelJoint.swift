@@ -166,7 +166,8 @@ extension StoreView {
     var panel = RepairSituation(
       job: job, link: link.id, port: joint.spot.card, otherPort: far.port,
       otherJoints: [ends[0]] + panels + [ends[1]], medium: .fibre, portFace: joint.spot.face,
-      cordFace: joint.plugFace, portPartName: joint.spot.legName, cordName: joint.plugName,
+      cordFace: joint.plugFace, portPartName: joint.spot.legName,
+      cordName: try plugFoundOtherwise(at: position.id) == nil ? joint.plugName : nil,
       nocNumber: here.nocNumber, facts: facts, policy: here.policy)
     panel.portFaceName = joint.spot.faceName
     panel.panelRepair = .joint

@@ -54,6 +54,10 @@ extension StoreView {
           SELECT 1 FROM loss_test
           WHERE subject = ?1 AND id > ?2 AND supersedes IS NULL
             AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = loss_test.id))
+        AND NOT EXISTS (
+          SELECT 1 FROM loss_test
+          WHERE subject = ?1 AND id > ?2 AND verdict = 'fail'
+            AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = loss_test.id))
         AND EXISTS (
           SELECT 1 FROM signature
           WHERE subject = ?1 AND id > ?2 AND kind = 'accepted' AND supersedes IS NULL
@@ -85,12 +89,15 @@ extension StoreView {
         // The same part back in its place changes nothing.
         guard move.direction == .into, lastOut[move.kind] != move.part else { continue }
         let later = live.filter { Fact.precedes(fact, $0) }
+        let lossTests = later.compactMap { fact in
+          if case .lossTest(let test) = fact.body { test } else { LossTest?.none }
+        }
         var change = PartChange(
           move: Recorded(fact, move), port: port.id,
           polarityTested: later.contains {
             if case .polarityTest = $0.body { true } else { false }
           },
-          lossTested: later.contains { if case .lossTest = $0.body { true } else { false } },
+          lossTested: lossTests.last?.hasPassed ?? false,
           isReplacement: lastOut[move.kind] != nil,
           isAccepted: accepted.contains { Fact.precedes(fact, $0) })
         if move.kind == .plug, change.isReplacement, !change.isAccepted {
@@ -98,6 +105,7 @@ extension StoreView {
           (change.otherEnd, change.farFaceSettled) = (end, end.isSeenClean)
           change.isOtherEndInJob = try isOfJobAtBothEnds(fact)
         }
+        if lossTests.last?.hasPassed == false { change.wrongTests = [.loss: "over the limit"] }
         change.excuses = try excuses(change)
         last[move.kind] = change
       }
@@ -128,6 +136,13 @@ extension StoreView {
   /// Whoever signs for a link pays no test: it is due whether or not a job of it is open.
   func linksOwedTests(nowMS: Int64) throws -> [LinkRecord] {
     let since = Self.firstID(atMS: nowMS - Self.changedDays * 86_400_000)
+    // A test that failed pays for none.
+    let notFailed = """
+       AND NOT EXISTS (
+            SELECT 1 FROM loss_test
+            WHERE subject = job.link AND id > said.id AND verdict = 'fail'
+              AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = loss_test.id))
+      """
     func isMade(_ test: TestTopic) -> String {
       let table = "\(test.rawValue)_test"
       return """
@@ -135,7 +150,7 @@ extension StoreView {
             SELECT 1 FROM \(table)
             WHERE subject = job.link AND id > said.id AND supersedes IS NULL
               AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = \(table).id))
-        """
+        """ + (test == .loss ? notFailed : "")
     }
     // The steps are read from that day on, not the steps of every job there ever was.
     let owed = try rows(

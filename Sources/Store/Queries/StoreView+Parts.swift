@@ -11,18 +11,33 @@ extension StoreView {
   }
 
   /// The part that is in a port now: the one last put there, or one nobody has identified, keyed by
-  /// the fact that last moved a part there.
+  /// the fact that last moved a part there; or by the one that says that it is not the one on record.
   public func currentPart(_ kind: PartKind, at port: PortRecord) throws -> ThingID {
+    try put(kind, at: port).part
+  }
+
+  /// The same, and the fact it is keyed by where nobody has identified it.
+  fileprivate func put(_ kind: PartKind, at port: PortRecord) throws -> (
+    part: ThingID, by: ThingID?
+  ) {
     let holder = kind == .module ? try moduleHolder(port).id : port.id
-    let topic: LatestTopic = kind == .module ? .module : .plug
-    guard let latest = try latestWord(holder.bytes, topic),
+    func unidentified(_ by: ThingID?) -> (part: ThingID, by: ThingID?) {
+      (RecordKey.part(holder: holder, kind: kind, putBy: by).id, by)
+    }
+    var put = unidentified(nil)
+    var isIn = false
+    if let latest = try latestWord(holder.bytes, kind == .module ? .module : .plug),
       let move = try facts(in: "part_move", where: "id = ?", [latest.fact.data]).first,
       case .partMove(let body) = move.body
-    else { return RecordKey.part(holder: holder, kind: kind, putBy: nil).id }
-    switch body.direction {
-    case .into: return body.part
-    case .outOf: return RecordKey.part(holder: holder, kind: kind, putBy: move.id).id
+    {
+      isIn = body.direction == .into
+      put = isIn ? (body.part, nil) : unidentified(move.id)
     }
+    // Only of a plug with a name can it be said that it is another.
+    guard kind == .plug, try isIn || identity(ofPart: put.part) != put.part,
+      let found = try plugFoundOtherwise(at: holder)
+    else { return put }
+    return unidentified(found.id)
   }
 
   /// The face in a port: its module's, on the port's connector.
@@ -145,17 +160,17 @@ extension Draft {
   /// something that is there.
   public func ensureParts(_ view: StoreView, at port: PortRecord) throws {
     let holder = try view.moduleHolder(port)
-    try ensure(view, .module, holder: holder, part: try view.currentPart(.module, at: port))
-    try ensure(view, .plug, holder: port, part: try view.currentPart(.plug, at: port))
+    try ensure(view, .module, holder: holder, try view.put(.module, at: port))
+    try ensure(view, .plug, holder: port, try view.put(.plug, at: port))
   }
 
-  private func ensure(_ view: StoreView, _ kind: PartKind, holder: PortRecord, part: ThingID) throws
-  {
+  private func ensure(
+    _ view: StoreView, _ kind: PartKind, holder: PortRecord, _ put: (part: ThingID, by: ThingID?)
+  ) throws {
+    let (part, putBy) = put
     guard try view.rows("SELECT 1 FROM part WHERE id = ?", [part.data]).isEmpty,
       try view.partName(part) == nil
     else { return }
-    let topic: LatestTopic = kind == .module ? .module : .plug
-    let putBy = try view.latestWord(holder.id.bytes, topic)?.fact
     guard RecordKey.part(holder: holder.id, kind: kind, putBy: putBy).id == part else { return }
     try insert(
       .part, part, ["kind": .text(kind.rawValue), "holder": .id(holder.id), "put_by": .id(putBy)])

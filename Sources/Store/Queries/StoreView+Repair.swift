@@ -210,6 +210,9 @@ extension StoreView {
     situation.cordOtherEnd = try cordOtherEnd(in: situation, link, port)
     situation.plugFaces = elsewhere.faces
     situation.sharedCable = try sharedCable(in: port.id, of: link.id)
+    if situation.sharedCable != nil, try plugFoundOtherwise(at: port.id) != nil {
+      situation.sharedCable?.name = nil
+    }
     return situation
   }
 

@@ -10,19 +10,20 @@ struct FactWords {
   func text(_ body: FactBody) throws -> String {
     switch body {
     case .seen(let fact):
-      let medium = fact.medium.map { " is \($0.rawValue)" } ?? ""
+      let medium = fact.medium.map { " is \(SaidWords.text($0))" } ?? ""
       let found = fact.found.map { ": \($0)" } ?? ""
       return "seen \(try name(fact.subject))\(medium)\(found)"
     case .inspection(let fact) where StatedSteps.isStated(fact):
-      return "said from memory: \(try name(fact.face, fact.joint)) seen \(fact.verdict.rawValue)"
+      let found = SaidWords.text(fact.verdict)
+      return "said from memory: \(try name(fact.face, fact.joint)) seen \(found)"
     case .inspection(let fact):
       let fibres = fact.fibres.sorted { $0.key < $1.key }.filter { $0.value != .ok }
-        .map { "\($0.key) \($0.value.rawValue)" }.joined(separator: ", ")
-      return "looked at \(try name(fact.face, fact.joint)): \(fact.verdict.rawValue)"
+        .map { "\($0.key) \(SaidWords.plain($0.value.rawValue))" }.joined(separator: ", ")
+      return "looked at \(try name(fact.face, fact.joint)): \(SaidWords.text(fact.verdict))"
         + (fibres.isEmpty ? "" : " (\(fibres))")
     case .cleaning(let fact):
       let tool = fact.tool.map { ", \($0)" } ?? ""
-      return "cleaned \(try name(fact.face, fact.joint)) \(fact.method.rawValue)\(tool)"
+      return "cleaned \(try name(fact.face, fact.joint)) \(SaidWords.text(fact.method))\(tool)"
     case .plugging(let fact):
       let unseen = fact.unseenReason.map { " UNSEEN: \($0)" } ?? ""
       let word = fact.action == .plugIn ? "plugged in" : "unplugged"
@@ -31,9 +32,10 @@ struct FactWords {
       let word = fact.direction == .into ? "into" : "out of"
       let bag = fact.bag.map { ", bag \($0)" } ?? ""
       let part = try view.partName(fact.part) ?? "unidentified"
-      return "\(fact.kind.rawValue) \(part) \(word) \(try name(fact.place))\(bag)"
+      let kind = fact.kind == .other ? "part" : fact.kind.rawValue
+      return "\(kind) \(part) \(word) \(try name(fact.place))\(bag)"
     case .capping(let fact):
-      return "\(fact.action.rawValue) \(try name(fact.face, fact.joint))"
+      return "\(SaidWords.text(fact.action)) \(try name(fact.face, fact.joint))"
     case .portGate(let fact):
       let ticket = fact.ticket.map { " for \($0)" } ?? ""
       return "port \(try port(fact.port)) \(fact.action.rawValue) by \(fact.byWhom)\(ticket)"
@@ -47,8 +49,7 @@ struct FactWords {
     case .ask(let fact): return "asked the NOC: \(fact.text)"
     case .answer(let fact):
       let who = fact.byWhom.map { "\($0): " } ?? ""
-      let text = fact.text.map { ", \($0)" } ?? ""
-      return "answer \(who)\(fact.about.rawValue) \(fact.outcome.rawValue)\(text)"
+      return "answer \(who)\(SaidWords.text(fact))"
     case .soak(let fact):
       let due = fact.dueMS.map { ", due \(TimeText.minute($0))" } ?? ""
       return "soak \(fact.action.rawValue)\(due)"
@@ -86,7 +87,8 @@ struct FactWords {
         "lanes of \(try port(fact.port)), sent / received dBm: \(lanes.joined(separator: "; "))"
     case .step(let fact):
       let reason = fact.reason.map { ": \($0)" } ?? ""
-      return "step \(fact.name) \(fact.outcome)\(reason)"
+      let said = SaidWords.text(fact) ?? SaidWords.plain("\(fact.name) \(fact.outcome)")
+      return said + reason
     case .pause(let fact):
       let reason = fact.reason.map { ": \($0)" } ?? ""
       let until = fact.untilMS.map { ", until \(TimeText.minute($0))" } ?? ""
@@ -103,7 +105,8 @@ struct FactWords {
       return "passed on to \(fact.forWhom ?? "anyone"): \(try name(fact.subject)): \(fact.text)"
     case .task(let fact):
       let whom = fact.forWhom.map { " for \($0)" } ?? ""
-      return "task\(whom): \(fact.kind.rawValue) at \(try name(fact.subject)): \(fact.text)"
+      let kind = fact.kind == .other ? "" : "\(fact.kind.rawValue) "
+      return "task\(whom): \(kind)at \(try name(fact.subject)): \(fact.text)"
     case .taskClose(let fact):
       let found = fact.found.map { ": \($0)" } ?? ""
       guard case .task(let task)? = try view.fact(fact.task, in: "task")?.body,

@@ -51,7 +51,7 @@ struct RecordSign: ParsableCommand {
     else { return told }
     let state = JobState.fold(situation)
     for test in state.untested where state.here.owedTests[test] == nil {
-      let found = state.here.failedTests[test].map { "WRONG: \($0); " } ?? ""
+      let found = state.here.failedTests[test].map { TestTopic.owedBecause(of: $0) + "; " } ?? ""
       try draft.record(
         .step(
           Step(

@@ -28,17 +28,20 @@ struct LinkJobs {
       return job
     }
     if let soak = situation.soak, try !counts(soak, situation) { situation.soak = nil }
-    situation.unmadeTests = try situation.unmadeTests.filter(isOwed)
+    situation.unmadeTests = try situation.unmadeTests.compactMap(owed)
     return situation
   }
 
-  /// Whether a test is still owed to the job in which it could not be made.
-  private func isOwed(_ test: UnmadeTest) throws -> Bool {
+  /// A test that could not be made, and why it is still owed to its job; nil if it is not.
+  private func owed(_ test: UnmadeTest) throws -> UnmadeTest? {
     guard let id = test.said.job, let (_, body) = try view.job(id),
       let procedure = try shelf.procedure(of: body),
       let found = try view.jobSituation(job: id, procedure: procedure)
-    else { return true }
-    return JobState.fold(found).isUnmade(test.topic)
+    else { return test }
+    guard let reason = JobState.fold(found).unmade(test.topic) else { return nil }
+    var test = test
+    test.reason = reason
+    return test
   }
 
   /// Whether a soak is still one to the job it was begun in.

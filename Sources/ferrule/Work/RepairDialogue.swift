@@ -289,7 +289,9 @@ struct RepairDialogue {
       sayWhereTo(state)
       return true
     }
-    for line in words { say("TAKEN BACK: \(line)") }
+    // Two faces that are looked at again are one answer.
+    var told: Set<String> = []
+    for line in words where told.insert(line).inserted { say("TAKEN BACK: \(line)") }
     return false
   }
 

@@ -258,6 +258,11 @@ struct RepairNote {
     return others.last.map { "ALSO JOB \($0.code)\(more)" }
   }
 
+  /// Why a test is owed, to stand behind its name.
+  private static func unpaid(_ reason: String) -> String {
+    TestTopic.wasMade(owedBecause: reason) ? " \(reason)" : ", not made: \(reason)"
+  }
+
   /// What is owed, what harms most first.
   private var owed: String? {
     var open: [String] = []
@@ -266,10 +271,9 @@ struct RepairNote {
     for debt in debts {
       switch debt {
       case .polarityTest(_, let excuse):
-        tests.append(
-          "polarity test" + (excuse.map { ", not made: \($0)" } ?? trouble.wrong(.polarity)))
+        tests.append("polarity test" + (excuse.map(Self.unpaid) ?? trouble.wrong(.polarity)))
       case .lossTest(_, let excuse):
-        tests.append("loss test" + (excuse.map { ", not made: \($0)" } ?? trouble.wrong(.loss)))
+        tests.append("loss test" + (excuse.map(Self.unpaid) ?? trouble.wrong(.loss)))
       case .unfitCord: open.append(debt.text)
       case .unseen:
         let at = work.toLookAt.joined(separator: " + ")
