@@ -102,6 +102,10 @@ extension StoreView {
     }
     if sites.contains(where: \.isPanel) { try addPanels(&situation, fact, link) }
     if sites.contains(.cordEnd) { try addCordEnd(&situation, fact, link, port) }
+    let far = link.far(from: port.id)
+    if situation.far == nil, situation.cordEnd?.port.id != far.id {
+      situation.here.otherUnseen = try unseenPlug(at: far, of: link)
+    }
     try addForms(&situation)
     try addLanes(&situation)
     try addFibreCounts(&situation)

@@ -291,7 +291,7 @@ struct RepairNote {
         let look = "a look at both faces" + (at.isEmpty ? "" : " of \(at)")
         if !urgent.contains(look) { urgent.append(look) }
       case .neighbourOut, .linkDropped, .portShut, .cordOut, .notLit: open.append(debt.text)
-      case .newCordFarFace, .otherLink: urgent.append(debt.text)
+      case .newCordFarFace, .otherUnseen, .otherLink: urgent.append(debt.text)
       }
     }
     let all = open + urgent + tests
