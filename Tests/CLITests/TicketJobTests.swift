@@ -98,6 +98,9 @@ struct TicketJobTests {
       let words = try floor.run(["closeout", number]).words
       #expect(words.contains(code), "\(words)")
     }
+    // What somebody closed by hand may have been a mistake.
+    _ = try floor.run(["fault", "close", "INC48214", "--why", "wrong port"])
+    #expect(try floor.run(["closeout", code]).out.hasPrefix("\(ticket) elm-leaf-1"))
   }
 
   @Test func `scanned where the repair is open it is of this link, and no new label`() throws {

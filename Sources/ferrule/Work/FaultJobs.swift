@@ -33,10 +33,13 @@ struct FaultJobs {
   }
 
   /// The tickets of a job, each once: that of the fault it was begun for comes first.
+  ///
+  /// Another report that somebody closed by hand may have been a mistake: it is left out.
   func tickets(of job: Fact) throws -> [String] {
     guard case .job(let body) = job.body else { return [] }
     let reports = try facts.filter { report in
-      if case .fault = report.body { try isOne(job, of: report) } else { false }
+      guard case .fault = report.body, try isOne(job, of: report) else { return false }
+      return report.id == body.fault || closed[report.id].map { $0.job != nil } ?? true
     }
     let own = reports.filter { $0.id == body.fault }
     var met: Set<String> = []
@@ -46,10 +49,11 @@ struct FaultJobs {
   }
 
   private func isOne(_ fact: Fact, of report: Fact) throws -> Bool {
-    guard case .job(let job) = fact.body, case .fault(let fault) = report.body,
-      job.link == fault.link
-    else { return false }
+    guard case .job(let job) = fact.body, case .fault(let fault) = report.body else {
+      return false
+    }
     if job.fault == report.id { return true }
+    guard job.link == fault.link else { return false }
     let close = closed[report.id]
     if let by = close?.job, isSame(job, as: by) { return true }
     // Whoever takes the link over as it stands has no fault in hand, unless it was closed with that.

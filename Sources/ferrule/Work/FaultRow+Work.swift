@@ -18,10 +18,12 @@ extension FaultRow {
     return open.filter { $0.state.handsBy == nil || $0.job.fault == fault.id }
   }
 
-  /// Whether `work` at its port would go on with a job that only takes the link over as it stands.
+  /// Whether `work` where it was reported would go on with a job that only takes the link over as it stands.
   func wantsRepair(_ view: StoreView) throws -> Bool {
-    guard let port = fault.body.port else { return false }
-    let here = try OpenRepair.all(view, ofLink: link.id).filter { $0.job.joint == port }
+    let port = fault.body.port
+    let here = try OpenRepair.all(view, ofLink: link.id).filter {
+      port == nil || $0.job.joint == port
+    }
     return !here.isEmpty && here.allSatisfy { !$0.progress.opens }
   }
 
