@@ -94,6 +94,9 @@ struct OtherEndDebtTests {
     #expect(run.words.contains("NOT TO BE ACCEPTED YET"), "\(run.out)")
     #expect(run.words.contains("OWED \(owed)"), "\(run.out)")
     #expect(!run.words.contains("is elm-leaf-1 25/1 up?"), "\(run.out)")
+    let why = try floor.run(["work", "--resume"], answers: ["?", "q"])
+    #expect(
+      why.words.contains("LOOK there: q, ferrule work \(far) --procedure repair."), "\(why.out)")
     // It is paid at that end, in a repair.
     let there = WorkWalk.opened + ["1", "1"] + WorkWalk.up + WorkWalk.lanes + ["q"]
     let paid = try floor.run(["work", far], answers: there)

@@ -59,6 +59,11 @@ struct AcceptanceLookTests {
     let text = held.prompt(nowMS: floor.nowMS).lines.joined(separator: " ")
       .split(separator: " ").joined(separator: " ")
     #expect(text.contains("OWED S1-P2 3/2: plugged in UNSEEN, no scope"), "\(text)")
+    let why = held.prompt(nowMS: floor.nowMS).why.joined(separator: " ")
+      .split(separator: " ").joined(separator: " ")
+    #expect(
+      why.hasPrefix("LOOK there: q, ferrule work S1-P2:3/2 --procedure repair. A link with"),
+      "\(why)")
     #expect(ScreenRules.broken(held, nowMS: floor.nowMS) == [])
     // A repair goes on with it; where there are no faces there is nothing to see.
     let repair = JobFloor(Shipped.repair)

@@ -184,8 +184,13 @@ struct DueFinder {
         if mayBeFibre, end.pluggedWith == nil { items += openFaces(end, other, plugging, holder) }
       case .plugIn:
         if mayBeFibre, let unseen = end.unseen {
-          items.append(
-            item(.unseenPlug, end, other, unseen.why, since: plugging, job: holder))
+          // What opens nothing sees no face.
+          let atPort = unfinished.filter { $0.job.body.joint == end.port.id }
+          let opener = atPort.first(where: \.opens) ?? holder.flatMap { $0.opens ? $0 : nil }
+          var one = item(.unseenPlug, end, other, unseen.why, since: plugging, job: opener)
+          // Unnamed, it would be gone on with there.
+          if opener == nil, !atPort.isEmpty { one.procedure = "repair" }
+          items.append(one)
         }
       }
     }

@@ -26,11 +26,9 @@ extension PromptBuilder {
 
     /// What is typed once each was done, in order.
     var commands: [String] {
-      let ref = port.name.isEmpty ? port.device : "\(port.device):\(port.name)"
-      let typed = ref.contains(" ") ? "'\(ref)'" : ref
-      return [
-        isDark ? nil : "ferrule record port \(typed) --shut --by NAME",
-        isOut ? nil : "ferrule record unplug \(typed)",
+      [
+        isDark ? nil : "ferrule record port \(port.typed) --shut --by NAME",
+        isOut ? nil : "ferrule record unplug \(port.typed)",
       ].compactMap(\.self)
     }
   }

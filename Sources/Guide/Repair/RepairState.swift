@@ -215,7 +215,7 @@ public struct RepairState: Hashable, Sendable {
     }
     var debts: [Debt] = []
     if let owedPlug { debts.append(.unseen(reason: owedPlug.reason, atMS: owedPlug.atMS)) }
-    if medium.isFibreOrUnknown, let other = situation.otherUnseen {
+    if let other = otherOwedPlug {
       debts.append(.otherUnseen(name: situation.otherPort.label, reason: other.reason))
     }
     if let unfitCord { debts.append(.unfitCord(reason: unfitCord)) }
