@@ -31,7 +31,7 @@ let package = Package(
         .embedInCode("v002_local.sql"), .embedInCode("v003_local.sql"),
         .embedInCode("v004_records.sql"), .embedInCode("v004_facts.sql"),
         .embedInCode("v005_local.sql"), .embedInCode("v006_indexes.sql"),
-        .embedInCode("v007_indexes.sql"),
+        .embedInCode("v007_indexes.sql"), .embedInCode("v008_indexes.sql"),
         .embedInCode("images_v001.sql"), .embedInCode("images_v002.sql"),
       ]
     ),

@@ -1,7 +1,7 @@
 /// The store's SQL, embedded, and the catalogue of its tables.
 public enum Schema {
   /// The newest version this program knows.
-  public static let version = 7
+  public static let version = 8
 
   /// The tables whose rows travel.
   ///
@@ -28,6 +28,7 @@ public enum Schema {
       [String(decoding: PackageResources.v005_local_sql, as: UTF8.self)],
       [String(decoding: PackageResources.v006_indexes_sql, as: UTF8.self)],
       [String(decoding: PackageResources.v007_indexes_sql, as: UTF8.self)],
+      [String(decoding: PackageResources.v008_indexes_sql, as: UTF8.self)],
     ]
   }
 

@@ -69,6 +69,48 @@ struct KitLendingTests {
     #expect(away.contains("with Mina") && away.contains("ferrule kit return 'pen 7'"), "\(away)")
   }
 
+  @Test func `a tip for other faces, or a tool that another has, is taken with a remark`() throws {
+    let hall = try DemoFixture()
+    let port = "S1-P2:11/2"
+    for tool in [
+      ["kind=tip", "label=tip X", "fits=unpinned"], ["kind=tester", "label=tester X"],
+      ["kind=pen", "label=pen X"],
+    ] {
+      try #require(try hall.run(["add", "tool"] + tool).status == 0)
+    }
+    try #require(try hall.run(["kit", "lend", "tester X", "--to", "Mina"]).status == 0)
+    func told(_ arguments: [String]) throws -> String {
+      let run = try hall.run(["record"] + arguments)
+      #expect(run.status == 0, "\(run.error)")
+      return run.error.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let look = try told(["inspect", "\(port)/port", "--verdict", "dirt", "--tip", "tip X"])
+    #expect(look.contains("tip X, never checked: this result says so"), "\(look)")
+    #expect(
+      look.contains("ferrule kit check 'tip X' --dot left|right --key top|bottom"), "\(look)")
+    #expect(look.contains("tip X is entered for unpinned faces, and \(port)/port"), "\(look)")
+    let loss = try told(["loss", port, "--reading", "1:850:0.3", "--tester", "tester X"])
+    #expect(loss.contains("tester X is away"), "\(loss)")
+    #expect(loss.contains("with Mina"), "\(loss)")
+    let test = try told(["polarity", port, "--map", "1:12", "--tester", "tester of Bob"])
+    let enter = "ferrule add tool kind=tester label='tester of Bob'"
+    #expect(test.contains("tester of Bob, never checked"), "\(test)")
+    #expect(test.contains("To enter it: \(enter)"), "\(test)")
+    let clean = ["clean", "\(port)/port", "--method", "dry", "--tool", "pen X"]
+    #expect(try !told(clean).contains("pen X"))
+    let failed = ["kit", "check", "pen X", "--check", "stock", "--outcome", "fail"]
+    try #require(try hall.run(failed).status == 0)
+    let dead = try told(clean)
+    #expect(dead.contains("pen X, FAILED its check. To check it: "), "\(dead)")
+    #expect(
+      dead.contains("ferrule kit check 'pen X' --check stock --outcome ok|fail"), "\(dead)")
+    // The tip in hand is named where it fits; where it does not, neither the remark nor the result has it.
+    let other = try told(["inspect", "\(port)/cord", "--verdict", "clean"])
+    #expect(other.contains("tip X"), "\(other)")
+    let again = try told(["inspect", "\(port)/port", "--verdict", "clean"])
+    #expect(!again.contains("tip X"), "\(again)")
+  }
+
   /// What `loose` says to type about the tools that are away.
   private func advice() throws -> [String] {
     try floor.run(["loose", "--json"]).list("loose").compactMap { $0["next"] as? String }

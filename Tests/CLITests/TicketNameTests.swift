@@ -103,6 +103,58 @@ struct TicketNameTests {
     #expect(!(try floor.run(["closeout", ports[1]])).out.contains("ALSO JOB"))
   }
 
+  @Test func `history of a ticket has its reports, its jobs and how it was closed`() throws {
+    let fault = try report(ports[0], "dark")
+    _ = try floor.run(["work", ports[0]], answers: WorkWalk.opened)
+    let code = floor.printed(try floor.code(at: ports[0]))
+    _ = try floor.run(["fault", "close", fault, "--why", "cleaned"])
+    let history = try floor.run(["history", "inc7"])
+    #expect(history.status == 0, "\(history.error)")
+    for words in ["dark", code, "unplugged", "fault closed: cleaned"] {
+      #expect(history.words.contains(words), "\(words): \(history.out)")
+    }
+    let facts = try floor.run(["history", "INC7", "--json"]).list("facts")
+    #expect(facts.first?["kind"] as? String == "fault")
+    #expect(facts.last?["kind"] as? String == "fault_close")
+    #expect(try floor.run(["history", "INC77"]).status == 69)
+  }
+
+  @Test func `park of a ticket parks its one open job, and of several names each`() throws {
+    try report(ports[0], "dark")
+    let none = try floor.run(["park", "INC7"])
+    #expect(none.status == 69, "\(none.out)")
+    #expect(none.errorWords.contains("No repair is open under INC7."), "\(none.error)")
+    #expect(none.errorWords.contains("next: ferrule work \(ports[0])"), "\(none.error)")
+    _ = try floor.run(["work", ports[0]], answers: ["q"])
+    let code = floor.printed(try floor.code(at: ports[0]))
+    let one = try floor.run(["park", "inc7", "--why", "the cart is away"])
+    #expect(one.words.contains("parked \(code)"), "\(one.out)\(one.error)")
+    try report(ports[1], "crc")
+    _ = try floor.run(["work", ports[1]], answers: ["q"])
+    let other = floor.printed(try floor.code(at: ports[1]))
+    let several = try floor.run(["park", "INC7"])
+    #expect(several.status != 0, "\(several.out)")
+    let told =
+      "2 repairs are open under INC7: \(code) at \(ports[0]) and \(other) at \(ports[1])."
+    #expect(several.errorWords.contains(told), "\(several.error)")
+    let next = "next: ferrule park \(code); or ferrule park \(other)"
+    #expect(several.errorWords.contains(next), "\(several.error)")
+  }
+
+  @Test func `record is of a port: a ticket there says where its ports are named`() throws {
+    try report(ports[0], "dark")
+    for arguments in [
+      ["unplug", "INC7"], ["inspect", "INC7/port", "--verdict", "clean"],
+      ["ask", "INC7", "shut", "is it dark?"],
+    ] {
+      let run = try floor.run(["record"] + arguments)
+      #expect(run.status != 0, "\(run.out)")
+      #expect(run.errorWords.contains("next: ferrule find INC7"), "\(run.error)")
+    }
+    let trace = try floor.run(["trace", "INC7"])
+    #expect(trace.errorWords.contains("INC7 is the number of a ticket, not a"), "\(trace.error)")
+  }
+
   @Test func `what is called as a ticket is numbered comes first`() throws {
     try report(ports[0], "dark")
     _ = try floor.run(["alias", "INC7", ports[1]])

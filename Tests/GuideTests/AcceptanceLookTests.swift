@@ -41,6 +41,37 @@ struct AcceptanceLookTests {
     #expect(floor.job.phase != .lookNext(.linkDown))
   }
 
+  @Test func `a plug that went in unseen at the other end is owed here, and holds an acceptance`()
+    throws
+  {
+    func job(_ floor: JobFloor) -> JobState {
+      var situation = floor.situation
+      situation.here.otherUnseen = UnseenPlug(reason: "no scope", atMS: 1, technician: "Ana")
+      return JobState.fold(situation)
+    }
+    let owed = Debt.otherUnseen(name: "S1-P2 3/2", reason: "no scope")
+    var floor = JobFloor(Shipped.named("acceptance"))
+    for _ in 0..<2 { try #require(try floor.say("it was tested: right"), "\(lines(floor))") }
+    try #require(floor.job.phase == .linkUp)
+    let held = job(floor)
+    #expect(held.phase == .owed)
+    #expect(held.debts == [owed])
+    let text = held.prompt(nowMS: floor.nowMS).lines.joined(separator: " ")
+      .split(separator: " ").joined(separator: " ")
+    #expect(text.contains("OWED S1-P2 3/2: plugged in UNSEEN, no scope"), "\(text)")
+    let why = held.prompt(nowMS: floor.nowMS).why.joined(separator: " ")
+      .split(separator: " ").joined(separator: " ")
+    #expect(
+      why.hasPrefix("LOOK there: q, ferrule work S1-P2:3/2 --procedure repair. A link with"),
+      "\(why)")
+    #expect(ScreenRules.broken(held, nowMS: floor.nowMS) == [])
+    // A repair goes on with it; where there are no faces there is nothing to see.
+    let repair = JobFloor(Shipped.repair)
+    #expect(job(repair).phase == repair.job.phase)
+    #expect(job(repair).debts.contains(owed))
+    #expect(job(JobFloor(Shipped.repair, medium: .dac)).debts == [])
+  }
+
   @Test func `it is offered as often as any other joint, and opens nothing here`() throws {
     var floor = try floor("acceptance")
     let most = try #require(

@@ -74,6 +74,28 @@ struct DueDebtTests: DueSuite {
     #expect(kinds(link).isEmpty)
   }
 
+  @Test func `a look that is owed is made in a repair, not in an acceptance that is open there`()
+    throws
+  {
+    var link = healthy
+    link.near.plugging = recorded(Plugging(joint: Floor.nearPort, action: .plugIn))
+    link.near.unseen = UnseenPlug(atMS: nowMS - hour, technician: "Raj")
+    link.jobs = [job]
+    func owed() throws -> DueItem {
+      try #require(Due.items(link, nowMS: nowMS).first { $0.kind == .unseenPlug })
+    }
+    #expect(try owed().code == job.job.body.code)
+    #expect(try owed().procedure == nil)
+    link.jobs[0].opens = false
+    #expect(try owed().code == nil)
+    #expect(try owed().procedure == "repair")
+    // At the other end nothing is open: there a repair is begun unnamed.
+    (link.far.plugging, link.far.unseen) = (link.near.plugging, link.near.unseen)
+    (link.near.plugging, link.near.unseen) = (nil, nil)
+    #expect(try owed().port.id == Floor.farPort)
+    #expect(try owed().procedure == nil)
+  }
+
   @Test func `plugged in without a look is owed even if nobody gave a reason`() {
     var link = healthy
     link.near.plugging = recorded(Plugging(joint: Floor.nearPort, action: .plugIn))

@@ -34,6 +34,21 @@ struct DueTests: DueSuite {
     #expect(kinds(link) == [.runningRepair, .farEnd])
   }
 
+  @Test func `a running repair has the ticket of a fault that was reported since`() throws {
+    var link = healthy
+    let fault = Fault(
+      link: Floor.link, port: Floor.nearPort, symptom: "down", ticket: "INC48213")
+    link.faults = [OpenFault(fault: recorded(fault, hoursAgo: 0))]
+    link.jobs = [job]
+    let item = try #require(Due.items(link, nowMS: nowMS).first)
+    #expect(item.kind == .runningRepair)
+    #expect(item.ticket == "INC48213")
+    // An acceptance has it not in hand.
+    link.jobs[0].opens = false
+    let looking = Due.items(link, nowMS: nowMS).filter { $0.kind == .runningRepair }
+    #expect(looking.map(\.ticket) == [nil])
+  }
+
   @Test func `a fault stands beside an acceptance of its link, before it, until a repair is open`()
   {
     var link = healthy

@@ -26,6 +26,10 @@ struct TesterPortTests: FloorSuite {
     return floor
   }
 
+  private func words(_ floor: Floor) -> String {
+    floor.prompt.why.joined(separator: " ").split(separator: " ").joined(separator: " ")
+  }
+
   private func atFarEnd(_ floor: inout Floor, _ bodies: [FactBody]) {
     floor.record(bodies, job: nil, technician: "Ana")
   }
@@ -72,8 +76,16 @@ struct TesterPortTests: FloorSuite {
     #expect(!lines.contains { $0.contains("TEST ") }, "\(lines)")
     let answers = floor.prompt.choices.filter { $0.kind == .record && $0.key != "p" }
     #expect(answers.map(\.label) == ["cannot test"])
-    let why = floor.prompt.why.joined(separator: " ").split(separator: " ").joined(separator: " ")
-    #expect(why.contains("ferrule record port S1-P2:3/2 --shut"), "\(why)")
+    // What is typed next stands there, and all of it behind `?`.
+    #expect(lines.contains("then q, ferrule record port S1-P2:3/2"), "\(lines)")
+    #expect(lines.contains(" --shut --by NAME"), "\(lines)")
+    #expect(!lines.joined().contains("unplug S1-P2:3/2"), "\(lines)")
+    var why = words(floor)
+    #expect(
+      why.contains(
+        "q, ferrule record port S1-P2:3/2 --shut --by NAME; ferrule record unplug S1-P2:3/2; "
+          + "ferrule work --resume."), "\(why)")
+    #expect(why.hasSuffix("Else: cannot test, owed."), "\(why)")
     #expect(ScreenRules.broken(floor.job, nowMS: floor.nowMS) == [])
     var owed = floor
     try say(&owed, ["cannot test", "cannot test"])
@@ -83,6 +95,10 @@ struct TesterPortTests: FloorSuite {
     atFarEnd(&floor, [Self.farShut])
     lines = floor.prompt.lines
     #expect(lines.contains { $0.hasPrefix("FIRST unplug S1-P2 3/2") }, "\(lines)")
+    #expect(lines.contains("then q, ferrule record unplug S1-P2:3/2"), "\(lines)")
+    why = words(floor)
+    #expect(why.contains("a plug: q, ferrule record unplug S1-P2:3/2; ferrule work"), "\(why)")
+    #expect(ScreenRules.broken(floor.job, nowMS: floor.nowMS) == [])
     atFarEnd(&floor, [Self.farOut])
     #expect(floor.prompt.lines.contains("TEST POLARITY S1-L3 25/1 to S1-P2 3/2"))
     try say(&floor, ["as it should be", "passed"])

@@ -204,7 +204,7 @@ struct `Other programs at the store's file` {
     #expect(error?.message.contains("99") == true)
   }
 
-  @Test(arguments: [-1, 0, 1, 2, 3, 4, 5, 6])
+  @Test(arguments: [-1, 0, 1, 2, 3, 4, 5, 6, 7])
   func `a version that its tables are not of is told, with what puts it right`(version: Int) throws
   {
     let before = try store.digest()

@@ -194,6 +194,24 @@ import Testing
     #expect(try named("ABC234") == [])
   }
 
+  @Test func `a person is known by seeking, by a job, a signature or a check of a tool`() throws {
+    func isPerson(_ name: String) throws -> Bool {
+      try hall.store.read { try $0.isPerson(name) }
+    }
+    try hall.store.draft { _, draft in
+      let subject = Subject(kind: .link, id: hall.links[0])
+      _ = try draft.record(
+        .signature(Signature(subject: subject, kind: .accepted, byWhom: "Dana Fell")))
+    }
+    #expect(try isPerson(" DANA fell "))
+    for name in ["Dana", "Dana Fell 2", "", " "] { #expect(try !isPerson(name), "\(name)") }
+    try expectSeeks { _ = try isPerson("Dana Fell") }
+    let found = try steps { _ = try isPerson("Nobody") }
+    for index in ["job_by_technician", "signature_by_whom", "kit_check_by_technician"] {
+      #expect(found.contains { $0.hasPrefix("SEARCH") && $0.contains(index) }, "\(index)")
+    }
+  }
+
   @Test func `the number of a ticket finds its faults by seeking, whatever the case`() throws {
     let fault = try hall.store.fact(
       .fault(Fault(link: hall.links[0], symptom: "dark", ticket: "INC48166")))

@@ -122,7 +122,7 @@ struct UpgradeTests {
     #expect(!FileManager.default.fileExists(atPath: floor.folder("older").path))
   }
 
-  @Test(arguments: [5, 6])
+  @Test(arguments: [5, 6, 7])
   func `a schema of indexes parts no fleet: what its laptops write is understood without it`(
     schema: Int
   ) throws {
@@ -144,11 +144,13 @@ struct UpgradeTests {
     #expect(try old.read { try $0.held().isEmpty })
     #expect(try old.read { try $0.find("rma-09", limit: 5).map(\.id) } == [module])
     #expect(try old.read { try $0.jobs(everNamed: "abc234").count } == 1)
+    #expect(try old.read { try $0.isPerson("ANA") })
     try old.note("back", hall: 1)
     try carry(old, ana, "back")
     #expect(try ana.dump() == old.dump())
     let upgraded = try floor.reopen(old)
     #expect(try upgraded.read { try $0.jobs(everNamed: "abc234").count } == 1)
+    #expect(try upgraded.read { try $0.isPerson("ANA") && !$0.isPerson("Raj") })
     #expect(try upgraded.doctor().isWell)
   }
 

@@ -15,7 +15,7 @@ struct DueFinder {
       .filter { met.insert($0.job.id).inserted }
     var items = unfinished.compactMap { job in
       var item = jobItem(job)
-      item?.ticket = situation.faults.first { $0.fault.id == job.job.body.fault }?.fault.body.ticket
+      item?.ticket = ticket(of: job)
       return item
     }
     items += faultItems(unfinished)
@@ -27,6 +27,14 @@ struct DueFinder {
     if let item = testItem() { items.append(item) }
     if let item = moduleItem(unfinished) { items.append(item) }
     return items
+  }
+
+  /// That of the fault it was begun for; where that has none, of another one it has in hand.
+  private func ticket(of job: LinkJob) -> String? {
+    let own = situation.faults.first { $0.fault.id == job.job.body.fault }
+    return own?.fault.body.ticket
+      ?? situation.faults.lazy.filter { isRepair(job, of: $0.fault) }
+      .compactMap(\.fault.body.ticket).first
   }
 
   private var ends: [(LinkEnd, LinkEnd)] {
@@ -176,8 +184,13 @@ struct DueFinder {
         if mayBeFibre, end.pluggedWith == nil { items += openFaces(end, other, plugging, holder) }
       case .plugIn:
         if mayBeFibre, let unseen = end.unseen {
-          items.append(
-            item(.unseenPlug, end, other, unseen.why, since: plugging, job: holder))
+          // What opens nothing sees no face.
+          let atPort = unfinished.filter { $0.job.body.joint == end.port.id }
+          let opener = atPort.first(where: \.opens) ?? holder.flatMap { $0.opens ? $0 : nil }
+          var one = item(.unseenPlug, end, other, unseen.why, since: plugging, job: opener)
+          // Unnamed, it would be gone on with there.
+          if opener == nil, !atPort.isEmpty { one.procedure = "repair" }
+          items.append(one)
         }
       }
     }

@@ -12,14 +12,33 @@ extension PromptBuilder {
 
   private var testsBetweenPorts: Bool { testedLeg == nil && testedCord == nil }
 
-  /// The first port of the link no tester may go into, and what is to be done about it; nil if there is none.
-  private var closedToTester: (port: PortCard, lacks: String)? {
-    for card in [port, situation.otherPort] {
-      let (isDark, isOut) = darkAndOut(card)
-      let lacks = [isDark ? nil : "shut", isOut ? nil : "unplug"].compactMap(\.self)
-      if !lacks.isEmpty { return (card, lacks.joined(separator: " and ")) }
+  /// A port no tester may go into, and what is to be done about it first.
+  private struct Closed {
+    var port: PortCard
+    var isDark: Bool
+    var isOut: Bool
+
+    /// In words: `shut and unplug`.
+    var lacks: String {
+      [isDark ? nil : "shut", isOut ? nil : "unplug"].compactMap(\.self)
+        .joined(separator: " and ")
     }
-    return nil
+
+    /// What is typed once each was done, in order.
+    var commands: [String] {
+      [
+        isDark ? nil : "ferrule record port \(port.typed) --shut --by NAME",
+        isOut ? nil : "ferrule record unplug \(port.typed)",
+      ].compactMap(\.self)
+    }
+  }
+
+  /// The first port of the link no tester may go into; nil if there is none.
+  private var closedToTester: Closed? {
+    [port, situation.otherPort].lazy.map { card in
+      let (isDark, isOut) = darkAndOut(card)
+      return Closed(port: card, isDark: isDark, isOut: isOut)
+    }.first { !$0.isDark || !$0.isOut }
   }
 
   /// As it is recorded: in this job where the port is one of its joints, else by whoever worked there.
@@ -36,12 +55,16 @@ extension PromptBuilder {
   }
 
   /// The far end is not opened by this job: who opens it says so there, or the test stays owed.
+  ///
+  /// What is typed first stands on the screen; the rest is in `?`, and on the screen once that is done.
   func noTester(_ topic: TestTopic) -> Draft {
-    let closed = closedToTester
-    let words = closed.map { "FIRST \($0.lacks) \(label($0.port))" } ?? "NO TESTER here"
-    return Draft(
-      body: [Wording("\(words): no tester in a port with light or a plug in it", or: words)],
-      choices: [cannotTest("1", topic)] + shutNow("2"))
+    var body: [Wording] = ["NO TESTER here"]
+    if let closed = closedToTester, let first = closed.commands.first {
+      body = [
+        "FIRST \(closed.lacks) \(label(closed.port))", Wording("then q, \(first)", or: ""),
+      ]
+    }
+    return Draft(body: body, choices: [cannotTest("1", topic)] + shutNow("2"))
   }
 
   /// How it is told that a port is dark and its plug out.
@@ -49,9 +72,8 @@ extension PromptBuilder {
     guard case .test = job.phase, job.procedure.start != .untouched, !mayTest,
       let closed = closedToTester
     else { return nil }
-    let name = "\(closed.port.device):\(closed.port.name)"
-    return
-      "Once the NOC shut it: q, ferrule record port \(name) --shut --by NAME; pulled: ferrule record unplug "
-      + "\(name); then work --resume. It is looked at and plugged in there. Else: cannot test, owed."
+    return "No tester in a port with light or a plug: q, "
+      + closed.commands.joined(separator: "; ")
+      + "; ferrule work --resume. Look and plug in there after. Else: cannot test, owed."
   }
 }

@@ -151,6 +151,21 @@ extension PromptBuilder {
       extra: untested + lines(tests) + lines(job.debts.filter { $0.test == nil }), choices: choices)
   }
 
+  /// What is typed to pay a look that keeps a link from being accepted by a job that opens nothing; nil if none does.
+  var whereToLook: String? {
+    guard job.phase == .owed, job.procedure.start == .untouched else { return nil }
+    let here = job.here.situation
+    let port: PortCard? =
+      if job.here.owedPlug != nil {
+        here.port
+      } else if job.here.otherOwedPlug != nil {
+        here.otherPort
+      } else {
+        nil
+      }
+    return port.map { "LOOK there: q, ferrule work \($0.typed) --procedure repair." }
+  }
+
   /// Whether the procedure asks for a test that nobody has made.
   private func isOwed(_ topic: TestTopic) -> Bool {
     switch topic {

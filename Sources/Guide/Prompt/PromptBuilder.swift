@@ -103,7 +103,7 @@ struct PromptBuilder {
         sharers.isEmpty ? "" : "The plug is that of \(sharers.joined(separator: ", ")) too. "
       text = along + PhaseWords.otherwise
     }
-    text = whyNoTester ?? text
+    text = (whereToLook.map { "\($0) " } ?? "") + (whyNoTester ?? text)
     if job.phase == .form, job.position.step?.verb != .form { text = PhaseWords.form }
     if case .inspect(let side) = job.phase, state.wasPartnerDirty(of: side) {
       text = PhaseWords.partnerDirty

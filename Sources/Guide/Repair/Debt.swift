@@ -4,6 +4,8 @@ public import Plant
 public enum Debt: Hashable, Sendable {
   /// Plugged in without two clean faces; nil if nobody said why.
   case unseen(reason: String?, atMS: Int64)
+  /// The same at the other end of the link, which is no joint of the job.
+  case otherUnseen(name: String, reason: String?)
   /// Polarity is to be tested: that part was changed, or the test could not be made or was wrong, for that reason.
   case polarityTest(PartKind?, excuse: String? = nil)
   /// Loss is to be tested: that part was changed, or the test could not be made or was wrong, for that reason.
@@ -29,6 +31,8 @@ public enum Debt: Hashable, Sendable {
   public var text: String {
     switch self {
     case .unseen(let reason, _): "plugged in UNSEEN: \(reason ?? "no reason given")"
+    case .otherUnseen(let name, let reason):
+      "\(name): plugged in UNSEEN, \(reason ?? "no reason given")"
     case .polarityTest(let kind, let excuse): Self.untested("polarity test", kind, excuse)
     case .lossTest(let kind, let excuse): Self.untested("loss test", kind, excuse)
     case .cordOut(let name): "\(name): cord is out"
@@ -85,7 +89,7 @@ extension Debt {
     case .neighbourOut, .linkDropped: 0
     case .portShut: 1
     case .cordOut, .unfitCord: 2
-    case .unseen: 3
+    case .unseen, .otherUnseen: 3
     case .newCordFarFace: 4
     case .polarityTest, .lossTest: 5
     case .otherLink, .notLit: 6

@@ -225,6 +225,9 @@ public struct RepairState: Hashable, Sendable {
     }
     var debts: [Debt] = []
     if let owedPlug { debts.append(.unseen(reason: owedPlug.reason, atMS: owedPlug.atMS)) }
+    if let other = otherOwedPlug {
+      debts.append(.otherUnseen(name: situation.otherPort.label, reason: other.reason))
+    }
     if let unfitCord { debts.append(.unfitCord(reason: unfitCord)) }
     if medium.isFibreOrUnknown, let kind = changedParts.last(where: \.hasFibre) {
       if !polarityTested { debts.append(.polarityTest(kind)) }

@@ -26,4 +26,7 @@ extension RepairState {
   ///
   /// This alone says what a plug that went in unseen is: for what a repair owes, and for what is due.
   public var owedPlug: UnseenPlug? { isPlugged && medium.isFibreOrUnknown ? unseen : nil }
+
+  /// The same of the other end of the link, where that is no joint of the job.
+  var otherOwedPlug: UnseenPlug? { medium.isFibreOrUnknown ? situation.otherUnseen : nil }
 }

@@ -14,6 +14,8 @@ public struct RepairSituation: Hashable, Sendable {
   public var otherPort: PortCard
   /// Ports that have one plug with the one at the other end.
   public var otherPortSharers: Set<ThingID> = []
+  /// The look that is owed at the plug of the other end; nil if none is, and where that end is a joint of the job.
+  public var otherUnseen: UnseenPlug?
   /// Other joints on the way, nearest first; the other port's joint is the last one.
   public var otherJoints: [PathJoint]
   /// Other links in the same module, or through the same plug.

@@ -250,6 +250,15 @@ extension StoreView {
     return end
   }
 
+  /// The look that is owed for the plug that is in at a port; nil if none is, and where it is told at another port of
+  /// its plug.
+  func unseenPlug(at port: PortRecord, of link: LinkRecord) throws -> UnseenPlug? {
+    var end = LinkEnd(port: try card(of: port))
+    try addPlugging(to: &end, port, [])
+    guard end.pluggedWith == nil, let plugging = end.plugging else { return nil }
+    return try owedPlug(plugging, at: port, link, medium(ofLink: link))
+  }
+
   /// Adds the latest plugging of its plug, at whichever of the ports that share it that was recorded.
   private func addPlugging(to end: inout LinkEnd, _ port: PortRecord, _ jobs: [Recorded<Job>])
     throws

@@ -51,6 +51,12 @@ extension StoreView {
           .noSuchThing, "\(ref) is a \(other.kind.word), not a \(wanted).",
           next: "ferrule show \(ShellWord.quoted(ref))")
       }
+      guard try faults(ofTicket: ref).isEmpty else {
+        let wanted = kinds.isEmpty ? "" : ", not a \(kinds.map(\.word).joined(separator: " or "))"
+        throw StoreError(
+          .noSuchThing, "\(ref) is the number of a ticket\(wanted).",
+          next: "ferrule find \(ShellWord.quoted(ref))")
+      }
       throw StoreError(
         .noSuchThing, "Nothing here is called \(ShellWord.quoted(ref))\(ShortCode.doubt(ref)).",
         next: "ferrule find \(ShellWord.quoted(ref))")

@@ -102,6 +102,10 @@ extension StoreView {
     }
     if sites.contains(where: \.isPanel) { try addPanels(&situation, fact, link) }
     if sites.contains(.cordEnd) { try addCordEnd(&situation, fact, link, port) }
+    let far = link.far(from: port.id)
+    if situation.far == nil, situation.cordEnd?.port.id != far.id {
+      situation.here.otherUnseen = try unseenPlug(at: far, of: link)
+    }
     try addForms(&situation)
     try addLanes(&situation)
     try addFibreCounts(&situation)
@@ -262,17 +266,16 @@ extension StoreView {
   }
 
   /// Whether somebody of that name began or signed a job, or checked a tool; capitals and small letters are alike.
-  ///
-  /// Their tables are read through: only a code that nothing has asks for it.
   public func isPerson(_ name: String) throws -> Bool {
     let folded = name.folded
-    return try rows(
+    return try !rows(
       """
-      SELECT technician AS name FROM job
-      UNION SELECT by_whom FROM signature
-      UNION SELECT technician FROM kit_check
-      """
-    ).contains { $0.string("name").folded == folded }
+      SELECT 1 FROM job WHERE technician = ? COLLATE NOCASE
+      UNION ALL SELECT 1 FROM signature WHERE by_whom = ? COLLATE NOCASE
+      UNION ALL SELECT 1 FROM kit_check WHERE technician = ? COLLATE NOCASE
+      LIMIT 1
+      """, [folded, folded, folded]
+    ).isEmpty
   }
 
   /// Open jobs of this code, with or without its check character, or whose id begins like this, newest last.

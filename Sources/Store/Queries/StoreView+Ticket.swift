@@ -24,11 +24,4 @@ extension StoreView {
     }
     return LiveFacts.of(try settled(faults + closings))
   }
-
-  /// The jobs that were begun for a fault of a link, ended ones too, in order; not those that were taken back.
-  public func jobs(forFault fault: ThingID, onLink link: ThingID) throws -> [Fact] {
-    LiveFacts.of(try settled(facts(in: "job", where: "link = ?", [link.data]))).filter { fact in
-      if case .job(let job) = fact.body { job.fault == fault } else { false }
-    }
-  }
 }

@@ -58,7 +58,7 @@ struct ImageAdd: ParsableCommand {
           let tied = try aim.tying.record(zip(intake.entries[batch], assigned[batch]), view, draft)
           let told =
             tied.contains { $0.fact != nil }
-            ? try KitStamp.remarks(view, "tip", named: aim.tying.tip, by: author, draft)
+            ? try ToolName.tip.remarks(aim.tying.tip, at: face, by: author, view, nowMS: nowMS)
               + KitStamp.clockRemarks(view, by: author, nowMS: nowMS) : []
           return (aim, kept, tied, told)
         }

@@ -12,18 +12,27 @@ extension KitStamp {
     ])
   }
 
-  /// What to say to whoever records a result with a known tool that is not in order.
+  /// What to say to whoever records a result with a tool that is not in order, as it stands with the result.
   ///
   /// A result is never refused for it.
+  ///
+  /// - Parameter face: what it was held to.
   static func remarks(
-    _ view: StoreView, _ kind: String, named: String?, by technician: String, _ draft: Draft
+    _ view: StoreView, _ kind: String, named: String?, by technician: String, nowMS: Int64,
+    face: Face? = nil
   ) throws -> [String] {
-    guard
-      let stamp = try view.kitStamp(kind, named: named, by: technician, atMS: draft.nowMS),
-      !stamp.isInOrder
-    else { return [] }
-    let next = stamp.label.map { "ferrule kit check \(ShellWord.quoted($0))" } ?? "ferrule kit"
-    return ["\(stamp.text): this result says so. To check it: \(next)"]
+    let stamp = try view.kitStamp(kind, named: named, by: technician, atMS: nowMS, face: face)
+    guard let stamp, !stamp.isInOrder else { return [] }
+    return ["\(stamp.text): this result says so. \(try stamp.next(view))"]
+  }
+
+  /// What to do about it.
+  func next(_ view: StoreView) throws -> String {
+    guard let label else { return "To check it: ferrule kit" }
+    guard let tool = try view.tool(RecordKey.tool(kind: kind, label: label).id) else {
+      return "To enter it: ferrule add tool kind=\(kind) label=\(ShellWord.quoted(label))"
+    }
+    return "To check it: \(KitRow(tool: tool, state: state).command)"
   }
 
   /// What to say to whoever adds pictures while nobody knows how far the scope's clock is off.

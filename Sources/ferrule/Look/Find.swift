@@ -44,7 +44,8 @@ struct Find: ParsableCommand {
         found.append(thing)
       }
       let closed = Set(rows.filter { $0.closed != nil }.map(\.fault.id))
-      let next = try TicketFaults.named(wanted, view)?.next(view)
+      let next = try TicketFaults.named(wanted, view)?
+        .next(view, nowMS: store.environment.nowMS())
       return (try found.map { ($0, try Whereabouts.text(view, $0)) }, closed, next)
     }
     guard !found.isEmpty else {

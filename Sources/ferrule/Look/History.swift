@@ -7,11 +7,11 @@ struct History: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "What happened to a thing, and who gave its record the values it has; oldest first.",
     discussion: """
-      Of a job, by its code: what was recorded in it. Of a laptop of the site: who vouched for it, whom it vouched \
-      for, who shut it out.
+      Of a job, by its code: what was recorded in it. Of a ticket: what was reported under it, and what was recorded \
+      in its jobs. Of a laptop of the site: who vouched for it, whom it vouched for, who shut it out.
       """)
 
-  @Argument(help: "The thing, the code of a job, or a laptop of the site.")
+  @Argument(help: "The thing, the code of a job, a ticket, or a laptop of the site.")
   var ref: [String]
 
   @OptionGroup var options: StoreOptions
@@ -32,12 +32,16 @@ struct History: ParsableCommand {
     }
   }
 
-  /// What is so called and its lines: a thing of the site, else a job, else a laptop.
+  /// What is so called and its lines: a thing of the site, else a job, else a ticket, else a laptop.
   private func lines(_ ref: String, _ store: Store) throws -> (String, [FactLine]) {
     do {
       return try store.read { view in
         if let job = try JobFacts.named(ref, view) {
           return (job.label, try job.facts.map { try FactLine.make(view, $0) })
+        }
+        if let ticket = try TicketFaults.named(ref, view) {
+          let all = try JobFacts.of(ticket, view)
+          return (all.label, try all.facts.map { try FactLine.make(view, $0) })
         }
         let thing = try view.thing(named: ref)
         let edits = try view.edits(of: thing).map(FactLine.init)

@@ -2,9 +2,9 @@ import Guide
 import Plant
 import Store
 
-/// What was recorded in a job at all its joints, by everybody who worked in it.
+/// What was recorded in a job at all its joints, by everybody who worked in it, or in the jobs of a ticket.
 struct JobFacts {
-  /// What the job is called.
+  /// What the job or the ticket is called.
   let label: String
   /// Its facts in order, with those that take some of them back.
   let facts: [Fact]
@@ -16,6 +16,16 @@ struct JobFacts {
     guard let first = jobs.first, case .job(let body) = first.body else { return nil }
     return JobFacts(
       label: "job \(body.code)", facts: try facts(of: Set(jobs.map(\.id)), jobs, view))
+  }
+
+  /// The reports of a ticket, how they were closed, and what was recorded in its jobs.
+  static func of(_ ticket: TicketFaults, _ view: StoreView) throws -> JobFacts {
+    let jobs = try ticket.jobs(view)
+    let reports = try view.faults(ofTicket: ticket.number)
+    let done = try facts(of: Set(jobs.map(\.id)), jobs, view)
+    var met: Set<ThingID> = []
+    let all = (reports + done).filter { met.insert($0.id).inserted }
+    return JobFacts(label: "ticket \(ticket.number)", facts: all.sorted(by: Fact.precedes))
   }
 
   private static func facts(of ids: Set<ThingID>, _ jobs: [Fact], _ view: StoreView) throws

@@ -20,7 +20,7 @@ struct Show: ParsableCommand {
     let store = try options.open()
     let nowMS = store.environment.nowMS()
     let name = ref.joined(separator: " ")
-    if let (ticket, next) = try store.read({ try Self.several(name, $0) }) {
+    if let (ticket, next) = try store.read({ try Self.several(name, $0, nowMS: nowMS) }) {
       return printList(ticket, next, nowMS: nowMS)
     }
     let page = try store.read { view in
@@ -30,10 +30,11 @@ struct Show: ParsableCommand {
   }
 
   /// The faults of a ticket that has more than one, and what to type to go on; nil for anything else.
-  private static func several(_ name: String, _ view: StoreView) throws -> (TicketFaults, String?)?
-  {
+  private static func several(_ name: String, _ view: StoreView, nowMS: Int64) throws -> (
+    TicketFaults, String?
+  )? {
     guard let ticket = try TicketFaults.named(name, view), ticket.rows.count > 1 else { return nil }
-    return (ticket, try ticket.next(view))
+    return (ticket, try ticket.next(view, nowMS: nowMS))
   }
 
   private func printList(_ ticket: TicketFaults, _ next: String?, nowMS: Int64) {

@@ -21,8 +21,10 @@ struct ThingPage {
   var joined: [Thing] = []
   /// Other repairs that have the code of this one, each with its place.
   var sameCode: [(id: ThingID, ref: String)] = []
-  /// A fault with how it was closed, and the jobs that were begun for it; nil for anything else.
+  /// A fault with how it was closed, what to type to work on it, and the jobs it is or was in hand by; nil for
+  /// anything else.
   var fault: FaultRow?
+  var next: String?
   var jobs: [Thing] = []
   /// Where a module or a part nobody has identified was; nil for anything else.
   var life: PartLife?
@@ -75,8 +77,8 @@ struct ThingPage {
     case .fault:
       page.fault = try FaultRow.of(thing.id, view)
       page.jobs =
-        try page.fault.map { try view.jobs(forFault: thing.id, onLink: $0.link.id) }?
-        .compactMap { try view.thing(.job, $0.id) } ?? []
+        try page.fault.map { try $0.jobs(view) }?.compactMap { try view.thing(.job, $0.id) } ?? []
+      page.next = try page.fault.map { try $0.command(view, nowMS: nowMS) }
     case .job: page.sameCode = try sameCode(view, as: thing.id)
     default: break
     }
@@ -147,7 +149,7 @@ struct ThingPage {
       let closed = fault.closed.map { close in
         "CLOSED \(TimeText.minute(close.atMS)) by \(close.technician): \(SafeLine.text(close.body.why))"
       }
-      lines.append("  \(closed ?? "open: ferrule work \(ShellWord.quoted(fault.near.label))")")
+      lines.append("  \(closed ?? "open: \(next ?? "")")")
     }
     for job in jobs {
       let code = String(job.label.dropFirst("job ".count))

@@ -42,7 +42,7 @@ struct RecordInspect: ParsableCommand {
         what: "inspected: \(verdict.value.rawValue)" + (bad.isEmpty ? "" : " (\(bad))")
           + (tied.isEmpty ? "" : ", \(tied.count) picture\(tied.count == 1 ? "" : "s")"),
         place: face.port?.place, repair: repair,
-        told: try KitStamp.remarks(view, "tip", named: tip, by: author, draft)
+        told: try ToolName.tip.remarks(tip, at: face, by: author, view, nowMS: draft.nowMS)
           + (tip.map { try spots(fibres ?? [:], of: face.face, tip: $0, view) } ?? []))
     }
   }

@@ -40,7 +40,7 @@ struct RecordLoss: ParsableCommand {
       var recorded = RecordedFact(
         fact: "loss_test", id: id, ref: thing.label, what: Self.text(readings, lengthMM),
         place: tested.place, repair: repair,
-        told: try KitStamp.remarks(view, "tester", named: tester, by: author, draft))
+        told: try ToolName.tester.remarks(tester, at: nil, by: author, view, nowMS: draft.nowMS))
       if let least = readings.map(\.lossMilliDB).min(), least < 0 {
         recorded.told.append(
           "a loss of \(DecibelText.loss(least)) dB is a gain: the reference was bad; take it again."

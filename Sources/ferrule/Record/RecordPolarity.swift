@@ -31,7 +31,7 @@ struct RecordPolarity: ParsableCommand {
         fact: "polarity_test", id: id, ref: thing.label,
         what: "polarity tested, \(map.count) positions" + (dark == 0 ? "" : ", \(dark) dark"),
         place: tested.place, repair: repair,
-        told: try KitStamp.remarks(view, "tester", named: tester, by: author, draft))
+        told: try ToolName.tester.remarks(tester, at: nil, by: author, view, nowMS: draft.nowMS))
     }
   }
 }

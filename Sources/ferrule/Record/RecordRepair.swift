@@ -84,7 +84,8 @@ struct RecordRepair {
       throw StoreError(
         .noSuchThing,
         "\(text) is neither the code of an open repair nor a port or link\(ShortCode.doubt(text)).",
-        next: "ferrule work --list")
+        next: try view.faults(ofTicket: text).isEmpty
+          ? "ferrule work --list" : "ferrule find \(ShellWord.quoted(text))")
     }
   }
 

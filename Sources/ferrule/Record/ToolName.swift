@@ -29,18 +29,28 @@ enum ToolName: String {
         + "ferrule add tool kind=\(rawValue) label=\(ShellWord.quoted(named))")
   }
 
-  /// What to say to whoever names a tool that is entered for other faces, or that somebody else has.
+  /// What to say to whoever made something with a tool that is not in order, as `work` says it, or names one that is
+  /// entered for other faces, or that somebody else has.
   ///
   /// Nothing is refused for it: what was done was done.
   ///
-  /// - Parameter label: as it is recorded.
+  /// - Parameters:
+  ///   - label: as it is recorded; nil takes the one in hand, of a pen none.
+  ///   - face: the face it was held to; nil for a tester.
   func remarks(
-    _ label: String?, at face: RecordedFace, by author: String, _ view: StoreView, nowMS: Int64
+    _ label: String?, at face: RecordedFace?, by author: String, _ view: StoreView, nowMS: Int64
   ) throws -> [String] {
+    // Of a pen no check is needed, and no result says how it stood.
+    var said =
+      self == .pen
+      ? []
+      : try KitStamp.remarks(
+        view, rawValue, named: label, by: author, nowMS: nowMS, face: face?.face)
     guard let label, let tool = try view.tool(RecordKey.tool(kind: rawValue, label: label).id)
-    else { return [] }
-    var said: [String] = []
-    if let faces = tool.fitsText, try !view.fits(tool, face.face) {
+    else { return said }
+    let stamp = KitStamp(tool, atMS: nowMS, hours: try view.kitHours())
+    if self == .pen, !stamp.isInOrder { said.append("\(stamp.text). \(try stamp.next(view))") }
+    if let face, let faces = tool.fitsText, try !view.fits(tool, face.face) {
       said.append("\(tool.label) is entered for \(faces) faces, and \(face.label) is not one.")
     }
     let away = try view.toolsAway()[tool.id]?.last {

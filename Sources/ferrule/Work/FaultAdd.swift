@@ -68,19 +68,8 @@ struct FaultAdd: ParsableCommand {
       let word = known.fault.id == twin?.fault.id ? "Reported" : "There is one already"
       Console.out("\(word): \(id), \(known.fault.technician) \(since) UTC")
     }
-    Console.out("next: \(try store.read { try command(id, link, port, $0, nowMS: nowMS) })")
-  }
-
-  /// What `next` would say of the fault; where a repair has the link in hand, that is gone on with.
-  private func command(
-    _ fault: ThingID, _ link: LinkRecord, _ port: PortRecord?, _ view: StoreView, nowMS: Int64
-  ) throws -> String {
-    let situation = try LinkJobs(view).read(view.linkSituation(link, nowMS: nowMS))
-    let item = Due.items(situation, nowMS: nowMS).first {
-      $0.fault == fault && $0.kind == .openFault
-    }
-    return item.map(DueWork.command)
-      ?? "ferrule work \(ShellWord.quoted((port ?? link.portA).label))"
+    let next = try store.read { try FaultRow.of(id, $0)?.command($0, nowMS: nowMS) }
+    if let next { Console.out("next: \(next)") }
   }
 
   private func json(

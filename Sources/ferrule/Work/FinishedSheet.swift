@@ -33,8 +33,9 @@ struct FinishedSheet {
   private func about(_ signature: Signature, _ job: ThingID?) throws -> (String, String?)? {
     if let job, case .job(let body)? = try view.fact(job, in: "job")?.body {
       guard let link = try wanted(body.link) else { return nil }
-      let fault = try body.fault.flatMap { try view.fact($0, in: "fault") }
-      let ticket = if case .fault(let body)? = fault?.body { body.ticket } else { String?.none }
+      let ticket = try view.job(job).flatMap {
+        try FaultJobs(ofLink: link, view).tickets(of: $0.fact).first
+      }
       let ref = try view.position(body.joint)?.label ?? link.near(to: body.joint).label
       return (ref, ticket)
     }

@@ -2,8 +2,8 @@ import Guide
 import Plant
 import Store
 
-/// What a code is that no thing has, and that is no label of a part either: somebody's badge, or the code of a
-/// job.
+/// What a code is that no thing has, and that is no label of a part either: somebody's badge, the code of a job, or
+/// the number of a ticket.
 struct NoPartCode {
   private let people: Set<String>
 
@@ -29,6 +29,7 @@ struct NoPartCode {
   func words(_ code: String, _ view: StoreView) throws -> String? {
     guard code.count > 1 else { return nil }
     if let words = try Self.job(code, view) { return words }
+    if try TicketFaults.named(code, view) != nil { return "\(code) is the number of a ticket" }
     let isPerson = try people.contains(NameFolding.fold(code)) || view.isPerson(code)
     return isPerson ? "\(code) is the name of a person" : nil
   }

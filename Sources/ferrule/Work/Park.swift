@@ -8,7 +8,7 @@ struct Park: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Park an open repair until something comes back; yours if none is named.")
 
-  @Argument(help: "The code of a job, or its port or link.")
+  @Argument(help: "The code of a job, its port or link, or its ticket.")
   var ref: [String] = []
 
   @Option(help: "What it waits for.")
@@ -62,6 +62,9 @@ struct Park: ParsableCommand {
         repairs = try OpenRepair.all(view).filter { $0.isOf(author) && !$0.isResting }
       } else {
         let named = try OpenRepair.named(name, view)
+        if named.isEmpty, let ticket = try TicketFaults.named(name, view) {
+          return try only(of: ticket, view, nowMS: store.environment.nowMS())
+        }
         repairs = named.isEmpty ? try at(name, view) : named
       }
       let whose = name.isEmpty ? "\(author) has no repair open that is not parked." : nil
@@ -69,6 +72,25 @@ struct Park: ParsableCommand {
         repairs, none: whose ?? "No repair is open at \(name).", command: "ferrule park",
         atPlace: "ferrule park")
     }
+  }
+
+  /// The one open job of a ticket; each of several is named with what to type.
+  private func only(of ticket: TicketFaults, _ view: StoreView, nowMS: Int64) throws -> OpenRepair {
+    let open = try ticket.openJobs(view)
+    guard open.count > 1 else {
+      return try OpenRepair.only(
+        open, none: "No repair is open under \(ticket.number).",
+        next: ticket.next(view, nowMS: nowMS) ?? "ferrule show \(ShellWord.quoted(ticket.number))",
+        command: "ferrule park", atPlace: "ferrule park")
+    }
+    let told = open.map { "\($0.job.code) at \($0.ref)" }.joined(separator: " and ")
+    let commands = try open.map { repair in
+      let place = try view.resumedAt(repair.job)
+      return "ferrule park \(place.map(ShellWord.quoted) ?? repair.job.code.description)"
+    }
+    throw StoreError(
+      .ambiguous, "\(open.count) repairs are open under \(ticket.number): \(told).",
+      next: commands.joined(separator: "; or "))
   }
 
   private func at(_ name: String, _ view: StoreView) throws -> [OpenRepair] {

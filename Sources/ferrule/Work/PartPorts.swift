@@ -10,6 +10,10 @@ struct PartPorts {
     var place: Place?
     /// What is open there, shown instead of its place.
     var note: String?
+    /// The job that is gone on with there; nil where the place tells which.
+    var repair: OpenRepair?
+    /// The procedure of a new job there, where another one would be gone on with; nil elsewhere.
+    var procedure: String?
   }
 
   /// The ports it is in, then the positions on panels.

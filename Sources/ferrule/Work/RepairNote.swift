@@ -19,6 +19,8 @@ struct RepairNote {
   /// That a port was not shut when it was asked for; nil if none was refused.
   private let refusal: ShutRefusal?
   private let laptop: String
+  /// The tickets it goes into: that of the fault it was begun for first, then those of what was open on its link too.
+  private let tickets: [String]
   /// The other jobs of the same ticket, and where they work.
   let others: [(code: ShortCode, at: String)]
   /// Tools not in order with which results of the repair were made, in words.
@@ -48,6 +50,11 @@ struct RepairNote {
       job, history: history, records: records,
       recordedMM: try Self.recordedLength(job.here.situation, view), partNames: partNames)
     refusal = ShutRefusal(job, facts: work.facts)
+    let begun = job.here.situation.job
+    tickets =
+      try view.link(job.here.situation.link).map {
+        try FaultJobs(ofLink: $0, view).tickets(of: begun)
+      } ?? []
     others = try work.ticket.others(and: ofTicket).map { _, other in
       let port = try view.port(other.joint).map { try view.card(of: $0).label }
       return try (other.code, port ?? view.position(other.joint)?.label ?? "")
@@ -126,7 +133,8 @@ struct RepairNote {
   /// What is not well stands right under the ports; what tells least makes room for it.
   var glance: [String] {
     let ports = "\(situation.port.label) - \(situation.otherPort.label)"
-    let head = [[state.fault?.ticket, ports].compactMap(\.self).joined(separator: " ")]
+    let more = tickets.count > 1 ? "+\(tickets.count - 1)" : nil
+    let head = [[tickets.first, more, ports].compactMap(\.self).joined(separator: " ")]
     let found = trouble.isFoundStill ? trouble.found : nil
     let bad = [
       refusal?.standing, found,
@@ -188,8 +196,15 @@ struct RepairNote {
   private var head: String {
     let localMS = situation.job.atMS &+ Int64(clock.utcOffsetMinutes) &* 60_000
     let ports = "\(situation.port.label) - \(situation.otherPort.label)"
-    let ticket = state.fault?.ticket.map { "\($0) " } ?? ""
-    return "\(ticket)\(ports)  \(TimeText.day(localMS)) \(clock.zone)"
+    let rest = "\(ports)  \(TimeText.day(localMS)) \(clock.zone)"
+    guard let first = tickets.first else { return rest }
+    // As many as one line has room for, how many more, then the ports.
+    for shown in stride(from: tickets.count, to: 1, by: -1) {
+      let more = tickets.count - shown
+      let names = tickets.prefix(shown).joined(separator: ", ") + (more > 0 ? " +\(more)" : "")
+      if TextWidth.columns("\(names) \(rest)") <= 80 { return "\(names) \(rest)" }
+    }
+    return "\(first)\(tickets.count > 1 ? " +\(tickets.count - 1)" : "") \(rest)"
   }
 
   private var cause: String {
@@ -280,7 +295,7 @@ struct RepairNote {
         let look = "a look at both faces" + (at.isEmpty ? "" : " of \(at)")
         if !urgent.contains(look) { urgent.append(look) }
       case .neighbourOut, .linkDropped, .portShut, .cordOut, .notLit: open.append(debt.text)
-      case .newCordFarFace, .otherLink: urgent.append(debt.text)
+      case .newCordFarFace, .otherUnseen, .otherLink: urgent.append(debt.text)
       }
     }
     let all = open + urgent + tests

@@ -123,7 +123,7 @@ extension Debt {
   /// Whether `next` has it as an item of this kind.
   fileprivate func isSame(as kind: DueKind) -> Bool {
     switch self {
-    case .unseen: kind == .unseenPlug
+    case .unseen, .otherUnseen: kind == .unseenPlug
     case .polarityTest, .lossTest: kind == .partUntested
     case .newCordFarFace: kind == .farFaceUnseen
     case .portShut: kind == .portShut

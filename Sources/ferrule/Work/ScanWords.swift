@@ -28,7 +28,10 @@ enum ScanWords {
     return try store.read { view in
       let found = try view.things(named: text)
       guard !found.isEmpty else {
-        if let words = try noPart.words(text, view) { return [words, "not taken as an answer"] }
+        let words =
+          try TicketFaults.named(text, view).map { try TicketScan($0, state.situation, view).words }
+          ?? noPart.words(text, view)
+        if let words { return [words, "not taken as an answer"] }
         return [
           "\(text) is no key and no name here\(ShortCode.doubt(text))"
         ]
@@ -46,6 +49,10 @@ enum ScanWords {
       guard let first = found.first else {
         let repairs = try OpenRepair.named(code, view)
         if repairs.count == 1 { return (.repair(repairs[0]), []) }
+        if let ticket = try TicketFaults.named(code, view) {
+          let scan = try TicketScan(ticket, state.situation, view)
+          return (scan.meaning, [scan.words])
+        }
         return try noPart.words(code, view).map { (.other, [$0]) } ?? (.unknown, [])
       }
       if found.count == 1, first.kind == .tool, let tool = try view.tool(first.id),

@@ -26,17 +26,29 @@ struct TicketFaults {
 
   var open: [FaultRow] { rows.filter { $0.closed == nil } }
 
-  /// The jobs that were begun for any of them, ended ones too, in order.
+  /// The jobs of any of them, ended ones too, each once, in order.
   func jobs(_ view: StoreView) throws -> [Fact] {
-    try rows.flatMap { try view.jobs(forFault: $0.fault.id, onLink: $0.link.id) }
+    var met: Set<ThingID> = []
+    return try rows.flatMap { try $0.jobs(view) }.filter { met.insert($0.id).inserted }
       .sorted(by: Fact.precedes)
   }
 
+  /// Those of them that are open, each repair once.
+  func openJobs(_ view: StoreView) throws -> [OpenRepair] {
+    let ids = Set(try jobs(view).map(\.id))
+    var links: Set<ThingID> = []
+    return try rows.filter { links.insert($0.link.id).inserted }
+      .flatMap { try OpenRepair.all(view, ofLink: $0.link.id) }
+      .filter { repair in
+        ids.contains(repair.fact.id) || repair.alsoBegun.contains { ids.contains($0.id) }
+      }
+  }
+
   /// What to type to go on with them: work where one is open, else the note of what was done; nil if nothing was.
-  func next(_ view: StoreView) throws -> String? {
+  func next(_ view: StoreView, nowMS: Int64) throws -> String? {
     if let first = open.first {
-      let ref = open.count == 1 ? first.near.label : number
-      return "ferrule work \(ShellWord.quoted(ref))"
+      return open.count == 1
+        ? try first.command(view, nowMS: nowMS) : "ferrule work \(ShellWord.quoted(number))"
     }
     return try jobs(view).isEmpty ? nil : "ferrule closeout \(ShellWord.quoted(number))"
   }

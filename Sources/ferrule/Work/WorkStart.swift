@@ -28,12 +28,12 @@ struct WorkStart {
   private func typed(_ name: String) throws -> RepairStart.Outcome? {
     if let ticket = try store.read({ try TicketFaults.named(name, $0) }) {
       guard !ticket.open.isEmpty else { throw ticket.nothingOpen }
-      let ports = PartPorts(ofTicket: ticket)
+      let ports = try store.read { try PartPorts(ofTicket: ticket, $0) }
       guard let only = ports.places.first, ports.places.count == 1 else {
         return try asked(.typed(name))
       }
       say(ports.words)
-      return try starting(isReadBack: false).repair(only.id.description)
+      return try begun(at: only, isReadBack: false)
     }
     do {
       return try starting(isReadBack: false).repair(name)
@@ -84,12 +84,12 @@ struct WorkStart {
         say(part.words)
         guard let first = part.places.first else { continue }
         if part.isOfTicket, part.places.count == 1 {
-          return try starting(isReadBack: false).repair(first.id.description)
+          return try begun(at: first, isReadBack: false)
         }
         let places = part.places.map { "\($0.label)  \($0.note ?? $0.place?.text ?? "")" }
         switch pick(places, "work at which?") {
         case .place(let index):
-          return try starting(isReadBack: true).repair(part.places[index].id.description)
+          return try begun(at: part.places[index], isReadBack: true)
         case .other(let entry): next = entry
         case .nothing: continue
         case .left: return nil
@@ -154,7 +154,9 @@ struct WorkStart {
   private static func part(_ name: String, _ view: StoreView, nowMS: Int64) throws -> PartPorts? {
     let found = try view.things(named: name)
     let workedAt: [ThingKind] = [.port, .link, .panelPosition]
-    if found.isEmpty { return try TicketFaults.named(name, view).map(PartPorts.init(ofTicket:)) }
+    if found.isEmpty {
+      return try TicketFaults.named(name, view).map { try PartPorts(ofTicket: $0, view) }
+    }
     guard let first = found.first, !found.contains(where: { workedAt.contains($0.kind) })
     else { return nil }
     guard try OpenRepair.named(name, view).count != 1 else { return nil }
@@ -171,6 +173,14 @@ struct WorkStart {
 
   private func say(_ text: String) {
     EchoedText.lines(text).forEach(Console.out)
+  }
+
+  /// Goes on with the job of a place, or with what is open there, or begins one.
+  private func begun(at spot: PartPorts.Spot, isReadBack: Bool) throws -> RepairStart.Outcome? {
+    if procedure == nil, let repair = spot.repair { return try outcome(repair) }
+    var start = starting(isReadBack: isReadBack)
+    start.procedure = procedure ?? spot.procedure
+    return try start.repair(spot.id.description)
   }
 
   private func starting(isReadBack: Bool) -> RepairStart {
