@@ -148,12 +148,25 @@ struct RepairStart {
   /// A link on which nothing is due works as far as is known: opening it is how faults are made.
   private func checkDue(_ link: LinkRecord, _ port: PortRecord) throws {
     let nowMS = store.environment.nowMS()
-    let due = try store.read { view in
+    let (due, down) = try store.read { view in
       let situation = try LinkJobs(view).read(view.linkSituation(link, nowMS: nowMS))
-      return Due.items(situation.withoutLooks, nowMS: nowMS)
+      let all = Due.items(situation, nowMS: nowMS, clock: .here(nowMS))
+      return (
+        Due.items(situation.withoutLooks, nowMS: nowMS), all.first { $0.kind == .notSeenUp }
+      )
     }
     guard due.isEmpty, !isSure else { return }
+    if let down { throw Self.notSeenUp(down) }
     throw Self.nothingDue(at: port.label, reportAt: port.label)
+  }
+
+  /// Nobody knows that such a link is bad: it is asked for, and not opened.
+  private static func notSeenUp(_ item: DueItem) -> CommandError {
+    CommandError(
+      .badInput, "not-seen-up",
+      "\(item.port.ref) \(item.why). Ask the NOC whether it is up, open nothing.",
+      next: "\(DueWork.command(item)) once it is; if it is not, "
+        + "ferrule fault add \(ShellWord.quoted(item.port.ref)) SYMPTOM")
   }
 
   static func nothingDue(at label: String, reportAt port: String) -> CommandError {
