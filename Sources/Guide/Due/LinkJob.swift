@@ -23,9 +23,10 @@ public struct LinkJob: Hashable, Sendable {
   public var begunMS: Int64
   /// Whether it waits for what is looked at elsewhere, where it led to.
   public var isLookingElsewhere = false
-  /// The joint it was begun at as it takes it to be open: since a look at a face there, though nobody has recorded that
-  /// the cord came out; nil if that is recorded, or it is in. Only what its procedure says tells it for sure, so
-  /// whoever reads that leaves out what is not so.
+  /// The joint it was begun at, if it takes it to be open since a look at a face there, and nobody has recorded that the
+  /// cord came out.
+  ///
+  /// Only what its procedure says tells it for sure: whoever reads that leaves out what is not so.
   public var opened: Recorded<Plugging>?
   /// Where it is gone on with, as is typed, if its code is that of an open repair at another joint too; nil where the
   /// code alone tells.

@@ -12,9 +12,10 @@ struct LinkJobs {
     shelf = ProcedureShelf(view)
   }
 
-  /// The same link as its jobs have it: of those that open nothing those are left out that have come to their end,
-  /// also by what was done in others, and the rest are marked; a soak that was taken back since is no more. A joint is
-  /// open by a look only where its procedure opens it.
+  /// The same link as its jobs have it.
+  ///
+  /// Of those that open nothing those are left out that have come to their end, also by what was done in others, and the
+  /// rest are marked; a soak that was taken back since is no more. A joint is open by a look only where its job says so.
   func read(_ situation: LinkSituation) throws -> LinkSituation {
     var situation = situation
     situation.jobs = try situation.jobs.compactMap { job in
