@@ -5,7 +5,8 @@ import Testing
 struct NotSeenUpTests {
   private let hall: PanelFloor
   private let floor: WorkFixture
-  private let (port, twin) = ("elm-leaf-1:25/1", "elm-leaf-1:25/2")
+  private let port = "elm-leaf-1:25/1"
+  private let twin = "elm-leaf-1:25/2"
 
   init() throws {
     hall = try PanelFloor()
