@@ -147,7 +147,7 @@ struct HandoverPromptTests {
     }
     let five: [LooseKind] = [.cordOut, .noCap, .noCap, .portShut, .repairOpen, .parked]
     #expect(shown(five).contains("OUT, NO CAP x2, SHUT, REPAIR, PARKED"))
-    #expect(shown(LooseKind.allCases).contains("OUT, NO CAP, NOT SEEN, SHUT, REPAIR +6"))
+    #expect(shown(LooseKind.allCases).contains("OUT, NOT SEEN UP, NO CAP, NOT SEEN +8"))
   }
 
   @Test func `who goes home is asked like this`() {

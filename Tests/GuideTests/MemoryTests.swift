@@ -111,7 +111,8 @@ struct MemoryTests {
 
   @Test func `faces are opened in all work but what waits, is signed, given back or fetched`() {
     let none: Set<DueKind> = [
-      .handover, .soakDue, .soaking, .moduleChanged, .portShut, .task, .notAccepted, .setAside,
+      .handover, .soakDue, .notSeenUp, .soaking, .moduleChanged, .portShut, .task, .notAccepted,
+      .setAside,
     ]
     var one = item(1, hours: 1)
     for kind in DueKind.allCases {

@@ -263,6 +263,40 @@ struct SharedPlugTests: FloorSuite {
     #expect(floor.state.dropped == [])
   }
 
+  @Test func `a link of the plug is seen up in a job of its own, once the plug is in`() throws {
+    var floor = try droppedAndSeen()
+    let others = (0..<3).map { Floor.id(9_900 + UInt64($0)) }
+    for place in 0..<3 {
+      floor.record(
+        [
+          .job(
+            Job(
+              link: Floor.id(70 + UInt64(place)), joint: Self.fars[place], procedure: "repair",
+              version: 3, code: "OTHERS"))
+        ], job: nil)
+      floor.situation.facts[floor.situation.facts.count - 1].id = others[place]
+    }
+    func up(_ place: Int) -> FactBody {
+      switch place {
+      case 0: .answer(Answer(about: .linkUp, outcome: .yes, byWhom: "dana"))
+      case 1: .soak(Soak(link: Floor.id(71), action: .passed))
+      default:
+        .signature(
+          Signature(
+            subject: Subject(kind: .link, id: Floor.id(72)), kind: .accepted, byWhom: "kim"))
+      }
+    }
+    // What is said while the plug is out is no word of what comes up after it.
+    for place in 0..<3 { floor.record([up(place)], job: others[place]) }
+    #expect(floor.state.dropped == Set(Self.sharers))
+    try say(&floor, ["clean", "clean", "plugged in"])
+    for place in 0..<3 {
+      floor.record([up(place)], job: others[place])
+      #expect(floor.state.dropped == Set(Self.sharers.dropFirst(place + 1)))
+    }
+    #expect(floor.prompt.lines.joined().contains("is svc-1 s0 up?"), "\(floor.prompt.lines)")
+  }
+
   @Test func `the NOC shuts the ports of an open plug, and they are given back once it is in`()
     throws
   {

@@ -234,6 +234,89 @@ import Testing
     #expect(due.first?.why.contains("is repairing P07A:1 since") == true)
   }
 
+  /// Records what happened at the first position, in a job or in none.
+  private func record(_ bodies: FactBody..., job: ThingID? = nil) throws {
+    for body in bodies {
+      try hall.store.draft { _, draft in _ = try draft.record(body, job: job) }
+    }
+  }
+
+  private func plug(_ action: PlugAction) -> FactBody {
+    .plugging(Plugging(joint: at[0], action: action, cordPart: end(0, "b")))
+  }
+
+  private func opened(_ port: ThingID) -> FactBody {
+    .portGate(PortGate(port: port, action: .opened, byWhom: "dana"))
+  }
+
+  private func twoLinks() throws {
+    try hall.store.draft { _, draft in
+      try draft.update(.port, hall.right, ["connector": .integer(1)])
+    }
+  }
+
+  @Test func `links that an open panel took down are to be seen up, as the job there says`() throws
+  {
+    try twoLinks()
+    let job = try job(at: 0)
+    try record(plug(.unplug), job: job)
+    #expect(try hall.store.notSeenUp().isEmpty, "whoever is there asks for it")
+    try record(.pause(Pause(action: .parked, reason: "no pen")), job: job)
+    let out = try hall.store.notSeenUp()
+    #expect(out.map(\.port.id) == [hall.right])
+    #expect(out.first?.why.contains("with the plug of P07A:1 (Ana, job ") == true, "\(out)")
+    #expect(out.first?.why.hasSuffix("which is still out") == true, "\(out)")
+    try record(plug(.plugIn), job: job)
+    let items = try hall.store.notSeenUp()
+    #expect(items.map(\.port.id) == [hall.right])
+    #expect(items.map(\.code) == ["ABC234"])
+    let said = JobState.fold(try situation(job)).debts.contains {
+      if case .linkDropped = $0 { true } else { false }
+    }
+    #expect(said)
+    // The NOC may be asked of either end.
+    try record(opened(hall.far[1]))
+    #expect(try hall.store.notSeenUp().isEmpty)
+  }
+
+  @Test func `links that an oops at a panel took down are to be seen up where no job is there`()
+    throws
+  {
+    try twoLinks()
+    try record(.disturbance(Disturbance(joint: at[0])), plug(.unplug), plug(.plugIn))
+    let items = try hall.store.notSeenUp()
+    #expect(Set(items.map(\.port.id)) == [hall.left, hall.right])
+    #expect(items.allSatisfy { $0.code == nil })
+    try record(opened(hall.left))
+    #expect(try hall.store.notSeenUp().map(\.next) == [.seeUp(ref: "LEAF-01:25/2")])
+    let link = Subject(kind: .link, id: hall.links[1])
+    try record(.signature(Signature(subject: link, kind: .accepted, byWhom: "kim")))
+    #expect(try hall.store.notSeenUp().isEmpty)
+  }
+
+  @Test func `a cord that carries one link alone took no other down`() throws {
+    try record(.disturbance(Disturbance(joint: at[0])), plug(.unplug), plug(.plugIn))
+    #expect(try hall.store.notSeenUp().isEmpty)
+  }
+
+  @Test func `a joint its job takes for open by a look is out as the job has it`() throws {
+    let job = try job(at: 0)
+    let plug = Face(part: end(0, "b"), connector: 1)
+    try record(
+      .inspection(Inspection(face: plug, joint: at[0], verdict: .dirt)), job: job)
+    #expect(JobState.fold(try situation(job)).panel?.isPlugged == false)
+    let open = try hall.store.read { try $0.loosePanelJoints(nowMS: StoreMoment.nowMS) }
+    #expect(open.map(\.ref) == ["P07A:1"])
+    #expect(open.map(\.isSeenOpen) == [true])
+    #expect(open.map(\.code) == ["ABC234"])
+    let items = open.flatMap { Due.items($0, clock: FloorClock()) }
+    #expect(items.first?.kind == .cordOut)
+    #expect(items.first?.why.contains("no UNPLUG is recorded") == true, "\(items)")
+    #expect(items.contains { $0.why.contains("cord plug has no cap on, seen dirty") }, "\(items)")
+    try record(self.plug(.plugIn), job: job)
+    #expect(try hall.store.read { try $0.openPanelJoints() }.isEmpty)
+  }
+
   @Test func `all of it is read by seeking`() throws {
     let job = try job(at: 0)
     let any = Procedure(name: "panel-joint", version: 1, steps: [])

@@ -135,6 +135,45 @@ import Testing
     }
   }
 
+  @Test func `links that a shared plug took down are found by seeking`() throws {
+    try hall.shareThePlug()
+    let panel = RecordKey.panel(name: "P07A").id
+    let position = RecordKey.panelPosition(panel: panel, name: "22").id
+    try hall.store.draft { _, draft in
+      try draft.insert(.panel, panel, ["name": .text("P07A"), "rack": .id(hall.rack)])
+      try draft.insert(.panelPosition, position, ["panel": .id(panel), "name": .text("22")])
+    }
+    let job = try hall.store.fact(
+      .job(
+        Job(link: hall.links[0], joint: hall.left, procedure: "repair", version: 1, code: "ABC234"))
+    )
+    for joint in [hall.left, position] {
+      try hall.store.fact(.disturbance(Disturbance(joint: joint)))
+      for action in [PlugAction.unplug, .plugIn] {
+        try hall.store.draft { _, draft in
+          _ = try draft.record(.plugging(Plugging(joint: joint, action: action)), job: job)
+        }
+      }
+    }
+    func ask(_ view: StoreView) throws {
+      let nowMS = StoreMoment.nowMS
+      let found = try view.dueSituations(row: nil, nowMS: nowMS)
+      #expect(found.filter { !$0.dropped.isEmpty }.count == 2)
+      let link = try #require(try view.link(hall.links[1]))
+      #expect(try view.linkSituation(link, nowMS: nowMS).dropped.count == 1)
+    }
+    try expectSeeks { try hall.store.read(ask) }
+    let found = try steps { try hall.store.read(ask) }
+    for step in [
+      "SEARCH disturbance USING PRIMARY KEY (id>?)", "SEARCH part_move USING PRIMARY KEY (id>?)",
+      "SEARCH signed USING INDEX signature_by_subject (subject=?)",
+      "SEARCH other USING INDEX port_by_device (device=?)",
+      "SEARCH answer USING INDEX answer_by_job (job=?)",
+    ] {
+      #expect(found.contains { $0.hasPrefix(step) }, "\(step)")
+    }
+  }
+
   @Test func `what a cord was before its moves is found by seeking`() throws {
     let cable = RecordKey.cable(maker: "Elm", serial: "C-1").id
     let side = RecordKey.cableEnd(cable: cable, side: "a", leg: 1).id

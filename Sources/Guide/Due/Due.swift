@@ -105,6 +105,7 @@ public enum Due {
     case .soakDue: "a soak is long enough: the NOC has to read the counters"
     case .cordOut: "a cord is out: nothing else brings a link back sooner"
     case .uncappedFace: "a face is open to the dust"
+    case .notSeenUp: "owed: it went dark with another link's plug: is it up?"
     case .faceNotSeen: "owed: a face was opened and nobody has looked at it"
     case .unseenPlug: "owed: nobody saw both faces clean"
     case .farFaceUnseen: "owed: a new cord has two ends"

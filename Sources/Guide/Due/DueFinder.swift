@@ -22,6 +22,7 @@ struct DueFinder {
     for (end, other) in ends {
       items += endItems(end, other, unfinished)
     }
+    items += droppedItems(unfinished)
     items += soakItems()
     items += situation.partChanges.flatMap(partItems)
     if let item = testItem() { items.append(item) }
@@ -42,13 +43,13 @@ struct DueFinder {
   }
 
   /// The end a port belongs to; a joint on the way belongs to the near end.
-  private func ends(of joint: ThingID?) -> (LinkEnd, LinkEnd) {
+  func ends(of joint: ThingID?) -> (LinkEnd, LinkEnd) {
     joint == situation.far.port.id ? ends[1] : ends[0]
   }
 
   private var mayBeFibre: Bool { situation.medium == nil || situation.medium == .fibre }
 
-  private func item(
+  func item(
     _ kind: DueKind, _ end: LinkEnd, _ other: LinkEnd, _ why: String, sinceMS: Int64,
     job: LinkJob? = nil
   ) -> DueItem {
@@ -170,18 +171,20 @@ struct DueFinder {
   ) -> [DueItem] {
     var items: [DueItem] = []
     let here = unfinished.first { $0.job.body.joint == end.port.id }
-    if let plugging = end.plugging {
+    let seenOpen = seenOpen(end, unfinished)
+    if let plugging = seenOpen ?? end.plugging {
       let holder = here ?? holder(plugging.job) ?? holderOfPlug(end)
       switch plugging.body.action {
       case .unplug:
-        items.append(
-          item(
-            .cordOut, end, other,
-            "cord out since \(clock.hourMinute(plugging.atMS)), unplugged by "
-              + plugging.technician + (end.pluggedWith.map { ", one plug with \($0)" } ?? ""),
-            since: plugging, job: holder))
+        let how =
+          seenOpen.map { SeenOpen.words($0, clock) }
+          ?? "cord out since \(clock.hourMinute(plugging.atMS)), unplugged by "
+          + plugging.technician + (end.pluggedWith.map { ", one plug with \($0)" } ?? "")
+        items.append(item(.cordOut, end, other, how, since: plugging, job: holder))
         // Its faces are told once, at the port that was named.
-        if mayBeFibre, end.pluggedWith == nil { items += openFaces(end, other, plugging, holder) }
+        if mayBeFibre, seenOpen != nil || end.pluggedWith == nil {
+          items += openFaces(end, other, plugging, holder)
+        }
       case .plugIn:
         if mayBeFibre, let unseen = end.unseen {
           // What opens nothing sees no face.
@@ -211,6 +214,12 @@ struct DueFinder {
       items.append(one)
     }
     return items
+  }
+
+  /// The joint as its repair takes it to be open, though nobody has recorded that its cord came out; nil if it does not.
+  private func seenOpen(_ end: LinkEnd, _ unfinished: [LinkJob]) -> Recorded<Plugging>? {
+    guard end.plugging?.body.action != .unplug else { return nil }
+    return unfinished.lazy.filter { $0.job.body.joint == end.port.id }.compactMap(\.opened).first
   }
 
   /// The repair in hand at another port of the plug of an end; nil if there is none.

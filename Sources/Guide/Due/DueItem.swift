@@ -38,6 +38,8 @@ public struct DueItem: Hashable, Sendable {
   public var procedure: String?
   /// What to type where no job can be begun; nil where one can.
   public var command: String?
+  /// What to do where no repair goes on with it and none is begun for it either; nil where one is.
+  public var next: LooseNext?
   /// The tests that are owed where no job asks for them: each is written down once it was made.
   public var tests: [TestTopic] = []
   /// The task it is; nil where it follows from what happened.
@@ -83,7 +85,8 @@ public struct DueItem: Hashable, Sendable {
     case .cordOut, .uncappedFace, .faceNotSeen, .unseenPlug, .farFaceUnseen, .partUntested,
       .openFault, .parked, .farEnd:
       true
-    case .handover, .soakDue, .moduleChanged, .portShut, .task, .notAccepted, .soaking, .setAside:
+    case .handover, .soakDue, .notSeenUp, .moduleChanged, .portShut, .task, .notAccepted, .soaking,
+      .setAside:
       false
     }
   }

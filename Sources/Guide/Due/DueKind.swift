@@ -10,6 +10,8 @@ public enum DueKind: String, Hashable, Sendable, CaseIterable, Comparable {
   case cordOut = "cord-out"
   /// A face is open to the air.
   case uncappedFace = "uncapped-face"
+  /// A link went dark with a plug it shares with others, and nobody has seen it up since.
+  case notSeenUp = "not-seen-up"
   /// A face was opened, capped, and not looked at.
   case faceNotSeen = "face-not-seen"
   /// Plugged in unseen.
@@ -40,7 +42,9 @@ public enum DueKind: String, Hashable, Sendable, CaseIterable, Comparable {
   /// Whether it is owed: something was left undone and said so, though nothing need be broken.
   public var isDebt: Bool {
     switch self {
-    case .faceNotSeen, .unseenPlug, .farFaceUnseen, .partUntested, .moduleChanged, .portShut: true
+    case .notSeenUp, .faceNotSeen, .unseenPlug, .farFaceUnseen, .partUntested, .moduleChanged,
+      .portShut:
+      true
     case .runningRepair, .handover, .soakDue, .cordOut, .uncappedFace, .openFault, .parked, .task,
       .farEnd,
       .notAccepted, .soaking, .setAside:

@@ -25,6 +25,8 @@ public struct LinkSituation: Hashable, Sendable {
   public var soakHeardMS: Int64?
   /// Parts that went in.
   public var partChanges: [PartChange]
+  /// Where it went dark with a plug it shares with other links, if nobody has seen it up since.
+  public var dropped: [DroppedLink] = []
   /// The latest word on each test that could not be made; whoever reads procedures leaves out those that are owed
   /// no more by ``JobState/unmade(_:)``.
   public var unmadeTests: [UnmadeTest] = []
@@ -55,8 +57,8 @@ extension LinkSituation {
   public var withoutLooks: LinkSituation {
     var rest = self
     rest.jobs.removeAll { !$0.opens }
-    // A link in service is not opened for a test.
-    rest.unmadeTests = []
+    // A link in service is not opened for a test, nor to see whether it is up.
+    (rest.unmadeTests, rest.dropped) = ([], [])
     let looks = Set(jobs.filter { !$0.opens }.map(\.job.id))
     if let soak, soak.body.action != .failed, let job = soak.job, looks.contains(job) {
       rest.soak = nil

@@ -80,6 +80,7 @@ public enum HandoverScreen {
 
   private static func rest(_ handover: Handover) -> String? {
     let counts = [
+      ("NOT SEEN UP", handover.spots(.notSeenUp).count),
       ("FAULTS", handover.faults.count), ("NOT HOME", handover.home.notHome),
       ("PARKED", handover.spots(.parked).count), ("REPAIR", handover.spots(.repairOpen).count),
       ("AWAY", handover.spots(.borrowed).count), ("UNTESTED", handover.spots(.untested).count),

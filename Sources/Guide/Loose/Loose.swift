@@ -61,9 +61,12 @@ public enum Loose {
       let goingOn = sorted.lazy.compactMap { _, item in
         item.code.map { LooseNext.goingOn($0, at: item.resumedAt) }
       }.first
+      // A joint is opened for what has to be opened, and not to see whether a link is up.
+      let isToBeOpened = sorted.contains { $0.item.next == nil }
+      let plain = isToBeOpened ? nil : first.item.next
       return LooseSpot(
         ref: ref, place: port.place, ticket: ticket(sorted.map(\.item), faults),
-        ends: sorted.map(\.end), next: goingOn ?? .work(ref: ref),
+        ends: sorted.map(\.end), next: goingOn ?? plain ?? .work(ref: ref),
         subject: Subject(kind: .port, id: port.id))
     }
   }

@@ -2,6 +2,8 @@
 public enum LooseKind: String, Hashable, Sendable, CaseIterable, Comparable {
   /// A cord is out.
   case cordOut = "cord-out"
+  /// A link went dark with a plug it shares with others, and nobody has seen it up since.
+  case notSeenUp = "not-seen-up"
   /// A face is open to the air.
   case noCap = "no-cap"
   /// A face was opened, capped, and not looked at.
@@ -28,6 +30,7 @@ public enum LooseKind: String, Hashable, Sendable, CaseIterable, Comparable {
   init?(_ kind: DueKind) {
     switch kind {
     case .cordOut: self = .cordOut
+    case .notSeenUp: self = .notSeenUp
     case .uncappedFace: self = .noCap
     case .faceNotSeen: self = .notSeen
     case .portShut: self = .portShut
@@ -44,6 +47,7 @@ public enum LooseKind: String, Hashable, Sendable, CaseIterable, Comparable {
   public var word: String {
     switch self {
     case .cordOut: "CORD OUT"
+    case .notSeenUp: "NOT SEEN UP"
     case .noCap: "NO CAP"
     case .notSeen: "NOT SEEN"
     case .portShut: "SHUT"

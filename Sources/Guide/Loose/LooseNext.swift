@@ -6,6 +6,8 @@ public enum LooseNext: Hashable, Sendable {
   case work(ref: String)
   /// Go on with a repair.
   case resume(code: ShortCode)
+  /// Have it seen whether the link of a port is up, and write that down.
+  case seeUp(ref: String)
   /// Type this where no work can be begun.
   case type(command: String)
   /// Close a task.

@@ -18,6 +18,8 @@ public struct OpenPanelJoint: Hashable, Sendable {
   public var command: String?
   /// The faces that meet there; none where that is not recorded.
   public var faces: [OpenFace]
+  /// Whether nobody has recorded that the cord came out, and the repair there takes it to be out by a look at a face.
+  public var isSeenOpen = false
 
   /// All its parts.
   public init(
@@ -44,6 +46,7 @@ extension OpenPanelJoint {
   /// What is not as it should be there, in plain words.
   func why(_ clock: FloorClock) -> String {
     switch plugging.body.action {
+    case .unplug where isSeenOpen: SeenOpen.words(plugging, clock)
     case .unplug:
       "cord out since \(clock.hourMinute(plugging.atMS)), unplugged by \(plugging.technician)"
     case .plugIn:

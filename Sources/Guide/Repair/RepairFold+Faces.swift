@@ -225,7 +225,10 @@ extension RepairFold {
 
   /// Both faces are unknown from now on.
   mutating func open() {
-    if state.isPlugged { noteDropped() }
+    if state.isPlugged {
+      noteDropped()
+      state.openedBy = atHand
+    }
     state.isPlugged = false
     state.wantsOpening = false
     state.foundInstead = nil
@@ -254,7 +257,7 @@ extension RepairFold {
         : UnseenPlug(
           reason: plugging.unseenReason, atMS: fact.atMS, technician: fact.technician)
     }
-    state.isPlugged = true
+    (state.isPlugged, state.openedBy) = (true, nil)
     state.wantsOpening = false
     state.foundInstead = nil
     state.isCordInHand = false

@@ -20,6 +20,8 @@ struct RepairFold {
 
   /// The ports whose gates the answers of all jobs moved.
   let gated: GatedPorts
+  /// The link of each job that is known.
+  let jobLinks: [ThingID: ThingID]
   /// Jobs of other links, and of which: one may be begun from another, of the other link in the module.
   let elsewhere: [ThingID: ThingID]
   /// The ports of each plug in the cage, by each of them.
@@ -40,13 +42,17 @@ struct RepairFold {
   var heardMS: [ThingID: Int64] = [:]
   /// Whether the counters were cleared in this job while its port was still shut for it.
   var isSoakOnShutPort = false
+  /// The fact that is taken now.
+  private(set) var atHand: Fact
 
   init(situation: RepairSituation) {
     state = RepairState(situation: situation)
     gated = GatedPorts(situation.facts)
-    elsewhere = situation.facts.reduce(into: [:]) { jobs, fact in
-      if case .job(let job) = fact.body, job.link != situation.link { jobs[fact.id] = job.link }
+    atHand = situation.job
+    jobLinks = situation.facts.reduce(into: [:]) { jobs, fact in
+      if case .job(let job) = fact.body { jobs[fact.id] = job.link }
     }
+    elsewhere = jobLinks.filter { $0.value != situation.link }
     closedFaults = situation.facts.reduce(into: []) { closed, fact in
       if case .faultClose(let close) = fact.body { closed.insert(close.fault) }
     }
@@ -128,9 +134,11 @@ struct RepairFold {
   }
 
   mutating func apply(_ fact: Fact) {
+    atHand = fact
     unpark(by: fact)
     if !isPlainGate(fact) { seeGates() }
     if isOutdone(fact) { return noteAnswer(fact) }
+    noteUp(fact)
     switch fact.body {
     case .job(let job): applyJob(fact, job)
     case .seen(let seen): applySeen(fact, seen)
@@ -162,9 +170,7 @@ struct RepairFold {
     case .ask(let ask):
       asked[fact.id] = ask.text
       if isInRepair { apply(fact, ask) }
-    case .answer(let answer):
-      noteUp(fact, answer)
-      if isInRepair { applyInRepair(fact, answer) }
+    case .answer(let answer): if isInRepair { applyInRepair(fact, answer) }
     case .soak(let soak):
       if isInRepair {
         if soak.action == .started { noteCounters(fact) }

@@ -11,6 +11,8 @@ public struct RepairState: Hashable, Sendable {
   public var medium: Medium?
   /// Whether the plug is in.
   public var isPlugged = true
+  /// The fact by which it came out; nil while it is in, and where it never was.
+  public var openedBy: Fact?
   /// Whether the joint is to be opened: at the start, and when somebody chose to look here again.
   public var wantsOpening = true
   /// Whether a cord that is moved is, or was last, where it is moved to.
@@ -29,8 +31,9 @@ public struct RepairState: Hashable, Sendable {
   public var neighboursOut: Set<ThingID> = []
   /// Those whose plug came out with the module.
   public var cameOut: Set<ThingID> = []
-  /// Ports of other links through the plug that went dark when it came out unshut, and that nobody has seen up since.
-  public var dropped: Set<ThingID> = []
+  /// Ports of other links through the plug that went dark when it came out unshut, and that nobody has seen up since:
+  /// each with the fact by which it came out.
+  public var droppedBy: [ThingID: Fact] = [:]
   /// Other joints of the link that are open, and far ends of the other links through the same plug.
   public var otherJointsOpen: Set<ThingID> = []
   /// At a joint on a panel, the ports of the job that are not shut and shine out of its faces.
@@ -243,7 +246,7 @@ public struct RepairState: Hashable, Sendable {
       if cameOut.contains(neighbour.port.id) {
         debts.append(.neighbourOut(name: neighbour.port.label))
       }
-      if dropped.contains(neighbour.port.id), !isShut(neighbour) {
+      if droppedBy[neighbour.port.id] != nil, !isShut(neighbour) {
         debts.append(.linkDropped(name: neighbour.port.label))
       }
       if neighbourGates[neighbour.port.id]?.isShutForUs == true {

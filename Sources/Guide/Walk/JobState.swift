@@ -24,7 +24,7 @@ public struct JobState: Hashable, Sendable {
     var down: Set<ThingID> = []
     for place in joints.indices where joints[place].state.droppedLink != nil {
       if !down.insert(joints[place].state.situation.link).inserted {
-        joints[place].state.dropped = []
+        joints[place].state.droppedBy = [:]
       }
     }
     let ports = Walk(procedure: situation.procedure, joints: joints)
@@ -52,6 +52,9 @@ public struct JobState: Hashable, Sendable {
   public var current: RepairState { joints[position.joint].state }
   /// What it waits for.
   public var phase: RepairPhase { position.phase }
+
+  /// Whether the joint where the hands work is taken to be open for a look, and nobody has recorded that its plug came out.
+  public var isOpenedByLook: Bool { (panel ?? here).openedByLook != nil }
 
   /// Whether it opens a joint, or has found that one is to be looked at: an acceptance does not, unless it has
   /// found its link bad.

@@ -1,4 +1,4 @@
-import Plant
+public import Plant
 
 /// What an open joint waits for.
 extension RepairState {
@@ -50,20 +50,33 @@ extension RepairState {
     }
   }
 
+  /// Ports of other links that went dark with the plug and were not seen up since.
+  public var dropped: Set<ThingID> { Set(droppedBy.keys) }
+
+  /// The look or the cleaning for which the joint is taken to be open, where nobody has recorded that its plug came out;
+  /// nil if it is in, or that was recorded.
+  public var openedByLook: Fact? {
+    guard !isPlugged, let openedBy else { return nil }
+    return switch openedBy.body {
+    case .inspection, .cleaning: openedBy
+    default: nil
+    }
+  }
+
   /// Links through the same plug that went dark with it and were not seen up since; not those of the repair's own
   /// joints, nor those that are shut: they are told where they are opened.
-  func droppedNeighbours(besides joints: [RepairState]) -> [Neighbour] {
+  public func droppedNeighbours(besides joints: [RepairState] = []) -> [Neighbour] {
     if situation.isOnSamePlug { return [droppedLink].compactMap(\.self) }
     let own = Set(joints.map(\.situation.port.id))
     return situation.neighbours.filter { neighbour in
-      dropped.contains(neighbour.port.id) && !isShut(neighbour) && !own.contains(neighbour.port.id)
+      droppedBy[neighbour.port.id] != nil && !isShut(neighbour) && !own.contains(neighbour.port.id)
     }
   }
 
   /// The link of a port that should have been shut for a joint on a panel, if it went dark with it; it is asked for
   /// once, at the first of its ends.
-  var droppedLink: Neighbour? {
-    guard dropped.contains(situation.port.id), !gate.isShut, !otherGate.isShut else { return nil }
+  public var droppedLink: Neighbour? {
+    guard droppedBy[situation.port.id] != nil, !gate.isShut, !otherGate.isShut else { return nil }
     return Neighbour(
       link: situation.link, port: situation.port, farEnd: situation.otherPort, sharesPlug: true)
   }

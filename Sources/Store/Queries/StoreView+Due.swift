@@ -33,6 +33,9 @@ extension StoreView {
     for link in try linksOwedForParts(nowMS: nowMS) + linksOwedTests(nowMS: nowMS) {
       links[link.id] = link
     }
+    var finder = DroppedFinder(self)
+    let dropped = try finder.all(nowMS: nowMS)
+    for id in dropped.keys where links[id] == nil { links[id] = try link(id) }
     var (wanted, doubtful) = (
       Array(links.values), try linksInDoubt(nowMS: nowMS).filter { links[$0.id] == nil }
     )
@@ -43,10 +46,13 @@ extension StoreView {
       }
       (wanted, doubtful) = (wanted.filter(isHere), doubtful.filter(isHere))
     }
-    let owed = try doubtful.map { try linkSituation($0, nowMS: nowMS) }.filter {
+    func situation(_ link: LinkRecord) throws -> LinkSituation {
+      try linkSituation(link, nowMS: nowMS, dropped: dropped[link.id] ?? [])
+    }
+    let owed = try doubtful.map(situation).filter {
       $0.near.unseen != nil || $0.far.unseen != nil
     }
-    let due = try wanted.map { try linkSituation($0, nowMS: nowMS) }
+    let due = try wanted.map(situation)
     return (due + owed).sorted { $0.link < $1.link }
   }
 
@@ -125,6 +131,13 @@ extension StoreView {
 
   /// A link as the guide needs it to say what is due.
   public func linkSituation(_ link: LinkRecord, nowMS: Int64) throws -> LinkSituation {
+    try linkSituation(link, nowMS: nowMS, dropped: DroppedFinder(self).of(link))
+  }
+
+  /// The same where it is known with which plugs it went dark.
+  private func linkSituation(_ link: LinkRecord, nowMS: Int64, dropped: [DroppedLink]) throws
+    -> LinkSituation
+  {
     let live = try liveFacts(of: link)
     let jobs = Self.jobs(live)
     let faults = try openFaults(link, live, jobs, nowMS)
@@ -144,6 +157,7 @@ extension StoreView {
       soak: soak, soakHeardMS: try soak.flatMap { try heardMS(before: $0, live, jobs) },
       partChanges: changes)
     situation.unmadeTests = try unmadeTests(jobs)
+    situation.dropped = dropped
     return situation
   }
 
@@ -310,61 +324,5 @@ extension StoreView {
       let situation = try repairSituation(job: own.id)
     else { return fact }
     return StatedSteps.recorded(for: fact, among: LiveFacts.of(situation.facts))
-  }
-
-  /// A repair and how it stands; nil if another repair of the same joint brought it to its end.
-  func linkJob(_ job: Recorded<Job>) throws -> LinkJob? {
-    var out = LinkJob(job: job, panel: try position(job.body.joint)?.label)
-    out.resumedAt = try resumedAt(job.body)
-    for fact in LiveFacts.of(try settled(factsOfJob(job.id) + signatures(of: job))) {
-      switch fact.body {
-      case .pause(let pause): out.pause = Recorded(fact, pause)
-      case .signature(let signature) where signature.kind == .hands:
-        out.hands = Recorded(fact, signature)
-      case .signature(let signature): out.accepted = Recorded(fact, signature)
-      default: break
-      }
-    }
-    if out.accepted == nil, let situation = try repairSituation(job: job.id) {
-      let state = RepairState.fold(situation)
-      if state.isAccepted { return nil }
-      out.setAside = state.asideWords
-      out.isLookingElsewhere = state.lookingAt != nil
-      // Whoever has plugged in this repair since the hands were done has it in hand again.
-      if state.handsBy == nil, let hands = out.hands,
-        state.situation.facts.contains(where: { Self.isPlugging($0, in: job.id, since: hands) })
-      {
-        out.hands = nil
-      }
-      // Somebody has gone on with it since, from memory.
-      if state.parking == nil, out.pause?.body.action == .parked { out.pause = nil }
-    }
-    return out
-  }
-
-  /// The joint of a job whose code an open one at another joint has too, as it is typed; nil where its code
-  /// is of no other open one.
-  public func resumedAt(_ job: Job) throws -> String? {
-    let others = try facts(in: "job", where: "code = ? COLLATE NOCASE", [job.code.stored])
-      .filter { fact in
-        if case .job(let body) = fact.body { body.joint != job.joint } else { false }
-      }
-    guard !others.isEmpty else { return nil }
-    let open = Set(try dueWords(.job).map(\.subject))
-    guard others.contains(where: { open.contains($0.id.bytes) }) else { return nil }
-    return try port(job.joint)?.label ?? position(job.joint)?.label
-  }
-
-  private static func isPlugging(
-    _ fact: Fact, in job: ThingID, since hands: Recorded<Signature>
-  ) -> Bool {
-    guard case .plugging = fact.body, fact.job == job else { return false }
-    return (fact.order, fact.id) > (hands.order, hands.id)
-  }
-
-  /// Signatures under a job that name the link rather than the job.
-  private func signatures(of job: Recorded<Job>) throws -> [Fact] {
-    try facts(in: "signature", where: "subject = ?", [job.body.link.data])
-      .filter { $0.job == job.id }
   }
 }

@@ -17,6 +17,36 @@ extension StoreView {
 
   /// Joints on panels whose cord is out, or whose plug went in unseen.
   public func openPanelJoints() throws -> [OpenPanelJoint] {
+    let seenOpen = try panelJointsSeenOpen()
+    let recorded = try recordedPanelJoints().filter {
+      $0.plugging.body.action == .unplug || seenOpen[$0.plugging.body.joint] == nil
+    }
+    let out = Set(recorded.map(\.plugging.body.joint))
+    return try recorded
+      + seenOpen.filter { !out.contains($0.key) }.sorted { $0.key < $1.key }.compactMap {
+        id, look in
+        guard let position = try position(id) else { return nil }
+        var joint = try self.joint(look, at: position)
+        joint.isSeenOpen = true
+        return joint
+      }
+  }
+
+  /// The joints on panels that an open repair takes to be open though nobody has recorded that the cord came out, each
+  /// with the look by which it does.
+  private func panelJointsSeenOpen() throws -> [ThingID: Recorded<Plugging>] {
+    var joints: [ThingID: Recorded<Plugging>] = [:]
+    for word in try dueWords(.job) {
+      guard let (fact, body) = try ThingID(bytes: word.subject).flatMap(job),
+        try position(body.joint) != nil,
+        let opened = try linkJob(Recorded(fact, body))?.opened
+      else { continue }
+      joints[body.joint] = joints[body.joint] ?? opened
+    }
+    return joints
+  }
+
+  private func recordedPanelJoints() throws -> [OpenPanelJoint] {
     try dueWords(.plugged).compactMap { word in
       guard let id = ThingID(bytes: word.subject), let position = try position(id),
         let fact = try facts(in: "plugging", where: "id = ?", [word.fact.data]).first,

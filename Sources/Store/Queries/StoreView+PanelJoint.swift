@@ -156,7 +156,8 @@ extension StoreView {
     }
     let way = try panelJoints(ofLink: link, from: near.id)
     let gates = try others.flatMap { try factsOfPort($0.port.id) }
-    let facts = try settled(here.facts + far.facts + facts(at: joint) + way.facts + gates)
+    let seenUp = try Set(others.map(\.link.id)).sorted().flatMap(factsOfSeenUp)
+    let facts = try settled(here.facts + far.facts + facts(at: joint) + way.facts + gates + seenUp)
     let ends = [here.port, far.port].map {
       PathJoint(id: $0.id, name: $0.label, place: $0.place)
     }
@@ -174,16 +175,54 @@ extension StoreView {
     (here.otherJoints, here.facts) = ([own] + panels + [ends[1]], facts)
     (far.otherJoints, far.facts) = ([own] + panels + [ends[0]], facts)
     let samePlug = try others.map { other, port in
-      var shut = RepairSituation(
-        job: job, link: other.id, port: try card(of: port),
-        otherPort: try card(of: other.far(from: port.id)), otherJoints: [own], medium: .fibre,
-        portFace: try portFace(port), cordFace: try cordFace(port), nocNumber: here.nocNumber,
-        facts: facts, policy: here.policy)
-      shut.panelRepair = .port(into: joint.spot.card)
+      var shut = try portOfOther(job, other, port, into: joint, own, facts)
+      (shut.nocNumber, shut.policy) = (here.nocNumber, here.policy)
       return shut
     }
     return JobSituation(
       procedure: procedure, here: here, far: far, panel: panel, samePlug: samePlug)
+  }
+
+  /// A port of another link that passes a joint, as a job there has it.
+  private func portOfOther(
+    _ job: Fact, _ link: LinkRecord, _ port: PortRecord, into joint: PanelJoint, _ own: PathJoint,
+    _ facts: [Fact]
+  ) throws -> RepairSituation {
+    var shut = RepairSituation(
+      job: job, link: link.id, port: try card(of: port),
+      otherPort: try card(of: link.far(from: port.id)), otherJoints: [own], medium: .fibre,
+      portFace: try portFace(port), cordFace: try cordFace(port), facts: facts)
+    shut.panelRepair = .port(into: joint.spot.card)
+    return shut
+  }
+
+  /// The same for a job of none of its links.
+  func portOfOther(_ link: LinkRecord, _ port: PortRecord, into joint: PanelJoint) throws
+    -> RepairSituation
+  {
+    let card = joint.spot.card
+    let own = PathJoint(id: card.id, name: card.label, place: card.place, isOnPanel: true)
+    let gates = try [link.portA, link.portB].flatMap { try factsOfPort($0.id) }
+    let known = try settled(facts(at: joint) + gates + factsOfSeenUp(link.id))
+    return try portOfOther(anyJob(at: card.id, of: .zero), link, port, into: joint, own, known)
+  }
+
+  /// The ports of other links as a job has them that was begun at a position on a panel.
+  func portsOfOthers(of job: Fact, _ link: LinkRecord, at position: PositionRecord) throws
+    -> [RepairSituation]
+  {
+    // The steps of its procedure matter to none who asks what went dark.
+    let any = Procedure(name: "", version: 0, steps: [])
+    return try panelSituation(of: job, link, at: position, any).samePlug
+  }
+
+  /// How the joint on a panel stands at which a job was begun; nil if nobody can say which faces meet there.
+  func panelState(of job: ThingID, _ link: LinkRecord, at position: PositionRecord) throws
+    -> RepairState?
+  {
+    guard let (fact, body) = try self.job(job) else { return nil }
+    let any = Procedure(name: body.procedure, version: body.version, steps: [])
+    return try panelSituation(of: fact, link, at: position, any).panel.map(RepairState.fold)
   }
 
   /// A port of the link of a job at a panel.

@@ -159,6 +159,7 @@ extension StoreView {
       facts += try factsOfFace(face)
     }
     var neighbours: [Neighbour] = []
+    var seenUp: [Fact] = []
     let isModuleChanged = facts.contains { fact in
       if case .partMove(let move) = fact.body { move.kind == .module } else { false }
     }
@@ -184,6 +185,7 @@ extension StoreView {
         }
         // The far port shines into the plug as long as neither it is shut nor its own plug out.
         if sharesPlug { facts += try factsOfPort(far.id) + pluggings(at: far.id) }
+        if sharesPlug { seenUp += try factsOfSeenUp(neighbour.id) }
         neighbours.append(
           Neighbour(
             link: neighbour.id, port: try card(of: sharer), farEnd: try card(of: far),
@@ -197,6 +199,7 @@ extension StoreView {
     }
     facts.append(job)
     for job in jobs.sorted() { facts += try factsOfJob(job) }
+    facts += seenUp
     // Under the ticket of another link's repair its ports may be shut by hand.
     let known = Set(facts.map(\.id))
     let faults = Set(

@@ -24,7 +24,7 @@ extension StoreView {
     else { return nil }
     let job = try plugging.job.flatMap { try self.job($0)?.fact }
     let state = RepairState.fold(
-      try situation(of: job ?? Self.anyJob(plugging, link), link, port))
+      try situation(of: job ?? anyJob(at: plugging.body.joint, of: link.id), link, port))
     // A cord that came out by mistake since pays nothing.
     if !state.isPlugged, let reason = plugging.body.unseenReason {
       return UnseenPlug(reason: reason, atMS: plugging.atMS, technician: plugging.technician)
@@ -34,7 +34,10 @@ extension StoreView {
 
   /// Joints on panels that are open, or whose plug went in unseen, be a reason given or not.
   public func loosePanelJoints(nowMS: Int64) throws -> [OpenPanelJoint] {
-    try openPanelJoints() + unseenPanelJoints(nowMS: nowMS)
+    let open = try openPanelJoints()
+    let met = Set(open.map(\.plugging.body.joint))
+    return try open
+      + unseenPanelJoints(nowMS: nowMS).filter { !met.contains($0.plugging.body.joint) }
   }
 
   /// Joints on panels whose plug went in unseen though no reason was given.
@@ -63,7 +66,7 @@ extension StoreView {
     }
     guard let link = try links(through: joint).first?.link else { return nil }
     return try panelSituation(
-      of: Self.anyJob(plugging, link), link, at: position, Self.noSteps
+      of: anyJob(at: position.id, of: link.id), link, at: position, Self.noSteps
     ).panel
   }
 
@@ -71,11 +74,9 @@ extension StoreView {
   private static let noSteps = Procedure(name: "", version: 0, steps: [])
 
   /// A job that begins after everything that was recorded.
-  private static func anyJob(_ plugging: Recorded<Plugging>, _ link: LinkRecord) -> Fact {
-    let job = Job(link: link.id, joint: plugging.body.joint, procedure: "", version: 0, code: "")
-    return Fact(
-      id: .zero, atMS: plugging.atMS, order: .max, technician: plugging.technician,
-      body: .job(job))
+  func anyJob(at joint: ThingID, of link: ThingID) -> Fact {
+    let job = Job(link: link, joint: joint, procedure: "", version: 0, code: "")
+    return Fact(id: .zero, atMS: 0, order: .max, technician: "", body: .job(job))
   }
 
   /// The links of fibre at ports that are in doubt, each once.

@@ -51,7 +51,10 @@ struct ChecklistSheet {
         neighbours.filter { $0.connector == port.connector }
       )
       if !beside.isEmpty { tasks.append("Leave \(names(beside)) in: same cage, another link") }
-      if !onPlug.isEmpty { tasks.append("One plug with \(names(onPlug)): shut those too") }
+      let isOpened = items.contains { $0.kind != .notSeenUp }
+      if isOpened, !onPlug.isEmpty {
+        tasks.append("One plug with \(names(onPlug)): shut those too")
+      }
     }
     let fault = items.first { $0.fault != nil }
     let isOpenedByNobody = try isOpenedByNobody(items)
@@ -82,7 +85,7 @@ struct ChecklistSheet {
   /// Whether all that is due at a port belongs to jobs that open nothing, such as an acceptance.
   private func isOpenedByNobody(_ items: [DueItem]) throws -> Bool {
     guard let port = items.first?.port.id, ports[port] != nil,
-      items.allSatisfy({ $0.job != nil && $0.task == nil })
+      items.allSatisfy({ ($0.job != nil || $0.kind == .notSeenUp) && $0.task == nil })
     else { return false }
     let jobs = LinkJobs(view)
     return try Set(items.map(\.link)).allSatisfy { id in

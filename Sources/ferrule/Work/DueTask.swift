@@ -10,6 +10,9 @@ enum DueTask {
     case .soakDue: ["Ask the NOC to read the counters"]
     case .cordOut: faces(item) + ["Plug in"]
     case .uncappedFace: ["Cap open faces before you leave"]
+    case .notSeenUp:
+      ["Ask the NOC: is \(item.port.ref) up?"]
+        + (item.code == nil ? [] : ["Go on: \(DueWork.command(item))"])
     case .faceNotSeen: ["Look at the face under the cap", "Clean what is dirty, look again"]
     case .openFault:
       ["Ask the NOC to shut \(item.port.ref) ONLY"]

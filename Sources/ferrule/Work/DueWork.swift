@@ -66,6 +66,7 @@ enum DueWork {
     case .handover: "HANDED TO YOU"
     case .soakDue: "SOAK DUE"
     case .cordOut: "CORD OUT"
+    case .notSeenUp: "NOT SEEN UP"
     case .uncappedFace: "NO CAP"
     case .faceNotSeen: "NOT SEEN"
     case .openFault: "FAULT"
@@ -91,6 +92,7 @@ enum DueWork {
     }
     if let code = item.code { return OpenRepair.resuming(code, at: item.resumedAt) }
     if let command = item.command { return command }
+    if let next = item.next { return LooseCommand.text(next) }
     let ref = ShellWord.quoted(item.port.ref)
     if let test = item.tests.first { return command(writingDown: test, of: ref) }
     return "ferrule work \(ref)\(item.procedure.map { " --procedure \($0)" } ?? "")"

@@ -12,23 +12,28 @@ struct LinkJobs {
     shelf = ProcedureShelf(view)
   }
 
-  /// The same link as its jobs have it: of those that open nothing those are left out that have come to their end,
-  /// also by what was done in others, and the rest are marked; a soak that was taken back since is no more.
+  /// The same link as its jobs have it.
+  ///
+  /// Of those that open nothing those are left out that have come to their end, also by what was done in others, and the
+  /// rest are marked; a soak that was taken back since is no more. A joint is open by a look only where its job says so.
   func read(_ situation: LinkSituation) throws -> LinkSituation {
     var situation = situation
     situation.jobs = try situation.jobs.compactMap { job in
       guard job.accepted == nil, let procedure = try shelf.procedure(of: job.job.body),
-        procedure.start == .untouched,
+        procedure.start == .untouched || job.opened != nil,
         let found = try view.jobSituation(job: job.job.id, procedure: procedure)
       else { return job }
       let state = JobState.fold(found)
-      if state.phase == .done { return nil }
       var job = job
+      if !state.isOpenedByLook { job.opened = nil }
+      guard procedure.start == .untouched else { return job }
+      if state.phase == .done { return nil }
       job.opens = state.opens
       return job
     }
     if let soak = situation.soak, try !counts(soak, situation) { situation.soak = nil }
     situation.unmadeTests = try situation.unmadeTests.compactMap(owed)
+    situation.dropped = try situation.dropped.filter { try !$0.isByLook || isDropped($0) }
     return situation
   }
 
@@ -42,6 +47,14 @@ struct LinkJobs {
     var test = test
     test.reason = reason
     return test
+  }
+
+  /// Whether the repair that takes a plug to be out, by a look, is one that opens it: then what it carries went dark.
+  private func isDropped(_ dropped: DroppedLink) throws -> Bool {
+    guard let job = dropped.job?.job, let procedure = try shelf.procedure(of: job.body) else {
+      return true
+    }
+    return procedure.start == .plugged
   }
 
   /// Whether a soak is still one to the job it was begun in.

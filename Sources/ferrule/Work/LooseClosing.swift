@@ -6,6 +6,8 @@ import Store
 enum LooseClosing {
   case task(ThingID)
   case portOpened(ThingID)
+  /// A link went dark with another's plug, and is up.
+  case seenUp(ThingID)
   /// A port is no longer shut for us, and stays shut for somebody else: that is not ours to open.
   case portGivenBack(ThingID, ours: Fact, others: String)
 
@@ -20,6 +22,10 @@ enum LooseClosing {
       }
     }
     let port = place.subject
+    if port.kind == .port, place.next.contains(where: Self.isToBeSeenUp) {
+      self = .seenUp(port.id)
+      return
+    }
     guard port.kind == .port, place.ends.contains(where: { $0.kind == .portShut }) else {
       return nil
     }
@@ -33,11 +39,16 @@ enum LooseClosing {
     self = .portGivenBack(port.id, ours: lease.ours, others: others)
   }
 
+  private static func isToBeSeenUp(_ next: LooseNext) -> Bool {
+    if case .seeUp = next { true } else { false }
+  }
+
   /// The answer.
   var word: String {
     switch self {
     case .task: "done"
     case .portOpened: "NOC opened it"
+    case .seenUp: "NOC: it is up"
     case .portGivenBack: "given back, stays shut"
     }
   }
@@ -47,6 +58,7 @@ enum LooseClosing {
     switch self {
     case .task: "What was found or done? Enter: nothing to say"
     case .portOpened: "Who at the NOC opened it?"
+    case .seenUp: "Who at the NOC saw it up?"
     case .portGivenBack(_, _, let others): "Who at the NOC took it? It stays shut for \(others)"
     }
   }
@@ -55,7 +67,7 @@ enum LooseClosing {
   var isRequired: Bool {
     switch self {
     case .task: false
-    case .portOpened, .portGivenBack: true
+    case .portOpened, .portGivenBack, .seenUp: true
     }
   }
 
@@ -65,7 +77,7 @@ enum LooseClosing {
     case .task(let task):
       let close = TaskClose(task: task, outcome: .done, found: text)
       return AnswerTrail.Recorded(table: "task_close", id: try draft.record(.taskClose(close)))
-    case .portOpened(let port):
+    case .portOpened(let port), .seenUp(let port):
       let link = try view.links(ofPort: port).first
       let repair = try RecordRepair.only(at: port, orOn: link?.id, view)
       let gate = PortGate(port: port, action: .opened, byWhom: text ?? "NOC", ticket: nil)

@@ -8,6 +8,8 @@ enum LooseCommand {
     switch next {
     case .work(let ref): "ferrule work \(ShellWord.quoted(ref))"
     case .resume(let code): "ferrule work --resume \(code)"
+    // What is said to be open is said to be up, too; one that is not gets a fault.
+    case .seeUp(let ref): "ferrule record port \(ShellWord.quoted(ref)) --open --by NAME"
     case .type(let command), .bringBack(_, let command): command
     case .closeTask(let task): "ferrule task close \(FaultRow.shortID(task))"
     }

@@ -67,7 +67,9 @@ struct PanelStart {
     let joints = try view.loosePanelJoints(nowMS: nowMS)
     if joints.contains(where: { $0.plugging.body.joint == position.id }) { return links }
     return try links.filter { link in
-      try !Due.items(view.linkSituation(link, nowMS: nowMS), nowMS: nowMS).isEmpty
+      // Nothing is opened to see whether a link is up.
+      try Due.items(view.linkSituation(link, nowMS: nowMS), nowMS: nowMS)
+        .contains { $0.kind != .notSeenUp }
     }
   }
 

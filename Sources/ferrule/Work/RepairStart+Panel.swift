@@ -51,6 +51,16 @@ extension RepairStart {
     return wanted
   }
 
+  /// A link that went dark with a plug and that nobody has seen up since; nil if there is none.
+  private func down(_ links: [LinkRecord], _ view: StoreView, nowMS: Int64) throws -> DueItem? {
+    for link in links {
+      let situation = try LinkJobs(view).read(view.linkSituation(link, nowMS: nowMS))
+      let items = Due.items(situation, nowMS: nowMS, clock: .here(nowMS))
+      if let down = items.first(where: { $0.kind == .notSeenUp }) { return down }
+    }
+    return nil
+  }
+
   /// The link that is repaired, of those that pass the joint, and all of these; nil if nobody said which.
   func link(at position: PositionRecord) throws -> (LinkRecord, all: [LinkRecord])? {
     let nowMS = store.environment.nowMS()
@@ -60,6 +70,9 @@ extension RepairStart {
       return (links, try start.due(links, nowMS: nowMS))
     }
     guard !due.isEmpty || isSure else {
+      if let down = try store.read({ try down(links, $0, nowMS: nowMS) }) {
+        throw Self.notSeenUp(down)
+      }
       throw Self.nothingDue(
         at: position.label, reportAt: links.first?.portA.label ?? position.label)
     }

@@ -1,4 +1,5 @@
 import Guide
+import Paper
 import Plant
 import Store
 
@@ -138,12 +139,27 @@ struct RepairStart {
   /// A link on which nothing is due works as far as is known: opening it is how faults are made.
   private func checkDue(_ link: LinkRecord, _ port: PortRecord) throws {
     let nowMS = store.environment.nowMS()
-    let due = try store.read { view in
+    let (due, down) = try store.read { view -> ([DueItem], DueItem?) in
       let situation = try LinkJobs(view).read(view.linkSituation(link, nowMS: nowMS))
-      return Due.items(situation.withoutLooks, nowMS: nowMS)
+      let all = Due.items(situation, nowMS: nowMS, clock: .here(nowMS))
+      return (
+        Due.items(situation.withoutLooks, nowMS: nowMS), all.first { $0.kind == .notSeenUp }
+      )
     }
     guard due.isEmpty, !isSure else { return }
+    if let down { throw Self.notSeenUp(down) }
     throw Self.nothingDue(at: port.label, reportAt: port.label)
+  }
+
+  /// Nobody knows that such a link is bad: it is asked for, and not opened.
+  static func notSeenUp(_ item: DueItem) -> CommandError {
+    let isJustAsked = if case .seeUp? = item.next { item.code == nil } else { false }
+    let ifNot = "ferrule fault add \(ShellWord.quoted(item.port.ref)) SYMPTOM"
+    return CommandError(
+      .badInput, "not-seen-up",
+      SafeLine.text(
+        "\(item.port.ref) \(item.why). Ask the NOC whether it is up, open nothing."),
+      next: DueWork.command(item) + (isJustAsked ? " once it is; if it is not, \(ifNot)" : ""))
   }
 
   static func nothingDue(at label: String, reportAt port: String) -> CommandError {

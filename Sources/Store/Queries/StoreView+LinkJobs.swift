@@ -1,0 +1,94 @@
+internal import Foundation
+internal import GRDB
+internal import Guide
+public import Plant
+
+/// Jobs of a link, and how they stand.
+extension StoreView {
+  /// A repair and how it stands; nil if another repair of the same joint brought it to its end.
+  func linkJob(_ job: Recorded<Job>) throws -> LinkJob? {
+    var out = LinkJob(job: job, panel: try position(job.body.joint)?.label)
+    out.resumedAt = try resumedAt(job.body)
+    for fact in LiveFacts.of(try settled(factsOfJob(job.id) + signatures(of: job))) {
+      switch fact.body {
+      case .pause(let pause): out.pause = Recorded(fact, pause)
+      case .signature(let signature) where signature.kind == .hands:
+        out.hands = Recorded(fact, signature)
+      case .signature(let signature): out.accepted = Recorded(fact, signature)
+      default: break
+      }
+    }
+    if out.accepted == nil, let situation = try repairSituation(job: job.id) {
+      let state = RepairState.fold(situation)
+      if state.isAccepted { return nil }
+      out.setAside = state.asideWords
+      out.opened = try opened(state, job)
+      out.isLookingElsewhere = state.lookingAt != nil
+      // Whoever has plugged in this repair since the hands were done has it in hand again.
+      if state.handsBy == nil, let hands = out.hands,
+        state.situation.facts.contains(where: { Self.isPlugging($0, in: job.id, since: hands) })
+      {
+        out.hands = nil
+      }
+      // Somebody has gone on with it since, from memory.
+      if state.parking == nil, out.pause?.body.action == .parked { out.pause = nil }
+    }
+    return out
+  }
+
+  /// The joint of a job as it takes it to be open though nobody has recorded that its cord came out; nil if it does not.
+  ///
+  /// - Parameter state: of the port it was begun at, or of a port of its link where it was begun at a panel.
+  private func opened(_ state: RepairState, _ job: Recorded<Job>) throws -> Recorded<Plugging>? {
+    let joint = job.body.joint
+    var look = joint == state.situation.port.id ? state.openedByLook : nil
+    if let position = try position(joint), let link = try link(job.body.link),
+      state.situation.facts.contains(where: { Self.isWork($0, at: joint, in: job.id) })
+    {
+      look = try panelState(of: job.id, link, at: position)?.openedByLook
+    }
+    return look.map { Recorded($0, Plugging(joint: joint, action: .unplug)) }
+  }
+
+  private static func isWork(_ fact: Fact, at joint: ThingID, in job: ThingID) -> Bool {
+    switch fact.body {
+    case .inspection(let look): fact.job == job && look.joint == joint
+    case .cleaning(let cleaning): fact.job == job && cleaning.joint == joint
+    default: false
+    }
+  }
+
+  /// Whether nobody has ended a job.
+  func isOpen(_ job: ThingID) throws -> Bool {
+    try !rows(
+      "SELECT 1 AS found FROM due WHERE topic = ? AND subject = ?",
+      [LatestTopic.job.rawValue, job.data]
+    ).isEmpty
+  }
+
+  /// The joint of a job whose code an open one at another joint has too, as it is typed; nil where its code
+  /// is of no other open one.
+  public func resumedAt(_ job: Job) throws -> String? {
+    let others = try facts(in: "job", where: "code = ? COLLATE NOCASE", [job.code.stored])
+      .filter { fact in
+        if case .job(let body) = fact.body { body.joint != job.joint } else { false }
+      }
+    guard !others.isEmpty else { return nil }
+    let open = Set(try dueWords(.job).map(\.subject))
+    guard others.contains(where: { open.contains($0.id.bytes) }) else { return nil }
+    return try port(job.joint)?.label ?? position(job.joint)?.label
+  }
+
+  private static func isPlugging(
+    _ fact: Fact, in job: ThingID, since hands: Recorded<Signature>
+  ) -> Bool {
+    guard case .plugging = fact.body, fact.job == job else { return false }
+    return (fact.order, fact.id) > (hands.order, hands.id)
+  }
+
+  /// Signatures under a job that name the link rather than the job.
+  private func signatures(of job: Recorded<Job>) throws -> [Fact] {
+    try facts(in: "signature", where: "subject = ?", [job.body.link.data])
+      .filter { $0.job == job.id }
+  }
+}
