@@ -19,13 +19,8 @@ extension DueFinder {
       var one = item(
         .notSeenUp, end, other, dropped.why(clock), sinceMS: dropped.out.atMS, job: holder)
       one.sinceFact = dropped.out.id
-      one.next = dropped.next(at: end.port.typed)
+      one.next = dropped.next(at: "\(end.port.device):\(end.port.name)")
       return one
     }
   }
-}
-
-extension PortCard {
-  /// As it is typed, such as `S1-L3:25/1`.
-  var typed: String { "\(device):\(name)" }
 }

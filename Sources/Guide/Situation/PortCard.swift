@@ -48,7 +48,7 @@ public struct PortCard: Hashable, Sendable {
   /// Device and port, such as `S1-L3 25/1`; a position on a panel as it is typed and printed, such as `P07A:22`.
   public var label: String { label(device: device) }
 
-  /// As it is typed in a command.
+  /// As it is typed in a command, such as `S1-L3:25/1`.
   var typed: String {
     let ref = name.isEmpty ? device : "\(device):\(name)"
     return ref.contains(" ") ? "'\(ref)'" : ref
