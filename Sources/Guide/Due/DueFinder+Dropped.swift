@@ -24,8 +24,3 @@ extension DueFinder {
     }
   }
 }
-
-extension PortCard {
-  /// As it is typed, such as `S1-L3:25/1`.
-  var typed: String { "\(device):\(name)" }
-}
