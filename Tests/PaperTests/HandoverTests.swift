@@ -43,7 +43,7 @@ struct HandoverTests {
   private static func command(_ next: LooseNext) -> String? {
     switch next {
     case .resume(let code): "ferrule work --resume \(code)"
-    case .work, .type, .closeTask, .bringBack: nil
+    case .work, .type, .closeTask, .bringBack, .seeUp: nil
     }
   }
 

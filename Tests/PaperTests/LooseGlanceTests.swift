@@ -22,6 +22,7 @@ struct LooseGlanceTests {
     ) { next in
       switch next {
       case .work(let ref): "ferrule work \(ref)"
+      case .seeUp(let ref): "ferrule record port \(ref) --open"
       case .type(let command), .bringBack(_, let command): command
       case .resume, .closeTask: nil
       }
