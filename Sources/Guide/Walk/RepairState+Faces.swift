@@ -63,6 +63,11 @@ extension RepairState {
     }
   }
 
+  /// The same as if it had been recorded then.
+  public var seenOpen: Recorded<Plugging>? {
+    openedByLook.map { Recorded($0, Plugging(joint: situation.port.id, action: .unplug)) }
+  }
+
   /// Links through the same plug that went dark with it and were not seen up since; not those of the repair's own
   /// joints, nor those that are shut: they are told where they are opened.
   public func droppedNeighbours(besides joints: [RepairState] = []) -> [Neighbour] {
