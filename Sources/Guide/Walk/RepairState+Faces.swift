@@ -63,9 +63,12 @@ extension RepairState {
     }
   }
 
-  /// The same as if it had been recorded then.
+  /// The same as if it had been recorded then, in this repair.
   public var seenOpen: Recorded<Plugging>? {
-    openedByLook.map { Recorded($0, Plugging(joint: situation.port.id, action: .unplug)) }
+    guard let openedByLook else { return nil }
+    var opened = Recorded(openedByLook, Plugging(joint: situation.port.id, action: .unplug))
+    opened.job = situation.job.id
+    return opened
   }
 
   /// Links through the same plug that went dark with it and were not seen up since; not those of the repair's own
