@@ -219,7 +219,7 @@ struct DueFinder {
   /// The joint as its repair takes it to be open, though nobody has recorded that its cord came out; nil if it does not.
   private func seenOpen(_ end: LinkEnd, _ unfinished: [LinkJob]) -> Recorded<Plugging>? {
     guard end.plugging?.body.action != .unplug else { return nil }
-    return unfinished.lazy.filter { $0.job.body.joint == end.port.id }.compactMap(\.opened).first
+    return unfinished.lazy.compactMap { $0.opened[end.port.id] }.first
   }
 
   /// The repair in hand at another port of the plug of an end; nil if there is none.

@@ -39,7 +39,7 @@ extension StoreView {
     for word in try dueWords(.job) {
       guard let (fact, body) = try ThingID(bytes: word.subject).flatMap(job),
         try position(body.joint) != nil,
-        let opened = try linkJob(Recorded(fact, body))?.opened
+        let opened = try linkJob(Recorded(fact, body))?.opened[body.joint]
       else { continue }
       joints[body.joint] = joints[body.joint] ?? opened
     }
