@@ -8,8 +8,9 @@ extension Ask {
     ports.contains { asks(text, about: $0) } || !others.contains { asks(text, about: $0) }
   }
 
-  /// Whether a name begins the words, or stands behind the word `port`. One that is only named besides, as where a
-  /// plug is, is not asked about.
+  /// Whether a name begins the words, or stands behind the word port.
+  ///
+  /// One that is only named besides, as where a plug is, is not asked about.
   private static func asks(_ text: String, about port: PortCard) -> Bool {
     text.ranges(of: port.label).contains { range in
       let before = text[..<range.lowerBound]
