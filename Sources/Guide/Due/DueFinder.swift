@@ -297,9 +297,9 @@ struct DueFinder {
     let untested: [TestTopic] =
       (change.polarityTested ? [] : [.polarity]) + (change.lossTested ? [] : [.loss])
     if !untested.isEmpty {
-      let found = untested.compactMap { topic in change.wrongTests[topic].map { (topic, $0) } }
-      let silent = untested.filter { change.wrongTests[$0] == nil }
-      var whys = found.map { Self.words([$0.0], owedBecause: TestTopic.owedBecause(of: $0.1)) }
+      let found = untested.compactMap { topic in change.wrong(topic).map { (topic, $0) } }
+      let silent = untested.filter { change.wrong($0) == nil }
+      var whys = found.map { Self.words([$0.0], owedBecause: $0.1) }
       if !silent.isEmpty {
         let excuse = silent.compactMap { change.excuses[$0] }.first.map { ": \($0)" } ?? ""
         whys.append(

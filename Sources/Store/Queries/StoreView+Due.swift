@@ -243,11 +243,13 @@ extension StoreView {
       end.unseen = try end.plugging.flatMap { try owedPlug($0, at: port, link, medium) }
     }
     let portFace = try portFace(port).latestSubject
-    let cordFace = try cordFace(port).latestSubject
     end.portInspection = try inspection(portFace)
-    end.cordInspection = try inspection(cordFace)
     end.portCapping = try capping(portFace)
-    end.cordCapping = try capping(cordFace)
+    // One plug has a face under the name of each of its ports: it was looked at, or capped, at any of them.
+    let plug = try [port] + end.sharers.sorted().compactMap { try self.port($0) }
+    let cordFaces = try plug.map { try cordFace($0).latestSubject }
+    end.cordInspection = Self.last(try cordFaces.compactMap(inspection))
+    end.cordCapping = Self.last(try cordFaces.compactMap(capping))
     end.gate = try latest(port.id.bytes, .gate, "port_gate", jobs) { fact in
       if case .portGate(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
@@ -271,6 +273,10 @@ extension StoreView {
     try addPlugging(to: &end, port, [])
     guard end.pluggedWith == nil, let plugging = end.plugging else { return nil }
     return try owedPlug(plugging, at: port, link, medium(ofLink: link))
+  }
+
+  private static func last<Body>(_ facts: [Recorded<Body>]) -> Recorded<Body>? {
+    facts.max { ($0.order, $0.id) < ($1.order, $1.id) }
   }
 
   /// Adds the latest plugging of its plug, at whichever of the ports that share it that was recorded.
