@@ -82,10 +82,10 @@ extension StoreView {
     }
   }
 
-  /// Whether it is a leg that no cord is meant to meet any more; at a cassette the one plug meets the cassette. An
-  /// end that went out of use where it was landed has not been taken away.
+  /// Whether it is a leg that no cord is meant to meet any more; at a cassette the one plug meets the cassette.
   ///
-  /// What came out by mistake has to go back, though its cord is not recorded.
+  /// What came out by mistake has to go back, though its cord is not recorded. An end that went out of use where it
+  /// was landed has not been taken away.
   private func isSpare(_ position: PositionRecord, _ out: LatestWord) throws -> Bool {
     guard try StoreFabric(self).position(position.id)?.cassette == nil,
       try rows(
