@@ -59,7 +59,7 @@ extension LinkSituation {
   /// The same link once it is out of use: what is out or shut is so, but no light is owed a test or a clean face.
   public var outOfUse: LinkSituation {
     var rest = self
-    (rest.partChanges, rest.unmadeTests) = ([], [])
+    (rest.partChanges, rest.unmadeTests, rest.dropped) = ([], [], [])
     (rest.near.unseen, rest.far.unseen) = (nil, nil)
     return rest
   }

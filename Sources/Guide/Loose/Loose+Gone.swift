@@ -32,7 +32,7 @@ extension Loose {
     case .repairOpen, .parked, .setAside: one.kind.isRepair && one.code == other.code
     case .noCap, .notSeen: one.kind == .noCap || one.kind == .notSeen
     case .task, .borrowed: false
-    case .cordOut, .portShut, .unseen, .untested: one.kind == other.kind
+    case .cordOut, .portShut, .unseen, .untested, .notSeenUp: one.kind == other.kind
     }
   }
 }
