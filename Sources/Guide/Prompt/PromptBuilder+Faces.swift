@@ -98,21 +98,10 @@ extension PromptBuilder {
       question: "which fibres?",
       count: situation.fibreCounts[side] ?? ReplyNeed.mostFibres)
     return [
-      Choice("1", "clean", [look(.clean)]), Choice("2", "dirt", needs: [which], [look(.dirt)]),
+      seenClean(side), Choice("2", "dirt", needs: [which], [look(.dirt)]),
       Choice("3", "damage", needs: [which], [look(.damage)]),
       Choice("4", "cannot see", [look(.cannotSee)]),
     ]
-  }
-
-  func unseen(_ key: String) -> Choice {
-    Choice(
-      key, "plug in UNSEEN", needs: [.text(question: "why unseen?", required: true)],
-      [
-        .plugging(
-          Plugging(
-            joint: port.id, action: .plugIn, portFace: situation.portFace,
-            cordPart: situation.cordFace.part, unseenReason: ReplyFill.someone))
-      ])
   }
 
   private func giveUp(_ key: String, _ side: FaceSide) -> Choice {
@@ -123,8 +112,12 @@ extension PromptBuilder {
 
   func inspect(_ side: FaceSide) -> Draft {
     let again = state.face(side).state == .cleaned ? " again" : ""
+    let others = liveWarning + cordOut.map { Wording($0) }
     return Draft(
-      body: [look(again, side)] + liveWarning + cordOut.map { Wording($0) },
+      body: look(
+        look(again, side), at: "LOOK\(again): \(plainFaceName(side))", side, others: !others.isEmpty
+      )
+        + others,
       extra: [
         howToLook(side),
         side == .port && state.cordFace.looks == 0 ? "then: cord plug, same joint" : "",
@@ -148,7 +141,7 @@ extension PromptBuilder {
           Wording(
             "\(plainFaceName(side)): change the tip or refocus, look again",
             or: "\(plainFaceName(side)): refocus, look again")
-        ],
+        ] + [damageWords(side)].compactMap(\.self),
         choices: verdicts(side) + [unseen("5")])
     }
     let advice = state.cleaningAdvice(side, job.procedure.ladder)

@@ -107,6 +107,9 @@ struct PromptBuilder {
     if case .inspect(let side) = job.phase, state.wasPartnerDirty(of: side) {
       text = PhaseWords.partnerDirty
     }
+    if case .inspect(let side) = job.phase, state.damage(of: side) != nil {
+      text = PhaseWords.damagedBefore
+    }
     text = whyLive + text
     let whole = shortened.flatMap { Columns.wrap($0, indent: " ") }
     return Columns.first(Columns.height, of: whole + Columns.wrap(text))

@@ -2,8 +2,8 @@ public import Plant
 
 /// Something a repair owes, to be paid now or handed over by name.
 public enum Debt: Hashable, Sendable {
-  /// Plugged in without two clean faces; nil if nobody said why.
-  case unseen(reason: String?, atMS: Int64)
+  /// Plugged in without two clean faces, of which that had been seen; nil if nobody said why.
+  case unseen(reason: String?, atMS: Int64, seen: PlugSeen = PlugSeen())
   /// Polarity is to be tested: that part was changed, or the test could not be made, for that reason.
   case polarityTest(PartKind?, excuse: String? = nil)
   /// Loss is to be tested: that part was changed, or the test could not be made, for that reason.
@@ -28,7 +28,9 @@ public enum Debt: Hashable, Sendable {
   /// One sentence for a person.
   public var text: String {
     switch self {
-    case .unseen(let reason, _): "plugged in UNSEEN: \(reason ?? "no reason given")"
+    case .unseen(let reason, _, let seen) where seen.word != .unseen:
+      "\(seen.deed) (\(reason ?? "no reason given"))"
+    case .unseen(let reason, _, _): "plugged in UNSEEN: \(reason ?? "no reason given")"
     case .polarityTest(let kind, let excuse): Self.untested("polarity test", kind, excuse)
     case .lossTest(let kind, let excuse): Self.untested("loss test", kind, excuse)
     case .cordOut(let name): "\(name): cord is out"

@@ -43,6 +43,10 @@ public struct RepairState: Hashable, Sendable {
   public var facesSeenClean: [ThingID: Set<Face>] = [:]
   /// The latest plugging in, if nobody saw both faces clean before it.
   public var unseen: UnseenPlug?
+  /// The same, also where that plug came out since.
+  public var lastUnseen: UnseenPlug?
+  /// Damage that was seen on faces, whenever that was.
+  public var damage = DamageMemory()
   /// What was asked and answered, by topic.
   public var topics: [AskTopic: NocTopic] = [:]
   /// Whether lanes are good; nil if nobody has judged them.
@@ -216,7 +220,10 @@ public struct RepairState: Hashable, Sendable {
         + [down].compactMap(\.self)
     }
     var debts: [Debt] = []
-    if let owedPlug { debts.append(.unseen(reason: owedPlug.reason, atMS: owedPlug.atMS)) }
+    if let owedPlug {
+      debts.append(
+        .unseen(reason: owedPlug.reason, atMS: owedPlug.atMS, seen: owedPlug.seen))
+    }
     if let unfitCord { debts.append(.unfitCord(reason: unfitCord)) }
     if medium.isFibreOrUnknown, let kind = changedParts.last(where: \.hasFibre) {
       if !polarityTested { debts.append(.polarityTest(kind)) }

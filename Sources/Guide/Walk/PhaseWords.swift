@@ -83,6 +83,11 @@ enum PhaseWords {
   static let form =
     "A fin top where a flat one belongs does not close. Part number and rate as the old one had."
 
+  /// Why a face is asked for twice that was seen damaged before.
+  static let damagedBefore =
+    "Somebody saw this face damaged, and a chip does not go away. Judge those fibres: if they are clean now, type 1, "
+    + "then yes. A damaged face chips the next one it meets: replace its part."
+
   /// Why a face is looked at whose partner was dirty.
   static let partnerDirty =
     "Its partner was dirty. Where two faces met, dirt is on both, and in the adapter between them: look at all "
