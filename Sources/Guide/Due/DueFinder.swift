@@ -176,8 +176,9 @@ struct DueFinder {
         if mayBeFibre, end.pluggedWith == nil { items += openFaces(end, other, plugging, holder) }
       case .plugIn:
         if mayBeFibre, let unseen = end.unseen {
-          items.append(
-            item(.unseenPlug, end, other, unseen.why, since: plugging, job: holder))
+          var one = item(.unseenPlug, end, other, unseen.why, since: plugging, job: holder)
+          one.plugSeen = unseen.seen.word
+          items.append(one)
         }
       }
     }

@@ -12,6 +12,8 @@ public struct LooseEnd: Hashable, Sendable {
   public var sinceFact: ThingID?
   /// Whose it is: nobody's by name, or passed on, accepted, refused.
   public var hand: LooseHand
+  /// What was seen of a plug that went in although its faces were not both seen clean.
+  public var plugSeen = PlugSeen.Word.unseen
 
   /// All its parts.
   public init(
@@ -24,4 +26,7 @@ public struct LooseEnd: Hashable, Sendable {
     self.sinceFact = sinceFact
     self.hand = hand
   }
+
+  /// It in a word or two.
+  public var word: String { kind == .unseen ? plugSeen.rawValue : kind.word }
 }

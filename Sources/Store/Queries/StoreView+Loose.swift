@@ -26,6 +26,9 @@ extension StoreView {
         return nil
       }
       var joint = try self.joint(Recorded(fact, plugging), at: position)
+      if plugging.action == .plugIn {
+        joint.unseen = try owedPlug(Recorded(fact, plugging), at: position)
+      }
       if joint.code == nil { joint.command = try command(at: position, plugging.action) }
       return joint
     }
