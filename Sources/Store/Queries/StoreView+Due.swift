@@ -228,12 +228,12 @@ extension StoreView {
     if end.pluggedWith == nil {
       end.unseen = try end.plugging.flatMap { try owedPlug($0, at: port, link, medium) }
     }
-    let portFace = try portFace(port).latestSubject
-    let cordFace = try cordFace(port).latestSubject
-    end.portInspection = try inspection(portFace)
-    end.cordInspection = try inspection(cordFace)
-    end.portCapping = try capping(portFace)
-    end.cordCapping = try capping(cordFace)
+    let (portFace, cordFace) = (try portFace(port), try cordFace(port))
+    let joint = end.sharers.union([port.id])
+    end.portInspection = try inspection(of: portFace, at: joint)
+    end.cordInspection = try inspection(of: cordFace, at: joint)
+    end.portCapping = try capping(of: portFace, at: joint)
+    end.cordCapping = try capping(of: cordFace, at: joint)
     end.gate = try latest(port.id.bytes, .gate, "port_gate", jobs) { fact in
       if case .portGate(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
@@ -266,18 +266,37 @@ extension StoreView {
     }
   }
 
-  /// The latest look at a face.
-  func inspection(_ face: [UInt8]) throws -> Recorded<Inspection>? {
-    try latest(face, .inspected, "inspection") { fact in
+  /// The latest look at a face at a joint, under whichever of its ports.
+  ///
+  /// A look that was made elsewhere says nothing here: the part was there before, or another one has its code.
+  func inspection(of face: Face, at joint: Set<ThingID>) throws -> Recorded<Inspection>? {
+    func look(_ fact: Fact) -> Recorded<Inspection>? {
       if case .inspection(let body) = fact.body { Recorded(fact, body) } else { nil }
+    }
+    let last = try latest(face.latestSubject, .inspected, "inspection") { look($0) }
+    guard let place = last?.body.joint, !joint.contains(place) else { return last }
+    return try happened(to: face, in: "inspection").compactMap(look).last {
+      $0.body.joint.map(joint.contains) ?? true
     }
   }
 
-  /// The latest capping of a face.
-  func capping(_ face: [UInt8]) throws -> Recorded<Capping>? {
-    try latest(face, .capped, "capping") { fact in
+  /// The latest capping of a face at a joint, as ``inspection(of:at:)`` has the latest look.
+  func capping(of face: Face, at joint: Set<ThingID>) throws -> Recorded<Capping>? {
+    func capping(_ fact: Fact) -> Recorded<Capping>? {
       if case .capping(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
+    let last = try latest(face.latestSubject, .capped, "capping") { capping($0) }
+    guard let place = last?.body.joint, !joint.contains(place) else { return last }
+    return try happened(to: face, in: "capping").compactMap(capping).last {
+      $0.body.joint.map(joint.contains) ?? true
+    }
+  }
+
+  /// What one table has of a face, wherever that was, and nobody took back; in order.
+  private func happened(to face: Face, in table: String) throws -> [Fact] {
+    LiveFacts.of(
+      try settled(
+        facts(in: table, where: "part = ? AND connector = ?", [face.part.data, face.connector])))
   }
 
   private func latest<Body>(

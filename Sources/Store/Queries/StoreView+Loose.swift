@@ -59,9 +59,9 @@ extension StoreView {
   private func openFaces(at position: PositionRecord) throws -> [OpenFace] {
     guard let joint = try panelJoint(at: position).joint else { return [] }
     return try [("panel face", joint.spot.face), ("cord plug", joint.plugFace)].map { name, face in
-      let subject = face.latestSubject
-      return OpenFace(
-        name: name, capping: try capping(subject), inspection: try inspection(subject))
+      OpenFace(
+        name: name, capping: try capping(of: face, at: [position.id]),
+        inspection: try inspection(of: face, at: [position.id]))
     }
   }
 
