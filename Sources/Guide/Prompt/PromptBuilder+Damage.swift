@@ -38,30 +38,23 @@ extension PromptBuilder {
       [.inspection(look)])
   }
 
-  /// What its last damage was, such as `was DAMAGED: fibre 4, 22:00 Ana`; nil if it has none.
-  func damageWords(_ side: FaceSide) -> Wording? {
-    guard let damage = state.damage(of: side) else { return nil }
-    let fibres = PlugSeen.Mark.words(damage.fibres).map { ": \($0)" } ?? ""
-    let time = clock.timeOrDay(damage.atMS, near: nowMS)
-    let who = Columns.shorten(damage.technician, to: 12)
-    return Wording(
-      "was DAMAGED\(fibres), \(time) \(who)", or: "was DAMAGED\(fibres), \(time)",
-      "was DAMAGED\(fibres)", "was DAMAGED")
-  }
-
-  /// Which face to look at, and what was wrong with it.
+  /// What to do at a face, and, on a line of its own, what its last damage was.
   ///
   /// - Parameters:
-  ///   - name: what to look at, in words that may be left out.
-  ///   - face: the same in few.
-  ///   - others: whether the screen has more to say than that.
-  func look(_ name: Wording, at face: String, _ side: FaceSide, others: Bool) -> [Wording] {
-    guard let was = damageWords(side) else { return [name] }
-    guard others else { return [name, was] }
-    // There is one line for both.
-    return [
-      Wording(
-        "\(name.whole), \(was.whole)", ["\(face) \(was.spellings[2])", "\(face) was DAMAGED"])
-    ]
+  ///   - words: what to do.
+  ///   - few: the same in few words, after which ` was DAMAGED` can be read.
+  ///   - rest: what is said after that, if all is on one line.
+  func withDamage(
+    _ words: Wording, _ few: String, _ rest: String = "", of side: FaceSide
+  ) -> Wording {
+    guard let damage = state.damage(of: side) else { return words }
+    let fibres = PlugSeen.Mark.words(damage.fibres).map { ": \($0)" } ?? ""
+    let time = clock.timeOrDay(damage.atMS, near: nowMS)
+    let was = "was DAMAGED\(fibres)"
+    let whole = "\(was), \(time) \(Columns.shorten(damage.technician, to: 12))"
+    let named = words.shorter.map { "\($0); \(was), \(time)" }
+    let short =
+      rest.isEmpty ? ["\(few) \(was)", "\(few) was DAMAGED"] : ["\(few) was DAMAGED\(rest)"]
+    return .twoLines(words.whole, whole, or: named + short)
   }
 }

@@ -112,12 +112,10 @@ extension PromptBuilder {
 
   func inspect(_ side: FaceSide) -> Draft {
     let again = state.face(side).state == .cleaned ? " again" : ""
-    let others = liveWarning + cordOut.map { Wording($0) }
+    let face = "LOOK\(again): \(plainFaceName(side))"
     return Draft(
-      body: look(
-        look(again, side), at: "LOOK\(again): \(plainFaceName(side))", side, others: !others.isEmpty
-      )
-        + others,
+      body: [withDamage(look(again, side), face, of: side)] + liveWarning
+        + cordOut.map { Wording($0) },
       extra: [
         howToLook(side),
         side == .port && state.cordFace.looks == 0 ? "then: cord plug, same joint" : "",
@@ -138,10 +136,12 @@ extension PromptBuilder {
     if looks < 2 {
       return Draft(
         body: [
-          Wording(
-            "\(plainFaceName(side)): change the tip or refocus, look again",
-            or: "\(plainFaceName(side)): refocus, look again")
-        ] + [damageWords(side)].compactMap(\.self),
+          withDamage(
+            Wording(
+              "\(plainFaceName(side)): change the tip or refocus, look again",
+              or: "\(plainFaceName(side)): refocus, look again"),
+            plainFaceName(side), ": refocus, look", of: side)
+        ],
         choices: verdicts(side) + [unseen("5")])
     }
     let advice = state.cleaningAdvice(side, job.procedure.ladder)
