@@ -34,6 +34,10 @@ struct ModelHall: Hashable {
   private(set) var clean: Set<Spot> = []
   /// Joints that are plugged in although one of their faces was not seen clean.
   private(set) var unseen: Set<Int> = []
+  /// Faces that were seen damaged, and of which nobody has said that they are not any more.
+  private(set) var damaged: Set<Spot> = []
+  /// Joints that are plugged in although one of their faces was damaged.
+  private(set) var damagedIn: Set<Int> = []
   /// Joints at which another cord went in.
   private(set) var otherCords: Set<Int> = []
   /// Tests that passed and count still.
@@ -108,6 +112,8 @@ struct ModelHall: Hashable {
     var hall = self
     hall.tries = [:]
     if scope.unseen { hall.unseen = [] }
+    // What was damaged is told, and decides nothing: a word more is asked, and the answer is the same.
+    (hall.damaged, hall.damagedIn) = ([], [])
     hall.otherCords.subtract(scope.cords)
     return hall
   }
@@ -116,6 +122,7 @@ struct ModelHall: Hashable {
   func owing(_ owed: ModelOwed) -> ModelHall {
     var hall = self
     if owed.scope.unseen { hall.unseen = owed.unseen }
+    (hall.damaged, hall.damagedIn) = (owed.damaged, owed.damagedIn)
     hall.otherCords.subtract(owed.scope.cords)
     hall.otherCords.formUnion(owed.cords)
     return hall
@@ -142,7 +149,12 @@ struct ModelHall: Hashable {
     case .inspection(let look):
       guard let spot = layout.spot(look.face) else { return }
       clean.remove(spot)
-      if look.verdict == .clean { clean.insert(spot) }
+      if look.verdict == .damage { damaged.insert(spot) }
+      guard look.verdict == .clean, !damaged.contains(spot) || Self.saysOfDamage(look) else {
+        return
+      }
+      damaged.remove(spot)
+      clean.insert(spot)
     case .cleaning(let cleaning):
       guard let spot = layout.spot(cleaning.face) else { return }
       clean.remove(spot)
@@ -164,6 +176,11 @@ struct ModelHall: Hashable {
     }
   }
 
+  /// Whether a look says of single fibres that they are clean.
+  static func saysOfDamage(_ look: Inspection) -> Bool {
+    !look.fibres.isEmpty && look.fibres.values.allSatisfy { $0 == .ok }
+  }
+
   private mutating func apply(_ plugging: Plugging, _ layout: ModelLayout) {
     guard let joint = layout.joint(plugging.joint) else {
       switch plugging.action {
@@ -178,9 +195,16 @@ struct ModelHall: Hashable {
     case .plugIn:
       out.remove(joint)
       unseen.remove(joint)
+      damagedIn.remove(joint)
+      if isFibre(layout.joints[joint].link), !damaged.isDisjoint(with: spots) {
+        damagedIn.insert(joint)
+      }
       if !clean.isSuperset(of: spots), isFibre(layout.joints[joint].link) { unseen.insert(joint) }
     }
-    if plugging.action == .unplug { unseen.remove(joint) }
+    if plugging.action == .unplug {
+      unseen.remove(joint)
+      damagedIn.remove(joint)
+    }
     clean.subtract(spots)
     for spot in spots { cleanings[spot] = nil }
     touch(joint, layout)
@@ -195,6 +219,7 @@ struct ModelHall: Hashable {
       let spot = Spot(joint: place, side: move.kind == .module ? .port : .cord)
       clean.remove(spot)
       cleanings[spot] = nil
+      if move.direction == .into, isOther { damaged.remove(spot) }
       touch(place, layout)
     }
     // Of another joint's cord that it came out is enough.
@@ -235,6 +260,7 @@ struct ModelHall: Hashable {
       unmade = []
       for joint in layout.joints.indices where layout.isPanel(joint) {
         for side in FaceSide.allCases { clean.remove(Spot(joint: joint, side: side)) }
+        damaged.remove(Spot(joint: joint, side: .port))
         cleanings[Spot(joint: joint, side: .port)] = nil
       }
     case (.polarity, "wrong"): failed.insert(.polarity)
