@@ -56,7 +56,6 @@ struct RecordFaceTests {
   @Test(arguments: [
     [],
     ["inspect ASH-1:25/1/port --verdict clean"],
-    ["inspect ASH-1:25/1/port --verdict clean", "inspect ASH-1:25/1/cord --verdict dirt"],
     [
       "inspect ASH-1:25/1/port --verdict clean", "inspect ASH-1:25/1/cord --verdict clean",
       "clean ASH-1:25/1/cord --method dry",
