@@ -16,7 +16,7 @@ struct DamagedFaceTests {
       ["work", port, "--yes"],
       answers: ["1", "1", "noor", "1", "3", "4", "4", "window over", "q"])
     try #require(run.out.contains("4 plug in DAMAGED"), "\(run.out)")
-    try #require(run.out.contains("saved 22:10: plugged in"), "\(run.out)")
+    try #require(run.out.contains("saved 22:10: plug in DAMAGED"), "\(run.out)")
     return demo
   }
 
