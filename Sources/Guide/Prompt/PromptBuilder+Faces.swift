@@ -366,6 +366,7 @@ extension PromptBuilder {
     } else if !isOut {
       choices.append(Choice("2", "keep the old one", [step(.replace, "left", side)]))
     }
+    if side == .cord { body += bothPlugs }
     return Draft(
       body: body, extra: state.medium.isFibreOrUnknown ? ["then look at the new face"] : [],
       choices: choices)
@@ -398,7 +399,7 @@ extension PromptBuilder {
         choices: [plug, setAside(cable, key: "2")])
     }
     return Draft(
-      body: ["plug in \(jointName), or replace the cable"] + unfit, extra: cordOut,
+      body: ["plug in \(jointName), or replace the cable"] + otherPlugDue + unfit, extra: cordOut,
       choices: [plug, Choice("2", "replace the cable", [step(.replace, "cord", .cord)])])
   }
 }

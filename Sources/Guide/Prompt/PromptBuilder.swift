@@ -102,6 +102,10 @@ struct PromptBuilder {
         sharers.isEmpty ? "" : "The plug is that of \(sharers.joined(separator: ", ")) too. "
       text = along + PhaseWords.otherwise
     }
+    if case .replace(.cord) = job.phase, !state.medium.isFibreOrUnknown {
+      text =
+        state.isOnePiece ? PhaseWords.onePiece(at: label(situation.otherPort)) : PhaseWords.noFaces
+    }
     text = whyNoTester ?? text
     if job.phase == .form, job.position.step?.verb != .form { text = PhaseWords.form }
     if case .inspect(let side) = job.phase, state.wasPartnerDirty(of: side) {

@@ -12,6 +12,8 @@ public enum Debt: Hashable, Sendable {
   case cordOut(name: String)
   /// The cord was changed: its other end, at that place if it is recorded, is a new face too.
   case newCordFarFace(at: String? = nil)
+  /// Another AOC or DAC went in: its other plug has to go in at that port, too.
+  case otherPlug(at: String)
   /// A cord went in that does not fit by record.
   case unfitCord(reason: String)
   /// The plug of a neighbour came out with the module.
@@ -36,6 +38,7 @@ public enum Debt: Hashable, Sendable {
     case .cordOut(let name): "\(name): cord is out"
     case .newCordFarFace(let place):
       "new cord: look at its \(place.map { "end in \($0)" } ?? "other end") too"
+    case .otherPlug(let port): "new cable: its other plug goes into \(port)"
     case .unfitCord(let reason): "cord DOES NOT FIT by record: \(reason)"
     case .neighbourOut(let name): "\(name) came out with the module: look, plug in"
     case .linkDropped(let name): "\(name) went dark with the plug: not seen up"
@@ -85,7 +88,7 @@ extension Debt {
     // Somebody's link is dark now, who may not know of this job at all.
     case .neighbourOut, .linkDropped: 0
     case .portShut: 1
-    case .cordOut, .unfitCord: 2
+    case .cordOut, .otherPlug, .unfitCord: 2
     case .unseen: 3
     case .newCordFarFace: 4
     case .polarityTest, .lossTest: 5

@@ -128,7 +128,10 @@ extension RepairFold {
   private mutating func noteElsewhere(_ plugging: Plugging) {
     switch plugging.action {
     case .unplug: state.otherJointsOpen.insert(plugging.joint)
-    case .plugIn: state.otherJointsOpen.remove(plugging.joint)
+    case .plugIn:
+      state.otherJointsOpen.remove(plugging.joint)
+      let far = situation.otherPortSharers.union([situation.otherPort.id])
+      if far.contains(plugging.joint) { state.isOtherPlugDue = false }
     }
   }
 
@@ -214,7 +217,10 @@ extension RepairFold {
         if move.kind == .module { state.keptParts.insert(.port) }
         break
       }
-      if isInRepair { state.changedParts.append(move.kind) }
+      if isInRepair {
+        state.changedParts.append(move.kind)
+        if move.kind == .plug { state.isOtherPlugDue = true }
+      }
       if move.kind == .module {
         state.isFormRight = false
         // Whoever only accepts a link did not change what is in it.

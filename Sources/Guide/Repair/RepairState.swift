@@ -67,6 +67,8 @@ public struct RepairState: Hashable, Sendable {
   public var lastOut: [PartKind: ThingID] = [:]
   /// Parts that went in during this repair and are others than those that came out.
   public var changedParts: [PartKind] = []
+  /// Whether another cable went in at this end, and nobody has seen the link up, or a plug go in at the other port, since.
+  var isOtherPlugDue = false
   /// The module going in that replaced another during this repair, the last one.
   public var moduleChange: Fact?
   /// Whether a cord went in here that was not plugged in yet: its plugs can be tested without any port.
@@ -232,6 +234,7 @@ public struct RepairState: Hashable, Sendable {
         debts.append(.newCordFarFace(at: situation.cordOtherEnd?.place?.label))
       }
     }
+    if let port = otherPlugDue { debts.append(.otherPlug(at: port.label)) }
     for joint in situation.otherJoints where otherJointsOpen.contains(joint.id) {
       debts.append(.cordOut(name: joint.name))
     }

@@ -54,6 +54,12 @@ enum PhaseWords {
     "An AOC or DAC is one piece with its plugs: there is no face to look at. It goes in till it clicks, or is replaced "
     + "as a whole."
 
+  /// What is to be done where an AOC or DAC is changed.
+  static func onePiece(at port: String) -> String {
+    "An AOC or DAC is one piece with both its plugs: pull the other one at \(port), and plug the new one in there too. "
+      + "It has no face to look at, and no fibre to test."
+  }
+
   /// Why a face that light comes out of is not cleaned wet, and how it is said that it is dark.
   static func lit(by ports: [String]) -> String {
     if ports.count == 1, let port = ports.first {

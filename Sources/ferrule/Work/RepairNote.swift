@@ -270,7 +270,7 @@ struct RepairNote {
           "polarity test" + (excuse.map { ", not made: \($0)" } ?? trouble.wrong(.polarity)))
       case .lossTest(_, let excuse):
         tests.append("loss test" + (excuse.map { ", not made: \($0)" } ?? trouble.wrong(.loss)))
-      case .unfitCord: open.append(debt.text)
+      case .unfitCord, .otherPlug: open.append(debt.text)
       case .unseen:
         let at = work.toLookAt.joined(separator: " + ")
         let look = "a look at both faces" + (at.isEmpty ? "" : " of \(at)")

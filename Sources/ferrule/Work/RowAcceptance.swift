@@ -127,7 +127,7 @@ extension Debt {
     case .polarityTest, .lossTest: kind == .partUntested
     case .newCordFarFace: kind == .farFaceUnseen
     case .portShut: kind == .portShut
-    case .cordOut, .unfitCord, .neighbourOut, .linkDropped, .otherLink, .notLit: false
+    case .cordOut, .otherPlug, .unfitCord, .neighbourOut, .linkDropped, .otherLink, .notLit: false
     }
   }
 }

@@ -40,6 +40,8 @@ struct ModelHall: Hashable {
   private(set) var damagedIn: Set<Int> = []
   /// Joints at which another cord went in.
   private(set) var otherCords: Set<Int> = []
+  /// Joints at which another cable of one piece went in, whose other plug nobody has seen in since.
+  private(set) var halfIn: Set<Int> = []
   /// Tests that passed and count still.
   private(set) var passed: Set<Test> = []
   /// Links that came up since a hand was at them.
@@ -113,7 +115,7 @@ struct ModelHall: Hashable {
     hall.tries = [:]
     if scope.unseen { hall.unseen = [] }
     // What was damaged is told, and decides nothing: a word more is asked, and the answer is the same.
-    (hall.damaged, hall.damagedIn) = ([], [])
+    (hall.damaged, hall.damagedIn, hall.halfIn) = ([], [], [])
     hall.otherCords.subtract(scope.cords)
     return hall
   }
@@ -122,7 +124,7 @@ struct ModelHall: Hashable {
   func owing(_ owed: ModelOwed) -> ModelHall {
     var hall = self
     if owed.scope.unseen { hall.unseen = owed.unseen }
-    (hall.damaged, hall.damagedIn) = (owed.damaged, owed.damagedIn)
+    (hall.damaged, hall.damagedIn, hall.halfIn) = (owed.damaged, owed.damagedIn, owed.halfIn)
     hall.otherCords.subtract(owed.scope.cords)
     hall.otherCords.formUnion(owed.cords)
     return hall
@@ -194,6 +196,7 @@ struct ModelHall: Hashable {
     case .unplug: out.insert(joint)
     case .plugIn:
       out.remove(joint)
+      halfIn = halfIn.filter { layout.joints[$0].otherPort.id != plugging.joint }
       unseen.remove(joint)
       damagedIn.remove(joint)
       if isFibre(layout.joints[joint].link), !damaged.isDisjoint(with: spots) {
@@ -226,6 +229,8 @@ struct ModelHall: Hashable {
     if layout.isOnLink(joint), joint != 0, move.kind != .module { unmade = [] }
     guard move.direction == .into, isOther, move.kind != .module else { return }
     otherCords.insert(joint)
+    let isAtBothEnds = layout.isCordEnd(joint) || layout.joints[joint].cordMove != nil
+    if !isFibre(layout.joints[joint].link), !isAtBothEnds { halfIn.insert(joint) }
     passed = passed.filter { $0.link != layout.joints[joint].link }
     if layout.isOnLink(joint) { unmade = [] }
   }
@@ -248,7 +253,9 @@ struct ModelHall: Hashable {
     if answer.outcome == .yes { shut.remove(layout.ports[asked]) }
     let link = layout.joints[asked].link
     up.remove(link)
-    if answer.outcome == .yes { up.insert(link) }
+    guard answer.outcome == .yes else { return }
+    up.insert(link)
+    halfIn = halfIn.filter { layout.joints[$0].link != link }
   }
 
   private mutating func apply(_ step: Step, _ asked: Int, _ layout: ModelLayout) {

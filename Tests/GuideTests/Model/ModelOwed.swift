@@ -40,13 +40,15 @@ struct ModelOwed: Hashable {
   /// Faces that were seen damaged, and joints that are plugged in with one.
   let damaged: Set<ModelHall.Spot>
   let damagedIn: Set<Int>
+  /// Joints at which half a cable is in.
+  let halfIn: Set<Int>
   /// Joints with another cord.
   let cords: Set<Int>
 
   init(_ job: JobState, _ hall: ModelHall) {
     scope = Scope(job)
     unseen = scope.unseen ? hall.unseen : []
-    (damaged, damagedIn) = (hall.damaged, hall.damagedIn)
+    (damaged, damagedIn, halfIn) = (hall.damaged, hall.damagedIn, hall.halfIn)
     cords = hall.otherCords.intersection(scope.cords)
   }
 }

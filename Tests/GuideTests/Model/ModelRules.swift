@@ -117,6 +117,8 @@ struct ModelRules {
     let unseen = count { if case .unseen = $0 { true } else { false } }
     let seenNot = hall.unseen.count { hall.isFibre(layout.joints[$0].link) }
     if unseen < seenNot { find("a joint that was plugged in unseen is not owed") }
+    let otherPlugs = count { if case .otherPlug = $0 { true } else { false } }
+    if otherPlugs < hall.halfIn.count { find("the other plug of a cable of one piece is not owed") }
     let damaged = count {
       if case .unseen(_, _, let seen) = $0 { seen.word == .damaged } else { false }
     }
