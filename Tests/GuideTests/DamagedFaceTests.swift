@@ -113,7 +113,7 @@ struct DamagedFaceTests: FloorSuite {
 
   @Test func `dirt that is seen on it meanwhile does not hide it`() throws {
     var floor = try openedAgain()
-    try say(&floor, ["dirt", "cleaned dry"])
+    try say(&floor, ["dirt", "clean", "cleaned dry"])
     #expect(floor.prompt.lines.contains { $0.hasPrefix("was DAMAGED: fibre 4") })
     #expect(floor.prompt.choices.contains { $0.label == "plug in DAMAGED" })
   }

@@ -38,6 +38,15 @@ extension PromptBuilder {
       [.inspection(look)])
   }
 
+  /// Where a damage is, who saw it and when; where it was not seen in this opening that is said nowhere else.
+  func damageSeen(_ side: FaceSide) -> [String] {
+    state.damage(of: side).map { damage in
+      let fibres = PlugSeen.Mark.words(damage.fibres).map { "\($0), " } ?? ""
+      let time = clock.timeOrDay(damage.atMS, near: nowMS)
+      return ["seen: \(fibres)\(time) \(Columns.shorten(damage.technician, to: 12))"]
+    } ?? []
+  }
+
   /// What to do at a face, and, on a line of its own, what its last damage was.
   ///
   /// - Parameters:

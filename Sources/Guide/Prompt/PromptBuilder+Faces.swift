@@ -240,7 +240,9 @@ extension PromptBuilder {
       if history.dirtMoves { choices.append(otherCleaner("4", side)) }
       choices.append(unseen("\(choices.count + 1)"))
     }
-    return Draft(body: [body], extra: ["p parks it for the next shift"], choices: choices)
+    let seen = history.state == .damaged ? damageSeen(side) : []
+    return Draft(
+      body: [body], extra: seen + ["p parks it for the next shift"], choices: choices)
   }
 
   /// Wet waits until every port that shines into the face is shut: the first of them, and how many more there are.
@@ -399,7 +401,8 @@ extension PromptBuilder {
         choices: [plug, setAside(cable, key: "2")])
     }
     return Draft(
-      body: ["plug in \(jointName), or replace the cable"] + otherPlugDue + unfit, extra: cordOut,
+      body: [Wording("plug in \(jointName), or replace the cable", or: "plug in \(jointName)")]
+        + otherPlugDue + unfit, extra: cordOut,
       choices: [plug, Choice("2", "replace the cable", [step(.replace, "cord", .cord)])])
   }
 }

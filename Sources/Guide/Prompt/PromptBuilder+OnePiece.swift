@@ -23,7 +23,8 @@ extension PromptBuilder {
     return [
       Wording(
         "its other plug into \(farPlug[0]) too",
-        farPlug.map { "and into \($0)" } + ["and its other plug"])
+        farPlug.map { "and into \($0)" } + ["and its other plug"]
+          + (state.unfitCord == nil ? [] : [""]))
     ]
   }
 }

@@ -232,6 +232,10 @@ extension StoreView {
     let joint = end.sharers.union([port.id])
     end.portInspection = try inspection(of: portFace, at: joint)
     end.cordInspection = try inspection(of: cordFace, at: joint)
+    if end.plugging?.body.action == .unplug {
+      end.portInspection = try judged(end.portInspection)
+      end.cordInspection = try judged(end.cordInspection)
+    }
     end.portCapping = try capping(of: portFace, at: joint)
     end.cordCapping = try capping(of: cordFace, at: joint)
     end.gate = try latest(port.id.bytes, .gate, "port_gate", jobs) { fact in
@@ -278,6 +282,15 @@ extension StoreView {
     return try happened(to: face, in: "inspection").compactMap(look).last {
       $0.body.joint.map(joint.contains) ?? true
     }
+  }
+
+  /// A look as a repair takes it: one that says nothing of a damage makes no face clean.
+  func judged(_ look: Recorded<Inspection>?) throws -> Recorded<Inspection>? {
+    guard var look, look.body.verdict == .clean,
+      try damageMemory(of: look.body.face)[look.body.face] != nil
+    else { return look }
+    look.body.verdict = .damage
+    return look
   }
 
   /// The latest capping of a face at a joint, as ``inspection(of:at:)`` has the latest look.

@@ -61,7 +61,7 @@ extension StoreView {
     return try [("panel face", joint.spot.face), ("cord plug", joint.plugFace)].map { name, face in
       OpenFace(
         name: name, capping: try capping(of: face, at: [position.id]),
-        inspection: try inspection(of: face, at: [position.id]))
+        inspection: try judged(inspection(of: face, at: [position.id])))
     }
   }
 
