@@ -271,9 +271,11 @@ struct RepairNote {
       case .lossTest(_, let excuse):
         tests.append("loss test" + (excuse.map { ", not made: \($0)" } ?? trouble.wrong(.loss)))
       case .unfitCord, .otherPlug: open.append(debt.text)
-      case .unseen:
+      case .unseen(_, _, let seen):
         let at = work.toLookAt.joined(separator: " + ")
-        let look = "a look at both faces" + (at.isEmpty ? "" : " of \(at)")
+        // A look alone pays nothing of a damage that is there.
+        let part = seen.word == .damaged ? "another part, " : ""
+        let look = "\(part)a look at both faces" + (at.isEmpty ? "" : " of \(at)")
         if !urgent.contains(look) { urgent.append(look) }
       case .neighbourOut, .linkDropped, .portShut, .cordOut, .notLit: open.append(debt.text)
       case .newCordFarFace, .otherLink: urgent.append(debt.text)
