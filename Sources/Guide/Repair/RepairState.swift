@@ -58,6 +58,10 @@ public struct RepairState: Hashable, Sendable {
   public var areLanesReadBefore = false
   /// The soak.
   public var soak = SoakState.notStarted
+  /// The fact that says how it stands: counters were cleared, or read; nil if it was not started.
+  public var soakFact: Fact?
+  /// The counters it goes by, named by when they are to be long enough.
+  var soakCounters: Int64?
   /// The side whose part is being replaced.
   public var replacing: FaceSide?
   /// Sides whose part is out.
@@ -110,6 +114,9 @@ public struct RepairState: Hashable, Sendable {
   public var handsBy: String?
   /// Who accepted the link.
   public var acceptedBy: String?
+  /// Who accepted the link in this repair by a soak that failed after all, or was of other counters: that does not stand,
+  /// until somebody accepts it anew; nil if nobody did.
+  public var lostAcceptance: String?
   /// The fault the repair is for.
   public var fault: Fault?
   /// Whether that fault is closed.

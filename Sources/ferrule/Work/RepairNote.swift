@@ -253,7 +253,9 @@ struct RepairNote {
   private var signed: String {
     let code = if case .job(let job) = situation.job.body { "\(job.code)" } else { "" }
     let hands = state.handsBy.map { "HANDS DONE \($0)" } ?? "HANDS NOT DONE"
-    let accepted = state.acceptedBy.map { "ACCEPTED \($0)" } ?? "NOT ACCEPTED"
+    let accepted =
+      state.acceptedBy.map { "ACCEPTED \($0)" }
+      ?? "NOT ACCEPTED" + (state.lostAcceptance.map { " (that of \($0) counts no more)" } ?? "")
     let told =
       others.isEmpty
       ? nil : "ALSO JOB " + others.map { "\($0.code) \($0.at)" }.joined(separator: ", ")
