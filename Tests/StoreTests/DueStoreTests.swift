@@ -39,6 +39,25 @@ import Testing
     #expect(try hall.due() == [])
   }
 
+  @Test func `a soak that failed is due until counters are cleared, whatever passed since`() throws
+  {
+    let link = hall.links[0]
+    func isDue(after action: SoakAction, _ counters: Int64?) throws -> Bool {
+      try hall.store.fact(.soak(Soak(link: link, action: action, dueMS: counters)))
+      return try hall.due() == [link]
+    }
+    #expect(try isDue(after: .started, 10))
+    #expect(try !isDue(after: .passed, 10))
+    #expect(try isDue(after: .failed, 10))
+    #expect(try isDue(after: .passed, 10))
+    #expect(try isDue(after: .passed, nil))
+    #expect(try isDue(after: .started, 20))
+    #expect(try isDue(after: .passed, 10))
+    #expect(try !isDue(after: .passed, 20))
+    #expect(try isDue(after: .started, nil))
+    #expect(try !isDue(after: .passed, nil))
+  }
+
   @Test func `a link is read as often with many faults as with one`() throws {
     func reads() throws -> (links: Int, closings: Int) {
       let statements = try hall.store.statements {

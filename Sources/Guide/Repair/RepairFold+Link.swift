@@ -36,15 +36,30 @@ extension RepairFold {
       }
     case (.linkUp, .yes):
       state.lookingAt = nil
+      noteUpSince(fact, answer)
       // A link that is up has no shut port.
       if isHere(fact), !isAboutOthers(fact) { openPort() }
-    case (.linkUp, .no): state.lookingAt = nil
+    case (.linkUp, .no):
+      (state.lookingAt, state.upSince) = (nil, nil)
+      state.setbacks.append(fact)
     case (.lanes, .yes): judgeLanes(isGood: true)
-    case (.lanes, .no): judgeLanes(isGood: false)
+    case (.lanes, .no):
+      judgeLanes(isGood: false)
+      state.setbacks.append(fact)
     case (.counters, .yes):
       if case .notStarted = state.soak { start(fact, dueMS: nil) }
     default: break
     }
+  }
+
+  /// Asked once more, it came up no later; but who only said so from memory gives way to who knew it.
+  private mutating func noteUpSince(_ fact: Fact, _ answer: Answer) {
+    if let since = state.upSince, case .answer(let first) = since.body,
+      first.byWhom != StatedSteps.someone || answer.byWhom == StatedSteps.someone
+    {
+      return
+    }
+    state.upSince = fact
   }
 
   /// Whether an answer was given of other ports: their gates are part of it, and this port's is not.
@@ -149,7 +164,9 @@ extension RepairFold {
       }
     case (.lookNext, "ask-again"): askAgain()
     case (.lanes, "ok"): judgeLanes(isGood: true)
-    case (.lanes, "low"): judgeLanes(isGood: false)
+    case (.lanes, "low"):
+      judgeLanes(isGood: false)
+      state.setbacks.append(atHand)
     case (.form, "right"): state.isFormRight = true
     case (.form, "wrong"): if !state.isPlugged { state.replacing = .port }
     case (.form, "unfit"): state.unfitCord = step.reason ?? "no reason given"

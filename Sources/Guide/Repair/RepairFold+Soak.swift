@@ -26,7 +26,9 @@ extension RepairFold {
     case .started:
       noteCounters(fact)
       start(fact, dueMS: soak.dueMS)
-    case .passed, .failed: read(fact, soak.action, of: soak.dueMS)
+    case .passed, .failed:
+      if soak.action == .failed { state.setbacks.append(fact) }
+      read(fact, soak.action, of: soak.dueMS)
     }
     state.topics[.soak]?.openAsk = nil
   }

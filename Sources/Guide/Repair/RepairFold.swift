@@ -326,7 +326,7 @@ struct RepairFold {
   /// - Parameter andHands: whether what the technician signed counts no more either.
   mutating func resetLink(andHands: Bool = false) {
     if andHands { state.handsBy = nil }
-    state.topics[.linkUp] = nil
+    (state.topics[.linkUp], state.upSince) = (nil, nil)
     state.topics[.lanes] = nil
     state.topics[.counters] = nil
     state.topics[.soak] = nil

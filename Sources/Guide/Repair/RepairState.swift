@@ -48,6 +48,10 @@ public struct RepairState: Hashable, Sendable {
   public var unseen: UnseenPlug?
   /// What was asked and answered, by topic.
   public var topics: [AskTopic: NocTopic] = [:]
+  /// The answer by which the link came up, if it is up since: asked once more it came up no later.
+  public var upSince: Fact?
+  /// What was said in this repair that was not well with the link, whatever came after it: not up, lanes low, soak failed.
+  public var setbacks: [Fact] = []
   /// Whether lanes are good; nil if nobody has judged them.
   public var lanesGood: Bool?
   /// The latest powers read.

@@ -104,17 +104,20 @@ struct RepairNote {
     let rest = bad.isEmpty ? [] : Self.cut(bad, toLines: hasFoot ? 1 : 2)
     let foot = foot(lines: 2 - rest.count)
     // Six lines are always there; what several joints need stands in what is left of eight.
-    var room = 2 - rest.count - foot.count
+    // What was not well before, and is now, makes room for all of that: of the soak its own line says it too.
+    let isRoom = rest.count + foot.count < 2
+    let before = trouble.before.map { isRoom ? Self.cut($0, toLines: 1) : [] } ?? []
+    var room = 2 - rest.count - foot.count - before.count
     let text = [
       head, longDid, "CAUSE \(cause)", "IN \(work.pluggedIn), \(trouble.up)",
-      [trouble.lanes, untouched, "SOAK \(soak)", lanes].compactMap(\.self)
+      [trouble.lanes, untouched, "SOAK \(soak)\(failedBefore)", lanes].compactMap(\.self)
         .joined(separator: "   "), signed,
     ].map { line in
       let cut = Self.cut(line, toLines: 1 + room)
       room -= cut.count - 1
       return cut
     }
-    return text[0] + rest + ([text[2], text[1]] + text[3...]).flatMap { $0 } + foot
+    return text[0] + rest + before + ([text[2], text[1]] + text[3...]).flatMap { $0 } + foot
   }
 
   /// With which tools results were made that are not in order, and what is owed.
@@ -248,6 +251,10 @@ struct RepairNote {
     case .passed(let atMS): "passed \(trouble.moment(atMS))"
     case .failed(let atMS): trouble.failed(atMS)
     }
+  }
+
+  private var failedBefore: String {
+    trouble.failedBefore.map { "; FAILED \($0) before" } ?? ""
   }
 
   private var signed: String {
