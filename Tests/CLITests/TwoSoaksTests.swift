@@ -124,7 +124,6 @@ struct TwoSoaksTests {
     #expect(words.contains("BEFORE: SOAK FAILED"), "\(note.out)")
     #expect(words.contains("(NOC noor): sym errors 40"), "\(note.out)")
     #expect(words.contains("SOAK passed"), "\(note.out)")
-    #expect(words.contains("00:20 before"), "\(note.out)")
     #expect(words.contains("ACCEPTED Dana"), "\(note.out)")
     #expect(note.lines.dropLast().count <= 8, "\(note.out)")
     #expect(note.lines.allSatisfy { $0.count <= 80 }, "\(note.out)")

@@ -62,7 +62,18 @@ extension StoreView {
   /// Whether the acceptance of a job does not stand: its soak failed after all, or was of other counters.
   public func isAcceptanceLost(in job: ThingID) throws -> Bool {
     guard let (fact, body) = try self.job(job) else { return false }
-    return try linkJob(Recorded(fact, body)).map { $0.accepted == nil } ?? false
+    let signed = try factsOfJob(job) + signatures(of: Recorded(fact, body))
+    let accepted = LiveFacts.of(try settled(signed)).compactMap { fact in
+      if case .signature(let signature) = fact.body, signature.kind == .accepted {
+        Recorded(fact, signature)
+      } else {
+        Recorded<Signature>?.none
+      }
+    }.last
+    guard let accepted, try isDoubtful(accepted, of: body.link),
+      let situation = try repairSituation(job: job)
+    else { return false }
+    return RepairState.fold(situation).lostAcceptance != nil
   }
 
   /// The joint of a job as it takes it to be open though nobody has recorded that its cord came out; nil if it does not.

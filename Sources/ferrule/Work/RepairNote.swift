@@ -110,8 +110,10 @@ struct RepairNote {
     var room = 2 - rest.count - foot.count - before.count
     let text = [
       head, longDid, "CAUSE \(cause)", "IN \(work.pluggedIn), \(trouble.up)",
-      [trouble.lanes, untouched, "SOAK \(soak)\(failedBefore)", lanes].compactMap(\.self)
-        .joined(separator: "   "), signed,
+      [trouble.lanes, untouched, "SOAK \(soak)\(isRoom ? "" : failedBefore)", lanes].compactMap(
+        \.self
+      )
+      .joined(separator: "   "), signed,
     ].map { line in
       let cut = Self.cut(line, toLines: 1 + room)
       room -= cut.count - 1
@@ -262,7 +264,7 @@ struct RepairNote {
     let hands = state.handsBy.map { "HANDS DONE \($0)" } ?? "HANDS NOT DONE"
     let accepted =
       state.acceptedBy.map { "ACCEPTED \($0)" }
-      ?? "NOT ACCEPTED" + (state.lostAcceptance.map { " (that of \($0) counts no more)" } ?? "")
+      ?? "NOT ACCEPTED" + (state.lostAcceptance.map { " (\($0): counts no more)" } ?? "")
     let told =
       others.isEmpty
       ? nil : "ALSO JOB " + others.map { "\($0.code) \($0.at)" }.joined(separator: ", ")
