@@ -2,8 +2,10 @@ public import Plant
 
 /// What acceptances of a link are worth by its soaks.
 public enum AcceptedSince {
-  /// For each acceptance that stands the fact from which on the link is accepted by it: the clearing of the counters that
-  /// it rests on, or the signature itself where nobody named any. What was done after that is not accepted by it.
+  /// For each acceptance that stands the fact from which on the link is accepted by it.
+  ///
+  /// That is the clearing of the counters that it rests on, or the signature itself where nobody named any. What was done
+  /// after that is not accepted by it.
   ///
   /// - Parameter facts: those of one link that count, in order.
   public static func facts(_ facts: [Fact], of link: ThingID) -> [Fact] {

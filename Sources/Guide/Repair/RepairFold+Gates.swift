@@ -9,8 +9,9 @@ extension RepairFold {
     if isKnown { apply(fact, gate, by: leaseJobs.of(fact)) }
   }
 
-  /// A link with a shut port is not up: a port of it that is shut once it was, for whomever, takes back what was said of
-  /// it since, as a hand at it does. Who took the link back took it as it was then.
+  /// A port of the link that is shut once it was up, for whomever, takes back what was said of it, as a hand at it does.
+  ///
+  /// A link with a shut port is not up. Who took it back took it as it was then.
   mutating func noteShut(_ fact: Fact, _ gate: PortGate) {
     guard gate.action == .shut, isInRepair, isOnLink(gate.port), !GivenBack.isTold(by: fact),
       // A memory takes back no record.
