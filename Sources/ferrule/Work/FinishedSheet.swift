@@ -17,7 +17,7 @@ struct FinishedSheet {
         return FinishedWork(
           atMS: fact.atMS, by: signature.byWhom, ref: ref,
           what: signature.kind == .hands
-            ? "hands done" : isLost ? "accepted, counts no more: soak" : "accepted",
+            ? "hands done" : isLost ? "accepted: counts no more" : "accepted",
           ticket: ticket)
       case .faultClose(let close):
         guard let fault = try view.fact(close.fault, in: "fault"),

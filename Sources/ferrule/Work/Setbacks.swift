@@ -15,12 +15,16 @@ struct Setbacks {
     var soaks: [Fact] = []
     var downs: [Fact] = []
     var lows: [Fact] = []
+    // What is said of a link is known at each of its joints.
+    var met: Set<ThingID> = []
     for state in job.joints.map(\.state) where state.situation.link == here.situation.link {
       let own = Self.earlier(in: state)
-      soaks += own.soaks.filter { !soaks.contains($0) }
-      downs += own.downs.filter { !downs.contains($0) }
-      lows += own.lows.filter { !lows.contains($0) }
+      soaks += own.soaks.filter { met.insert($0.id).inserted }
+      downs += own.downs.filter { met.insert($0.id).inserted }
+      lows += own.lows.filter { met.insert($0.id).inserted }
     }
+    downs.sort(by: Fact.precedes)
+    lows.sort(by: Fact.precedes)
     failedAt = soaks.last.map(time)
     func told(_ facts: [Fact], _ what: String, _ said: (Fact) -> String) -> String? {
       guard let last = facts.last else { return nil }
