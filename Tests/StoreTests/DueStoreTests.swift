@@ -211,6 +211,35 @@ import Testing
     #expect(items.map(\.kind) == [.moduleChanged])
   }
 
+  @Test func `a changed module is not accepted by a soak of before it was changed`() throws {
+    let (old, new) = (try module("MT1"), try module("MT2"))
+    let link = hall.links[1]
+    func at(_ minutes: Int64, _ bodies: [FactBody]) throws {
+      try StoreMoment.at(StoreMoment.nowMS + minutes * 60_000) {
+        for body in bodies { try hall.store.fact(body) }
+      }
+    }
+    func soak(_ action: SoakAction, _ counters: Int64) -> FactBody {
+      .soak(Soak(link: link, action: action, dueMS: counters))
+    }
+    let accepted = FactBody.signature(
+      Signature(subject: Subject(kind: .link, id: link), kind: .accepted, byWhom: "kim"))
+    func kinds() throws -> [DueKind] {
+      let found = try situation(of: link)
+      return found.map { Due.items($0, nowMS: StoreMoment.nowMS) }?.map(\.kind) ?? []
+    }
+    try at(0, [soak(.started, 10)])
+    try StoreMoment.at(StoreMoment.nowMS + 60_000) {
+      _ = try hall.move(.module, old, .outOf, hall.left)
+      _ = try hall.move(.module, new, .into, hall.left)
+    }
+    try at(2, [soak(.passed, 10), accepted])
+    #expect(try kinds() == [.moduleChanged])
+    try at(3, [soak(.started, 20), soak(.passed, 20), accepted])
+    #expect(try kinds() == [])
+    #expect(try !hall.due().contains(link))
+  }
+
   @Test
   func `a test that could not be made is due also after the link was accepted, until it is made`()
     throws

@@ -43,10 +43,12 @@ extension StoreView {
           SELECT 1 FROM signature
           WHERE subject = ?1 AND id > ?2 AND kind = 'accepted' AND supersedes IS NULL
             AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = signature.id))
-        AND EXISTS (
-          SELECT 1 FROM soak
-          WHERE link = ?1 AND id > ?2 AND action = 'started' AND supersedes IS NULL
-            AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = soak.id))
+        AND (
+          NOT EXISTS (SELECT 1 FROM soak WHERE link = ?1 AND id > ?2 AND action <> 'started')
+          OR EXISTS (
+            SELECT 1 FROM soak
+            WHERE link = ?1 AND id > ?2 AND action = 'started' AND supersedes IS NULL
+              AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = soak.id)))
         AND NOT EXISTS (SELECT 1 FROM due WHERE topic = 'soak' AND subject = ?1)
         AS paid
       """
