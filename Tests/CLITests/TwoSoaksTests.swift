@@ -21,11 +21,16 @@ struct TwoSoaksTests {
     return (floor, code)
   }
 
-  private func bring(_ floor: WorkFixture, from: String, to: String, at now: String) throws {
+  /// What the merge says.
+  @discardableResult
+  private func bring(_ floor: WorkFixture, from: String, to: String, at now: String) throws
+    -> String
+  {
     let out = try floor.run(["sync", "export", "-o", "\(from).bundle"], at: now, store: from)
     try #require(out.status == 0, "\(out.error)")
     let merged = try floor.run(["sync", "merge", "\(from).bundle"], at: now, store: to)
     try #require(merged.status == 0, "\(merged.error)")
+    return merged.out
   }
 
   private func due(_ floor: WorkFixture, at now: String) throws -> [String] {
@@ -46,7 +51,11 @@ struct TwoSoaksTests {
     try #require(accepted.out.contains("ACCEPTED carla"), "\(accepted.out)")
     let now = "2026-11-23T01:00:00Z"
     #expect(try due(floor, at: now).isEmpty)
-    try bring(floor, from: second, to: "elm.ferrule", at: now)
+    let said = try bring(floor, from: second, to: "elm.ferrule", at: now)
+    #expect(
+      said.contains("OPEN AGAIN \(near): accepted by carla, its soak counts no more"), "\(said)")
+    #expect(said.contains("next: ferrule work --resume \(floor.printed(code))"), "\(said)")
+    #expect(try !bring(floor, from: second, to: "elm.ferrule", at: now).contains("OPEN AGAIN"))
     #expect(try due(floor, at: now).contains("running-repair"))
     let loose = try floor.run(["loose"], at: now)
     #expect(loose.out.contains("REPAIR"), "\(loose.out)")

@@ -61,7 +61,21 @@ extension StoreView {
 
   /// Whether the acceptance of a job does not stand: its soak failed after all, or was of other counters.
   public func isAcceptanceLost(in job: ThingID) throws -> Bool {
-    guard let (fact, body) = try self.job(job) else { return false }
+    try lostAcceptance(in: job) != nil
+  }
+
+  /// The jobs whose acceptance does not stand, each with who accepted.
+  public func lostAcceptances() throws -> [(job: Fact, by: String)] {
+    try dueWords(.soak).flatMap { word in
+      let jobs = try facts(in: "job", where: "link = ?", [word.subject.data])
+      return try LiveFacts.of(try settled(jobs)).compactMap { job in
+        try lostAcceptance(in: job.id).map { (job, $0) }
+      }
+    }
+  }
+
+  private func lostAcceptance(in job: ThingID) throws -> String? {
+    guard let (fact, body) = try self.job(job) else { return nil }
     let signed = try factsOfJob(job) + signatures(of: Recorded(fact, body))
     let accepted = LiveFacts.of(try settled(signed)).compactMap { fact in
       if case .signature(let signature) = fact.body, signature.kind == .accepted {
@@ -72,8 +86,8 @@ extension StoreView {
     }.last
     guard let accepted, try isDoubtful(accepted, of: body.link),
       let situation = try repairSituation(job: job)
-    else { return false }
-    return RepairState.fold(situation).lostAcceptance != nil
+    else { return nil }
+    return RepairState.fold(situation).lostAcceptance
   }
 
   /// The joint of a job as it takes it to be open though nobody has recorded that its cord came out; nil if it does not.
