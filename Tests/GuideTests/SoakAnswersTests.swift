@@ -107,6 +107,22 @@ struct SoakAnswersTests: FloorSuite {
     #expect(floor.prompt.phase == .accept)
   }
 
+  @Test(arguments: [true, false])
+  func `what was only said from memory to be cleared outdates no counters that ran`(
+    isOfBefore: Bool
+  ) throws {
+    var (floor, counters) = try soaking()
+    let recalled = counters + 3_600_000
+    floor.record([
+      .answer(Answer(about: .counters, outcome: .yes, byWhom: StatedSteps.someone)),
+      .soak(Soak(link: Floor.link, action: .started, dueMS: recalled)),
+      .step(Step(name: "counters", outcome: "stated", reason: "resumed from memory, 7K3Q9X")),
+    ])
+    #expect(floor.prompt.phase == .soak(dueMS: recalled))
+    floor.record(read(.passed, isOfBefore ? counters : recalled))
+    #expect(floor.prompt.phase == .accept)
+  }
+
   @Test func `a soak that is not started passes by no word`() throws {
     var (floor, counters) = try soaking()
     floor.record([.plugging(Plugging(joint: Floor.farPort, action: .unplug))], job: nil)

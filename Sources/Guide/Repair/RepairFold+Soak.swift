@@ -37,7 +37,11 @@ extension RepairFold {
   mutating func start(_ fact: Fact, dueMS: Int64?) {
     let minutes = Int64(situation.policy.soakMinutes)
     let dueMS = dueMS ?? (fact.atMS &+ minutes &* 60_000)
-    soakCount.take(.started, of: dueMS)
+    if stated.contains(StatedSteps.Moment(fact)) {
+      soakCount.recall(dueMS)
+    } else {
+      soakCount.take(.started, of: dueMS)
+    }
     state.soak = .running(
       SoakTime(clearedMS: fact.atMS, dueMS: dueMS, heardMS: heard(before: fact)))
     (state.soakFact, state.soakCounters) = (fact, dueMS)

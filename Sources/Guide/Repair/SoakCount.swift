@@ -19,6 +19,8 @@ public struct SoakCount: Hashable, Sendable {
   public private(set) var stage = Stage.none
   /// The counters it goes by, as they are named; nil if none were cleared, or nobody named them.
   public private(set) var counters: Int64?
+  /// Counters that were running when somebody said from memory that they were cleared: they may be the same.
+  private var recalled: Set<Int64> = []
   /// Counters that were cleared since a hand was at the link.
   private var cleared: Set<Int64> = []
   /// Counters of before that.
@@ -35,7 +37,7 @@ public struct SoakCount: Hashable, Sendable {
   public mutating func take(_ action: SoakAction, of counters: Int64?) -> Bool {
     switch action {
     case .started:
-      (stage, self.counters) = (.running, counters)
+      (stage, self.counters, recalled) = (.running, counters, [])
       if let counters {
         cleared.insert(counters)
         outdated.remove(counters)
@@ -43,7 +45,9 @@ public struct SoakCount: Hashable, Sendable {
       return true
     case .passed:
       guard stage == .running || stage == .passed else { return false }
-      if let counters, let own = self.counters, counters != own { return false }
+      if let counters, let own = self.counters, counters != own, !recalled.contains(counters) {
+        return false
+      }
       stage = .passed
       return true
     case .failed:
@@ -54,10 +58,21 @@ public struct SoakCount: Hashable, Sendable {
     }
   }
 
+  /// Somebody only said from memory that counters were cleared.
+  ///
+  /// The soak is counted anew from then, but nothing was cleared anew: what is read of the counters that ran before is a
+  /// word on it.
+  public mutating func recall(_ counters: Int64) {
+    var running = recalled
+    if stage == .running, let own = self.counters { running.insert(own) }
+    take(.started, of: counters)
+    recalled = running
+  }
+
   /// A hand was at the link, or it is asked for anew: what was cleared before is of no soak any more.
   public mutating func forget() {
     outdated.formUnion(cleared)
-    (stage, counters, cleared) = (.none, nil, [])
+    (stage, counters, cleared, recalled) = (.none, nil, [], [])
   }
 
   /// Counters that were cleared before any of it.
