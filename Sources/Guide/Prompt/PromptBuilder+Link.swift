@@ -99,7 +99,7 @@ extension PromptBuilder {
     }
     return Draft(
       body: [Wording(words(reason))] + placesOnTheWay,
-      extra: otherPlugDue.map(\.whole) + [
+      extra: lostAcceptance + otherPlugDue.map(\.whole) + [
         situation.cordMove == nil ? "last touched, never seen, nearest" : "cords were moved"
       ],
       choices: choices)
@@ -319,11 +319,16 @@ extension PromptBuilder {
   private func failedAfterAll(_ key: String) -> Choice {
     Choice(
       key, "errors came back", needs: [whoAnswered],
-      [.soak(Soak(link: situation.link, action: .failed))])
+      [soakRead(.failed)])
   }
 
   private var soakWords: String {
     if case .passed = state.soak { "soak PASSED. " } else { "" }
+  }
+
+  /// That somebody accepted the link by a soak that does not count; nothing if nobody did.
+  var lostAcceptance: [String] {
+    state.lostAcceptance.map { ["ACCEPTED \(Columns.shorten($0, to: 15)): counts no more"] } ?? []
   }
 
   var debtLines: [String] { lines(job.debts) }

@@ -178,9 +178,13 @@ extension PromptBuilder {
       draft.extra.append("\(joint.name): cord out")
     }
     draft.extra.insert(contentsOf: otherPlugDue.map(\.whole), at: 0)
-    if state.otherGate.isShut {
+    if let holder = state.otherGate.otherHolder ?? state.otherGate.holders.first {
       draft.extra.append("far \(label(situation.otherPort)) is still shut")
+      draft.extra.append(
+        holder.isOurs ? "it is shut for us" : "it is shut \(Columns.shorten(holder.reason, to: 28))"
+      )
     }
+    draft.extra += lostAcceptance
     if let debt = state.debts.first(where: { $0.isUnseen }) {
       draft.extra.append(Columns.shorten(debt.text, to: 60))
     }
@@ -213,19 +217,20 @@ extension PromptBuilder {
     offerHands(&draft)
     draft.extra += upThoughOut
     draft.extra.append("soak: \(situation.policy.soakMinutes) minutes from then")
+    draft.extra += lostAcceptance
     return draft
   }
 
   func soak(dueMS: Int64) -> Draft {
     let failed: [FactBody] = [
-      answer(.soak, .no), .soak(Soak(link: situation.link, action: .failed)),
+      answer(.soak, .no), soakRead(.failed),
     ]
     let time = soakTime ?? SoakTime(clearedMS: nowMS, dueMS: dueMS, heardMS: nil)
     if case .waits(let untilMS) = time.standing(nowMS: nowMS) {
       let due = clock.moment(untilMS, near: nowMS)
       var draft = Draft(
         body: [Wording("SOAKING until \(due). Ask the NOC then.", or: "SOAKING until \(due)")],
-        extra: debtLines,
+        extra: lostAcceptance + debtLines,
         choices: [
           Choice("1", "failed already", needs: [whoAnswered, whatTheySaid], failed)
         ])
@@ -250,8 +255,13 @@ extension PromptBuilder {
     return draft
   }
 
+  /// How a soak ended, with the counters that were asked for: another laptop may have had others cleared by then.
+  func soakRead(_ action: SoakAction) -> FactBody {
+    .soak(Soak(link: situation.link, action: action, dueMS: state.soakCounters))
+  }
+
   private var passed: [FactBody] {
-    [answer(.soak, .yes), .soak(Soak(link: situation.link, action: .passed))]
+    [answer(.soak, .yes), soakRead(.passed)]
   }
 
   /// Counters cleared at a time that is still to come, or before what was recorded first.

@@ -241,7 +241,7 @@ extension StoreView {
   }
 
   /// Jobs nobody has accepted the link of, newest last; and the last job of a link that was accepted
-  /// while it soaked, because that soak still has to be read.
+  /// while it soaked, because that soak still has to be read; and one whose acceptance counts no more.
   public func openJobs() throws -> [Fact] {
     var jobs: [ThingID: Fact] = [:]
     for word in try dueWords() {
@@ -250,7 +250,10 @@ extension StoreView {
         for job in try facts(in: "job", where: "id = ?", [word.subject.data]) { jobs[job.id] = job }
       case .soak:
         let all = try facts(in: "job", where: "link = ?", [word.subject.data])
-        if let last = LiveFacts.of(try settled(all)).last { jobs[last.id] = last }
+        let live = LiveFacts.of(try settled(all))
+        for job in live where jobs[job.id] == nil {
+          if try job.id == live.last?.id || isAcceptanceLost(in: job.id) { jobs[job.id] = job }
+        }
       default: continue
       }
     }

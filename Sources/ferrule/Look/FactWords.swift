@@ -51,8 +51,9 @@ struct FactWords {
       let who = fact.byWhom.map { "\($0): " } ?? ""
       return "answer \(who)\(SaidWords.text(fact))"
     case .soak(let fact):
-      let due = fact.dueMS.map { ", due \(TimeText.minute($0))" } ?? ""
-      return "soak \(fact.action.rawValue)\(due)"
+      // Whoever reads counters names by the same time which ones.
+      let due = fact.action == .started ? fact.dueMS.map { ", due \(TimeText.minute($0))" } : nil
+      return "soak \(fact.action.rawValue)\(due ?? "")"
     default: return try words(body)
     }
   }
