@@ -28,14 +28,6 @@ extension PromptBuilder {
         reason: reason))
   }
 
-  /// A cord that is out where the procedure opens nothing was not expected to be.
-  var cordOut: [String] {
-    guard !state.isPlugged, let verb = job.position.step?.verb,
-      [.openPort, .linkUp, .debts, .hands].contains(verb)
-    else { return [] }
-    return ["CORD OUT at \(port.name): in before it is up"]
-  }
-
   func medium() -> Draft {
     func seen(_ medium: Medium) -> FactBody {
       .seen(Seen(subject: linkSubject, medium: medium, origin: .typed))
