@@ -109,7 +109,17 @@ extension PromptBuilder {
           say: Wording(
             "keep \(name) shut for us too\(forTicket)", or: "keep \(port.name) shut for us too"),
           readOut: "\(port.label) is shut \(other.reason). "
-            + "Please keep it shut for us too\(forWholeTicket).",
+            + "Please keep it shut for us too\(isShutForModule ? ", \(forModule)" : "")\(forWholeTicket).",
+          answers: [shut, no], early: [already])
+      } else if isShutForModule {
+        noc(
+          .dark, of: [port],
+          say: Wording(
+            "shut \(name) too, ONLY for changing the module\(forTicket)",
+            or: "shut \(name) too, ONLY for changing the module",
+            "shut \(port.name) too, ONLY for the module", "shut \(port.name) too"),
+          readOut: "Please shut port \(port.label) too, ONLY \(forModule)\(forWholeTicket). "
+            + "Tell me when it is shut.",
           answers: [shut, no], early: [already])
       } else {
         noc(
@@ -120,12 +130,13 @@ extension PromptBuilder {
           readOut: "Please shut port \(port.label) ONLY\(forWholeTicket). Tell me when it is shut.",
           answers: [shut, no], early: [already])
       }
+    draft.body += whoseLink
     if let other = state.gate.otherHolder {
       draft.extra.append("shut already for \(Columns.shorten(other.whom, to: 23))")
     }
     draft.extra += shinesInto + cordOut
     if let place = port.place?.text { draft.extra.append(Columns.shorten(place, to: 40)) }
-    if let fault = state.fault {
+    if let fault = faultHere {
       draft.extra.append("FAULT \(Columns.shorten(fault.symptom, to: 34))")
     }
     return draft
