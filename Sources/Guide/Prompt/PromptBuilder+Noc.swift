@@ -11,9 +11,10 @@ extension PromptBuilder {
   ///   - readOut: the words to read out.
   ///   - answers: choices once it was read out, with keys from 1.
   ///   - early: choices offered before it was read out, with keys from 2.
+  ///   - keepsRefusal: whether what was said instead of yes is on the screen before all that may be left out.
   func noc(
     _ topic: AskTopic, of ports: [PortCard], say: Wording, readOut: String, answers: [Choice],
-    early: [Choice] = []
+    early: [Choice] = [], keepsRefusal: Bool = false
   ) -> Draft {
     let known = said(topic, of: ports)
     // After a yes it is another question on the same matter.
@@ -21,18 +22,25 @@ extension PromptBuilder {
     let readOutLabel = isAgain ? "read it out again" : "read it out"
     let ask = Ask(about: topic, text: readOut)
     var extra: [String] = []
+    var refusal: [Wording] = []
     if let answer = known?.answer, answer.outcome != .yes, let atMS = known?.answeredMS {
       let said = answer.text ?? (answer.outcome == .no ? "no" : "not yet")
-      extra.append("NOC \(clock.hourMinute(atMS)): \(Columns.shorten(said, to: 60))")
+      let words = "NOC \(clock.hourMinute(atMS)): \(Columns.shorten(said, to: 60))"
+      if keepsRefusal {
+        refusal = [.first(words, or: Columns.shorten(words, to: Columns.width))]
+      } else {
+        extra.append(words)
+      }
     }
     if known?.openAsk != nil, let askedMS = known?.askedMS {
       return Draft(
-        body: [say.after("ASKED \(clock.hourMinute(askedMS)): ")], extra: extra, readOut: readOut,
+        body: [say.after("ASKED \(clock.hourMinute(askedMS)): ")] + refusal, extra: extra,
+        readOut: readOut,
         choices: answers + [Choice("\(answers.count + 1)", "read it out again", [.ask(ask)])])
     }
     let number = situation.nocNumber.map { " \(Columns.shorten($0, to: 20))" } ?? ""
     return Draft(
-      body: [say.after("ASK NOC\(number): ")], extra: extra, readOut: readOut,
+      body: [say.after("ASK NOC\(number): ")] + refusal, extra: extra, readOut: readOut,
       choices: [Choice("1", readOutLabel, [.ask(ask)])] + early)
   }
 
