@@ -43,7 +43,7 @@ struct CageDarkTests {
     #expect(!prompt.lines.joined().contains("LIVE"), "\(prompt.lines)")
     #expect(
       prompt.readOut?.hasPrefix(
-        "Port S1-L3 25/2 is shut under CHG9. Please keep it shut for us too, for changing") == true,
+        "S1-L3 25/2 is shut under CHG9. Please keep it shut for us too, for changing") == true,
       "\(prompt.readOut ?? "")")
   }
 
