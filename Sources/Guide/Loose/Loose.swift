@@ -42,11 +42,10 @@ public enum Loose {
     var byPort: [ThingID: [(end: LooseEnd, item: DueItem)]] = [:]
     for item in due {
       guard let kind = LooseKind(item.kind), !item.isAtPanel else { continue }
-      byPort[item.port.id, default: []].append(
-        (
-          LooseEnd(
-            kind: kind, what: item.why, sinceMS: item.sinceMS, sinceFact: item.sinceFact), item
-        ))
+      var end = LooseEnd(
+        kind: kind, what: item.why, sinceMS: item.sinceMS, sinceFact: item.sinceFact)
+      if kind.isRepair { end.code = item.code }
+      byPort[item.port.id, default: []].append((end, item))
     }
     let faults = Dictionary(
       due.compactMap { item in item.fault.flatMap { _ in item.ticket }.map { (item.link, $0) } }
@@ -66,7 +65,8 @@ public enum Loose {
       let plain = isToBeOpened ? nil : first.item.next
       return LooseSpot(
         ref: ref, place: port.place, ticket: ticket(sorted.map(\.item), faults),
-        ends: sorted.map(\.end), next: goingOn ?? plain ?? .work(ref: ref),
+        ends: sorted.map(\.end),
+        next: goingOn ?? plain ?? first.item.command.map { .type(command: $0) } ?? .work(ref: ref),
         subject: Subject(kind: .port, id: port.id))
     }
   }

@@ -10,6 +10,8 @@ public struct LooseEnd: Hashable, Sendable {
   public var sinceMS: Int64
   /// The fact since which it is; nil if none says so.
   public var sinceFact: ThingID?
+  /// The code of the repair it is; nil where it is none.
+  public var code: ShortCode?
   /// Whose it is: nobody's by name, or passed on, accepted, refused.
   public var hand: LooseHand
 

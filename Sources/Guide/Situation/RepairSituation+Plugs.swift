@@ -1,4 +1,4 @@
-import Plant
+public import Plant
 
 /// Which ports of the cage have one plug between them, as those behind a harness do.
 extension RepairSituation {
@@ -16,6 +16,9 @@ extension RepairSituation {
     }
     return plugs
   }
+
+  /// The ports of the plug in the joint, the one at hand among them.
+  public var ownPlug: Set<ThingID> { plugs[port.id] ?? [port.id] }
 
   /// The cable in the joint, if it is changed in no repair of one link; nil if it is a cord of that link alone.
   ///

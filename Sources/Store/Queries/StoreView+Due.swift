@@ -41,9 +41,14 @@ extension StoreView {
     )
     if let row {
       let ports = Set(try ports(inRow: row).map(\.id))
-      func isHere(_ link: LinkRecord) -> Bool {
-        ports.contains(link.portA.id) || ports.contains(link.portB.id)
+      let here = try rackRows().first { $0.id == row }
+      func stands(_ port: PortRecord) -> Bool {
+        // A port that is out of use stands where it stood.
+        ports.contains(port.id)
+          || port.retiredAtMS != nil && port.place?.row == here?.name
+            && port.place?.hall == here?.hall
       }
+      func isHere(_ link: LinkRecord) -> Bool { stands(link.portA) || stands(link.portB) }
       (wanted, doubtful) = (wanted.filter(isHere), doubtful.filter(isHere))
     }
     func situation(_ link: LinkRecord) throws -> LinkSituation {
@@ -107,11 +112,9 @@ extension StoreView {
       return try linkOfWork(word).flatMap(link).map { [$0] } ?? []
     case .soak, .medium:
       return try ThingID(bytes: word.subject).flatMap(link).map { [$0] } ?? []
-    case .plugged:
-      // Every port behind a harness is down with its plug.
-      let ports = try ThingID(bytes: word.subject).map { try portsOnPlug(of: $0) } ?? []
-      return try ports.flatMap { try self.links(ofPort: $0) }
-    case .gate, .lanes, .disturbed, .module, .plug:
+    case .plugged: return try linksToTell(ofPlug: word)
+    case .gate: return try ThingID(bytes: word.subject).map(linksToTell(ofPort:)) ?? []
+    case .lanes, .disturbed, .module, .plug:
       return try ThingID(bytes: word.subject).map(links(ofPort:)) ?? []
     case .task: return []
     case .inspected, .cleaned, .capped:
@@ -145,7 +148,7 @@ extension StoreView {
       if case .soak(let soak) = fact.body { Recorded(fact, soak) } else { nil }
     }.last
     let medium = try self.medium(ofLink: link)
-    let tickets = Set(faults.compactMap { $0.fault.body.ticket?.folded })
+    let tickets = Set(Self.unclosed(live).compactMap { $0.body.ticket?.folded })
     let (near, far) = (
       try end(link.portA, link, medium, tickets, jobs),
       try end(link.portB, link, medium, tickets, jobs)
@@ -158,7 +161,8 @@ extension StoreView {
       partChanges: changes)
     situation.unmadeTests = try unmadeTests(jobs)
     situation.dropped = dropped
-    return situation
+    situation.isRetired = link.retiredAtMS != nil
+    return try outOfUse(situation)
   }
 
   /// The faults of a link that are open.
@@ -198,14 +202,7 @@ extension StoreView {
   ) throws -> [OpenFault] {
     // Nobody is sent to a link that is out of use; a repair somebody began there is still to be ended.
     guard link.retiredAtMS == nil else { return [] }
-    let closed = Set(
-      live.compactMap { fact -> ThingID? in
-        if case .faultClose(let close) = fact.body { close.fault } else { nil }
-      })
-    let open = live.compactMap { fact -> Recorded<Fault>? in
-      guard case .fault(let fault) = fact.body, !closed.contains(fact.id) else { return nil }
-      return Recorded(fact, fault)
-    }
+    let open = Self.unclosed(live)
     guard !open.isEmpty else { return [] }
     let visitDays = 8
     let since = nowMS - Int64(visitDays) * 86_400_000
@@ -213,6 +210,23 @@ extension StoreView {
     return open.map { fault in
       let visits = repairs.count { $0.allSatisfy { $0.body.fault != fault.id } }
       return OpenFault(fault: fault, visits: visits, visitDays: visitDays)
+    }
+  }
+
+  /// The tickets, folded, of the faults of a link that nobody closed, be it in use or not.
+  func openTickets(of link: LinkRecord) throws -> Set<String> {
+    Set(Self.unclosed(try liveFacts(of: link)).compactMap { $0.body.ticket?.folded })
+  }
+
+  /// The faults among these facts that nobody closed.
+  private static func unclosed(_ live: [Fact]) -> [Recorded<Fault>] {
+    let closed = Set(
+      live.compactMap { fact -> ThingID? in
+        if case .faultClose(let close) = fact.body { close.fault } else { nil }
+      })
+    return live.compactMap { fact in
+      guard case .fault(let fault) = fact.body, !closed.contains(fact.id) else { return nil }
+      return Recorded(fact, fault)
     }
   }
 
@@ -243,11 +257,13 @@ extension StoreView {
       end.unseen = try end.plugging.flatMap { try owedPlug($0, at: port, link, medium) }
     }
     let portFace = try portFace(port).latestSubject
-    let cordFace = try cordFace(port).latestSubject
     end.portInspection = try inspection(portFace)
-    end.cordInspection = try inspection(cordFace)
     end.portCapping = try capping(portFace)
-    end.cordCapping = try capping(cordFace)
+    // One plug has a face under the name of each of its ports: it was looked at, or capped, at any of them.
+    let plug = try [port] + end.sharers.sorted().compactMap { try self.port($0) }
+    let cordFaces = try plug.map { try cordFace($0).latestSubject }
+    end.cordInspection = Self.last(try cordFaces.compactMap(inspection))
+    end.cordCapping = Self.last(try cordFaces.compactMap(capping))
     end.gate = try latest(port.id.bytes, .gate, "port_gate", jobs) { fact in
       if case .portGate(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
@@ -271,6 +287,10 @@ extension StoreView {
     try addPlugging(to: &end, port, [])
     guard end.pluggedWith == nil, let plugging = end.plugging else { return nil }
     return try owedPlug(plugging, at: port, link, medium(ofLink: link))
+  }
+
+  private static func last<Body>(_ facts: [Recorded<Body>]) -> Recorded<Body>? {
+    facts.max { ($0.order, $0.id) < ($1.order, $1.id) }
   }
 
   /// Adds the latest plugging of its plug, at whichever of the ports that share it that was recorded.

@@ -8,6 +8,8 @@ enum DueTask {
     case .runningRepair: ["Go on: \(DueWork.command(item))"]
     case .handover: ["Accept it by name: \(DueWork.command(item))"]
     case .soakDue: ["Ask the NOC to read the counters"]
+    case .cordOut where item.command != nil && !item.isAtPanel:
+      ["Plug in, or take it away, and say which: \(DueWork.command(item))"]
     case .cordOut: faces(item) + ["Plug in"]
     case .uncappedFace: ["Cap open faces before you leave"]
     case .notSeenUp:

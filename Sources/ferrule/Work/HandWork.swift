@@ -6,6 +6,10 @@ import Plant
 struct HandWork {
   /// Facts of this job, and those recorded at its joints since it began without any job, in order.
   let facts: [Fact]
+  /// Hands of other jobs at the plugs of this one, in order.
+  let beside: [Fact]
+  /// The codes of all jobs there, by job.
+  let codes: [ThingID: ShortCode]
   let head: RepairState
   let joints: [RepairState]
   /// What parts without a name were found to be.
@@ -46,6 +50,8 @@ struct HandWork {
       if other.isSameRepair(as: own) { same.insert(fact.id) }
     }
     (self.head, self.joints) = (head, joints)
+    beside = Self.beside(joints, began: began, same: same, in: all)
+    codes = Self.codes(all)
     ticket = TicketJobs(of: began, in: all)
     let (start, others) = (ticket.start, Set(ticket.others().map(\.fact.id)))
     let hands = all.filter { !Fact.precedes($0, start) && Self.spot($0.body) != nil }
@@ -61,7 +67,7 @@ struct HandWork {
   }
 
   /// The joint a fact says a hand was at.
-  private static func spot(_ body: FactBody) -> ThingID? {
+  static func spot(_ body: FactBody) -> ThingID? {
     switch body {
     case .plugging(let plugging): plugging.joint
     case .disturbance(let disturbance): disturbance.joint
@@ -97,17 +103,19 @@ struct HandWork {
     }
   }
 
-  /// Where things happen at a joint: itself, where its cord was moved from, and the cage it shares.
+  /// Where things happen at a joint: the ports of its plug, where its cord was moved from, and the cage it shares.
   static func spots(_ state: RepairState) -> [ThingID] {
     let situation = state.situation
-    return [situation.port.id] + [situation.cordMove?.panel?.from.card.id].compactMap { $0 }
+    return situation.ownPlug.sorted()
+      + [situation.cordMove?.panel?.from.card.id].compactMap { $0 }
       + situation.neighbours.filter { !$0.sharesPlug }.map(\.port.id)
   }
 
-  /// The joint of the job that is there.
+  /// The joint of the job that is there, or at another port of the plug.
   func joint(_ spot: ThingID) -> RepairState? {
     joints.first { $0.situation.port.id == spot }
       ?? joints.first { $0.situation.cordMove?.panel?.from.card.id == spot }
+      ?? joints.first { $0.situation.ownPlug.contains(spot) }
   }
 
   /// Joints of the job where a hand was in it, in its order.
@@ -174,28 +182,29 @@ struct HandWork {
 
   /// What was seen on faces; empty if nothing bad was.
   var causes: [String] {
-    var found: [(words: String, fibres: Set<Int>)] = []
-    for fact in facts {
+    var found: [(words: String, other: String, fibres: Set<Int>)] = []
+    for fact in facesTold {
       guard case .inspection(let look) = fact.body, let place = place(of: look.face, look.joint),
         look.verdict == .dirt || look.verdict == .damage
       else { continue }
       let words = "\(look.verdict.rawValue) \(words(look.face, place))"
+      let other = inOther(fact.job)
       let fibres = Set(look.fibres.filter { $0.value != .ok }.keys)
-      if let place = found.firstIndex(where: { $0.words == words }) {
+      if let place = found.firstIndex(where: { $0.words == words && $0.other == other }) {
         found[place].fibres.formUnion(fibres)
       } else {
-        found.append((words, fibres))
+        found.append((words, other, fibres))
       }
     }
     return brokenFibres
-      + found.map { words, fibres in
+      + found.map { words, other, fibres in
         let numbers = fibres.sorted().map(String.init).joined(separator: " ")
-        return numbers.isEmpty ? words : "\(words) fibre \(numbers)"
+        return (numbers.isEmpty ? words : "\(words) fibre \(numbers)") + other
       }
   }
 
   /// How often which face was cleaned how.
-  private var cleanings: [String] {
+  func cleanings(in facts: [Fact], at states: [RepairState]) -> [String] {
     var counts: [String: Int] = [:]
     for fact in facts {
       guard case .cleaning(let cleaning) = fact.body,
@@ -204,11 +213,13 @@ struct HandWork {
       counts["\(cleaning.method.rawValue) \(words(cleaning.face, place))", default: 0] += 1
     }
     var done: [String] = []
-    for state in worked {
+    for state in states {
       let left = (state.situation.cordMove?.panel?.from.face).map { words($0, (state, .port)) }
       for face in FaceSide.allCases.map({ words((state, $0)) }) + [left].compactMap(\.self) {
         for method in CleaningMethod.allCases {
-          guard let count = counts["\(method.rawValue) \(face)"] else { continue }
+          guard let count = counts.removeValue(forKey: "\(method.rawValue) \(face)") else {
+            continue
+          }
           done.append("\(method.rawValue) x\(count) \(face)")
         }
       }
@@ -223,11 +234,11 @@ struct HandWork {
   var deedsAlone: [String] { hands + tests + parts }
 
   private var hands: [String] {
-    var done = cleanings
+    var done = cleanings(in: facts, at: worked)
     if let moved { done.append(moved) }
     done += changes
     if done.isEmpty { done.append(plainDeed) }
-    return done
+    return done + cleaningsBeside
   }
 
   /// What came of the faces, a plug that went in unseen first; nil where there are none, or no hand was at one.
@@ -255,18 +266,23 @@ struct HandWork {
   private var plainDeed: String {
     let (out, into) = (plugged(.unplug), plugged(.plugIn))
     if out.isEmpty, into.isEmpty {
-      let deed = worked.isEmpty ? "nothing" : "nothing cleaned"
+      let deed = worked.isEmpty ? "nothing" : "nothing cleaned" + (isCleanedBeside ? inThisJob : "")
       if let outBefore { return "\(deed), \(outBefore)" }
       return worked.isEmpty ? "nothing opened\(inThisJob)" : deed
     }
-    if out.isEmpty { return named("plugged in", into) + (hasFaces ? ", nothing cleaned" : "") }
+    if out.isEmpty { return named("plugged in", into) + (hasFaces ? cleanedNothing : "") }
     return hasFaces
-      ? named("opened", out) + ", nothing cleaned"
+      ? named("opened", out) + cleanedNothing
       : named(into.isEmpty ? "unplugged" : "unplugged and plugged in again", out)
   }
 
-  /// What is said of this job alone, where a hand was at a joint in another one of the ticket.
-  var inThisJob: String { isTouchedByOthers ? " in this job" : "" }
+  private var isCleanedBeside: Bool { !cleaningsBeside.isEmpty }
+
+  /// What was cleaned in another job stands behind it.
+  private var cleanedNothing: String { isCleanedBeside ? "" : ", nothing cleaned" }
+
+  /// What is said of this job alone, where a hand was at a joint in another one of the ticket, or at its plug.
+  var inThisJob: String { isTouchedByOthers || !beside.isEmpty ? " in this job" : "" }
 
   /// That a cord was out before the job began, and whether by mistake; nil where none is.
   private var outBefore: String? {
@@ -275,7 +291,7 @@ struct HandWork {
       guard case .plugging(let plugging) = fact.body, plugging.action == .unplug else {
         return false
       }
-      return out.contains(plugging.joint)
+      return joint(plugging.joint).map { out.contains($0.situation.port.id) } ?? false
     }
     guard let unplugged, case .plugging(let plugging) = unplugged.body else { return nil }
     let isMistake = earlier.contains { fact in
@@ -284,7 +300,8 @@ struct HandWork {
     }
     let situation = head.situation
     let time = situation.clock.moment(unplugged.atMS, near: situation.job.atMS)
-    return named("cord", [plugging.joint]) + " out since \(time)" + (isMistake ? " by mistake" : "")
+    return named("cord", [plugging.joint]) + " out since \(time)"
+      + (isMistake ? " by mistake" : "") + inOther(unplugged.job)
   }
 
   /// Joints at which a plug went in or came out.
@@ -332,8 +349,10 @@ struct HandWork {
       let labels = out.compactMap { joint($0)?.situation }.map(Self.name)
       return isOne ? "no" : "no: \(labels.joined(separator: " + ")) out"
     }
-    let times = plugged(.plugIn).compactMap { id in
-      lastPlugInMS(at: id).map { named("", [id]) + " " + head.situation.clock.hourMinute($0) }
+    let times = handled.map(\.situation.port.id).compactMap { id in
+      lastPlugIn(at: id).map { fact in
+        named("", [id]) + " " + head.situation.clock.hourMinute(fact.atMS) + inOther(fact.job)
+      }
     }
     if times.isEmpty { return "as it was" }
     return times.map { $0.drop { $0 == " " } }.joined(separator: ", ")
@@ -342,16 +361,16 @@ struct HandWork {
   /// The same shortly: when the last plug went in, or that one is not in.
   var pluggedInShortly: String {
     guard joints.allSatisfy(\.isPlugged) else { return pluggedIn }
-    let last = worked.compactMap { lastPlugInMS(at: $0.situation.port.id) }.max()
+    let last = handled.compactMap { lastPlugIn(at: $0.situation.port.id)?.atMS }.max()
     return last.map(head.situation.clock.hourMinute) ?? "as it was"
   }
 
-  private func lastPlugInMS(at id: ThingID) -> Int64? {
-    facts.last { fact in
+  private func lastPlugIn(at id: ThingID) -> Fact? {
+    facesTold.last { fact in
       guard case .plugging(let plugging) = fact.body, plugging.action == .plugIn else {
         return false
       }
       return joint(plugging.joint)?.situation.port.id == id
-    }?.atMS
+    }
   }
 }
