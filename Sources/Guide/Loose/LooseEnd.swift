@@ -14,6 +14,8 @@ public struct LooseEnd: Hashable, Sendable {
   public var code: ShortCode?
   /// Whose it is: nobody's by name, or passed on, accepted, refused.
   public var hand: LooseHand
+  /// What was seen of a plug that went in although its faces were not both seen clean.
+  public var plugSeen = PlugSeen.Word.unseen
 
   /// All its parts.
   public init(
@@ -26,4 +28,7 @@ public struct LooseEnd: Hashable, Sendable {
     self.sinceFact = sinceFact
     self.hand = hand
   }
+
+  /// It in a word or two.
+  public var word: String { kind == .unseen ? plugSeen.rawValue : kind.word }
 }

@@ -256,14 +256,20 @@ extension StoreView {
     if end.pluggedWith == nil {
       end.unseen = try end.plugging.flatMap { try owedPlug($0, at: port, link, medium) }
     }
-    let portFace = try portFace(port).latestSubject
-    end.portInspection = try inspection(portFace)
-    end.portCapping = try capping(portFace)
+    let portFace = try portFace(port)
+    let joint = end.sharers.union([port.id])
     // One plug has a face under the name of each of its ports: it was looked at, or capped, at any of them.
     let plug = try [port] + end.sharers.sorted().compactMap { try self.port($0) }
-    let cordFaces = try plug.map { try cordFace($0).latestSubject }
-    end.cordInspection = Self.last(try cordFaces.compactMap(inspection))
-    end.cordCapping = Self.last(try cordFaces.compactMap(capping))
+    let cordFaces = try plug.map(cordFace)
+    end.portInspection = try inspection(of: portFace, at: joint)
+    end.cordInspection = Self.last(
+      try cordFaces.compactMap { try inspection(of: $0, at: joint) })
+    if end.plugging?.body.action == .unplug {
+      end.portInspection = try judged(end.portInspection)
+      end.cordInspection = try judged(end.cordInspection)
+    }
+    end.portCapping = try capping(of: portFace, at: joint)
+    end.cordCapping = Self.last(try cordFaces.compactMap { try capping(of: $0, at: joint) })
     end.gate = try latest(port.id.bytes, .gate, "port_gate", jobs) { fact in
       if case .portGate(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
@@ -309,18 +315,46 @@ extension StoreView {
     }
   }
 
-  /// The latest look at a face.
-  func inspection(_ face: [UInt8]) throws -> Recorded<Inspection>? {
-    try latest(face, .inspected, "inspection") { fact in
+  /// The latest look at a face at a joint, under whichever of its ports.
+  ///
+  /// A look that was made elsewhere says nothing here: the part was there before, or another one has its code.
+  func inspection(of face: Face, at joint: Set<ThingID>) throws -> Recorded<Inspection>? {
+    func look(_ fact: Fact) -> Recorded<Inspection>? {
       if case .inspection(let body) = fact.body { Recorded(fact, body) } else { nil }
+    }
+    let last = try latest(face.latestSubject, .inspected, "inspection") { look($0) }
+    guard let place = last?.body.joint, !joint.contains(place) else { return last }
+    return try happened(to: face, in: "inspection").compactMap(look).last {
+      $0.body.joint.map(joint.contains) ?? true
     }
   }
 
-  /// The latest capping of a face.
-  func capping(_ face: [UInt8]) throws -> Recorded<Capping>? {
-    try latest(face, .capped, "capping") { fact in
+  /// A look as a repair takes it: one that says nothing of a damage makes no face clean.
+  func judged(_ look: Recorded<Inspection>?) throws -> Recorded<Inspection>? {
+    guard var look, look.body.verdict == .clean,
+      try damageMemory(of: look.body.face)[look.body.face] != nil
+    else { return look }
+    look.body.verdict = .damage
+    return look
+  }
+
+  /// The latest capping of a face at a joint, as ``inspection(of:at:)`` has the latest look.
+  func capping(of face: Face, at joint: Set<ThingID>) throws -> Recorded<Capping>? {
+    func capping(_ fact: Fact) -> Recorded<Capping>? {
       if case .capping(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
+    let last = try latest(face.latestSubject, .capped, "capping") { capping($0) }
+    guard let place = last?.body.joint, !joint.contains(place) else { return last }
+    return try happened(to: face, in: "capping").compactMap(capping).last {
+      $0.body.joint.map(joint.contains) ?? true
+    }
+  }
+
+  /// What one table has of a face, wherever that was, and nobody took back; in order.
+  private func happened(to face: Face, in table: String) throws -> [Fact] {
+    LiveFacts.of(
+      try settled(
+        facts(in: table, where: "part = ? AND connector = ?", [face.part.data, face.connector])))
   }
 
   private func latest<Body>(

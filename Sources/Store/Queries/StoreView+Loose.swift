@@ -63,6 +63,9 @@ extension StoreView {
         return nil
       }
       var joint = try self.joint(Recorded(fact, plugging), at: position)
+      if plugging.action == .plugIn {
+        joint.unseen = try owedPlug(Recorded(fact, plugging), at: position)
+      }
       if joint.code == nil { joint.command = try command(at: position, plugging.action) }
       return joint
     }
@@ -93,9 +96,9 @@ extension StoreView {
   private func openFaces(at position: PositionRecord) throws -> [OpenFace] {
     guard let joint = try panelJoint(at: position).joint else { return [] }
     return try [("panel face", joint.spot.face), ("cord plug", joint.plugFace)].map { name, face in
-      let subject = face.latestSubject
-      return OpenFace(
-        name: name, capping: try capping(subject), inspection: try inspection(subject))
+      OpenFace(
+        name: name, capping: try capping(of: face, at: [position.id]),
+        inspection: try judged(inspection(of: face, at: [position.id])))
     }
   }
 

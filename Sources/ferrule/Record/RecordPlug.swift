@@ -35,7 +35,7 @@ struct RecordPlug: ParsableCommand {
       let repair = try RecordRepair.only(at: joint, view)
       let id = try draft.record(
         .plugging(plug.fact(.plugIn, unseenReason: owed.reason)), job: repair?.id)
-      let how = owed.reason.map { "plugged in UNSEEN (\($0))" } ?? "plugged in"
+      let how = owed.reason.map { "\(plug.seen.deed) (\($0))" } ?? "plugged in"
       let which = try cord(arriving, plug, view)
       let what = ([how] + which.words).joined(separator: ", ")
       return RecordedFact(

@@ -75,6 +75,11 @@ enum DueWork {
   /// Whether an item has another end to name: a link's has, a task or a joint of a panel has not.
   static func hasFarEnd(_ item: DueItem) -> Bool { item.task == nil && !item.isAtPanel }
 
+  /// An item in a word or two.
+  static func words(_ item: DueItem) -> String {
+    item.kind == .unseenPlug ? "PLUGGED \(item.plugSeen.rawValue)" : words(item.kind)
+  }
+
   /// A kind in a word or two.
   static func words(_ kind: DueKind) -> String {
     switch kind {
