@@ -61,7 +61,8 @@ struct ReplaceModuleTests {
         .filter { !$0.hasPrefix("record ") }
       #expect(
         said == [
-          "asked the NOC: Please shut port S1-L6 7/2 ONLY. Tell me when it is shut.",
+          "asked the NOC: Please shut port S1-L6 7/2 too, ONLY for changing the module it shares "
+            + "with S1-L6 7/1. Tell me when it is shut.",
           "answer erik: they say no, ask again at ten", "answer carl: it is shut",
           "port S1-L6:7/2 shut by carl",
         ], "\(history.out)")

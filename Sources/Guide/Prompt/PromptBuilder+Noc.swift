@@ -11,9 +11,10 @@ extension PromptBuilder {
   ///   - readOut: the words to read out.
   ///   - answers: choices once it was read out, with keys from 1.
   ///   - early: choices offered before it was read out, with keys from 2.
+  ///   - keepsRefusal: whether what was said instead of yes is on the screen before all that may be left out.
   func noc(
     _ topic: AskTopic, of ports: [PortCard], say: Wording, readOut: String, answers: [Choice],
-    early: [Choice] = []
+    early: [Choice] = [], keepsRefusal: Bool = false
   ) -> Draft {
     let known = said(topic, of: ports)
     // After a yes it is another question on the same matter.
@@ -21,18 +22,25 @@ extension PromptBuilder {
     let readOutLabel = isAgain ? "read it out again" : "read it out"
     let ask = Ask(about: topic, text: readOut)
     var extra: [String] = []
+    var refusal: [Wording] = []
     if let answer = known?.answer, answer.outcome != .yes, let atMS = known?.answeredMS {
       let said = answer.text ?? (answer.outcome == .no ? "no" : "not yet")
-      extra.append("NOC \(clock.hourMinute(atMS)): \(Columns.shorten(said, to: 60))")
+      let words = "NOC \(clock.hourMinute(atMS)): \(Columns.shorten(said, to: 60))"
+      if keepsRefusal {
+        refusal = [.first(words, or: Columns.shorten(words, to: Columns.width))]
+      } else {
+        extra.append(words)
+      }
     }
     if known?.openAsk != nil, let askedMS = known?.askedMS {
       return Draft(
-        body: [say.after("ASKED \(clock.hourMinute(askedMS)): ")], extra: extra, readOut: readOut,
+        body: [say.after("ASKED \(clock.hourMinute(askedMS)): ")] + refusal, extra: extra,
+        readOut: readOut,
         choices: answers + [Choice("\(answers.count + 1)", "read it out again", [.ask(ask)])])
     }
     let number = situation.nocNumber.map { " \(Columns.shorten($0, to: 20))" } ?? ""
     return Draft(
-      body: [say.after("ASK NOC\(number): ")], extra: extra, readOut: readOut,
+      body: [say.after("ASK NOC\(number): ")] + refusal, extra: extra, readOut: readOut,
       choices: [Choice("1", readOutLabel, [.ask(ask)])] + early)
   }
 
@@ -109,7 +117,17 @@ extension PromptBuilder {
           say: Wording(
             "keep \(name) shut for us too\(forTicket)", or: "keep \(port.name) shut for us too"),
           readOut: "\(port.label) is shut \(other.reason). "
-            + "Please keep it shut for us too\(forWholeTicket).",
+            + "Please keep it shut for us too\(isShutForModule ? ", \(forModule)" : "")\(forWholeTicket).",
+          answers: [shut, no], early: [already])
+      } else if isShutForModule {
+        noc(
+          .dark, of: [port],
+          say: Wording(
+            "shut \(name) too, ONLY for changing the module\(forTicket)",
+            or: "shut \(name) too, ONLY for changing the module",
+            "shut \(port.name) too, ONLY for the module", "shut \(port.name) too"),
+          readOut: "Please shut port \(port.label) too, ONLY \(forModule)\(forWholeTicket). "
+            + "Tell me when it is shut.",
           answers: [shut, no], early: [already])
       } else {
         noc(
@@ -120,12 +138,13 @@ extension PromptBuilder {
           readOut: "Please shut port \(port.label) ONLY\(forWholeTicket). Tell me when it is shut.",
           answers: [shut, no], early: [already])
       }
+    draft.body += whoseLink
     if let other = state.gate.otherHolder {
       draft.extra.append("shut already for \(Columns.shorten(other.whom, to: 23))")
     }
     draft.extra += shinesInto + cordOut
     if let place = port.place?.text { draft.extra.append(Columns.shorten(place, to: 40)) }
-    if let fault = state.fault {
+    if let fault = faultHere {
       draft.extra.append("FAULT \(Columns.shorten(fault.symptom, to: 34))")
     }
     return draft

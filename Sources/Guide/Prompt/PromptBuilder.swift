@@ -24,6 +24,7 @@ struct PromptBuilder {
 
   func prompt() -> Prompt {
     var draft = draft()
+    draft.body += cordOutElsewhere
     draft.choices += standing()
     let screen = Screen(
       title: job.title ?? "", progress: "\(job.progress.step)/\(job.progress.of)",
@@ -75,7 +76,9 @@ struct PromptBuilder {
 
   /// Why; before it, whole, what the screen had no room for.
   private func why(_ shortened: [String]) -> [String] {
-    var text = PhaseWords.why(job.phase, in: job.position.step) ?? job.position.step?.why ?? ""
+    let unasked = isOutUnasked ? PhaseWords.cordOut(job.phase) : nil
+    var text =
+      unasked ?? PhaseWords.why(job.phase, in: job.position.step) ?? job.position.step?.why ?? ""
     if let cable = stayingCable { text = whyNotChanged(cable) }
     if job.phase == .neighboursLive(.cord) { text = whyShutOnPlug }
     if case .quarantine(let side) = job.phase {
@@ -115,7 +118,7 @@ struct PromptBuilder {
     if case .inspect(let side) = job.phase, state.damage(of: side) != nil {
       text = PhaseWords.damagedBefore
     }
-    text = whyLive + text
+    text = whyOutElsewhere + whyLive + text
     let whole = shortened.flatMap { Columns.wrap($0, indent: " ") }
     return Columns.first(Columns.height, of: whole + Columns.wrap(text))
   }

@@ -103,6 +103,21 @@ enum PhaseWords {
     "Its partner was dirty. Where two faces met, dirt is on both, and in the adapter between them: look at all "
     + "three before they meet again."
 
+  /// Why something is done at a joint whose cord is out, where the step waits for it and is about something else.
+  static func cordOut(_ phase: RepairPhase) -> String? {
+    switch phase {
+    case .dark:
+      "The cord is out here: the link is not up before it is in. Hands go to a dark port only."
+    case .inspect:
+      "What stood open is looked at, both faces, before it goes in: the link is not up before that."
+    case .cannotSee:
+      "A face nobody can see is not proven: another tip, or the focus. The cord is out here, and goes in "
+        + "before the link is up."
+    case .plugIn: "The cord is out here: the link is not up before it is in again."
+    default: nil
+    }
+  }
+
   /// Why, or nil if it is what the step says.
   static func why(_ phase: RepairPhase, in step: StepDefinition?) -> String? {
     if isOwn(phase, step) { return nil }
