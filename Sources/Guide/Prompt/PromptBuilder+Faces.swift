@@ -382,6 +382,7 @@ extension PromptBuilder {
   }
 
   func plugIn() -> Draft {
+    if state.medium == .fibre, let lookMS = state.oldLook(at: nowMS) { return oldLook(lookMS) }
     let plug = Choice(
       "1", "plugged in",
       [

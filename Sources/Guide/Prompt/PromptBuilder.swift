@@ -86,6 +86,8 @@ struct PromptBuilder {
     }
     if job.phase == .plugIn, let medium = state.medium, medium != .fibre {
       text = PhaseWords.noFaces
+    } else if job.phase == .plugIn, state.oldLook(at: nowMS) != nil {
+      text = PhaseWords.oldLook(hours: situation.policy.cleanHours)
     }
     if case .quarantine(let side) = job.phase, state.isStuckByLight(side, job.procedure.ladder) {
       text = PhaseWords.lit(by: state.lights(of: side).map { "\($0.device):\($0.name)" })
