@@ -89,6 +89,9 @@ struct PromptBuilder {
     } else if job.phase == .plugIn, state.oldLook(at: nowMS) != nil {
       text = PhaseWords.oldLook(hours: situation.policy.cleanHours)
     }
+    if case .lookNext = job.phase, isOnePiece, job.position.step?.then[.replaceCord] != nil {
+      text = PhaseWords.onePiece
+    }
     if case .quarantine(let side) = job.phase, state.isStuckByLight(side, job.procedure.ladder) {
       text = PhaseWords.lit(by: state.lights(of: side).map { "\($0.device):\($0.name)" })
     }
