@@ -83,6 +83,10 @@ struct PromptBuilder {
       let isWetLeft = face.cleanings.wetDry == 0 && !situation.policy.allowsWet(side)
       if face.state == .dirty, face.cleanings.total > 0, isWetLeft { text = PhaseWords.noWet }
       if face.dirtMoves { text = PhaseWords.dirtMoves }
+      if face.state == .dirty, face.cleanings.total == 0 { text = PhaseWords.notCleaned }
+    }
+    if case .clean(let side, .changePen) = job.phase, situation.isPair(side) {
+      text = PhaseWords.spentPen
     }
     if job.phase == .plugIn, let medium = state.medium, medium != .fibre {
       text = PhaseWords.noFaces
@@ -115,7 +119,19 @@ struct PromptBuilder {
     }
     text = whyLive + text
     let whole = shortened.flatMap { Columns.wrap($0, indent: " ") }
-    return Columns.first(Columns.height, of: whole + Columns.wrap(text))
+    return Columns.first(Columns.height, of: whole + sentences(text, Columns.height - whole.count))
+  }
+
+  /// As many whole sentences as there is room for; what is to be typed is never left out.
+  private func sentences(_ text: String, _ room: Int) -> [String] {
+    let all = Columns.wrap(text)
+    guard all.count > room, !text.contains("ferrule ") else { return all }
+    var kept = text.split(separator: ". ")
+    while kept.popLast() != nil, !kept.isEmpty {
+      let lines = Columns.wrap(kept.joined(separator: ". ") + ".")
+      if lines.count <= room { return lines }
+    }
+    return room < Columns.height ? [] : all
   }
 
   /// Device and port; a device name longer than any real one is shortened, a port's name never.
