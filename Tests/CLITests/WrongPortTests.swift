@@ -43,6 +43,12 @@ struct WrongPortTests {
     #expect(try floor.run(["doctor"]).status == 0)
   }
 
+  @Test func `before anything is pulled it is said how a wrong port is given back`() throws {
+    let floor = try WorkFixture()
+    let run = try floor.run(["work", port], answers: ["2", "dana", "1", "?", "q"])
+    #expect(run.words.contains("Wrong port? u, and the NOC opens it again."), "\(run.out)")
+  }
+
   @Test func `who went back at the name has taken nothing back`() throws {
     let floor = try shut()
     let run = try floor.run(["work", "--resume"], answers: ["u", "1", "q", "q"])

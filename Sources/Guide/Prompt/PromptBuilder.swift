@@ -117,6 +117,9 @@ struct PromptBuilder {
     if case .inspect(let side) = job.phase, state.wasPartnerDirty(of: side) {
       text = PhaseWords.partnerDirty
     }
+    if job.phase == .open, state.foundInstead == nil, state.gate.isShutForUs {
+      text += " " + PhaseWords.wrongPort
+    }
     text = whyLive + text
     let whole = shortened.flatMap { Columns.wrap($0, indent: " ") }
     return Columns.first(Columns.height, of: whole + sentences(text, Columns.height - whole.count))

@@ -61,6 +61,9 @@ enum PhaseWords {
     "An AOC or DAC is one piece with its plugs: there is no face to look at. It goes in till it clicks, or is replaced "
     + "as a whole."
 
+  /// What to do where the wrong port was shut.
+  static let wrongPort = "Wrong port? u, and the NOC opens it again."
+
   /// What is tried where the cable is one piece with its plugs.
   static let onePiece =
     "An AOC or DAC has no face to clean and no module of its own: out and in again, then another cable. What is left "
