@@ -1,46 +1,34 @@
 import Testing
 
-/// What may be begun at an AOC or DAC, and at what is no working link: the real binary in the demo hall.
+/// An AOC is one piece with both its plugs: it is changed at both its ports.
 struct OnePieceCableTests {
-  private func words(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  private let port = "ufm-1:eth0"
+
+  private func words(_ run: BinaryRun) -> String {
+    run.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  @Test func `the module of an AOC is not changed: its cable is`() throws {
+  @Test func `where another one went in, the far port is named, and is not called untouched`()
+    throws
+  {
     let demo = try DemoFixture()
-    let start = ["work", "ufm-1:eth0", "--yes", "--procedure"]
-    let refused = try demo.run(start + ["replace-module"], answers: ["q"])
-    #expect(refused.status == 65, "\(refused.out)")
-    #expect(words(refused.error).contains("one piece with its plugs"), "\(refused.error)")
-    #expect(words(refused.error).contains("--procedure replace-cord"), "\(refused.error)")
-    #expect(try !demo.run(["work", "--list"]).out.contains("ufm-1:eth0"))
-    let begun = try demo.run(start + ["replace-cord"], answers: ["q"])
-    #expect(begun.status == 0 && begun.out.contains("DARK"), "\(begun.error)")
-  }
-
-  @Test func `a planned link is not said to work, and leads to new-link`() throws {
-    let floor = try WorkFixture()
-    var asked = floor
-    asked.isSure = false
-    let (port, link) = ("elm-leaf-1:25/1", "elm-leaf-1:25/1>elm-spine-2:3/1")
-    try #require(try floor.run(["edit", link, "service=planned"]).status == 0)
-    let refused = try asked.run(["work", port])
-    #expect(refused.status == 65, "\(refused.out)")
-    #expect(!refused.errorWords.contains("works as far"), "\(refused.error)")
-    #expect(refused.errorWords.contains("\(port) --procedure new-link"), "\(refused.error)")
-  }
-
-  @Test func `a job whose link is retired is gone on with by its port`() throws {
-    let floor = try WorkFixture()
-    let port = "elm-leaf-1:25/1"
-    _ = try floor.run(["work", port], answers: WorkWalk.opened + ["q"])
-    let code = try floor.code(at: port)
-    try #require(
-      try floor.run(["retire", "\(port)>elm-spine-2:3/1", "--why", "gone", "--yes"]).status == 0)
-    let run = try floor.run(["work", port], answers: ["q"])
-    #expect(run.status == 0, "\(run.error)")
-    #expect(run.words.contains("going on with \(floor.printed(code))"), "\(run.out)")
-    #expect(run.words.contains("RETIRED"), "\(run.out)")
-    #expect(run.out.contains("LOOK: PORT FACE"), "\(run.out)")
+    let fault = try demo.run(["fault", "add", port, "down", "--ticket", "INC77"])
+    try #require(fault.status == 0, "\(fault.error)")
+    let changed = try demo.run(
+      ["work", port, "--yes"], answers: ["1", "1", "noor", "1", "2", "?", "1", "LMA0002", "", "q"])
+    try #require(changed.out.contains("saved 22:10: new one is in"), "\(changed.out)")
+    let said = words(changed)
+    #expect(said.contains("pull its plug at svc-1 swp30 too"), "\(changed.out)")
+    #expect(said.contains("An AOC or DAC is one piece with both its plugs"), "\(changed.out)")
+    #expect(!said.contains("polarity and loss"), "\(changed.out)")
+    #expect(said.contains("its other plug into svc-1 swp30 too"), "\(changed.out)")
+    let half = words(try demo.run(["closeout", port]))
+    #expect(half.contains("OWED new cable: its other plug goes into svc-1 swp30"), "\(half)")
+    #expect(!half.contains("UNTOUCHED"), "\(half)")
+    let up = try demo.run(["work", port], answers: ["1", "1", "1", "noor", "q"])
+    try #require(up.out.contains("saved 22:10: open, link is up"), "\(up.out)")
+    let note = words(try demo.run(["closeout", port]))
+    #expect(!note.contains("UNTOUCHED") && !note.contains("OWED new cable"), "\(note)")
+    #expect(note.contains("its other plug in svc-1 swp30"), "\(note)")
   }
 }

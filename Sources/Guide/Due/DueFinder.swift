@@ -193,6 +193,7 @@ struct DueFinder {
           var one = item(.unseenPlug, end, other, unseen.why, since: plugging, job: opener)
           // Unnamed, it would be gone on with there.
           if opener == nil, !atPort.isEmpty { one.procedure = "repair" }
+          one.plugSeen = unseen.seen.word
           items.append(one)
         }
       }

@@ -99,7 +99,9 @@ extension PromptBuilder {
     }
     return Draft(
       body: [Wording(words(reason))] + placesOnTheWay,
-      extra: [situation.cordMove == nil ? "last touched, never seen, nearest" : "cords were moved"],
+      extra: otherPlugDue.map(\.whole) + [
+        situation.cordMove == nil ? "last touched, never seen, nearest" : "cords were moved"
+      ],
       choices: choices)
   }
 
@@ -147,7 +149,7 @@ extension PromptBuilder {
     case .replaceCord?:
       choices.append(
         Choice(
-          "\(choices.count + 1)", isOnePiece ? "change the cable" : "change the cord",
+          "\(choices.count + 1)", hasNoFaces ? "change the cable" : "change the cord",
           [step(.lookNext, "replace-cord")]))
     case .replaceModule?:
       choices.append(
@@ -181,7 +183,7 @@ extension PromptBuilder {
   }
 
   /// Whether the cable is one piece with its plugs.
-  var isOnePiece: Bool { !state.medium.isFibreOrUnknown }
+  var hasNoFaces: Bool { !state.medium.isFibreOrUnknown }
 
   /// The first two, and always the joint at hand, as far as they may be looked at again.
   private func offered() -> [LookTarget] {

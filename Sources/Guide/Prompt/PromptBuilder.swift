@@ -93,8 +93,8 @@ struct PromptBuilder {
     } else if job.phase == .plugIn, state.oldLook(at: nowMS) != nil {
       text = PhaseWords.oldLook(hours: situation.policy.cleanHours)
     }
-    if case .lookNext = job.phase, isOnePiece, job.position.step?.then[.replaceCord] != nil {
-      text = PhaseWords.onePiece
+    if case .lookNext = job.phase, hasNoFaces, job.position.step?.then[.replaceCord] != nil {
+      text = PhaseWords.anotherCable
     }
     if case .quarantine(let side) = job.phase, state.isStuckByLight(side, job.procedure.ladder) {
       text = PhaseWords.lit(by: state.lights(of: side).map { "\($0.device):\($0.name)" })
@@ -112,6 +112,10 @@ struct PromptBuilder {
         sharers.isEmpty ? "" : "The plug is that of \(sharers.joined(separator: ", ")) too. "
       text = along + PhaseWords.otherwise
     }
+    if case .replace(.cord) = job.phase, !state.medium.isFibreOrUnknown {
+      text =
+        state.isOnePiece ? PhaseWords.onePiece(at: label(situation.otherPort)) : PhaseWords.noFaces
+    }
     text = (whereToLook.map { "\($0) " } ?? "") + (whyNoTester ?? text)
     if job.phase == .form, job.position.step?.verb != .form { text = PhaseWords.form }
     if case .inspect(let side) = job.phase, state.wasPartnerDirty(of: side) {
@@ -119,6 +123,9 @@ struct PromptBuilder {
     }
     if job.phase == .open, state.foundInstead == nil, state.gate.isShutForUs {
       text += " " + PhaseWords.wrongPort
+    }
+    if case .inspect(let side) = job.phase, state.damage(of: side) != nil {
+      text = PhaseWords.damagedBefore
     }
     text = whyLive + text
     let whole = shortened.flatMap { Columns.wrap($0, indent: " ") }

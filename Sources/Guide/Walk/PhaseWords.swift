@@ -65,7 +65,7 @@ enum PhaseWords {
   static let wrongPort = "Wrong port? u, and the NOC opens it again."
 
   /// What is tried where the cable is one piece with its plugs.
-  static let onePiece =
+  static let anotherCable =
     "An AOC or DAC has no face to clean and no module of its own: out and in again, then another cable. What is left "
     + "is for others to find."
 
@@ -73,6 +73,12 @@ enum PhaseWords {
   static func oldLook(hours: Int) -> String {
     "Open faces gather dust: after \(hours) hours without a cap a look counts no more. Look at both again. Plugged in "
       + "UNSEEN it is owed."
+  }
+
+  /// What is to be done where an AOC or DAC is changed.
+  static func onePiece(at port: String) -> String {
+    "An AOC or DAC is one piece with both its plugs: pull the other one at \(port), and plug the new one in there too. "
+      + "It has no face to look at, and no fibre to test."
   }
 
   /// Why a face that light comes out of is not cleaned wet, and how it is said that it is dark.
@@ -107,6 +113,11 @@ enum PhaseWords {
   /// Why the form of a module is looked at where the procedure has no step for it.
   static let form =
     "A fin top where a flat one belongs does not close. Part number and rate as the old one had."
+
+  /// Why a face is asked for twice that was seen damaged before.
+  static let damagedBefore =
+    "Somebody saw this face damaged, and a chip does not go away. Judge those fibres: if they are clean now, type 1, "
+    + "then yes. A damaged face chips the next one it meets: replace its part."
 
   /// Why a face is looked at whose partner was dirty.
   static let partnerDirty =

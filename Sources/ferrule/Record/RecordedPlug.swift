@@ -10,6 +10,8 @@ struct RecordedPlug {
   let story: JointStory
   /// When the older of the last looks at the two faces was made; ms UTC, nil if one was never looked at.
   let lookMS: Int64?
+  /// What was seen of the two faces, as long as the joint is open.
+  let seen: PlugSeen
 
   /// Drafts the records of the parts nobody has identified yet.
   ///
@@ -37,8 +39,11 @@ struct RecordedPlug {
     if let arriving, arriving.isNew {
       facts += try view.history(of: Thing(kind: .cableEnd, id: arriving.id, label: arriving.label))
     }
+    let ports = try joint.plug(view)
+    seen = PlugSeen(
+      portFace: portFace, cordFace: cordFace, isOnPanel: joint.port == nil, at: ports, by: facts)
     story = JointStory(
-      plug: try joint.plug(view),
+      plug: ports,
       holder: try joint.port.map { try view.moduleHolder($0).id } ?? joint.id,
       portFace: portFace, cordFace: cordFace, facts: facts)
     lookMS = Self.olderLook([portFace, cordFace].compactMap(\.self), LiveFacts.of(facts))

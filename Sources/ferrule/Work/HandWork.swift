@@ -246,11 +246,16 @@ struct HandWork {
     guard hasFaces else { return nil }
     guard let unseen else { return faceVerdict }
     let words = named(
-      "plugged in UNSEEN", worked.filter { $0.unseen != nil }.map(\.situation.port.id))
-    return "\(words): \(unseen.reason ?? "no reason")"
+      "plugged in \(unseen.seen.word.rawValue)",
+      worked.filter { $0.unseen?.seen.word == unseen.seen.word }.map(\.situation.port.id))
+    let faces = unseen.seen.faces.map { " (\($0))" } ?? ""
+    return "\(words)\(faces): \(unseen.reason ?? "no reason")"
   }
 
-  private var unseen: UnseenPlug? { worked.lazy.compactMap(\.unseen).first }
+  /// The plug that went in unseen, the worst of them.
+  private var unseen: UnseenPlug? {
+    worked.compactMap(\.unseen).min { $0.seen.word < $1.seen.word }
+  }
 
   /// The joints whose faces are owed a look, where there is more than one; empty else.
   var toLookAt: [String] {
