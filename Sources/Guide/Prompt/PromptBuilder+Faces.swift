@@ -207,8 +207,14 @@ extension PromptBuilder {
       body = "\(plainFaceName(side)) \(history.wordsAfterWet)"
     case .dirty where history.cleanings.total > 0 && !situation.policy.allowsWet(side):
       body = "\(plainFaceName(side)) \(history.wordsWithoutWet)"
+    case .dirty where history.cleanings.total == 0:
+      body = "\(plainFaceName(side)) DIRTY, not cleaned"
     default:
-      body = "\(plainFaceName(side)): cleaned \(history.cleanings.total) times, not proven"
+      let cleaned = history.cleanings.total
+      body =
+        cleaned == 0
+        ? "\(plainFaceName(side)): never cleaned, not proven"
+        : "\(plainFaceName(side)): cleaned \(cleaned)x, not proven"
     }
     // A leg of a trunk is no part that is changed at its panel.
     if panelMove != nil || repairsPanel || (situation.isOnPanel && side == .port) {
@@ -375,6 +381,7 @@ extension PromptBuilder {
   }
 
   func plugIn() -> Draft {
+    if state.medium == .fibre, let lookMS = state.oldLook(at: nowMS) { return oldLook(lookMS) }
     let plug = Choice(
       "1", "plugged in",
       [
@@ -387,7 +394,10 @@ extension PromptBuilder {
       return Draft(
         body: [Wording("both faces seen clean: plug in \(jointName)", or: "plug in \(jointName)")]
           + unfit,
-        extra: cordOut + ["key as before, till it clicks"],
+        extra: cordOut + liveBeside
+          + [
+            job.procedure.start == .unplugged ? "till it clicks" : "key as before, till it clicks"
+          ],
         choices: [
           plug,
           Choice(

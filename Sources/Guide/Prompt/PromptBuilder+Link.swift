@@ -149,7 +149,8 @@ extension PromptBuilder {
     case .replaceCord?:
       choices.append(
         Choice(
-          "\(choices.count + 1)", "change the cord", [step(.lookNext, "replace-cord")]))
+          "\(choices.count + 1)", hasNoFaces ? "change the cable" : "change the cord",
+          [step(.lookNext, "replace-cord")]))
     case .replaceModule?:
       choices.append(
         Choice(
@@ -173,14 +174,16 @@ extension PromptBuilder {
     [.thisJoint, .replaceCord, .replaceModule].first { outcome in
       guard mayTake(outcome) else { return false }
       switch outcome {
-      case .replaceCord:
-        guard situation.cableOfMany == nil else { return false }
-        return state.medium.isFibreOrUnknown || !job.procedure.has(.lanes)
+      // An AOC or DAC is one piece with its plugs: another cable is its only cure.
+      case .replaceCord: return situation.cableOfMany == nil
       case .replaceModule: return state.medium.isFibreOrUnknown
       default: return true
       }
     }
   }
+
+  /// Whether the cable is one piece with its plugs.
+  var hasNoFaces: Bool { !state.medium.isFibreOrUnknown }
 
   /// The first two, and always the joint at hand, as far as they may be looked at again.
   private func offered() -> [LookTarget] {

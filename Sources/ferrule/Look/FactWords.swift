@@ -31,7 +31,7 @@ struct FactWords {
     case .partMove(let fact):
       let word = fact.direction == .into ? "into" : "out of"
       let bag = fact.bag.map { ", bag \($0)" } ?? ""
-      let part = try view.partName(fact.part) ?? "unidentified"
+      let part = try view.partNameOrCode(fact.part) ?? "unidentified"
       let kind = fact.kind == .other ? "part" : fact.kind.rawValue
       return "\(kind) \(part) \(word) \(try name(fact.place))\(bag)"
     case .capping(let fact):

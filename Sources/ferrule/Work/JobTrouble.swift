@@ -33,8 +33,12 @@ struct JobTrouble {
     let (clock, here) = (state.situation.clock, state.situation)
     let others = job.joints.map(\.state).filter { other in
       other.situation.link != here.link && other.topics[.linkUp]?.answer?.outcome == .no
-    }.map { "\($0.situation.port.label) \(Self.up($0.topics[.linkUp], nil, clock))" }
-    let own = Self.up(topic, state.upSince, clock)
+    }.map {
+      "\($0.situation.port.label) \(Self.up($0.topics[.linkUp], nil, clock, here.job.atMS))"
+    }
+    // It stands behind when the plug went in.
+    let plugged = isNotUp ? nil : topic?.answeredMS.flatMap { Self.pluggedIn(job, before: $0) }
+    let own = Self.up(topic, state.upSince, clock, plugged ?? here.job.atMS)
     up = others.isEmpty ? own : "\(here.port.label) \(own)"
     elsewhere = others.isEmpty ? nil : others.joined(separator: ", ")
     lanes = Self.lanes(job)
@@ -74,13 +78,26 @@ struct JobTrouble {
     state.situation.clock.moment(timeMS, near: state.situation.job.atMS)
   }
 
+  /// When the last plug before that time went in at a joint of the job since it began; ms UTC.
+  private static func pluggedIn(_ job: JobState, before timeMS: Int64) -> Int64? {
+    let (begun, ports) = (job.here.situation.job, Set(job.joints.map(\.state.situation.port.id)))
+    return job.here.situation.facts.last { fact in
+      guard case .plugging(let plugging) = fact.body, plugging.action == .plugIn else {
+        return false
+      }
+      return ports.contains(plugging.joint) && Fact.precedes(begun, fact) && fact.atMS <= timeMS
+    }?.atMS
+  }
+
   /// - Parameter since: the answer by which it came up; asked again it did so no later.
-  private static func up(_ topic: NocTopic?, _ since: Fact?, _ clock: FloorClock) -> String {
+  private static func up(
+    _ topic: NocTopic?, _ since: Fact?, _ clock: FloorClock, _ begunMS: Int64
+  ) -> String {
     if topic?.answer?.outcome == .yes, let since, case .answer(let first) = since.body {
-      return "up \(clock.hourMinute(since.atMS))\(by(first))"
+      return "up \(clock.moment(since.atMS, near: begunMS))\(by(first))"
     }
     guard let answer = topic?.answer, let atMS = topic?.answeredMS else { return "up not known" }
-    let time = clock.hourMinute(atMS)
+    let time = clock.moment(atMS, near: begunMS)
     return switch answer.outcome {
     case .yes: "up \(time)\(by(answer))"
     case .no: "NOT UP \(time)\(told(answer))"

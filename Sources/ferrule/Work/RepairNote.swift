@@ -44,7 +44,7 @@ struct RepairNote {
     var partNames: [ThingID: String] = [:]
     for fact in history {
       guard case .partMove(let move) = fact.body else { continue }
-      partNames[move.part] = try view.partName(move.part)
+      partNames[move.part] = try view.partNameOrCode(move.part)
     }
     work = HandWork(
       job, history: history, records: records,
@@ -109,7 +109,7 @@ struct RepairNote {
     let before = trouble.before.map { isRoom ? Self.cut($0, toLines: 1) : [] } ?? []
     var room = 2 - rest.count - foot.count - before.count
     let text = [
-      head, longDid, "CAUSE \(cause)", "IN \(work.pluggedIn), \(trouble.up)",
+      head, longDid(lines: 1 + room), "CAUSE \(cause)", "IN \(work.pluggedIn), \(trouble.up)",
       [trouble.lanes, untouched, "SOAK \(soak)\(isRoom ? "" : failedBefore)", lanes].compactMap(
         \.self
       )
@@ -225,7 +225,16 @@ struct RepairNote {
     return "\(bad); DID \(work.deedsAlone.joined(separator: ", "))"
   }
 
-  private var longDid: String { TextWidth.columns(did) > 80 ? shortDid : did }
+  /// That much is cut of what is not well that what was done is told, too.
+  private func longDid(lines: Int) -> String {
+    guard TextWidth.columns(did) > 80 else { return did }
+    let isWhole = TextWidth.wrapped(SafeLine.text(shortDid), to: 80).count <= lines
+    guard let bad = work.verdict, work.isBad, !isWhole else { return shortDid }
+    let deeds = "; DID \(work.deedsAlone.joined(separator: ", "))"
+    // A line that goes on loses some columns where it is broken.
+    let room = max(38, lines * 72 - TextWidth.columns(deeds))
+    return (TextWidth.columns(bad) > room ? Columns.fitting(bad, room - 2) + ".." : bad) + deeds
+  }
 
   private var untouched: String? {
     let left = work.untouched
