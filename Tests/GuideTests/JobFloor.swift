@@ -24,6 +24,8 @@ struct JobFloor {
   ) {
     self.procedure = procedure
     base = Floor(medium: medium, policy: policy)
+    // What is reported bad is not accepted as it stands.
+    if procedure.start == .untouched { base.removeFault() }
     let begun = base.situation.job
     if procedure.sites.contains(.panel), case .job(var body) = begun.body {
       body.joint = Self.panelJoint

@@ -79,6 +79,13 @@ struct DueFinder {
       return item(
         .setAside, end, other, "set aside\(atPanel): \(reason)", since: began, job: job)
     }
+    if let settled = job.settled {
+      let what = settled.hasOwnWork ? "nothing is open" : "nothing was opened"
+      return item(
+        .settled, end, other,
+        "\(settled.words(clock, nowMS: nowMS)), \(what)\(atPanel) in \(began.body.code): DO NOT TOUCH",
+        since: began, job: job)
+    }
     if job.isParked, let pause = job.pause {
       var why = "parked\(atPanel) by \(pause.technician) at \(clock.hourMinute(pause.atMS))"
       if let reason = pause.body.reason { why += ": \(reason)" }
@@ -261,6 +268,8 @@ struct DueFinder {
     let (end, other) = ends(of: job?.job.body.joint)
     switch soak.body.action {
     case .started:
+      // The report is answered before the counters are read.
+      if situation.faults.contains(where: { !soak.isSince($0.fault) }) { return [] }
       guard let dueMS = soak.body.dueMS else { return [] }
       let time = SoakTime(clearedMS: soak.atMS, dueMS: dueMS, heardMS: situation.soakHeardMS)
       let waitedMS: Int64? =

@@ -39,7 +39,15 @@ struct PromptBuilder {
   /// Where the hand goes: a cord that is moved is pulled where it is, not where it goes to.
   private var about: PortCard { job.phase == .open ? state.plugSpot : port }
 
-  private var restName: String { job.phase == .done ? "done" : "parked" }
+  private var restName: String { Self.restName(job.phase) }
+
+  private static func restName(_ phase: RepairPhase) -> String {
+    switch phase {
+    case .done: "done"
+    case .settled: StepName.settled.rawValue
+    default: "parked"
+    }
+  }
 
   private func draft() -> Draft {
     switch job.phase {
@@ -67,6 +75,8 @@ struct PromptBuilder {
     case .hands: hands()
     case .owed: owed()
     case .accept: accept()
+    case .reported: reported()
+    case .settled: settled()
     case .done: done()
     case .setAside: setAside()
     case .parked: parked()
