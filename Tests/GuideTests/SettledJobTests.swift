@@ -107,7 +107,7 @@ struct SettledJobTests: FloorSuite, DueSuite {
     accept(&floor)
     #expect(floor.job.phase == .settled)
     #expect(!floor.prompt.choices.contains { $0.kind == .end })
-    try say(&floor, ["leave it closed"])
+    try say(&floor, ["keep it closed"])
     #expect(floor.job.phase == .lanes)
     #expect(floor.state.isPlugged && !floor.state.wantsOpening)
   }

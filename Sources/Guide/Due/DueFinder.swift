@@ -79,13 +79,7 @@ struct DueFinder {
       return item(
         .setAside, end, other, "set aside\(atPanel): \(reason)", since: began, job: job)
     }
-    if let settled = job.settled {
-      let what = settled.hasOwnWork ? "nothing is open" : "nothing was opened"
-      return item(
-        .settled, end, other,
-        "\(settled.words(clock, nowMS: nowMS)), \(what)\(atPanel) in \(began.body.code): DO NOT TOUCH",
-        since: began, job: job)
-    }
+    if let settled = job.settled { return settledItem(job, settled, end, other) }
     if job.isParked, let pause = job.pause {
       var why = "parked\(atPanel) by \(pause.technician) at \(clock.hourMinute(pause.atMS))"
       if let reason = pause.body.reason { why += ": \(reason)" }

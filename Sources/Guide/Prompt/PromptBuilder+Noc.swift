@@ -92,7 +92,7 @@ extension PromptBuilder {
 
   private var forTicket: String { ticket.map { ", \($0)" } ?? "" }
   /// The same to read out.
-  var forWholeTicket: String { state.fault?.ticket.map { ", \($0)" } ?? "" }
+  var forWholeTicket: String { spokenTicket.map { ", \($0)" } ?? "" }
 
   func dark() -> Draft {
     let name = label(port)

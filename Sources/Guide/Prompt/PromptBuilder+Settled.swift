@@ -8,14 +8,15 @@ extension PromptBuilder {
     func said(_ word: SettledSince.Word) -> String {
       "\(Columns.shorten(word.who, to: 16)) \(clock.moment(word.atMS, near: nowMS))"
     }
-    let debts = job.debts
-    let rest = debts.isEmpty ? ": DO NOT TOUCH" : ", with what is owed"
+    let isOwed = job.debts.contains(where: \.isPaidByOpening)
+    let rest = isOwed ? ", with what is owed" : ": DO NOT TOUCH"
     func line(_ word: String, _ said: String) -> Wording {
       Wording("\(word) \(said)\(rest)", or: "\(word)\(rest)")
     }
-    let ticket = settled.ticket.map { " \(Columns.shorten($0, to: 16))" } ?? ""
+    let asked = job.joints.map(\.state).filter { $0.topics[.dark]?.openAsk != nil }
+    var extra = asked.prefix(1).map { "asked to shut \($0.situation.port.name): call it off" }
     var body: [Wording] = []
-    var extra: [String] = []
+    let ticket = settled.ticket.map { " \(Columns.shorten($0, to: 16))" } ?? ""
     if let accepted = settled.accepted {
       body.append(line("ACCEPTED", said(accepted)))
       if settled.closed != nil { extra.append("its fault\(ticket) is closed") }
@@ -23,20 +24,16 @@ extension PromptBuilder {
       body.append(line("FAULT CLOSED", said(closed)))
       if !ticket.isEmpty { extra.append("it was\(ticket)") }
     }
-    let asked = job.joints.map(\.state).filter { $0.topics[.dark]?.openAsk != nil }
-    extra += asked.prefix(1).map {
-      "the NOC was asked to shut \($0.situation.port.name): take that back"
-    }
     let isParked = job.here.parking != nil
     let resumed: [FactBody] = isParked ? [.pause(Pause(action: .resumed))] : []
     return Draft(
-      body: body, extra: lines(debts) + extra,
+      body: body, extra: debtLines + extra,
       choices: [
         settled.hasOwnWork
-          ? Choice("1", "leave it closed", [step(.settled, "left")] + resumed)
-          : Choice("1", "nothing to do: end this job", kind: .end, beginning),
+          ? Choice("1", "keep it closed", [step(.settled, "left")] + resumed)
+          : Choice("1", "end this job", kind: .end, beginning),
         Choice(
-          "2", debts.isEmpty ? "open it all the same" : "open it for what is owed",
+          "2", isOwed ? "open for what is owed" : "open it all the same",
           [step(.settled, "open")] + resumed),
       ])
   }
@@ -99,5 +96,15 @@ extension PromptBuilder {
       case .fault(let fault) = fact.body
     else { return [] }
     return ["closes \(Columns.shorten(fault.ticket ?? fault.symptom, to: 33))"]
+  }
+}
+
+extension Debt {
+  /// Whether it is paid by opening the joint it is owed at, in a link that works too.
+  fileprivate var isPaidByOpening: Bool {
+    switch self {
+    case .unseen, .unfitCord: true
+    default: false
+    }
   }
 }

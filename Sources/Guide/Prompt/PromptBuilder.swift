@@ -128,7 +128,11 @@ struct PromptBuilder {
     port.label(device: Columns.shorten(port.device, to: deviceLimit))
   }
 
-  var ticket: String? { state.fault?.ticket.map { Columns.shorten($0, to: 16) } }
+  var ticket: String? { spokenTicket.map { Columns.shorten($0, to: 16) } }
+  /// The ticket the centre is told: nothing is shut under one whose fault is closed.
+  var spokenTicket: String? {
+    job.phase == .dark && state.isFaultClosed ? nil : state.fault?.ticket
+  }
 
   /// The letters that are there at every prompt.
   private func standing() -> [Choice] {
@@ -137,7 +141,7 @@ struct PromptBuilder {
     if !last.isEmpty {
       choices.append(Choice("u", "undo", kind: .undo, last.flatMap { takeBack($0) }))
     }
-    if !job.phase.isEnd && job.phase != .parked {
+    if !job.phase.isEnd, ![.parked, .settled].contains(job.phase) {
       choices.append(
         Choice(
           "p", "park",

@@ -21,7 +21,7 @@ public enum SaidWords {
     case .brokenFibres: brokenFibres[step.outcome]
     case .lookNext: StepOutcome(rawValue: step.outcome).flatMap(lookNext)
     case .settled:
-      ["left": "left closed", "open": "opened all the same"][step.outcome]
+      ["left": "kept closed", "open": "opened all the same"][step.outcome]
     case .task: "begun for a task"
     case .cordEnd: "where the other end of the cord was"
     case .fromMemory: "taken up from memory"
