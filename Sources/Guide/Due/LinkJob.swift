@@ -15,8 +15,9 @@ public struct LinkJob: Hashable, Sendable {
   /// Whether its procedure opens a joint, or it has led to one that is to be looked at; only what its procedure
   /// says tells it, so whoever reads that says so.
   public var opens = true
-  /// Why nothing is to be opened in it any more; nil if something is. Only what its procedure says tells it, so whoever
-  /// reads that says so.
+  /// Why nothing is to be opened in it any more; nil if something is.
+  ///
+  /// Only what its procedure says tells it, so whoever reads that says so.
   public var settled: SettledSince?
   /// The position on a panel it was begun at, such as `P07A:22`; nil for one that was begun at a port.
   public var panel: String?

@@ -82,7 +82,7 @@ extension PromptBuilder {
           "\(head): \(Columns.shorten(fault.symptom, to: 76))",
           or: "\(head): \(Columns.shorten(fault.symptom, to: 24))", head)
       ],
-      extra: more + [isTaken ? "not accepted with a fault open" : "reported while it soaked"],
+      extra: more + [isTaken ? "not accepted with a fault open" : "reported since the soak began"],
       choices: [isTaken ? repair : again, close])
   }
 

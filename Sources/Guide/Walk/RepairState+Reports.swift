@@ -2,26 +2,25 @@ public import Plant
 
 /// Reports of a link that somebody has to answer before it is accepted.
 extension RepairState {
-  /// The faults of the link nobody has closed, oldest first.
-  private var openReports: [Fact] {
-    guard !openFaults.isEmpty else { return [] }
-    return situation.facts.filter { openFaults.contains($0.id) }
-  }
-
-  /// Those that this job answers by no soak: all of them where nothing is opened, else those that came once the counters
-  /// were cleared.
+  /// Those that this job answers by no soak, oldest first: all of them where nothing is opened, else those that came once
+  /// the counters were cleared.
   ///
   /// A soak that began after a report and passed says that it is over.
   var unansweredReports: [Fact] {
-    let open = openReports
-    guard !open.isEmpty, acceptedBy == nil else { return [] }
-    if situation.start == .untouched { return open }
+    guard !openFaults.isEmpty, acceptedBy == nil else { return [] }
+    if situation.start == .untouched { return openReports }
     switch soak {
     case .notStarted, .failed: return []
     case .running, .passed: break
     }
     guard let cleared = situation.facts.last(where: isClearing) else { return [] }
-    return open.filter { Fact.precedes(cleared, $0) }
+    return openReports.filter { Fact.precedes(cleared, $0) }
+  }
+
+  /// The faults of the link nobody has closed.
+  private var openReports: [Fact] {
+    let open = Set(openFaults)
+    return situation.facts.filter { open.contains($0.id) }
   }
 
   /// Whether a fact is the clearing of the counters from which a soak of the link counts.
@@ -46,10 +45,11 @@ extension StepJudge {
   ///
   /// What is out, or shut, or was found bad in this job is gone on with.
   func waitsForReport(_ step: StepDefinition) -> Bool {
-    guard !step.isAside, let head = joints.first, state.situation.link == head.situation.link,
-      !head.unansweredReports.isEmpty
+    let isTaken = procedure.start == .untouched
+    guard isTaken ? !step.isAside : step.verb == .soak, let head = joints.first,
+      state.situation.link == head.situation.link, !head.unansweredReports.isEmpty
     else { return false }
-    guard procedure.start == .untouched else { return step.verb == .soak }
+    if !isTaken { return true }
     let isFoundBad = joints.contains { joint in
       if case .failed = joint.soak { return true }
       return joint.topics[.linkUp]?.answer?.outcome == .no || joint.lanesGood == false
