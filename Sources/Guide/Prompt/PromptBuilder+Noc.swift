@@ -125,7 +125,7 @@ extension PromptBuilder {
     }
     draft.extra += shinesInto + cordOut
     if let place = port.place?.text { draft.extra.append(Columns.shorten(place, to: 40)) }
-    if let fault = state.fault {
+    if let fault = state.fault, !state.isFaultClosed {
       draft.extra.append("FAULT \(Columns.shorten(fault.symptom, to: 34))")
     }
     return draft

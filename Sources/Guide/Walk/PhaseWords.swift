@@ -126,8 +126,8 @@ enum PhaseWords {
       "Nobody accepts a link over a report that nobody has answered: it is looked at, or somebody says why it is "
         + "none. Closed here, it is closed for the NOC too."
     case .settled:
-      "Since this job began somebody took the link back, or closed its fault, and nothing was opened here. Opening "
-        + "what works is how faults are made."
+      "Since this job began somebody took the link back, or closed its fault, and nothing is open or shut here. "
+        + "Opening what works is how faults are made."
     case .done: "Every step is done. What is still owed is on the list of debts."
     default: nil
     }
