@@ -132,7 +132,7 @@ struct AcceptanceTests {
     #expect(try hall.run(list).json()["accepted"] as? Int == before - 1)
     let begun = try hall.run(["work", accepted, "--procedure", "acceptance"])
     #expect(begun.status == 0, "\(begun.error)")
-    #expect(begun.out.contains("LINK UP"), "\(begun.out)")
+    #expect(begun.out.contains("FAULT INC1 "), "\(begun.out)")
     #expect(!begun.out.contains("Dana"), "\(begun.out)")
     let note = try hall.run(["closeout", accepted])
     #expect(note.out.contains("NOT ACCEPTED"), "\(note.out)")

@@ -63,6 +63,14 @@ struct Floor {
       policy: policy)
   }
 
+  /// The same with nothing reported of its link.
+  mutating func removeFault() {
+    guard case .job(var job) = situation.job.body else { return }
+    job.fault = nil
+    situation.job.body = .job(job)
+    situation.facts = [situation.job]
+  }
+
   /// The other end of the same link, on another laptop.
   func farEnd() -> Floor {
     var far = self

@@ -20,10 +20,12 @@ struct JobFloor {
 
   init(
     _ procedure: Procedure, medium: Medium? = .fibre, policy: RepairPolicy = RepairPolicy(),
-    extraCage: Bool = false, isOnNeighbourPlug: Bool = false
+    extraCage: Bool = false, isOnNeighbourPlug: Bool = false, isReported: Bool = false
   ) {
     self.procedure = procedure
     base = Floor(medium: medium, policy: policy)
+    // What is reported bad is not accepted as it stands.
+    if procedure.start == .untouched, !isReported { base.removeFault() }
     let begun = base.situation.job
     if procedure.sites.contains(.panel), case .job(var body) = begun.body {
       body.joint = Self.panelJoint

@@ -119,6 +119,7 @@ struct LongNameHall {
     let choices = prompt.choices.filter { choice in
       switch choice.kind {
       case .record: choice.key != "p" || Int.random(in: 0..<8, using: &random) == 0
+      case .end: false
       case .undo: !isBeginning && Int.random(in: 0..<8, using: &random) == 0
       case .why, .leave: false
       }

@@ -112,7 +112,7 @@ struct MemoryTests {
   @Test func `faces are opened in all work but what waits, is signed, given back or fetched`() {
     let none: Set<DueKind> = [
       .handover, .soakDue, .notSeenUp, .soaking, .moduleChanged, .portShut, .task, .notAccepted,
-      .setAside,
+      .setAside, .settled,
     ]
     var one = item(1, hours: 1)
     for kind in DueKind.allCases {

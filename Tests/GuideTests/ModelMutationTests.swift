@@ -41,6 +41,20 @@ struct ModelMutationTests {
     #expect(faults == ["a live joint is opened", "a live joint of another link is opened"])
   }
 
+  @Test func `a link that is accepted over a report is found`() throws {
+    let floor = JobFloor(Shipped.named("acceptance"), isReported: true)
+    let layout = ModelLayout(floor.job)
+    let link = Subject(kind: .link, id: Floor.link)
+    let signed = FactBody.signature(Signature(subject: link, kind: .accepted, byWhom: "Dana"))
+    for reports in [[], [Floor.fault]] {
+      var faults: [String] = []
+      ModelRules(hall: ModelHall(layout, reports: Set(reports)), layout: layout)
+        .check(signed, floor.procedure) { faults.append($0) }
+      let isFound = faults.contains("accepted over a report that nobody answered")
+      #expect(isFound == !reports.isEmpty, "\(faults)")
+    }
+  }
+
   @Test(arguments: ["polarity", "loss"])
   func `a link that is accepted untested is found`(test: String) throws {
     let isFound = try finds("accepted without a test of \(test)", in: "acceptance") { procedure in

@@ -34,6 +34,7 @@ enum Walk {
     let choices = floor.prompt.choices.filter { choice in
       switch choice.kind {
       case .record: true
+      case .end: false
       case .undo: !isBeginning && Int.random(in: 0..<4, using: &random) == 0
       case .why, .leave: false
       }

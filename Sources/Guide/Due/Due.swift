@@ -126,6 +126,7 @@ public enum Due {
     case .notAccepted: "it works: have it accepted"
     case .soaking: "nothing to do but wait for a soak"
     case .setAside: "set aside; somebody has to decide"
+    case .settled: "it works, and nothing was opened: end that job"
     }
   }
 }

@@ -79,6 +79,7 @@ struct DueFinder {
       return item(
         .setAside, end, other, "set aside\(atPanel): \(reason)", since: began, job: job)
     }
+    if let settled = job.settled { return settledItem(job, settled, end, other) }
     if job.isParked, let pause = job.pause {
       var why = "parked\(atPanel) by \(pause.technician) at \(clock.hourMinute(pause.atMS))"
       if let reason = pause.body.reason { why += ": \(reason)" }
@@ -262,6 +263,8 @@ struct DueFinder {
     let (end, other) = ends(of: job?.job.body.joint)
     switch soak.body.action {
     case .started:
+      // The report is answered before the counters are read.
+      if situation.faults.contains(where: { !soak.isSince($0.fault) }) { return [] }
       guard let dueMS = soak.body.dueMS else { return [] }
       let time = SoakTime(clearedMS: soak.atMS, dueMS: dueMS, heardMS: situation.soakHeardMS)
       let waitedMS: Int64? =

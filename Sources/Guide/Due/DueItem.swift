@@ -88,7 +88,7 @@ public struct DueItem: Hashable, Sendable {
       .openFault, .parked, .farEnd:
       true
     case .handover, .soakDue, .notSeenUp, .moduleChanged, .portShut, .task, .notAccepted, .soaking,
-      .setAside:
+      .setAside, .settled:
       false
     }
   }

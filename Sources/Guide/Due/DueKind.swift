@@ -38,6 +38,8 @@ public enum DueKind: String, Hashable, Sendable, CaseIterable, Comparable {
   case soaking
   /// A link was set aside.
   case setAside = "set-aside"
+  /// A job in which nothing was opened, of a link that was accepted, or whose fault was closed, since: it is ended.
+  case settled
 
   /// Whether it is owed: something was left undone and said so, though nothing need be broken.
   public var isDebt: Bool {
@@ -47,7 +49,7 @@ public enum DueKind: String, Hashable, Sendable, CaseIterable, Comparable {
       true
     case .runningRepair, .handover, .soakDue, .cordOut, .uncappedFace, .openFault, .parked, .task,
       .farEnd,
-      .notAccepted, .soaking, .setAside:
+      .notAccepted, .soaking, .setAside, .settled:
       false
     }
   }

@@ -15,6 +15,10 @@ public struct LinkJob: Hashable, Sendable {
   /// Whether its procedure opens a joint, or it has led to one that is to be looked at; only what its procedure
   /// says tells it, so whoever reads that says so.
   public var opens = true
+  /// Why nothing is to be opened in it any more; nil if something is.
+  ///
+  /// Only what its procedure says tells it, so whoever reads that says so.
+  public var settled: SettledSince?
   /// The position on a panel it was begun at, such as `P07A:22`; nil for one that was begun at a port.
   public var panel: String?
   /// Whoever began it, each once, the first one first: several where others began it too, from memory.
@@ -53,7 +57,9 @@ extension LinkJob {
   var isParked: Bool { pause?.body.action == .parked }
 
   /// Whether somebody has it in hand.
-  public var isRunning: Bool { !isFinished && !isParked && setAside == nil && hands == nil }
+  public var isRunning: Bool {
+    !isFinished && !isParked && setAside == nil && settled == nil && hands == nil
+  }
 
   /// The same repair with what was done in it on another laptop, from memory, as it stands with who came last.
   func whole(among jobs: [LinkJob]) -> LinkJob {

@@ -64,12 +64,12 @@ extension LinkSituation {
     return rest
   }
 
-  /// The same link without jobs that open nothing, such as an acceptance: they make nobody open it.
+  /// The same link without jobs that open nothing, such as an acceptance, or nothing any more: they make nobody open it.
   ///
   /// A soak that failed in one of them is still there.
   public var withoutLooks: LinkSituation {
     var rest = self
-    rest.jobs.removeAll { !$0.opens }
+    rest.jobs.removeAll { !$0.opens || $0.settled != nil }
     // A link in service is not opened for a test, nor to see whether it is up.
     (rest.unmadeTests, rest.dropped) = ([], [])
     let looks = Set(jobs.filter { !$0.opens }.map(\.job.id))

@@ -27,4 +27,6 @@ public enum StepName: String, Hashable, Sendable, CaseIterable {
   case cordEnd = "cord-end"
   /// Not answered by anybody: that a job was taken up from memory.
   case fromMemory = "from-memory"
+  /// What becomes of a job in which nothing was opened when its link was accepted, or its fault closed.
+  case settled
 }

@@ -20,7 +20,8 @@ enum AnswerWords {
     case .pause(let pause): pause.action.rawValue
     case .signature(let signature): "signed: \(signature.kind.rawValue)"
     case .job: "job begun"
-    case .fault, .faultClose: "fault"
+    case .fault: "fault"
+    case .faultClose: "fault closed"
     case .polarityTest: "polarity test"
     case .lossTest: "loss test"
     case .note: "note"

@@ -288,11 +288,9 @@ extension PromptBuilder {
     for fault in state.openFaults {
       facts.append(.faultClose(FaultClose(fault: fault, why: closing)))
     }
-    let reports = state.openFaults.count
     return Draft(
       body: ["\(soakWords)Who accepts the link?"],
-      extra: job.here.wrongTestLines + (reports > 1 ? ["closes \(reports) reports of it"] : [])
-        + debtLines + unwritten,
+      extra: job.here.wrongTestLines + closes + debtLines + unwritten,
       choices: [
         Choice("1", "accepted", needs: [.person(question: "who accepts it?")], facts),
         failedAfterAll("2"),

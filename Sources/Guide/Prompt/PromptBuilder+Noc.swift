@@ -100,7 +100,7 @@ extension PromptBuilder {
 
   private var forTicket: String { ticket.map { ", \($0)" } ?? "" }
   /// The same to read out.
-  var forWholeTicket: String { state.fault?.ticket.map { ", \($0)" } ?? "" }
+  var forWholeTicket: String { spokenTicket.map { ", \($0)" } ?? "" }
 
   func dark() -> Draft {
     let name = label(port)
@@ -144,7 +144,7 @@ extension PromptBuilder {
     }
     draft.extra += shinesInto + cordOut
     if let place = port.place?.text { draft.extra.append(Columns.shorten(place, to: 40)) }
-    if let fault = faultHere {
+    if let fault = faultHere, !state.isFaultClosed {
       draft.extra.append("FAULT \(Columns.shorten(fault.symptom, to: 34))")
     }
     return draft

@@ -40,7 +40,15 @@ struct PromptBuilder {
   /// Where the hand goes: a cord that is moved is pulled where it is, not where it goes to.
   private var about: PortCard { job.phase == .open ? state.plugSpot : port }
 
-  private var restName: String { job.phase == .done ? "done" : "parked" }
+  private var restName: String { Self.restName(job.phase) }
+
+  private static func restName(_ phase: RepairPhase) -> String {
+    switch phase {
+    case .done: "done"
+    case .settled: StepName.settled.rawValue
+    default: "parked"
+    }
+  }
 
   private func draft() -> Draft {
     switch job.phase {
@@ -68,6 +76,8 @@ struct PromptBuilder {
     case .hands: hands()
     case .owed: owed()
     case .accept: accept()
+    case .reported: reported()
+    case .settled: settled()
     case .done: done()
     case .setAside: setAside()
     case .parked: parked()
@@ -152,7 +162,11 @@ struct PromptBuilder {
     port.label(device: Columns.shorten(port.device, to: deviceLimit))
   }
 
-  var ticket: String? { state.fault?.ticket.map { Columns.shorten($0, to: 16) } }
+  var ticket: String? { spokenTicket.map { Columns.shorten($0, to: 16) } }
+  /// The ticket the centre is told: nothing is shut under one whose fault is closed.
+  var spokenTicket: String? {
+    job.phase == .dark && state.isFaultClosed ? nil : state.fault?.ticket
+  }
 
   /// The letters that are there at every prompt.
   private func standing() -> [Choice] {
@@ -161,7 +175,7 @@ struct PromptBuilder {
     if !last.isEmpty {
       choices.append(Choice("u", "undo", kind: .undo, last.flatMap { takeBack($0) }))
     }
-    if !job.phase.isEnd && job.phase != .parked {
+    if !job.phase.isEnd, ![.parked, .settled].contains(job.phase) {
       choices.append(
         Choice(
           "p", "park",

@@ -60,7 +60,10 @@ enum ReplyFill {
     case .lossTest(var test):
       test.lengthMM = test.lengthMM ?? input.lengthMM
       return .lossTest(test)
-    case .cleaning, .capping, .fault, .faultClose, .ask, .polarityTest, .note, .disturbance,
+    case .faultClose(var close):
+      if close.why == someone { close.why = input.text ?? technician }
+      return .faultClose(close)
+    case .cleaning, .capping, .fault, .ask, .polarityTest, .note, .disturbance,
       .decision, .task, .taskClose, .image, .withdrawal, .importRun,
       .kitCheck:
       return blank

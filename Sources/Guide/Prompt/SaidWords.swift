@@ -20,6 +20,8 @@ public enum SaidWords {
     case .accept: ["test-first": "open it and test"][step.outcome]
     case .brokenFibres: brokenFibres[step.outcome]
     case .lookNext: StepOutcome(rawValue: step.outcome).flatMap(lookNext)
+    case .settled:
+      ["left": "kept closed", "open": "opened all the same"][step.outcome]
     case .task: "begun for a task"
     case .cordEnd: "where the other end of the cord was"
     case .fromMemory: "taken up from memory"

@@ -191,6 +191,9 @@ struct RepairFold {
         return
       }
       if isInRepair, isHere(fact) || reopensAll(fact, step) { apply(step) }
+      if isLeftClosed(fact, step) {
+        (state.wantsOpening, state.plannedReplacement) = (false, nil)
+      }
       if turnsBack(fact, step) { forgetTests() }
     case .pause(let pause): if fact.job.map(same.contains) ?? false { apply(fact, pause) }
     case .polarityTest(let test): applyTest(.polarity, of: test.subject, isPassed: true)
@@ -229,6 +232,12 @@ struct RepairFold {
   /// until this job has had it accepted, and unless somebody closed the report.
   private func outdates(_ fault: Fact) -> Bool {
     situation.start == .untouched && !isAcceptedHere && !closedFaults.contains(fault.id)
+  }
+
+  /// Whether somebody leaves every joint of this job closed that was to be opened, since others had the link accepted.
+  private func isLeftClosed(_ fact: Fact, _ step: Step) -> Bool {
+    isInRepair && fact.job == situation.job.id && step.name == StepName.settled.rawValue
+      && step.outcome == "left"
   }
 
   /// Testing first what is to be accepted opens every joint of the job.

@@ -48,6 +48,10 @@ public enum RepairPhase: Hashable, Sendable {
   case owed
   /// Somebody is to accept the link.
   case accept
+  /// A report of the link is to be answered before anybody accepts it.
+  case reported
+  /// The link was accepted, or its fault closed, since the job began, and nothing was opened in it.
+  case settled
   /// Nothing is left to do.
   case done
   /// The link was set aside.

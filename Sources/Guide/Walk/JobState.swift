@@ -13,6 +13,8 @@ public struct JobState: Hashable, Sendable {
   public let working: WalkPosition
   /// Where it stands.
   public let position: WalkPosition
+  /// Why nothing is to be opened in it any more; nil if something is.
+  public let settled: SettledSince?
 
   /// Folds the facts of every joint and walks the procedure.
   public static func fold(_ situation: JobSituation) -> JobState {
@@ -33,13 +35,17 @@ public struct JobState: Hashable, Sendable {
     }
     let working = Walk(procedure: situation.procedure, joints: joints).position()
     var position = working
+    let settled = working.phase == .done ? nil : SettledSince(situation.procedure, joints)
     if let aside = joints.firstIndex(where: { $0.state.setAsideReason != nil }) {
       position = WalkPosition(joint: aside, step: working.step, phase: .setAside)
+    } else if settled != nil {
+      position.phase = .settled
     } else if joints.first?.state.parking != nil, working.phase != .done {
       position.phase = .parked
     }
     return JobState(
-      procedure: situation.procedure, joints: joints, working: working, position: position)
+      procedure: situation.procedure, joints: joints, working: working, position: position,
+      settled: settled)
   }
 
   /// The joint the job was begun at.
@@ -75,7 +81,7 @@ public struct JobState: Hashable, Sendable {
   public var answeredStep: String? {
     let isHere = position.joint == 0
     switch phase {
-    case .parked, .done: return nil
+    case .parked, .settled, .done: return nil
     case .setAside where !isHere:
       let site = joints[position.joint].site
       return procedure.steps.first { $0.site == site }?.name

@@ -11,6 +11,8 @@ enum PhaseWords {
     case .neighboursLive: "STOP"
     case .lookNext, .otherJoint: "LOOK NEXT"
     case .owed: "OWED"
+    case .reported: "FAULT"
+    case .settled: "STOP"
     case .parked: "PARKED"
     case .done: "DONE"
     default: nil
@@ -167,6 +169,12 @@ enum PhaseWords {
         + "The NOC shuts its port first."
     case .owed:
       "A link with something owed is not taken back. Pay it, or park until somebody can."
+    case .reported:
+      "Nobody accepts a link over a report that nobody has answered: it is looked at, or somebody says why it is "
+        + "none. Closed here, it is closed for the NOC too."
+    case .settled:
+      "Since this job began somebody took the link back, or closed its fault, and nothing is open or shut here. "
+        + "Opening what works is how faults are made."
     case .done: "Every step is done. What is still owed is on the list of debts."
     default: nil
     }

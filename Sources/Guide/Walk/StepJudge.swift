@@ -11,7 +11,8 @@ struct StepJudge {
   let reason: LookReason
 
   func judgement(_ step: StepDefinition) -> StepJudgement {
-    switch step.verb {
+    if waitsForReport(step) { return .waits(.reported) }
+    return switch step.verb {
     case .shut: state.gate.isShutForUs || !isStillToBeOpened ? .done : .waits(.dark)
     case .medium: medium
     case .unplug: unplug

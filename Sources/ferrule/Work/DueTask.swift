@@ -41,6 +41,7 @@ enum DueTask {
     case .moduleChanged: ["Ask the NOC: link up? lanes?", "Soak, then have the link accepted"]
     case .notAccepted: ["Have the link accepted"]
     case .soaking: ["Do not touch while it soaks"]
+    case .settled: ["Open nothing. End that job: \(DueWork.command(item))"]
     case .setAside: ["Decide: take it up again, or leave it out"]
     }
   }

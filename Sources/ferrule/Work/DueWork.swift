@@ -102,6 +102,7 @@ enum DueWork {
     case .notAccepted: "NOT ACCEPTED"
     case .soaking: "SOAKING"
     case .setAside: "SET ASIDE"
+    case .settled: "NOTHING TO DO"
     }
   }
 

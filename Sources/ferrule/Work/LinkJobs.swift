@@ -15,20 +15,20 @@ struct LinkJobs {
   /// The same link as its jobs have it.
   ///
   /// Of those that open nothing those are left out that have come to their end, also by what was done in others, and the
-  /// rest are marked; a soak that was taken back since is no more. A joint is open by a look only where its job says so.
+  /// rest are marked, as are those in which nothing is to be opened any more; a soak that was taken back since is no more. A joint is open by a look only where its job says so.
   func read(_ situation: LinkSituation) throws -> LinkSituation {
     var situation = situation
     let looks = [situation.near, situation.far].compactMap(\.latestLook)
     situation.jobs = try situation.jobs.compactMap { job in
       let isLookedAt = looks.contains { $0 > job.job.order }
       guard job.accepted == nil, let procedure = try shelf.procedure(of: job.job.body),
-        procedure.start == .untouched || !job.opened.isEmpty
+        procedure.start == .untouched || !job.opened.isEmpty || situation.faults.isEmpty
           || isLookedAt && Self.opensBothEnds(procedure),
         let found = try view.jobSituation(job: job.job.id, procedure: procedure)
       else { return job }
       let state = JobState.fold(found)
       var job = job
-      job.opened = state.openedByLook
+      (job.opened, job.settled) = (state.openedByLook, state.settled)
       guard procedure.start == .untouched else { return job }
       if state.phase == .done { return nil }
       job.opens = state.opens

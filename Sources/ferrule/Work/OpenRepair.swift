@@ -74,7 +74,9 @@ struct OpenRepair {
 
   /// Where the hands work: the port it was begun at, or the position on a panel.
   var port: PortCard { progress.workedAt }
-  var isResting: Bool { progress.phase == .parked || progress.phase.isEnd }
+  var isResting: Bool {
+    [.parked, .settled].contains(progress.phase) || progress.phase.isEnd
+  }
 
   /// Whether somebody has that joint in hand by it, to open it.
   func hasInHand(_ joint: ThingID) -> Bool {

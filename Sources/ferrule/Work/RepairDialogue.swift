@@ -60,6 +60,7 @@ struct RepairDialogue {
         case .why: prompt.why.forEach(Console.out)
         case .leave: return try leave(state)
         case .undo: if try takeBack(choice, state, shown) { return }
+        case .end: if try end(choice, state, shown) { return }
         case .record:
           guard try record(choice, state, shown) else { return try leave(state) }
           answered = state.phase
@@ -259,6 +260,21 @@ struct RepairDialogue {
       try view.port(now.here.situation.port.id).map { try OpenRepair.all(view, onPlugOf: $0) } ?? []
     }
     besides.map(\.asSamePlug).forEach(say)
+  }
+
+  /// Ends a job in which nothing was opened; false if that is not saved.
+  private func end(_ choice: Choice, _ state: JobState, _ shown: ShownJob) throws -> Bool {
+    let nowMS = store.environment.nowMS()
+    let bodies = try choice.facts(nowMS: nowMS, technician: author)
+    do {
+      _ = try AnswerWriter(store: store, author: author, shown: shown)
+        .write(bodies, part: nil, of: state)
+    } catch let error as StoreError where error.code == .busy {
+      say("NOT SAVED, answer again: \(error.message)")
+      return false
+    }
+    say("ENDED: job \(code(state)) at \(state.workedAt.label), nothing was opened in it")
+    return true
   }
 
   /// Takes the last answer back; true if that was the beginning of the job, so that there is none any more.

@@ -91,7 +91,9 @@ extension RowAcceptance.Sheet {
     }
     Console.out(table.text())
     // What somebody accepted all the same is not begun with.
-    guard let first = open.first(where: { !$0.job.isAcceptedAsItStands }) else { return }
+    let rest = open.filter { !$0.job.isAcceptedAsItStands }
+    // What is reported bad is repaired before.
+    guard let first = rest.first(where: { $0.job.phase != .reported }) ?? rest.first else { return }
     Console.out(
       "   next: ferrule work \(ShellWord.quoted(first.ref)) --procedure \(procedure)")
   }
@@ -106,13 +108,19 @@ extension RowAcceptance.Row {
   fileprivate var owed: [(text: String, short: String)] {
     let told = job.debts.map { ($0.text, $0.text) }
     let more = due.filter { item in !job.debts.contains { $0.isSame(as: item.kind) } }
-    return told + more.map { ($0.why, DueWork.words($0)) }
+    let reports = job.unansweredReports.compactMap { fact -> (String, String)? in
+      guard case .fault(let fault) = fact.body else { return nil }
+      let words = ["FAULT", fault.ticket, fault.symptom].compactMap(\.self).joined(separator: " ")
+      return (words, words)
+    }
+    return reports + told + more.map { ($0.why, DueWork.words($0)) }
   }
 
   fileprivate var json: JSONValue {
     .object([
       ("ref", .string(ref)), ("far", .string(far)),
-      ("done", .bool(job.phase == .done)), ("waits_for", .optional(job.position.step?.name)),
+      ("done", .bool(job.phase == .done)),
+      ("waits_for", .optional(job.phase == .reported ? "fault" : job.position.step?.name)),
       ("owed", .array(owed.map { .string($0.text) })),
       ("accepted_by", .optional(job.here.acceptedBy)),
     ])

@@ -62,13 +62,16 @@ struct ModelHall: Hashable {
   private(set) var failed: Set<TestTopic> = []
   /// Tests that could not be made, and were not since.
   private(set) var unmade: Set<TestTopic> = []
+  /// Reports of the link that nobody has closed, where nothing is opened for them.
+  private(set) var reports: Set<ThingID> = []
   /// How often a way that has a limit was taken; more than a limit is counted no further.
   private(set) var tries: [Try: Int] = [:]
 
   /// More than any limit in the model.
   private static let enough = 3
 
-  init(_ layout: ModelLayout) {
+  init(_ layout: ModelLayout, reports: Set<ThingID> = []) {
+    self.reports = reports
     for joint in layout.joints { media[joint.link] = joint.medium }
     if layout.procedure.start == .unplugged { out = Set(layout.joints.indices) }
   }
@@ -176,6 +179,7 @@ struct ModelHall: Hashable {
     case .signature(let signature):
       if signature.kind == .hands { isSigned = true } else { isAccepted = true }
     case .step(let step): apply(step, asked, layout)
+    case .faultClose(let close): reports.remove(close.fault)
     default: break
     }
   }

@@ -98,6 +98,7 @@ struct ModelRules {
     if !hall.up.contains(layout.joints[0].link) {
       find("accepted, and nobody said that the link is up")
     }
+    if !hall.reports.isEmpty { find("accepted over a report that nobody answered") }
     if !hall.isSoaked { find("accepted without a soak") }
     if !hall.isSigned { find("accepted, and the hands were not signed since the last touch") }
     guard isFibre else { return }

@@ -124,13 +124,15 @@ struct ProcedureModel {
 
   /// Goes through it.
   mutating func explore() throws -> ModelReport {
-    // The record says what the cord is made of, or somebody is asked.
-    for medium in [Medium.fibre, nil] {
-      let floor = JobFloor(endless, medium: medium)
+    // The record says what the cord is made of, or somebody is asked; what is accepted as it stands may be reported bad.
+    let reported: [(Medium?, Bool)] = endless.start == .untouched ? [(.fibre, true)] : []
+    for (medium, isReported) in [(.fibre, false), (nil, false)] + reported {
+      let floor = JobFloor(endless, medium: medium, isReported: isReported)
       let layout = ModelLayout(floor.job)
-      let hall = ModelHall(layout)
+      let hall = ModelHall(layout, reports: isReported ? [Floor.fault] : [])
       var root = Root(
-        floor: floor, spent: JobFloor(limited, medium: medium), spentHall: hall, followedHall: hall)
+        floor: floor, spent: JobFloor(limited, medium: medium, isReported: isReported),
+        spentHall: hall, followedHall: hall)
       let spending = ModelSpending(limits, layout)
       for (_, answer) in spending.answers { root.spent.record(answer.bodies, step: answer.step) }
       for (joint, answer) in spending.answers {
