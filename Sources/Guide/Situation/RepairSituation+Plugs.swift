@@ -1,10 +1,10 @@
-import Plant
+public import Plant
 
 /// Which ports of the cage have one plug between them, as those behind a harness do.
 extension RepairSituation {
   /// The plug of the joint, those beside it in the module and the one at the other end: the ports of each, by each of
   /// those ports.
-  var plugs: [ThingID: Set<ThingID>] {
+  public var plugs: [ThingID: Set<ThingID>] {
     var plugs: [ThingID: Set<ThingID>] = [:]
     // At a panel what passes the plug is plugged in elsewhere.
     let own = isOnPanel ? [] : neighbours.filter(isOnOwnPlug)
