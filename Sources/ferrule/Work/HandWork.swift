@@ -268,23 +268,35 @@ struct HandWork {
   /// What is said of this job alone, where a hand was at a joint in another one of the ticket.
   var inThisJob: String { isTouchedByOthers ? " in this job" : "" }
 
-  /// That a cord was out before the job began, and whether by mistake; nil where none is.
+  /// That a cord was out before the job began, and whether by mistake, or that a look found it out; nil where neither is.
   private var outBefore: String? {
-    let out = joints.filter { !$0.isPlugged }.map(\.situation.port.id)
-    let unplugged = earlier.last { fact in
-      guard case .plugging(let plugging) = fact.body, plugging.action == .unplug else {
-        return false
-      }
-      return out.contains(plugging.joint)
+    let began = head.situation.job
+    let opened = joints.filter { !$0.isPlugged }.compactMap { state -> (at: ThingID, by: Fact)? in
+      let id = state.situation.port.id
+      guard let fact = state.openedBy ?? lastUnplug(at: id) else { return nil }
+      let isSeen = state.openedByLook != nil && facts.contains { $0.id == fact.id }
+      return isSeen || Fact.precedes(fact, began) ? (id, fact) : nil
     }
-    guard let unplugged, case .plugging(let plugging) = unplugged.body else { return nil }
+    guard let last = opened.max(by: { Fact.precedes($0.by, $1.by) }) else { return nil }
+    let time = head.situation.clock.moment(last.by.atMS, near: began.atMS)
+    let cord = named("cord", [last.at])
+    guard Fact.precedes(last.by, began) else { return "\(cord) out by \(time), no UNPLUG recorded" }
     let isMistake = earlier.contains { fact in
-      guard case .disturbance(let disturbance) = fact.body else { return false }
-      return fact.order == unplugged.order && disturbance.joint == plugging.joint
+      guard case .disturbance = fact.body else { return false }
+      return fact.order == last.by.order
     }
-    let situation = head.situation
-    let time = situation.clock.moment(unplugged.atMS, near: situation.job.atMS)
-    return named("cord", [plugging.joint]) + " out since \(time)" + (isMistake ? " by mistake" : "")
+    return "\(cord) out since \(time)" + (isMistake ? " by mistake" : "")
+  }
+
+  /// By what the plug came out before the job began at a joint where nothing is recorded to have gone in before.
+  private func lastUnplug(at joint: ThingID) -> Fact? {
+    let last = earlier.last { fact in
+      if case .plugging(let plugging) = fact.body { plugging.joint == joint } else { false }
+    }
+    guard let last, case .plugging(let plugging) = last.body, plugging.action == .unplug else {
+      return nil
+    }
+    return last
   }
 
   /// Joints at which a plug went in or came out.
