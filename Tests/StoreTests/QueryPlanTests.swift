@@ -145,6 +145,14 @@ import Testing
     #expect(found.contains { $0.hasPrefix("SEARCH lookup USING PRIMARY KEY (term=?)") })
   }
 
+  @Test func `whether two people disagree of a tip is sought`() throws {
+    try expectSeeks {
+      _ = try hall.store.read { view in
+        try view.orientation(ofTip: "tip A")
+      }
+    }
+  }
+
   @Test func `a part is found by its bag by seeking, and so is where it was`() throws {
     let module = RecordKey.module(maker: "NVIDIA", serial: "MT1").id
     try hall.store.draft { _, draft in
