@@ -109,6 +109,10 @@ struct WorkListTests {
     let floor = try WorkFixture()
     #expect(try floor.run(["park"]).status == 69)
     _ = try floor.run(["work", port])
+    // As of a script's empty variable: nobody has named a repair.
+    for empty in ["", " "] { #expect(try floor.run(["park", empty]).status == 64) }
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").count == 1)
+    #expect(try !floor.run(["loose"]).out.contains("PARKED"))
     _ = try floor.run(["work", "elm-leaf-1:1/1"])
     let several = try floor.run(["park"])
     #expect(several.status == 65)
