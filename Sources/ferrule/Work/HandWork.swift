@@ -16,6 +16,8 @@ struct HandWork {
   let partNames: [ThingID: String]
   /// What happened before the job began.
   private let earlier: [Fact]
+  /// All that counts at its joints, in order.
+  private let all: [Fact]
   /// The jobs of the same ticket.
   let ticket: TicketJobs
   /// Joints where a hand was since the ticket began, whoever's, and those whose cord is out.
@@ -39,7 +41,7 @@ struct HandWork {
     let began = head.situation.job
     let all = LiveFacts.of(history + joints.flatMap(\.situation.facts))
     let since = all.filter { Fact.precedes(began, $0) }
-    earlier = all.filter { Fact.precedes($0, began) }
+    (self.all, earlier) = (all, all.filter { Fact.precedes($0, began) })
     var same: Set<ThingID> = [began.id]
     for fact in since {
       guard case .job(let other) = fact.body, case .job(let own) = began.body else { continue }
@@ -358,12 +360,14 @@ struct HandWork {
     return last.map(head.situation.clock.hourMinute) ?? "as it was"
   }
 
+  /// What was recorded where it was done counts before what was said of it from memory.
   private func lastPlugInMS(at id: ThingID) -> Int64? {
-    facts.last { fact in
+    let last = facts.last { fact in
       guard case .plugging(let plugging) = fact.body, plugging.action == .plugIn else {
         return false
       }
       return joint(plugging.joint)?.situation.port.id == id
-    }?.atMS
+    }
+    return last.map { StatedSteps.recorded(for: $0, among: all).atMS }
   }
 }
