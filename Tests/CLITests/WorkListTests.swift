@@ -62,6 +62,12 @@ struct WorkListTests {
     let page = try site.run("handover --yes --json")
     #expect(try page.list("repeats").isEmpty, "\(page.out)")
     #expect(try page.list("faults").count == 1, "\(page.out)")
+    // It was reported at both ends, and either is offered.
+    let work = try site.run("work INC7")
+    for end in [port, "elm-spine-2:3/1"] {
+      let label = end.replacingOccurrences(of: ":", with: " ")
+      #expect(work.words.contains(end) || work.words.contains(label), "\(end): \(work.out)")
+    }
     // Either of them names both.
     let closed = try site.run("fault close \(other) --why gone --json").json()
     #expect((closed["also"] as? [String]) == [other])

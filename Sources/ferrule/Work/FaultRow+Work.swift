@@ -17,7 +17,8 @@ extension FaultRow {
   /// That is none whose hands were done before it was reported, and none that opens nothing.
   func elsewhere(_ view: StoreView) throws -> [OpenRepair] {
     let open = try OpenRepair.all(view, ofLink: link.id).filter(\.progress.opens)
-    guard !open.contains(where: { $0.job.joint == fault.body.port }) else { return [] }
+    let ports = ports
+    guard !open.contains(where: { ports.contains($0.job.joint) }) else { return [] }
     return open.filter { $0.state.handsBy == nil || $0.job.fault.map(ids.contains) ?? false }
   }
 

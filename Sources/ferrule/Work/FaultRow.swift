@@ -16,6 +16,13 @@ struct FaultRow {
   var near: PortRecord { fault.body.port.map(link.near) ?? link.portA }
   private var far: PortRecord { link.far(from: near.id) }
 
+  /// The ports it was reported at, each once.
+  var ports: [ThingID] {
+    ([fault] + also).compactMap(\.body.port).reduce(into: []) { ports, port in
+      if !ports.contains(port) { ports.append(port) }
+    }
+  }
+
   /// All its reports.
   var ids: [ThingID] { [fault.id] + also.map(\.id) }
 
