@@ -23,7 +23,7 @@ struct GoingHomeTests {
     #expect(run.lines.first == "LOOSE  8 at 5 places, 22:10 UTC")
     for words in [
       "dgx-03:mlx5_0   R01-01 u22 REAR   INC48166", "CORD OUT", "NO CAP", "SHUT", "by Noor",
-      "PARKED", "UNSEEN", "probe dead", "BORROWED", "pen 4", "TASK", "ferrule work --resume ",
+      "PARKED", "DIRTY", "probe dead", "BORROWED", "pen 4", "TASK", "ferrule work --resume ",
       "next: ferrule work S1-L6:7/1",
     ] { #expect(run.out.contains(words), "\(words)") }
     // Shut for others: not ours to open.
@@ -45,7 +45,7 @@ struct GoingHomeTests {
     #expect(
       lines.dropLast() == [
         "LOOSE 8 at 5 places  22:10", "dgx-03:mlx5_0  OUT, NO CAP, SHUT, PARKED",
-        "S1-L6:7/1  UNSEEN", "pen 4  BORROWED", "and 2 more",
+        "S1-L6:7/1  DIRTY", "pen 4  BORROWED", "and 2 more",
       ], "\(run.out)")
     #expect(lines.last?.hasPrefix("do: ferrule work --resume ") == true, "\(run.out)")
     let row = try hall.run(["loose", "--row", "R03", "--glance"])
@@ -96,7 +96,7 @@ struct GoingHomeTests {
       Array(glance) == [
         "HANDOVER 22:10  Dana > Mina", "OUT   dgx-03:mlx5_0 cord out, R01-01",
         "SHUT  1 port still shut by NOC for us", "SOAK  1; first due 23:18 S1-L1 17/2",
-        "TWICE T102 +2  PLUGGED UNSEEN 1", "FAULTS 6  PARKED 1  AWAY 1",
+        "TWICE T102 +2  PLUGGED DIRTY 1", "FAULTS 6  PARKED 1  AWAY 1",
       ])
     for words in [
       "T102", "3 faults in 8 d on 3 links: leg 2, leg 5, leg 7", "MT2417VS00135", "INC48213",

@@ -83,7 +83,8 @@ struct MemoryNoteTests {
     for store in ["elm.ferrule", second] {
       let glance = try floor.run(["closeout", code, "--glance"], store: store)
       #expect(
-        glance.lines.contains { $0.hasPrefix("plugged in UNSEEN: no reason") }, "\(glance.out)")
+        glance.lines.contains { $0.hasPrefix("plugged in DIRTY (port face fibres 2") },
+        "\(glance.out)")
     }
   }
 }

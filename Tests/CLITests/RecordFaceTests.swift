@@ -56,7 +56,6 @@ struct RecordFaceTests {
   @Test(arguments: [
     [],
     ["inspect ASH-1:25/1/port --verdict clean"],
-    ["inspect ASH-1:25/1/port --verdict clean", "inspect ASH-1:25/1/cord --verdict dirt"],
     [
       "inspect ASH-1:25/1/port --verdict clean", "inspect ASH-1:25/1/cord --verdict clean",
       "clean ASH-1:25/1/cord --method dry",
@@ -80,6 +79,43 @@ struct RecordFaceTests {
     #expect(plugged.out.contains("UNSEEN (no reason given)"))
     #expect(plugged.error.contains("debt"))
     #expect(plugged.error.contains("ferrule record plug 'ASH-1:25/1/joint' --unseen REASON"))
+  }
+
+  @Test func `a plug that goes in dirty or damaged is not called unseen`() throws {
+    let floor = try RecordFixture()
+    for line in [
+      "unplug ASH-1:25/1", "inspect ASH-1:25/1/port --verdict clean",
+      "inspect ASH-1:25/1/cord --verdict dirt --fibres '3:dirt'",
+    ] {
+      try floor.recorded(line)
+    }
+    let dirty = try floor.run("record plug ASH-1:25/1 --unseen 'window over'")
+    #expect(dirty.out.contains("plugged in DIRTY: cord plug fibre 3 (window over)"), "\(dirty.out)")
+    for line in [
+      "unplug ASH-1:25/1", "inspect ASH-1:25/1/port --verdict damage --fibres '4:damage'",
+      "inspect ASH-1:25/1/cord --verdict clean",
+    ] {
+      try floor.recorded(line)
+    }
+    let damaged = try floor.run("record plug ASH-1:25/1")
+    let words = "plugged in DAMAGED: port face fibre 4"
+    #expect(damaged.out.contains("\(words) (no reason given)"), "\(damaged.out)")
+    let next = try floor.run("next --json")
+    #expect(next.out.contains(words), "\(next.out)")
+    // Out and in again it is as damaged as it was, whoever calls it clean without a word about it.
+    try floor.recorded("unplug ASH-1:25/1")
+    let clean = try floor.run("record inspect ASH-1:25/1/port --verdict clean")
+    #expect(clean.error.contains("--fibres \"4:ok\""), "\(clean.error)")
+    try floor.recorded("inspect ASH-1:25/1/cord --verdict clean")
+    var plug = try floor.run("record plug ASH-1:25/1")
+    #expect(plug.out.contains(words), "\(plug.out)")
+    try floor.recorded("unplug ASH-1:25/1")
+    let told = try floor.run("record inspect ASH-1:25/1/port --verdict clean --fibres '4:ok'")
+    #expect(!told.error.contains("DAMAGED"), "\(told.error)")
+    try floor.recorded("inspect ASH-1:25/1/cord --verdict clean")
+    plug = try floor.run("record plug ASH-1:25/1")
+    #expect(plug.out.contains("plugged in") && !plug.out.contains("DAMAGED"), "\(plug.out)")
+    #expect(try !floor.run("next --json").out.contains("unseen-plug"))
   }
 
   @Test func `a reason is kept, and may be given afterwards`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Plant
 import Testing
 
 /// A port fanned out to four hosts by a harness: the real binary, answers piped in.
@@ -145,6 +146,70 @@ struct SharedPlugTests {
     #expect(words(seen.out).contains("(Ana). Is the link up when they are done?"), "\(seen.out)")
     let back = try demo.run(["work", "--resume"], as: "Ana", answers: ["q"])
     #expect(words(back.out).contains("open swp31s0, swp31s2, swp31s3"), "\(back.out)")
+  }
+
+  /// The code of the open job at a port.
+  private func code(_ port: String, _ demo: DemoFixture) throws -> String {
+    let jobs = try demo.run(["work", "--list", "--json"]).list("jobs")
+    let here = jobs.last { $0["ref"] as? String == port }
+    return ShortCode(try #require(here?["code"] as? String)).description
+  }
+
+  /// Ana has the plug out at one port, and Raj began at another; he answers, and leaves.
+  private func outTwice(_ answers: [String]) throws -> (
+    demo: DemoFixture, ana: String, raj: String
+  ) {
+    let demo = try DemoFixture()
+    let (port, other) = ("svc-1:swp31s1", "svc-1:swp31s2")
+    let pulled = try demo.run(
+      ["work", port, "--yes"], as: "Ana", answers: ["2", "dana", "2", "dana", "1", "q"])
+    try #require(pulled.out.contains("LOOK: PORT FACE"), "\(pulled.out)")
+    _ = try demo.run(["work", other, "--yes"], answers: ["q"])
+    let codes = (try code(port, demo), try code(other, demo))
+    let looked = try demo.run(["work", "--resume", codes.1], answers: answers + ["q"])
+    #expect(looked.status == 0, "\(looked.error)")
+    return (demo, codes.0, codes.1)
+  }
+
+  @Test func `what was seen and cleaned in the other job of a plug is in the note, with its code`()
+    throws
+  {
+    let (demo, ana, raj) = try outTwice(["1", "2", "3", "1", "1"])
+    let plugged = try demo.run(["work", "--resume", ana], as: "Ana", answers: ["1", "q"])
+    try #require(plugged.out.contains("saved 22:10: plugged in"), "\(plugged.out)")
+    let hers = try demo.run(["closeout", ana])
+    for said in [
+      "CAUSE dirt cord plug fibre 3 in job \(raj)",
+      "DID opened, dry x1 cord plug in job \(raj), PASS 22:10 in job \(raj)", "IN 22:10,",
+    ] { #expect(words(hers.out).contains(said), "\(said): \(hers.out)") }
+    #expect(!hers.out.contains("NO PASS"), "\(hers.out)")
+    let his = try demo.run(["closeout", raj])
+    for said in [
+      "CAUSE dirt cord plug fibre 3 DID", "DID dry x1 cord plug, PASS 22:10",
+      "IN 22:10 in job \(ana),",
+    ] { #expect(words(his.out).contains(said), "\(said): \(his.out)") }
+    for note in [hers, his] {
+      let lines = note.out.split(separator: "\n")
+      #expect(lines.count <= 8 && lines.allSatisfy { $0.count <= 80 }, "\(note.out)")
+    }
+    // What is done there later is no matter of a job whose hands are done.
+    _ = try demo.run(["record", "sign", raj, "--hands"])
+    _ = try demo.run(["oops", "svc-1:swp31s1", "--yes"], as: "Ana")
+    _ = try demo.run(["work", "--resume", ana], as: "Ana", answers: ["2", "7", "q"])
+    #expect(
+      words(try demo.run(["closeout", raj]).out).contains("CAUSE dirt cord plug fibre 3 DID"))
+  }
+
+  @Test func `a face the other job left dirty is no pass, and says in which job`() throws {
+    let (demo, ana, raj) = try outTwice(["1", "2", "3"])
+    let note = try demo.run(["closeout", ana])
+    #expect(words(note.out).contains("NO PASS: cord plug in job \(raj)"), "\(note.out)")
+  }
+
+  @Test func `a plug that was capped in the other job has a cap on at all its ports`() throws {
+    let (demo, _, _) = try outTwice(["1", "3", "", "1", ""])
+    let bare = try due("svc-1:swp31s1", demo).filter { $0.contains("has no cap on") }
+    #expect(bare.count == 1 && bare[0].contains("port face"), "\(bare)")
   }
 
   @Test func `a job taken up from memory at another port of a plug in hand is refused as well`()

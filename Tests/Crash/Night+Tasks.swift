@@ -160,7 +160,8 @@ extension Night {
     try floor.must(Call(arguments: ["sync", "merge", Self.carried[0]], store: store))
     let why = "merge 2, of LT-ANA, was undone"
     return Task(
-      errand: .undo, call: Call(arguments: ["sync", "undo", "2", "--yes"], store: store),
+      errand: .undo,
+      call: Call(arguments: ["sync", "undo", "2", "--yes", "--with-open"], store: store),
       store: store, isOwn: true, isOnce: true, wholes: [[why]],
       promises: { Self.line("UNDONE ", in: $0) == nil ? Promise() : Promise(words: [why]) })
   }

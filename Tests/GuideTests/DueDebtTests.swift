@@ -153,6 +153,12 @@ struct DueDebtTests: DueSuite {
       Due.items(link, nowMS: nowMS).map(\.why) == [
         "cord changed by Raj: loss WRONG: over the limit; polarity not tested since: no tip"
       ])
+    untested.excuses = [.polarity: TestTopic.owedBecause(of: "crossed")]
+    link.partChanges = [untested]
+    #expect(
+      Due.items(link, nowMS: nowMS).map(\.why) == [
+        "cord changed by Raj: polarity WRONG: crossed; loss WRONG: over the limit"
+      ])
     // Passed on by name it is known by the part that went in.
     #expect(items.map(\.sinceFact) == [untested.move.id])
   }

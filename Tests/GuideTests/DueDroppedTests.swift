@@ -112,7 +112,9 @@ struct DueDroppedTests: DueSuite {
   @Test func `a joint its repair takes for open by a look has its cord out, with its faces`() {
     var link = healthy
     link.jobs = [job]
-    link.jobs[0].opened = recorded(Plugging(joint: Floor.nearPort, action: .unplug))
+    link.jobs[0].opened = [
+      Floor.nearPort: recorded(Plugging(joint: Floor.nearPort, action: .unplug))
+    ]
     let items = Due.items(link, nowMS: nowMS)
     #expect(items.map(\.kind) == [.runningRepair, .cordOut, .uncappedFace, .uncappedFace])
     #expect(items[1].why == "cord out by 03:00: Raj was at a face, no UNPLUG is recorded")

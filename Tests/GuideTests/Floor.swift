@@ -140,11 +140,12 @@ struct Floor {
       case .minutes: input.minutes = 30
       case .lanes: input.lanes = [1: LanePower(txMilliDBm: 1200, rxMilliDBm: -1400)]
       case .lowLanes: input.text = "3 -9.1 dBm"
-      case .fibres: input.fibres = [4: .dirt]
+      case .fibres: input.fibres = [4: choice.label == "damage" ? .damage : .dirt]
       case .strands: input.fibres = [4: .damage]
       case .part: input.part = newID()
       case .bag: input.bag = "12"
       case .length: input.lengthMM = 42_500
+      case .sure: input.isSure = true
       case .jobCode: input.jobCode = "ABC123"
       }
     }

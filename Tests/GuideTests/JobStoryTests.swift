@@ -227,7 +227,7 @@ struct JobStoryTests {
       "replace-module",
       first + ["read it out", "open, link is up", "read it out", "open, NOT up"]
         + ["25/2 again: seen clean", "it is shut", "unplugged", "damage", "replace the module"]
-        + ["read it out", "shut", "keep the old one, 25/1 is in", "plug in UNSEEN"]
+        + ["read it out", "shut", "keep the old one, 25/1 is in", "plug in DAMAGED"]
         + ["read it out", "open, link is up"])
     let prompt = floor.job.prompt(nowMS: floor.nowMS)
     #expect(prompt.readOut?.contains("open port S1-L3 25/2 ONLY") == true, "\(prompt.lines)")

@@ -96,6 +96,42 @@ struct ModelMutationTests {
     #expect(faults.contains("a port that is still shut is not owed"))
   }
 
+  @Test func `a damage that is forgotten, or owed as something else, is found`() throws {
+    var floor = JobFloor(Shipped.repair)
+    var hall = ModelHall(ModelLayout(floor.job))
+    func rules() -> ModelRules { ModelRules(hall: hall, layout: ModelLayout(floor.job)) }
+    let look = FactBody.inspection(
+      Inspection(face: floor.situation.here.portFace, joint: Floor.nearPort, verdict: .clean))
+    var faults: [String] = []
+    for words in ["it is shut", "unplugged", "damage", "plug in DAMAGED"] {
+      let job = floor.job
+      let choice = try #require(
+        job.prompt(nowMS: floor.nowMS).choices.first { $0.label == words }, "\(words)")
+      let bodies = try floor.bodies(choice)
+      hall.apply(bodies, asked: 0, ModelLayout(job), floor.procedure) { Issue.record("\($0)") }
+      floor.record(bodies, step: job.answeredStep)
+    }
+    rules().check(look, floor.procedure) { faults.append($0) }
+    #expect(faults == ["a damaged face is called clean, and nothing is said of the damage"])
+    faults = []
+    rules().checkDebts(floor.job.debts, isDone: false) { faults.append($0) }
+    rules().checkOwed(floor.job) { faults.append($0) }
+    #expect(faults == [])
+    rules().checkDebts([.unseen(reason: "because", atMS: 0)], isDone: false) { faults.append($0) }
+    #expect(faults == ["a damaged face that is plugged in is not owed as damaged"])
+    faults = []
+    // A guide that forgets it shows the screen it shows of any face.
+    let other = JobFloor(Shipped.repair)
+    rules().checkOwed(other.job) { faults.append($0) }
+    #expect(faults.contains("the guide and the hall differ on which face is damaged"))
+    var plain = other
+    for words in ["it is shut", "unplugged"] { try #require(try plain.say(words), "\(words)") }
+    faults = []
+    ModelScreen(prompt: plain.job.prompt(nowMS: plain.nowMS), debts: [], damaged: [.port])
+      .check { faults.append($0) }
+    #expect(faults.count == 3, "\(faults)")
+  }
+
   @Test func `a test that could not be made, and is left out of what is owed, is found`() throws {
     var floor = JobFloor(Shipped.named("acceptance"))
     var hall = ModelHall(ModelLayout(floor.job))

@@ -107,7 +107,7 @@ struct ModuleNeighbourTests {
     throws
   {
     var floor = try play(
-      Self.opened + Self.stop + ["keep the old one, 25/2 is in", "plug in UNSEEN"])
+      Self.opened + Self.stop + ["keep the old one, 25/2 is in", "plug in DAMAGED"])
     #expect(floor.job.phase == .openPort)
     let prompt = floor.job.prompt(nowMS: floor.nowMS)
     #expect(prompt.readOut?.contains("Please open port S1-L3 25/2, as before.") == true)
@@ -129,7 +129,7 @@ struct ModuleNeighbourTests {
     let out = Debt.neighbourOut(name: "S1-L3 25/2")
     #expect(floor.job.debts.contains(out))
     var kept = floor
-    try say(&kept, ["keep the old one", "plug in UNSEEN"])
+    try say(&kept, ["keep the old one", "plug in DAMAGED"])
     // It is not lit from here while its plug is out: whoever plugs it in gives it back.
     #expect(kept.job.phase == .linkUp)
     #expect(kept.job.prompt(nowMS: kept.nowMS).readOut?.contains("25/2") == false)
@@ -158,7 +158,7 @@ struct ModuleNeighbourTests {
     throws
   {
     var floor = try play(
-      Self.opened + Self.stop + ["keep the old one, 25/2 is in", "plug in UNSEEN"])
+      Self.opened + Self.stop + ["keep the old one, 25/2 is in", "plug in DAMAGED"])
     floor.facts.append(
       Fact(
         id: Floor.id(99), atMS: floor.nowMS, order: (floor.facts.map(\.order).max() ?? 0) + 1,

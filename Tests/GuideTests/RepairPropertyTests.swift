@@ -110,7 +110,7 @@ struct RepairPropertyTests {
     var stays = Floor()
     for words in [
       "read it out", "it is shut", "unplugged", "damage", "replace the module", "read it out",
-      "shut", "keep the old one, 25/2 is in", "plug in UNSEEN",
+      "shut", "keep the old one, 25/2 is in", "plug in DAMAGED",
     ] {
       try #require(try stays.say(words), "\(words) is not on \(stays.prompt.lines)")
     }

@@ -111,11 +111,22 @@ struct RepairStoryTests {
     #expect(floor.prompt.phase == .plugIn)
     #expect(floor.prompt.progress.of == 9)
     try floor.say("replace the cable")
+    #expect(floor.prompt.lines.contains("pull its plug at S1-P2 3/2 too"))
+    let why = floor.prompt.why.joined(separator: " ")
+    #expect(why.contains("the new one in there too") && !why.contains("polarity"), "\(why)")
     try floor.say("new one is in")
+    #expect(floor.prompt.lines.contains("its other plug into S1-P2 3/2 too"))
     try floor.say("plugged in")
-    #expect(floor.state.debts == [.portShut(name: "S1-L3 25/1")])
+    let other = Debt.otherPlug(at: "S1-P2 3/2")
+    #expect(floor.state.debts == [.portShut(name: "S1-L3 25/1"), other])
+    #expect(floor.prompt.lines.contains("its other plug into S1-P2 3/2 too"))
+    var plugged = floor
+    plugged.record([.plugging(Plugging(joint: Floor.farPort, action: .plugIn))], job: nil)
+    #expect(!plugged.state.debts.contains(other))
     try floor.answers("11")
     #expect(floor.prompt.phase == .counters)
+    // It could not be up with half a cable in.
+    #expect(floor.state.debts == [])
   }
 
   @Test func `a later look says what the link is made of`() {

@@ -41,6 +41,24 @@ struct SaidElsewhereTests {
     #expect(ports(shut.third) == ["ask another", "answer dark yes"])
   }
 
+  @Test func `of several other ports an answer that shut none is about the one that was named`()
+    throws
+  {
+    let words = ["read it out", "it is shut", "read it out", "they say no"]
+    let floor = try said(words, extraCage: true).all
+    let cards = [(Floor.neighbourPort, "25/2"), (JobFloor.thirdPort, "25/3")].map { id, name in
+      PortCard(id: id, device: "S1-L3", name: name)
+    }
+    func about(_ card: PortCard) -> [String] {
+      ports(
+        SaidElsewhere.facts(
+          of: Floor.job, about: card.id, named: card, not: cards.filter { $0.id != card.id },
+          in: floor, steps: steps))
+    }
+    #expect(about(cards[0]) == ["ask 25/2", "answer dark no"])
+    #expect(about(cards[1]) == [])
+  }
+
   @Test func `where nobody knows the steps, gates tell what was about the port`() throws {
     let facts = try said(["read it out", "it is shut", "read it out", "it is shut"]).all
     let about = SaidElsewhere.facts(

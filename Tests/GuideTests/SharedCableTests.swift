@@ -78,10 +78,10 @@ struct SharedCableTests: FloorSuite {
     #expect(floor.prompt.lines.contains("H-0001: 2 links, not changed here"))
     #expect(
       floor.prompt.choices.filter { $0.key.first?.isNumber == true }.map(\.label)
-        == ["cap it, leave it out", "look again", "plug in UNSEEN", "set aside"])
+        == ["cap it, leave it out", "look again", "plug in DAMAGED", "set aside"])
     try say(&floor, ["look again"])
     #expect(floor.job.phase == .inspect(.cord))
-    try say(&floor, ["damage", "plug in UNSEEN"])
+    try say(&floor, ["damage", "plug in DAMAGED"])
     #expect(floor.job.phase == .openPort)
     #expect(errands(floor) == [])
   }

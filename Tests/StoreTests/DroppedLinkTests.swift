@@ -156,11 +156,12 @@ import Testing
   }
 
   /// Whatever hands do at a plug, apart and together, next and loose say what the repair there says.
-  @Test func `what is to be seen up agrees with the repair in random histories`() throws {
+  @Test(arguments: [false, true])
+  func `what is to be seen up agrees with the repair in random histories`(isPanel: Bool) throws {
     var (dark, up) = (0, 0)
     for seed in Seeds.named("FERRULE_UNSEEN_SEEDS", else: 1...20) {
       var random = RepeatableRandom(seed: seed)
-      var floor = try TwoAtOnePlug()
+      var floor = try TwoAtOnePlug(isPanel: isPanel)
       for _ in 0..<Int.random(in: 3...12, using: &random) { try floor.play(&random) }
       try floor.merge()
       for word in ["merged", "accepted"] {
@@ -174,22 +175,27 @@ import Testing
   }
 }
 
-/// Two laptops at one plug, the repair of one of its links, and the store at which both are merged.
+/// Two laptops at one plug, in a port or on a panel, the repair of one of its links, and the store at which both are
+/// merged.
 private struct TwoAtOnePlug {
   private let hall: Hall
   private let stores: [Store]
   private let central: Store
   private let job: ThingID
+  /// The joints by which the plug is named.
+  private let joints: [ThingID]
   private var nowMS = StoreMoment.nowMS
   private var last: [Int: (table: String, fact: ThingID)] = [:]
 
-  init() throws {
+  init(isPanel: Bool) throws {
     hall = try Hall(StoreFixture())
     try hall.shareThePlug()
+    joints = isPanel ? [try hall.layOverPanel()] : [hall.left, hall.right]
     job = try hall.store.fact(
       .job(
         Job(
-          link: hall.links[0], joint: hall.left, procedure: "repair", version: 3, code: "ABC234")))
+          link: hall.links[0], joint: joints[0], procedure: isPanel ? "panel-joint" : "repair",
+          version: 1, code: "ABC234")))
     let other = try hall.fixture.store("other", seed: 2)
     try other.take(from: hall.store)
     stores = [hall.store, other]
@@ -210,7 +216,7 @@ private struct TwoAtOnePlug {
     let hand = Int.random(in: 0...1, using: &random)
     let own = Bool.random(using: &random) ? job : nil
     let ports = [hall.left, hall.right] + hall.far
-    let joint = Bool.random(using: &random) ? hall.left : hall.right
+    let joint = joints.randomElement(using: &random) ?? hall.left
     let port = ports.randomElement(using: &random) ?? hall.right
     switch Int.random(in: 0...10, using: &random) {
     case 0, 1, 2:
@@ -250,8 +256,12 @@ private struct TwoAtOnePlug {
   /// Whether the repair says that the other link is not seen up, whether next and loose do, and whether the other
   /// port's cord is out there.
   func words() throws -> (said: Bool, listed: Bool, isOut: Bool) {
-    let situation = try #require(try central.read { try $0.repairSituation(job: job) })
-    let said = RepairState.fold(situation).droppedNeighbours().contains { $0.port.id == hall.right }
+    let any = Procedure(name: "", version: 0, steps: [])
+    let situation = try #require(
+      try central.read { try $0.jobSituation(job: job, procedure: any) })
+    let here = RepairState.fold(situation.here).droppedNeighbours().map(\.port.id)
+    let passing = situation.samePlug.compactMap { RepairState.fold($0).droppedLink?.port.id }
+    let said = (here + passing).contains(hall.right)
     let items = try central.dueItems(isGoingHome: true)
     func has(_ kind: DueKind) -> Bool {
       items.contains { $0.kind == kind && $0.port.id == hall.right }
@@ -265,6 +275,31 @@ private struct TwoAtOnePlug {
 }
 
 extension Hall {
+  /// Lays the cord of the plug to a position on a panel, with a trunk's leg behind it.
+  func layOverPanel() throws -> ThingID {
+    let panel = RecordKey.panel(name: "P07A").id
+    let position = RecordKey.panelPosition(panel: panel, name: "1").id
+    let cables = [("C-1", "cord", left), ("T-1", "trunk", far[0])]
+    try store.draft { _, draft in
+      try draft.insert(.panel, panel, ["name": .text("P07A"), "rack": .id(rack)])
+      try draft.insert(.panelPosition, position, ["panel": .id(panel), "name": .text("1")])
+      for (serial, kind, port) in cables {
+        let cable = RecordKey.cable(maker: "M", serial: serial).id
+        try draft.insert(
+          .cable, cable, ["kind": .text(kind), "maker": .text("M"), "serial": .text(serial)])
+        for (side, place, at) in [("a", "port", port), ("b", "panel_position", position)] {
+          try draft.insert(
+            .cableEnd, RecordKey.cableEnd(cable: cable, side: side, leg: 1).id,
+            [
+              "cable": .id(cable), "side": .text(side), "leg": .integer(1),
+              "state": .text("landed"), "at_kind": .text(place), "at": .id(at),
+            ])
+        }
+      }
+    }
+    return position
+  }
+
   /// Both ports of the cage have one plug.
   func shareThePlug() throws {
     try store.draft { _, draft in

@@ -68,6 +68,64 @@ import Testing
     try floor.expectAgreement(floor.store(.ana), "taken back", isOwed: true)
   }
 
+  @Test func `damage one laptop saw is not forgotten by a look of another that knew nothing of it`()
+    throws
+  {
+    var floor = try TwoLaptops()
+    try floor.record(.ana, floor.plugging(.unplug))
+    try floor.exchange()
+    try floor.record(.ana, floor.look(.port, .damage, [4: .damage]))
+    try floor.record(.raj, floor.look(.port, .clean))
+    try floor.record(.raj, floor.look(.cord, .clean))
+    try floor.record(.raj, floor.plugging(.plugIn))
+    try floor.expectAgreement(floor.store(.raj), "Raj knows of no damage", isOwed: false)
+    try floor.mergeAll()
+    try floor.expectAgreement("merged", isOwed: true)
+    #expect(
+      try floor.owedWords(floor.merged) == ["plugged in DAMAGED: port face fibre 4 (Raj)"])
+    try floor.accept()
+    try floor.expectAgreement("accepted", isOwed: true)
+    try floor.exchange()
+    try floor.unplugAndSeeClean(.raj)
+    try floor.record(.raj, floor.plugging(.plugIn))
+    try floor.mergeAll()
+    try floor.expectAgreement("seen clean, and nothing was said of fibre 4", isOwed: true)
+    try floor.record(.raj, floor.plugging(.unplug))
+    try floor.record(.raj, floor.look(.port, .clean, [4: .ok]))
+    try floor.record(.raj, floor.look(.cord, .clean))
+    try floor.record(.raj, floor.plugging(.plugIn))
+    try floor.mergeAll()
+    try floor.expectAgreement("paid", isOwed: false)
+  }
+
+  @Test func `a plug that went in with a reason says what was seen of it, unless it was cleaned`()
+    throws
+  {
+    var floor = try TwoLaptops()
+    try floor.record(.ana, floor.plugging(.unplug))
+    try floor.record(.ana, floor.look(.port, .clean))
+    try floor.record(.ana, floor.look(.cord, .dirt, [3: .dirt, 9: .dirt]))
+    try floor.record(.ana, floor.plugging(.plugIn, unseen: "probe dead"))
+    #expect(
+      try floor.owedWords(floor.store(.ana))
+        == ["plugged in DIRTY: cord plug fibres 3 9 (Ana: probe dead)"])
+    try floor.record(.ana, floor.plugging(.unplug))
+    try floor.record(.ana, floor.look(.cord, .dirt))
+    try floor.clean(.ana, .cord)
+    try floor.record(.ana, floor.plugging(.plugIn, unseen: "probe dead"))
+    #expect(try floor.owedWords(floor.store(.ana)) == ["plugged in UNSEEN by Ana: probe dead"])
+  }
+
+  @Test func `a look at another joint says nothing of the face that is open here`() throws {
+    var floor = try TwoLaptops()
+    try floor.record(.ana, floor.plugging(.unplug))
+    try floor.record(.ana, floor.look(.cord, .clean, at: floor.elsewhere))
+    #expect(try floor.openFaces(floor.store(.ana)) == ["not seen", "not seen"])
+    try floor.record(.ana, floor.look(.cord, .dirt))
+    try floor.record(.ana, floor.look(.cord, .clean, at: floor.elsewhere))
+    #expect(try floor.openFaces(floor.store(.ana)) == ["not seen", "seen dirty"])
+  }
+
   /// Whatever two laptops record, apart and together, next and loose say what the repair says.
   @Test func `what is due agrees with the repair in random histories`() throws {
     var (owed, paid, hidden) = (0, 0, 0)
@@ -146,6 +204,8 @@ private struct TwoLaptops {
   }
 
   func store(_ hand: Hand) -> Store { stores[hand.rawValue] }
+  /// The store that has what both recorded.
+  var merged: Store { central }
 
   // MARK: What hands do
 
@@ -154,7 +214,7 @@ private struct TwoLaptops {
     let job = jobs[hand.rawValue]
     var entry: Entry?
     try StoreMoment.at(nowMS + offsetsMS[hand.rawValue]) {
-      try store(hand).draft { _, draft in
+      try store(hand).write(author: hand == .ana ? "Ana" : "Raj") { _, draft in
         for body in bodies {
           let fact = try draft.record(body, job: job)
           if entry == nil { entry = Self.table(body).map { Entry(table: $0, fact: fact) } }
@@ -175,6 +235,10 @@ private struct TwoLaptops {
     }
   }
 
+  mutating func clean(_ hand: Hand, _ side: FaceSide) throws {
+    try record(hand, .cleaning(Cleaning(face: face(side), joint: joint, method: .dry)))
+  }
+
   func plugging(_ action: PlugAction, unseen: String? = nil) -> FactBody {
     .plugging(
       Plugging(
@@ -186,10 +250,18 @@ private struct TwoLaptops {
     faces[side] ?? Face(part: joint, connector: 1)
   }
 
-  func look(_ side: FaceSide, _ verdict: FaceVerdict) -> FactBody {
+  func look(
+    _ side: FaceSide, _ verdict: FaceVerdict, _ fibres: [Int: FibreVerdict] = [:],
+    at place: ThingID? = nil
+  ) -> FactBody {
     .inspection(
-      Inspection(face: face(side), joint: joint, verdict: verdict, judgedBy: "person"))
+      Inspection(
+        face: face(side), joint: place ?? joint, verdict: verdict, fibres: fibres,
+        judgedBy: "person"))
   }
+
+  /// Another joint, at which a part of the same name may be.
+  var elsewhere: ThingID { hall.right }
 
   /// Says from memory that a face was seen clean.
   mutating func remember(_ hand: Hand, _ side: FaceSide) throws {
@@ -220,14 +292,14 @@ private struct TwoLaptops {
   /// Anything that happens at a joint.
   mutating func play(_ hand: Hand, _ random: inout RepeatableRandom) throws {
     let side: FaceSide = Bool.random(using: &random) ? .port : .cord
-    switch Int.random(in: 0...12, using: &random) {
+    switch Int.random(in: 0...13, using: &random) {
     case 0, 1: try record(hand, plugging(.unplug))
     case 2: try unplugAndSeeClean(hand)
     case 3, 4: try record(hand, look(side, .clean))
     case 5: try record(hand, look(side, .dirt))
     case 6: try remember(hand, side)
-    case 7:
-      try record(hand, .cleaning(Cleaning(face: face(side), joint: joint, method: .dry)))
+    case 12: try record(hand, look(side, .damage))
+    case 7: try clean(hand, side)
     case 8: try record(hand, .capping(Capping(face: face(side), joint: joint, action: .capped)))
     case 9: try record(hand, .disturbance(Disturbance(joint: joint)))
     case 10: try plugIn(hand)
@@ -287,6 +359,11 @@ private struct TwoLaptops {
   private func items(_ store: Store) throws -> [DueItem] {
     try store.read { try $0.dueSituations(row: nil, nowMS: nowMS) }
       .flatMap { Due.items($0, nowMS: nowMS) }
+  }
+
+  /// What is said of the plug that is in.
+  func owedWords(_ store: Store) throws -> [String] {
+    try items(store).filter { $0.kind == .unseenPlug && $0.port.id == joint }.map(\.why)
   }
 
   /// Who says that the plug went in unseen.

@@ -98,6 +98,28 @@ import Testing
     }
   }
 
+  @Test func `the damage of a face, and what was seen of a plug, are found by seeking`() throws {
+    let port = try hall.port(hall.left)
+    try hall.store.draft { view, draft in try draft.ensureParts(view, at: port) }
+    let (face, cord) = (try hall.portFace(hall.left), try hall.cordFace(hall.left))
+    try hall.store.fact(.plugging(Plugging(joint: hall.left, action: .unplug)))
+    try hall.store.fact(
+      .inspection(
+        Inspection(face: face, joint: hall.left, verdict: .damage, fibres: [4: .damage])))
+    let plug = try hall.store.fact(
+      .plugging(
+        Plugging(
+          joint: hall.left, action: .plugIn, portFace: face, cordPart: cord.part,
+          unseenReason: "window over")))
+    func ask(_ view: StoreView) throws {
+      #expect(try view.damageMemory(of: face)[face]?.fibres == [4])
+      let fact = try #require(try view.fact(plug, in: "plugging"))
+      guard case .plugging(let body) = fact.body else { return }
+      #expect(try view.plugSeen(fact, body).faces == "port face fibre 4")
+    }
+    try expectSeeks { try hall.store.read(ask) }
+  }
+
   @Test func `plugs that may have gone in unseen are found by seeking`() throws {
     let port = try hall.port(hall.left)
     try hall.store.draft { view, draft in try draft.ensureParts(view, at: port) }

@@ -107,6 +107,7 @@ public enum Due {
     case .uncappedFace: "a face is open to the dust"
     case .notSeenUp: "owed: it went dark with another link's plug: is it up?"
     case .faceNotSeen: "owed: a face was opened and nobody has looked at it"
+    case .unseenPlug where item.plugSeen == .damaged: "owed: a damaged face is plugged in"
     case .unseenPlug: "owed: nobody saw both faces clean"
     case .farFaceUnseen: "owed: a new cord has two ends"
     case .partUntested: "owed: its fibres have to be tested"

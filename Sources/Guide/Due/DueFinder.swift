@@ -193,6 +193,7 @@ struct DueFinder {
           var one = item(.unseenPlug, end, other, unseen.why, since: plugging, job: opener)
           // Unnamed, it would be gone on with there.
           if opener == nil, !atPort.isEmpty { one.procedure = "repair" }
+          one.plugSeen = unseen.seen.word
           items.append(one)
         }
       }
@@ -219,7 +220,7 @@ struct DueFinder {
   /// The joint as its repair takes it to be open, though nobody has recorded that its cord came out; nil if it does not.
   private func seenOpen(_ end: LinkEnd, _ unfinished: [LinkJob]) -> Recorded<Plugging>? {
     guard end.plugging?.body.action != .unplug else { return nil }
-    return unfinished.lazy.filter { $0.job.body.joint == end.port.id }.compactMap(\.opened).first
+    return unfinished.lazy.compactMap { $0.opened[end.port.id] }.first
   }
 
   /// The repair in hand at another port of the plug of an end; nil if there is none.
@@ -297,9 +298,9 @@ struct DueFinder {
     let untested: [TestTopic] =
       (change.polarityTested ? [] : [.polarity]) + (change.lossTested ? [] : [.loss])
     if !untested.isEmpty {
-      let found = untested.compactMap { topic in change.wrongTests[topic].map { (topic, $0) } }
-      let silent = untested.filter { change.wrongTests[$0] == nil }
-      var whys = found.map { Self.words([$0.0], owedBecause: TestTopic.owedBecause(of: $0.1)) }
+      let found = untested.compactMap { topic in change.wrong(topic).map { (topic, $0) } }
+      let silent = untested.filter { change.wrong($0) == nil }
+      var whys = found.map { Self.words([$0.0], owedBecause: $0.1) }
       if !silent.isEmpty {
         let excuse = silent.compactMap { change.excuses[$0] }.first.map { ": \($0)" } ?? ""
         whys.append(

@@ -52,6 +52,8 @@ public struct DueItem: Hashable, Sendable {
   public var touch: NearbyTouch?
   /// The part of the link that other bad links pass too; nil if none is known.
   public var offender: RepeatOffender?
+  /// What was seen of a plug that went in although its faces were not both seen clean.
+  public var plugSeen = PlugSeen.Word.unseen
   /// Whether it is at a joint of a panel, and not at an end of the link.
   public var isAtPanel = false
   /// Whether it is no job that opens nothing, such as an acceptance.

@@ -23,11 +23,11 @@ public struct LinkJob: Hashable, Sendable {
   public var begunMS: Int64
   /// Whether it waits for what is looked at elsewhere, where it led to.
   public var isLookingElsewhere = false
-  /// The joint it was begun at, if it takes it to be open since a look at a face there, and nobody has recorded that the
-  /// cord came out.
+  /// Its joints that it takes to be open since a look at a face there, where nobody has recorded that the cord came out.
   ///
-  /// Only what its procedure says tells it for sure: whoever reads that leaves out what is not so.
-  public var opened: Recorded<Plugging>?
+  /// Only what its procedure says tells it for sure, and of other joints than the one it was begun at: whoever reads that
+  /// says so, by ``JobState/openedByLook``.
+  public var opened: [ThingID: Recorded<Plugging>] = [:]
   /// Where it is gone on with, as is typed, if its code is that of an open repair at another joint too; nil where the
   /// code alone tells.
   public var resumedAt: String?
@@ -64,7 +64,7 @@ extension LinkJob {
     whole.pause = parts.compactMap(\.pause).max { $0.atMS < $1.atMS }
     whole.hands = parts.compactMap(\.hands).max { $0.atMS < $1.atMS }
     whole.setAside = parts.lazy.compactMap(\.setAside).first
-    whole.opened = parts.lazy.compactMap(\.opened).first
+    for part in parts { whole.opened.merge(part.opened) { first, _ in first } }
     let begun = parts.sorted { ($0.job.atMS, $0.job.id) < ($1.job.atMS, $1.job.id) }
     var met: Set<String> = []
     whole.people = begun.map(\.job.technician).filter { met.insert(NameFolding.fold($0)).inserted }

@@ -30,6 +30,8 @@ public struct LinkSituation: Hashable, Sendable {
   /// The latest word on each test that could not be made; whoever reads procedures leaves out those that are owed
   /// no more by ``JobState/unmade(_:)``.
   public var unmadeTests: [UnmadeTest] = []
+  /// Whether the link is out of use: no work is begun on it.
+  public var isRetired = false
 
   /// A link with nothing recorded, or what is given.
   public init(
@@ -51,6 +53,17 @@ public struct LinkSituation: Hashable, Sendable {
 }
 
 extension LinkSituation {
+  /// Whether the link is out of use and nobody has a repair of it open.
+  public var isOutOfUse: Bool { isRetired && jobs.allSatisfy(\.isFinished) }
+
+  /// The same link once it is out of use: what is out or shut is so, but no light is owed a test or a clean face.
+  public var outOfUse: LinkSituation {
+    var rest = self
+    (rest.partChanges, rest.unmadeTests, rest.dropped) = ([], [], [])
+    (rest.near.unseen, rest.far.unseen) = (nil, nil)
+    return rest
+  }
+
   /// The same link without jobs that open nothing, such as an acceptance: they make nobody open it.
   ///
   /// A soak that failed in one of them is still there.

@@ -44,4 +44,10 @@ public struct PartChange: Hashable, Sendable {
     self.isReplacement = isReplacement
     self.isAccepted = isAccepted
   }
+
+  /// What a test since found wrong, as the reason for which it is owed; nil of one that nobody made.
+  func wrong(_ topic: TestTopic) -> String? {
+    wrongTests[topic].map(TestTopic.owedBecause)
+      ?? excuses[topic].flatMap { TestTopic.wasMade(owedBecause: $0) ? $0 : nil }
+  }
 }

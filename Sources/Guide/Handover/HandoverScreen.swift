@@ -69,13 +69,23 @@ public enum HandoverScreen {
   }
 
   private static func twice(_ handover: Handover) -> String? {
-    let unseen = handover.spots(.unseen).count
-    let tail = unseen > 0 ? "PLUGGED UNSEEN \(unseen)" : ""
+    let tail = plugged(handover) ?? ""
     guard let first = handover.repeats.first else { return tail.isEmpty ? nil : tail }
     let more = handover.repeats.count > 1 ? " +\(handover.repeats.count - 1)" : ""
     let room = Columns.width - Columns.count("TWICE \(more)  \(tail)")
     let name = "TWICE \(Columns.shorten(first.name, to: room))\(more)"
     return tail.isEmpty ? name : "\(name)  \(tail)"
+  }
+
+  /// The plugs that went in although their faces were not both seen clean, the worst by its word; nil if there are none.
+  private static func plugged(_ handover: Handover) -> String? {
+    let words = handover.spots(.unseen).compactMap { spot in
+      spot.ends.filter { $0.kind == .unseen }.map(\.plugSeen).min()
+    }
+    guard let worst = words.min() else { return nil }
+    let count = words.count { $0 == worst }
+    let more = words.count > count ? " +\(words.count - count)" : ""
+    return "PLUGGED \(worst.rawValue) \(count)\(more)"
   }
 
   private static func rest(_ handover: Handover) -> String? {

@@ -42,11 +42,7 @@ public enum Loose {
     var byPort: [ThingID: [(end: LooseEnd, item: DueItem)]] = [:]
     for item in due {
       guard let kind = LooseKind(item.kind), !item.isAtPanel else { continue }
-      byPort[item.port.id, default: []].append(
-        (
-          LooseEnd(
-            kind: kind, what: item.why, sinceMS: item.sinceMS, sinceFact: item.sinceFact), item
-        ))
+      byPort[item.port.id, default: []].append((end(kind, item), item))
     }
     let faults = Dictionary(
       due.compactMap { item in item.fault.flatMap { _ in item.ticket }.map { (item.link, $0) } }
@@ -66,9 +62,18 @@ public enum Loose {
       let plain = isToBeOpened ? nil : first.item.next
       return LooseSpot(
         ref: ref, place: port.place, ticket: ticket(sorted.map(\.item), faults),
-        ends: sorted.map(\.end), next: goingOn ?? plain ?? .work(ref: ref),
+        ends: sorted.map(\.end),
+        next: goingOn ?? plain ?? first.item.command.map { .type(command: $0) } ?? .work(ref: ref),
         subject: Subject(kind: .port, id: port.id))
     }
+  }
+
+  private static func end(_ kind: LooseKind, _ item: DueItem) -> LooseEnd {
+    var end = LooseEnd(
+      kind: kind, what: item.why, sinceMS: item.sinceMS, sinceFact: item.sinceFact)
+    end.plugSeen = item.plugSeen
+    if kind.isRepair { end.code = item.code }
+    return end
   }
 
   /// The ticket of the repair there, else of what was reported of its link, else under which its port was shut.
@@ -80,9 +85,7 @@ public enum Loose {
 
   private static func panel(_ joint: OpenPanelJoint, _ clock: FloorClock) -> LooseSpot {
     let ends = Due.items(joint, clock: clock).compactMap { item in
-      LooseKind(item.kind).map {
-        LooseEnd(kind: $0, what: item.why, sinceMS: item.sinceMS, sinceFact: item.sinceFact)
-      }
+      LooseKind(item.kind).map { end($0, item) }
     }
     return LooseSpot(
       ref: joint.ref, place: joint.place, ends: ends, next: joint.next,

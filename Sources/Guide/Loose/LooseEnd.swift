@@ -10,8 +10,12 @@ public struct LooseEnd: Hashable, Sendable {
   public var sinceMS: Int64
   /// The fact since which it is; nil if none says so.
   public var sinceFact: ThingID?
+  /// The code of the repair it is; nil where it is none.
+  public var code: ShortCode?
   /// Whose it is: nobody's by name, or passed on, accepted, refused.
   public var hand: LooseHand
+  /// What was seen of a plug that went in although its faces were not both seen clean.
+  public var plugSeen = PlugSeen.Word.unseen
 
   /// All its parts.
   public init(
@@ -24,4 +28,7 @@ public struct LooseEnd: Hashable, Sendable {
     self.sinceFact = sinceFact
     self.hand = hand
   }
+
+  /// It in a word or two.
+  public var word: String { kind == .unseen ? plugSeen.rawValue : kind.word }
 }

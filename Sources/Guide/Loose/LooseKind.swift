@@ -61,6 +61,9 @@ public enum LooseKind: String, Hashable, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// Whether it is a repair, however it stands.
+  var isRepair: Bool { [.repairOpen, .parked, .setAside].contains(self) }
+
   /// Whether the left kind comes first.
   public static func < (left: LooseKind, right: LooseKind) -> Bool { left.rank < right.rank }
 

@@ -57,15 +57,15 @@ public struct LoosePlace: Hashable, Sendable {
 
   /// What is loose in a line, such as `CORD OUT, NO CAP x2, SHUT`.
   public var words: String {
-    var counts: [(kind: LooseKind, count: Int)] = []
+    var counts: [(word: String, count: Int)] = []
     for end in ends {
-      if counts.last?.kind == end.kind {
+      if counts.last?.word == end.word {
         counts[counts.count - 1].count += 1
       } else {
-        counts.append((end.kind, 1))
+        counts.append((end.word, 1))
       }
     }
-    return counts.map { $0.count == 1 ? $0.kind.word : "\($0.kind.word) x\($0.count)" }
+    return counts.map { $0.count == 1 ? $0.word : "\($0.word) x\($0.count)" }
       .joined(separator: ", ")
   }
 

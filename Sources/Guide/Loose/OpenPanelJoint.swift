@@ -20,6 +20,8 @@ public struct OpenPanelJoint: Hashable, Sendable {
   public var faces: [OpenFace]
   /// Whether nobody has recorded that the cord came out, and the repair there takes it to be out by a look at a face.
   public var isSeenOpen = false
+  /// The plug that is in, if a look is owed for it, as its repair has it; nil where no faces are recorded.
+  public var unseen: UnseenPlug?
 
   /// All its parts.
   public init(
@@ -49,6 +51,7 @@ extension OpenPanelJoint {
     case .unplug where isSeenOpen: SeenOpen.words(plugging, clock)
     case .unplug:
       "cord out since \(clock.hourMinute(plugging.atMS)), unplugged by \(plugging.technician)"
+    case .plugIn where unseen.map { $0.seen.word != .unseen } ?? false: unseen?.why ?? ""
     case .plugIn:
       "plugged in UNSEEN by \(plugging.technician): "
         + (plugging.body.unseenReason ?? "no reason given")
@@ -73,6 +76,7 @@ extension Due {
         kind: kind, link: id, port: card, otherPort: card, why: why, sinceMS: joint.plugging.atMS)
       item.sinceFact = joint.plugging.id
       item.isAtPanel = true
+      if !isOut, let unseen = joint.unseen { item.plugSeen = unseen.seen.word }
       (item.code, item.resumedAt) = (joint.code, joint.resumedAt)
       (item.technician, item.command) = (joint.technician, joint.command)
       return item

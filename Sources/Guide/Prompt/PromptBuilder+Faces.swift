@@ -98,21 +98,10 @@ extension PromptBuilder {
       question: "which fibres?",
       count: situation.fibreCounts[side] ?? ReplyNeed.mostFibres)
     return [
-      Choice("1", "clean", [look(.clean)]), Choice("2", "dirt", needs: [which], [look(.dirt)]),
+      seenClean(side), Choice("2", "dirt", needs: [which], [look(.dirt)]),
       Choice("3", "damage", needs: [which], [look(.damage)]),
       Choice("4", "cannot see", [look(.cannotSee)]),
     ]
-  }
-
-  func unseen(_ key: String) -> Choice {
-    Choice(
-      key, "plug in UNSEEN", needs: [.text(question: "why unseen?", required: true)],
-      [
-        .plugging(
-          Plugging(
-            joint: port.id, action: .plugIn, portFace: situation.portFace,
-            cordPart: situation.cordFace.part, unseenReason: ReplyFill.someone))
-      ])
   }
 
   private func giveUp(_ key: String, _ side: FaceSide) -> Choice {
@@ -123,8 +112,10 @@ extension PromptBuilder {
 
   func inspect(_ side: FaceSide) -> Draft {
     let again = state.face(side).state == .cleaned ? " again" : ""
+    let face = "LOOK\(again): \(plainFaceName(side))"
     return Draft(
-      body: [look(again, side)] + liveWarning + cordOut.map { Wording($0) },
+      body: [withDamage(look(again, side), face, of: side)] + liveWarning
+        + cordOut.map { Wording($0) },
       extra: [
         howToLook(side),
         side == .port && state.cordFace.looks == 0 ? "then: cord plug, same joint" : "",
@@ -145,9 +136,11 @@ extension PromptBuilder {
     if looks < 2 {
       return Draft(
         body: [
-          Wording(
-            "\(plainFaceName(side)): change the tip or refocus, look again",
-            or: "\(plainFaceName(side)): refocus, look again")
+          withDamage(
+            Wording(
+              "\(plainFaceName(side)): change the tip or refocus, look again",
+              or: "\(plainFaceName(side)): refocus, look again"),
+            plainFaceName(side), ": refocus, look", of: side)
         ],
         choices: verdicts(side) + [unseen("5")])
     }
@@ -247,7 +240,9 @@ extension PromptBuilder {
       if history.dirtMoves { choices.append(otherCleaner("4", side)) }
       choices.append(unseen("\(choices.count + 1)"))
     }
-    return Draft(body: [body], extra: ["p parks it for the next shift"], choices: choices)
+    let seen = history.state == .damaged ? damageSeen(side) : []
+    return Draft(
+      body: [body], extra: seen + ["p parks it for the next shift"], choices: choices)
   }
 
   /// Wet waits until every port that shines into the face is shut: the first of them, and how many more there are.
@@ -376,6 +371,7 @@ extension PromptBuilder {
     } else if !isOut {
       choices.append(Choice("2", "keep the old one", [step(.replace, "left", side)]))
     }
+    if side == .cord { body += bothPlugs }
     return Draft(
       body: body, extra: state.medium.isFibreOrUnknown ? ["then look at the new face"] : [],
       choices: choices)
@@ -408,7 +404,8 @@ extension PromptBuilder {
         choices: [plug, setAside(cable, key: "2")])
     }
     return Draft(
-      body: ["plug in \(jointName), or replace the cable"] + unfit, extra: cordOut,
+      body: [Wording("plug in \(jointName), or replace the cable", or: "plug in \(jointName)")]
+        + otherPlugDue + unfit, extra: cordOut,
       choices: [plug, Choice("2", "replace the cable", [step(.replace, "cord", .cord)])])
   }
 }

@@ -99,7 +99,9 @@ extension PromptBuilder {
     }
     return Draft(
       body: [Wording(words(reason))] + placesOnTheWay,
-      extra: [situation.cordMove == nil ? "last touched, never seen, nearest" : "cords were moved"],
+      extra: otherPlugDue.map(\.whole) + [
+        situation.cordMove == nil ? "last touched, never seen, nearest" : "cords were moved"
+      ],
       choices: choices)
   }
 

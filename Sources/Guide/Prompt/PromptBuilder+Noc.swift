@@ -177,6 +177,7 @@ extension PromptBuilder {
     for joint in situation.otherJoints where state.otherJointsOpen.contains(joint.id) {
       draft.extra.append("\(joint.name): cord out")
     }
+    draft.extra.insert(contentsOf: otherPlugDue.map(\.whole), at: 0)
     if state.otherGate.isShut {
       draft.extra.append("far \(label(situation.otherPort)) is still shut")
     }

@@ -103,10 +103,17 @@ struct PromptBuilder {
         sharers.isEmpty ? "" : "The plug is that of \(sharers.joined(separator: ", ")) too. "
       text = along + PhaseWords.otherwise
     }
+    if case .replace(.cord) = job.phase, !state.medium.isFibreOrUnknown {
+      text =
+        state.isOnePiece ? PhaseWords.onePiece(at: label(situation.otherPort)) : PhaseWords.noFaces
+    }
     text = (whereToLook.map { "\($0) " } ?? "") + (whyNoTester ?? text)
     if job.phase == .form, job.position.step?.verb != .form { text = PhaseWords.form }
     if case .inspect(let side) = job.phase, state.wasPartnerDirty(of: side) {
       text = PhaseWords.partnerDirty
+    }
+    if case .inspect(let side) = job.phase, state.damage(of: side) != nil {
+      text = PhaseWords.damagedBefore
     }
     text = whyLive + text
     let whole = shortened.flatMap { Columns.wrap($0, indent: " ") }

@@ -53,6 +53,9 @@ enum ReplyCheck {
           throw .badLength(lengthMM)
         }
         out.lengthMM = input.lengthMM
+      case .sure(let question):
+        if !input.isSure { throw .missing(question: question) }
+        out.isSure = true
       case .jobCode:
         let code = input.jobCode?.stored ?? ""
         let isPlain = code.utf8.allSatisfy { unit in

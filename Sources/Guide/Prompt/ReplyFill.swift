@@ -24,7 +24,7 @@ enum ReplyFill {
       if signature.byWhom == someone { signature.byWhom = input.person ?? technician }
       return .signature(signature)
     case .inspection(var inspection):
-      inspection.fibres = input.fibres
+      inspection.fibres.merge(input.fibres) { _, told in told }
       return .inspection(inspection)
     case .plugging(var plugging):
       if plugging.unseenReason == someone { plugging.unseenReason = input.text }

@@ -20,6 +20,8 @@ public struct ReplyInput: Hashable, Sendable {
   public var bag: String?
   /// A length as measured; mm.
   public var lengthMM: Int64?
+  /// Whether what was asked is so indeed.
+  public var isSure: Bool
   /// Six characters for a new job.
   public var jobCode: ShortCode?
 
@@ -27,7 +29,8 @@ public struct ReplyInput: Hashable, Sendable {
   public init(
     text: String? = nil, person: String? = nil, minutes: Int? = nil,
     lanes: [Int: LanePower] = [:], fibres: [Int: FibreVerdict] = [:], part: ThingID? = nil,
-    unfit: String? = nil, bag: String? = nil, lengthMM: Int64? = nil, jobCode: ShortCode? = nil
+    unfit: String? = nil, bag: String? = nil, lengthMM: Int64? = nil, isSure: Bool = false,
+    jobCode: ShortCode? = nil
   ) {
     self.text = text
     self.person = person
@@ -38,6 +41,7 @@ public struct ReplyInput: Hashable, Sendable {
     self.unfit = unfit
     self.bag = bag
     self.lengthMM = lengthMM
+    self.isSure = isSure
     self.jobCode = jobCode
   }
 }

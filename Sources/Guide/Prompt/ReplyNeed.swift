@@ -22,6 +22,8 @@ public enum ReplyNeed: Hashable, Sendable {
   case length(question: String)
   /// The number of a return bag; none is allowed.
   case bag(question: String)
+  /// That it is so indeed; told by a word typed in full, so that no key says it by habit.
+  case sure(question: String)
   /// Six characters for a new job; made by whoever drives the guide, nobody is asked.
   case jobCode
 
@@ -36,7 +38,7 @@ public enum ReplyNeed: Hashable, Sendable {
     case .text(let question, _), .person(let question), .minutes(let question, _),
       .lanes(let question, _, _), .lowLanes(let question, _, _), .fibres(let question, _),
       .strands(let question, _), .part(let question, _),
-      .bag(let question), .length(let question):
+      .bag(let question), .length(let question), .sure(let question):
       question
     case .jobCode: nil
     }
@@ -54,7 +56,7 @@ public enum ReplyNeed: Hashable, Sendable {
   public var isRequired: Bool {
     switch self {
     case .text(_, let required), .minutes(_, let required): required
-    case .person, .lanes, .lowLanes, .part, .jobCode: true
+    case .person, .lanes, .lowLanes, .part, .sure, .jobCode: true
     case .fibres, .strands, .bag, .length: false
     }
   }

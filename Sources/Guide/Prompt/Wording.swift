@@ -43,6 +43,13 @@ struct Wording: ExpressibleByStringInterpolation {
     return wording
   }
 
+  /// Two lines, or the same in fewer words, which have one.
+  static func twoLines(_ first: String, _ second: String, or shorter: [String]) -> Wording {
+    var wording = Wording(first + parting + second, shorter)
+    wording.isByLine = true
+    return wording
+  }
+
   private static let parting = "; "
 
   /// The lines of one of its spellings.

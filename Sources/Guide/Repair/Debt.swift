@@ -2,8 +2,8 @@ public import Plant
 
 /// Something a repair owes, to be paid now or handed over by name.
 public enum Debt: Hashable, Sendable {
-  /// Plugged in without two clean faces; nil if nobody said why.
-  case unseen(reason: String?, atMS: Int64)
+  /// Plugged in without two clean faces, of which that had been seen; nil if nobody said why.
+  case unseen(reason: String?, atMS: Int64, seen: PlugSeen = PlugSeen())
   /// The same at the other end of the link, which is no joint of the job.
   case otherUnseen(name: String, reason: String?)
   /// Polarity is to be tested: that part was changed, or the test could not be made or was wrong, for that reason.
@@ -14,6 +14,8 @@ public enum Debt: Hashable, Sendable {
   case cordOut(name: String)
   /// The cord was changed: its other end, at that place if it is recorded, is a new face too.
   case newCordFarFace(at: String? = nil)
+  /// Another AOC or DAC went in: its other plug has to go in at that port, too.
+  case otherPlug(at: String)
   /// A cord went in that does not fit by record.
   case unfitCord(reason: String)
   /// The plug of a neighbour came out with the module.
@@ -30,7 +32,9 @@ public enum Debt: Hashable, Sendable {
   /// One sentence for a person.
   public var text: String {
     switch self {
-    case .unseen(let reason, _): "plugged in UNSEEN: \(reason ?? "no reason given")"
+    case .unseen(let reason, _, let seen) where seen.word != .unseen:
+      "\(seen.deed) (\(reason ?? "no reason given"))"
+    case .unseen(let reason, _, _): "plugged in UNSEEN: \(reason ?? "no reason given")"
     case .otherUnseen(let name, let reason):
       "\(name): plugged in UNSEEN, \(reason ?? "no reason given")"
     case .polarityTest(let kind, let excuse): Self.untested("polarity test", kind, excuse)
@@ -38,6 +42,7 @@ public enum Debt: Hashable, Sendable {
     case .cordOut(let name): "\(name): cord is out"
     case .newCordFarFace(let place):
       "new cord: look at its \(place.map { "end in \($0)" } ?? "other end") too"
+    case .otherPlug(let port): "new cable: its other plug goes into \(port)"
     case .unfitCord(let reason): "cord DOES NOT FIT by record: \(reason)"
     case .neighbourOut(let name): "\(name) came out with the module: look, plug in"
     case .linkDropped(let name): "\(name) went dark with the plug: not seen up"
@@ -88,7 +93,7 @@ extension Debt {
     // Somebody's link is dark now, who may not know of this job at all.
     case .neighbourOut, .linkDropped: 0
     case .portShut: 1
-    case .cordOut, .unfitCord: 2
+    case .cordOut, .otherPlug, .unfitCord: 2
     case .unseen, .otherUnseen: 3
     case .newCordFarFace: 4
     case .polarityTest, .lossTest: 5

@@ -10,6 +10,8 @@ public struct FaceHistory: Hashable, Sendable {
   public var cleanings: CleaningCount
   /// Fibres with dirt or damage at the latest look, by position; empty if nobody said which.
   public var marks: Set<Int> = []
+  /// Fibres that were dirty at the latest look, empty if nobody said which; nil if it was not dirty, or was cleaned.
+  var dirt: Set<Int>?
   /// Those of the look before the latest cleaning.
   public var marksBefore: Set<Int> = []
   /// Those of the look before the latest wet cleaning.

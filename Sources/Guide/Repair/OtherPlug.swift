@@ -4,8 +4,8 @@ public import Plant
 public enum OtherPlug {
   /// What somebody saw in a joint instead of the plug on record, where that was pulled all the same.
   ///
-  /// From then on the plug there is one nobody has named, until a part goes in or comes out. Nil where the plug is the
-  /// one on record, as far as anybody knows.
+  /// From then on the plug there is one nobody has named, until a part goes in or comes out. Nil where it is the one
+  /// on record, as far as anybody knows.
   ///
   /// - Parameters:
   ///   - joints: the ports of the plug.

@@ -2,28 +2,37 @@ import Plant
 
 /// What happens to the two faces and the plug.
 extension RepairFold {
-  mutating func apply(_ inspection: Inspection) {
+  mutating func apply(_ fact: Fact, _ inspection: Inspection) {
     let joint = inspection.joint.map { self.joint(named: $0) }
+    let side = openSide(inspection.face, joint: inspection.joint)
+    // The plug may be known by several names.
+    let face = situation.side(of: inspection.face).map(situation.face) ?? inspection.face
+    let verdict = state.damage.take(
+      inspection, fact, of: face, at: joint ?? situation.port.id)
     if let joint, situation.otherJoints.contains(where: { $0.id == joint }) {
       state.seenJoints.insert(joint)
-      if Self.worst(inspection) == .clean {
+      if verdict == .clean {
         state.facesSeenClean[joint, default: []].insert(inspection.face)
       } else {
         state.facesSeenClean[joint]?.remove(inspection.face)
       }
     }
     if joint == situation.port.id { state.seenJoints.insert(situation.port.id) }
-    guard let side = openSide(inspection.face, joint: inspection.joint) else { return }
+    guard let side else { return }
+    let damaged = state.damage(of: side)?.fibres ?? []
     change(side) { face in
       face.looks += 1
       face.isGivenUp = false
       face.isCapped = false
       let marked = inspection.fibres.filter { $0.value == .dirt || $0.value == .damage }
       face.marks = Set(marked.keys)
-      switch Self.worst(inspection) {
+      face.dirt = nil
+      switch verdict {
       case .clean: face.state = .clean
-      case .dirt: face.state = .dirty
-      case .damage: face.state = .damaged
+      case .dirt: (face.state, face.dirt) = (.dirty, face.marks)
+      case .damage:
+        face.state = .damaged
+        face.marks.formUnion(damaged)
       case .cannotSee:
         if case .cannotSee(let looks) = face.state {
           face.state = .cannotSee(looks: looks + 1)
@@ -32,15 +41,6 @@ extension RepairFold {
         }
       }
     }
-  }
-
-  /// A face called clean with a dirty fibre on it is not clean.
-  private static func worst(_ inspection: Inspection) -> FaceVerdict {
-    guard inspection.verdict == .clean else { return inspection.verdict }
-    let fibres = Set(inspection.fibres.values)
-    if fibres.contains(.damage) { return .damage }
-    if fibres.contains(.dirt) { return .dirt }
-    return fibres.contains(.cannotSee) ? .cannotSee : .clean
   }
 
   mutating func apply(_ cleaning: Cleaning) {
@@ -53,6 +53,7 @@ extension RepairFold {
       // Cleaned twice without a look between, it is held against the look there was.
       if face.state != .cleaned { face.marksBefore = face.marks }
       face.state = .cleaned
+      face.dirt = nil
       face.isGivenUp = false
       face.isCapped = false
       face.cleanings.count(cleaning.method)
@@ -86,6 +87,7 @@ extension RepairFold {
   /// - Parameter isNamed: whether it was recorded at this very port, and not at another one of the same plug.
   mutating func apply(_ fact: Fact, _ plugging: Plugging, isNamed: Bool) {
     state.touchedMS[plugging.joint] = fact.atMS
+    state.damage.touch(plugging.joint)
     if plugging.action == .unplug || plugging.unseenReason != nil {
       state.facesSeenClean[plugging.joint] = nil
     }
@@ -126,7 +128,10 @@ extension RepairFold {
   private mutating func noteElsewhere(_ plugging: Plugging) {
     switch plugging.action {
     case .unplug: state.otherJointsOpen.insert(plugging.joint)
-    case .plugIn: state.otherJointsOpen.remove(plugging.joint)
+    case .plugIn:
+      state.otherJointsOpen.remove(plugging.joint)
+      let far = situation.otherPortSharers.union([situation.otherPort.id])
+      if far.contains(plugging.joint) { state.isOtherPlugDue = false }
     }
   }
 
@@ -157,6 +162,7 @@ extension RepairFold {
 
   mutating func apply(_ fact: Fact, _ disturbance: Disturbance) {
     state.touchedMS[disturbance.joint] = fact.atMS
+    state.damage.touch(disturbance.joint)
     state.facesSeenClean[disturbance.joint] = nil
     if let move = situation.cordMove?.panel {
       // Only the cord that is there now can have come out.
@@ -211,7 +217,10 @@ extension RepairFold {
         if move.kind == .module { state.keptParts.insert(.port) }
         break
       }
-      if isInRepair { state.changedParts.append(move.kind) }
+      if isInRepair {
+        state.changedParts.append(move.kind)
+        if move.kind == .plug { state.isOtherPlugDue = true }
+      }
       if move.kind == .module {
         state.isFormRight = false
         // Whoever only accepts a link did not change what is in it.
@@ -255,7 +264,9 @@ extension RepairFold {
         isSeen
         ? nil
         : UnseenPlug(
-          reason: plugging.unseenReason, atMS: fact.atMS, technician: fact.technician)
+          reason: plugging.unseenReason, atMS: fact.atMS, technician: fact.technician,
+          seen: state.seen(portFace: plugging.portFace ?? situation.portFace))
+      state.lastUnseen = state.unseen
     }
     (state.isPlugged, state.openedBy) = (true, nil)
     state.wantsOpening = false

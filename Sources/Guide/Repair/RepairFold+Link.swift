@@ -30,7 +30,7 @@ extension RepairFold {
         apply(fact, gate, by: leaseJobs.own)
       }
     case (.linkUp, .yes):
-      state.lookingAt = nil
+      (state.lookingAt, state.isOtherPlugDue) = (nil, false)
       // A link that is up has no shut port.
       if isHere(fact), !isAboutOthers(fact) { openPort() }
     case (.linkUp, .no): state.lookingAt = nil

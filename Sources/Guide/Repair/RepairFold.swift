@@ -142,7 +142,7 @@ struct RepairFold {
     switch fact.body {
     case .job(let job): applyJob(fact, job)
     case .seen(let seen): applySeen(fact, seen)
-    case .inspection(let inspection): apply(inspection)
+    case .inspection(let inspection): apply(fact, inspection)
     case .cleaning(let cleaning): apply(cleaning)
     case .capping(let capping): apply(capping)
     case .plugging(var plugging):

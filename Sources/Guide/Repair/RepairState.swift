@@ -46,6 +46,10 @@ public struct RepairState: Hashable, Sendable {
   public var facesSeenClean: [ThingID: Set<Face>] = [:]
   /// The latest plugging in, if nobody saw both faces clean before it.
   public var unseen: UnseenPlug?
+  /// The same, also where that plug came out since.
+  public var lastUnseen: UnseenPlug?
+  /// Damage that was seen on faces, whenever that was.
+  public var damage = DamageMemory()
   /// What was asked and answered, by topic.
   public var topics: [AskTopic: NocTopic] = [:]
   /// Whether lanes are good; nil if nobody has judged them.
@@ -66,6 +70,8 @@ public struct RepairState: Hashable, Sendable {
   public var lastOut: [PartKind: ThingID] = [:]
   /// Parts that went in during this repair and are others than those that came out.
   public var changedParts: [PartKind] = []
+  /// Whether another cable went in at this end, and nobody has seen the link up, or a plug go in at the other port, since.
+  var isOtherPlugDue = false
   /// The module going in that replaced another during this repair, the last one.
   public var moduleChange: Fact?
   /// Whether a cord went in here that was not plugged in yet: its plugs can be tested without any port.
@@ -227,7 +233,10 @@ public struct RepairState: Hashable, Sendable {
         + [down].compactMap(\.self)
     }
     var debts: [Debt] = []
-    if let owedPlug { debts.append(.unseen(reason: owedPlug.reason, atMS: owedPlug.atMS)) }
+    if let owedPlug {
+      debts.append(
+        .unseen(reason: owedPlug.reason, atMS: owedPlug.atMS, seen: owedPlug.seen))
+    }
     if let other = otherOwedPlug {
       debts.append(.otherUnseen(name: situation.otherPort.label, reason: other.reason))
     }
@@ -239,6 +248,7 @@ public struct RepairState: Hashable, Sendable {
         debts.append(.newCordFarFace(at: situation.cordOtherEnd?.place?.label))
       }
     }
+    if let port = otherPlugDue { debts.append(.otherPlug(at: port.label)) }
     for joint in situation.otherJoints where otherJointsOpen.contains(joint.id) {
       debts.append(.cordOut(name: joint.name))
     }
@@ -273,6 +283,8 @@ public struct RepairState: Hashable, Sendable {
       // Touched in this repair and seen clean is the one place that is least likely now.
       let (oneDone, otherDone) = (isProven(one), isProven(other))
       if oneDone != otherDone { return !oneDone }
+      // Where all were seen clean, the one that was just repaired comes last all the same.
+      if oneDone, one == here.id || other == here.id { return other == here.id }
       let (oneTouched, otherTouched) = (touchedMS[one], touchedMS[other])
       if oneTouched != otherTouched {
         return (oneTouched ?? .min) > (otherTouched ?? .min)

@@ -7,16 +7,25 @@ public struct UnseenPlug: Hashable, Sendable {
   /// Who recorded it.
   public var technician: String
 
+  /// What had been seen of its faces, as the looks before it say.
+  public var seen: PlugSeen
+
   /// All its parts.
-  public init(reason: String? = nil, atMS: Int64, technician: String) {
+  public init(
+    reason: String? = nil, atMS: Int64, technician: String, seen: PlugSeen = PlugSeen()
+  ) {
     self.reason = reason
     self.atMS = atMS
     self.technician = technician
+    self.seen = seen
   }
 
   /// What is owed, in plain words.
   var why: String {
-    reason.map { "plugged in UNSEEN by \(technician): \($0)" }
+    if seen.word != .unseen {
+      return "\(seen.deed) (\(technician)\(reason.map { ": \($0)" } ?? ""))"
+    }
+    return reason.map { "plugged in UNSEEN by \(technician): \($0)" }
       ?? "plugged in by \(technician) without both faces seen clean"
   }
 }

@@ -17,6 +17,9 @@ extension RepairSituation {
     return plugs
   }
 
+  /// The ports of the plug in the joint, the one at hand among them.
+  public var ownPlug: Set<ThingID> { plugs[port.id] ?? [port.id] }
+
   /// The cable in the joint, if it is changed in no repair of one link; nil if it is a cord of that link alone.
   ///
   /// A job that changes a cord at both its ends is begun at no other.

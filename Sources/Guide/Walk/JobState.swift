@@ -53,8 +53,14 @@ public struct JobState: Hashable, Sendable {
   /// What it waits for.
   public var phase: RepairPhase { position.phase }
 
-  /// Whether the joint where the hands work is taken to be open for a look, and nobody has recorded that its plug came out.
-  public var isOpenedByLook: Bool { (panel ?? here).openedByLook != nil }
+  /// The joints of its link that are taken to be open for a look, where nobody has recorded that the plug came out.
+  public var openedByLook: [ThingID: Recorded<Plugging>] {
+    var opened: [ThingID: Recorded<Plugging>] = [:]
+    for state in joints.map(\.state) where state.situation.link == here.situation.link {
+      if let found = state.seenOpen { opened[found.body.joint] = found }
+    }
+    return opened
+  }
 
   /// Whether it opens a joint, or has found that one is to be looked at: an acceptance does not, unless it has
   /// found its link bad.

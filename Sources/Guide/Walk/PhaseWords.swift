@@ -54,6 +54,12 @@ enum PhaseWords {
     "An AOC or DAC is one piece with its plugs: there is no face to look at. It goes in till it clicks, or is replaced "
     + "as a whole."
 
+  /// What is to be done where an AOC or DAC is changed.
+  static func onePiece(at port: String) -> String {
+    "An AOC or DAC is one piece with both its plugs: pull the other one at \(port), and plug the new one in there too. "
+      + "It has no face to look at, and no fibre to test."
+  }
+
   /// Why a face that light comes out of is not cleaned wet, and how it is said that it is dark.
   static func lit(by ports: [String]) -> String {
     if ports.count == 1, let port = ports.first {
@@ -86,6 +92,11 @@ enum PhaseWords {
   /// Why the form of a module is looked at where the procedure has no step for it.
   static let form =
     "A fin top where a flat one belongs does not close. Part number and rate as the old one had."
+
+  /// Why a face is asked for twice that was seen damaged before.
+  static let damagedBefore =
+    "Somebody saw this face damaged, and a chip does not go away. Judge those fibres: if they are clean now, type 1, "
+    + "then yes. A damaged face chips the next one it meets: replace its part."
 
   /// Why a face is looked at whose partner was dirty.
   static let partnerDirty =

@@ -63,6 +63,14 @@ extension RepairState {
     }
   }
 
+  /// The same as if it had been recorded then, in this repair.
+  public var seenOpen: Recorded<Plugging>? {
+    guard let openedByLook else { return nil }
+    var opened = Recorded(openedByLook, Plugging(joint: situation.port.id, action: .unplug))
+    opened.job = situation.job.id
+    return opened
+  }
+
   /// Links through the same plug that went dark with it and were not seen up since; not those of the repair's own
   /// joints, nor those that are shut: they are told where they are opened.
   public func droppedNeighbours(besides joints: [RepairState] = []) -> [Neighbour] {

@@ -31,7 +31,7 @@ public enum HandoverText {
       let head = wrapped(facts.joined(separator: "   "), first: "", then: "    ")
       let ends = spot.ends.flatMap { end in
         let age = FloorClock.span(fromMS: end.sinceMS, toMS: nowMS)
-        let word = TextWidth.padded(end.kind.word, to: 9)
+        let word = TextWidth.padded(end.word, to: 9)
         return wrapped(
           end.what, first: "  \(word) \(TextWidth.padded(age, to: 7)) ", then: indent)
       }
@@ -46,7 +46,7 @@ public enum HandoverText {
     for end in spot.ends where !seen.contains(end.hand) { seen.append(end.hand) }
     guard seen != [.open] else { return [] }
     return seen.flatMap { hand in
-      let kinds = spot.ends.filter { $0.hand == hand }.map(\.kind.word)
+      let kinds = spot.ends.filter { $0.hand == hand }.map(\.word)
       let about = seen.count > 1 ? "\(kinds.joined(separator: ", ")) " : ""
       return wrapped(about + hand.text(clock), first: "  whose: ", then: "         ")
     }

@@ -209,21 +209,34 @@ public final class Store {
     try write(author: author, note: note, isSignedBySite: false, body)
   }
 
+  /// The same, and shows what came of it before it is kept: when `look` throws, nothing is written.
+  public func write<Value>(
+    author: String, note: String? = nil, _ body: (StoreView, Draft) throws -> Value,
+    look: (StoreView, Value) throws -> Void
+  ) throws -> Value {
+    try write(author: author, note: note, isSignedBySite: false, body) { applier, view, value in
+      try applier.save()
+      try look(view, value)
+    }
+  }
+
   /// The same.
   ///
   /// - Parameter isSignedBySite: whether it only says what the site's key signed, which counts whoever wrote it down.
   func write<Value>(
     author: String, note: String? = nil, isSignedBySite: Bool,
-    _ body: (StoreView, Draft) throws -> Value
+    _ body: (StoreView, Draft) throws -> Value,
+    look: (Applier, StoreView, Value) throws -> Void = { _, _, _ in }
   ) throws -> Value {
     let key = try keyCheck.check(folder, identity)
     return try parted(key) { applier in
       if !isSignedBySite { try checkNotShutOut(applier) }
       let draft = try Draft(
         applier, identity: identity, environment: environment, author: author, note: note)
-      let value = try body(
-        StoreView(db: applier.db, catalogue: catalogue, identity: identity), draft)
+      let view = StoreView(db: applier.db, catalogue: catalogue, identity: identity)
+      let value = try body(view, draft)
       try draft.finish()
+      try look(applier, view, value)
       return value
     }
   }

@@ -107,7 +107,7 @@ extension DroppedFinder {
       told += try tell(fact, from.link, from.port, of: nil).filter { !covered.contains($0.link) }
       covered.formUnion(passing.map(\.link.id).filter { $0 != from.link.id })
     }
-    return try told.map(link)
+    return try links(told)
   }
 
   private func tell(_ fact: Fact, _ link: LinkRecord, _ port: PortRecord, of job: Recorded<Job>?)
@@ -172,7 +172,7 @@ extension DroppedFinder {
       told += tell(
         [try view.portOfOther(link, near, into: joint)], at: position.id, of: nil)
     }
-    return try told.map(self.link)
+    return try links(told)
   }
 
   /// A link is told of once, at the first of its ends.
@@ -208,12 +208,20 @@ extension DroppedFinder {
 
   // MARK: As it is told
 
-  private func link(_ told: Told) throws -> DroppedLink {
+  private func links(_ told: [Told]) throws -> [DroppedLink] {
+    var jobs: [ThingID: LinkJob] = [:]
+    for job in told.compactMap(\.job) where jobs[job.id] == nil {
+      jobs[job.id] = try view.linkJob(job)
+    }
+    return try told.map { try link($0, $0.job.flatMap { jobs[$0.id] }) }
+  }
+
+  private func link(_ told: Told, _ job: LinkJob?) throws -> DroppedLink {
     let (plug, ref) = try place(of: told)
     let code = try told.out.job.flatMap { try view.job($0)?.body.code }
     return DroppedLink(
       link: told.link, port: told.port, plug: plug, plugRef: ref, out: told.out, code: code,
-      job: try told.job.flatMap(view.linkJob), isOut: told.isOut)
+      job: job, isOut: told.isOut)
   }
 
   /// Where the plug is, as it is said where the link's port is named, and as it is typed.

@@ -27,7 +27,9 @@ extension StoreView {
     let faces =
       known.map { Face(part: $0.id, connector: 1) } + (isFarPlug ? [try cordFace(far)] : [])
     let isSeenClean = try faces.contains { face in
-      LiveFacts.of(try settled(factsOfFace(face))).contains { look in
+      // A look that says nothing of its damage pays nothing.
+      guard try damageMemory(of: face)[face] == nil else { return false }
+      return LiveFacts.of(try settled(factsOfFace(face))).contains { look in
         guard case .inspection(let inspection) = look.body else { return false }
         return inspection.verdict == .clean && Fact.precedes(fact, look)
       }

@@ -1,9 +1,9 @@
 internal import Foundation
 internal import GRDB
-internal import Guide
+public import Guide
 public import Plant
 
-/// Faces that are known to be damaged: whoever looked last said so, and nothing but another look says otherwise.
+/// Faces that are known to be damaged: somebody saw it, and nothing but a look that says so of it says otherwise.
 extension StoreView {
   /// A leg with its damaged faces; between cassettes the pairs without one come first.
   public func withDamage(_ leg: SpareLeg) throws -> SpareLeg {
@@ -44,13 +44,34 @@ extension StoreView {
   private func damage(of face: Face, at position: ThingID?, _ place: String) throws
     -> DamagedFace?
   {
+    try damageMemory(of: face)[face].map { damage in
+      DamagedFace(
+        face: face, position: position, place: place, atMS: damage.atMS,
+        technician: damage.technician)
+    }
+  }
+
+  /// What is known of the damage of a face, as a repair has it.
+  public func damageMemory(of face: Face) throws -> DamageMemory {
     let looks = try facts(
       in: "inspection", where: "part = ? AND connector = ?", [face.part.data, face.connector])
-    let last = try LiveFacts.of(settled(looks)).last { look in
-      if case .inspection(let look) = look.body { look.verdict != .cannotSee } else { false }
+    let joints = Set(
+      looks.compactMap { fact in
+        if case .inspection(let look) = fact.body { look.joint } else { ThingID?.none }
+      })
+    let touches = try joints.flatMap { joint in
+      try pluggings(at: joint) + facts(in: "disturbance", where: "joint = ?", [joint.data])
     }
-    guard let last, case .inspection(let look) = last.body, look.showsDamage else { return nil }
-    return DamagedFace(
-      face: face, position: position, place: place, atMS: last.atMS, technician: last.technician)
+    var memory = DamageMemory()
+    for fact in LiveFacts.of(try settled(looks + touches)) {
+      switch fact.body {
+      case .inspection(let look):
+        _ = memory.take(look, fact, of: face, at: look.joint ?? face.part)
+      case .plugging(let plugging): memory.touch(plugging.joint)
+      case .disturbance(let disturbance): memory.touch(disturbance.joint)
+      default: break
+      }
+    }
+    return memory
   }
 }

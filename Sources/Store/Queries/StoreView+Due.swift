@@ -41,9 +41,14 @@ extension StoreView {
     )
     if let row {
       let ports = Set(try ports(inRow: row).map(\.id))
-      func isHere(_ link: LinkRecord) -> Bool {
-        ports.contains(link.portA.id) || ports.contains(link.portB.id)
+      let here = try rackRows().first { $0.id == row }
+      func stands(_ port: PortRecord) -> Bool {
+        // A port that is out of use stands where it stood.
+        ports.contains(port.id)
+          || port.retiredAtMS != nil && port.place?.row == here?.name
+            && port.place?.hall == here?.hall
       }
+      func isHere(_ link: LinkRecord) -> Bool { stands(link.portA) || stands(link.portB) }
       (wanted, doubtful) = (wanted.filter(isHere), doubtful.filter(isHere))
     }
     func situation(_ link: LinkRecord) throws -> LinkSituation {
@@ -107,11 +112,9 @@ extension StoreView {
       return try linkOfWork(word).flatMap(link).map { [$0] } ?? []
     case .soak, .medium:
       return try ThingID(bytes: word.subject).flatMap(link).map { [$0] } ?? []
-    case .plugged:
-      // Every port behind a harness is down with its plug.
-      let ports = try ThingID(bytes: word.subject).map { try portsOnPlug(of: $0) } ?? []
-      return try ports.flatMap { try self.links(ofPort: $0) }
-    case .gate, .lanes, .disturbed, .module, .plug:
+    case .plugged: return try linksToTell(ofPlug: word)
+    case .gate: return try ThingID(bytes: word.subject).map(linksToTell(ofPort:)) ?? []
+    case .lanes, .disturbed, .module, .plug:
       return try ThingID(bytes: word.subject).map(links(ofPort:)) ?? []
     case .task: return []
     case .inspected, .cleaned, .capped:
@@ -145,7 +148,7 @@ extension StoreView {
       if case .soak(let soak) = fact.body { Recorded(fact, soak) } else { nil }
     }.last
     let medium = try self.medium(ofLink: link)
-    let tickets = Set(faults.compactMap { $0.fault.body.ticket?.folded })
+    let tickets = Set(Self.unclosed(live).compactMap { $0.body.ticket?.folded })
     let (near, far) = (
       try end(link.portA, link, medium, tickets, jobs),
       try end(link.portB, link, medium, tickets, jobs)
@@ -158,7 +161,8 @@ extension StoreView {
       partChanges: changes)
     situation.unmadeTests = try unmadeTests(jobs)
     situation.dropped = dropped
-    return situation
+    situation.isRetired = link.retiredAtMS != nil
+    return try outOfUse(situation)
   }
 
   /// The faults of a link that are open.
@@ -222,6 +226,23 @@ extension StoreView {
     }
   }
 
+  /// The tickets, folded, of the faults of a link that nobody closed, be it in use or not.
+  func openTickets(of link: LinkRecord) throws -> Set<String> {
+    Set(Self.unclosed(try liveFacts(of: link)).compactMap { $0.body.ticket?.folded })
+  }
+
+  /// The faults among these facts that nobody closed.
+  private static func unclosed(_ live: [Fact]) -> [Recorded<Fault>] {
+    let closed = Set(
+      live.compactMap { fact -> ThingID? in
+        if case .faultClose(let close) = fact.body { close.fault } else { nil }
+      })
+    return live.compactMap { fact in
+      guard case .fault(let fault) = fact.body, !closed.contains(fact.id) else { return nil }
+      return Recorded(fact, fault)
+    }
+  }
+
   /// Repairs of other links in which something of this one was shut, opened or changed, and which have
   /// not ended.
   private func otherJobs(_ link: LinkRecord, _ ends: [LinkEnd], _ changes: [PartChange]) throws
@@ -248,12 +269,20 @@ extension StoreView {
     if end.pluggedWith == nil {
       end.unseen = try end.plugging.flatMap { try owedPlug($0, at: port, link, medium) }
     }
-    let portFace = try portFace(port).latestSubject
-    let cordFace = try cordFace(port).latestSubject
-    end.portInspection = try inspection(portFace)
-    end.cordInspection = try inspection(cordFace)
-    end.portCapping = try capping(portFace)
-    end.cordCapping = try capping(cordFace)
+    let portFace = try portFace(port)
+    let joint = end.sharers.union([port.id])
+    // One plug has a face under the name of each of its ports: it was looked at, or capped, at any of them.
+    let plug = try [port] + end.sharers.sorted().compactMap { try self.port($0) }
+    let cordFaces = try plug.map(cordFace)
+    end.portInspection = try inspection(of: portFace, at: joint)
+    end.cordInspection = Self.last(
+      try cordFaces.compactMap { try inspection(of: $0, at: joint) })
+    if end.plugging?.body.action == .unplug {
+      end.portInspection = try judged(end.portInspection)
+      end.cordInspection = try judged(end.cordInspection)
+    }
+    end.portCapping = try capping(of: portFace, at: joint)
+    end.cordCapping = Self.last(try cordFaces.compactMap { try capping(of: $0, at: joint) })
     end.gate = try latest(port.id.bytes, .gate, "port_gate", jobs) { fact in
       if case .portGate(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
@@ -279,6 +308,10 @@ extension StoreView {
     return try owedPlug(plugging, at: port, link, medium(ofLink: link))
   }
 
+  private static func last<Body>(_ facts: [Recorded<Body>]) -> Recorded<Body>? {
+    facts.max { ($0.order, $0.id) < ($1.order, $1.id) }
+  }
+
   /// Adds the latest plugging of its plug, at whichever of the ports that share it that was recorded.
   private func addPlugging(to end: inout LinkEnd, _ port: PortRecord, _ jobs: [Recorded<Job>])
     throws
@@ -295,18 +328,46 @@ extension StoreView {
     }
   }
 
-  /// The latest look at a face.
-  func inspection(_ face: [UInt8]) throws -> Recorded<Inspection>? {
-    try latest(face, .inspected, "inspection") { fact in
+  /// The latest look at a face at a joint, under whichever of its ports.
+  ///
+  /// A look that was made elsewhere says nothing here: the part was there before, or another one has its code.
+  func inspection(of face: Face, at joint: Set<ThingID>) throws -> Recorded<Inspection>? {
+    func look(_ fact: Fact) -> Recorded<Inspection>? {
       if case .inspection(let body) = fact.body { Recorded(fact, body) } else { nil }
+    }
+    let last = try latest(face.latestSubject, .inspected, "inspection") { look($0) }
+    guard let place = last?.body.joint, !joint.contains(place) else { return last }
+    return try happened(to: face, in: "inspection").compactMap(look).last {
+      $0.body.joint.map(joint.contains) ?? true
     }
   }
 
-  /// The latest capping of a face.
-  func capping(_ face: [UInt8]) throws -> Recorded<Capping>? {
-    try latest(face, .capped, "capping") { fact in
+  /// A look as a repair takes it: one that says nothing of a damage makes no face clean.
+  func judged(_ look: Recorded<Inspection>?) throws -> Recorded<Inspection>? {
+    guard var look, look.body.verdict == .clean,
+      try damageMemory(of: look.body.face)[look.body.face] != nil
+    else { return look }
+    look.body.verdict = .damage
+    return look
+  }
+
+  /// The latest capping of a face at a joint, as ``inspection(of:at:)`` has the latest look.
+  func capping(of face: Face, at joint: Set<ThingID>) throws -> Recorded<Capping>? {
+    func capping(_ fact: Fact) -> Recorded<Capping>? {
       if case .capping(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
+    let last = try latest(face.latestSubject, .capped, "capping") { capping($0) }
+    guard let place = last?.body.joint, !joint.contains(place) else { return last }
+    return try happened(to: face, in: "capping").compactMap(capping).last {
+      $0.body.joint.map(joint.contains) ?? true
+    }
+  }
+
+  /// What one table has of a face, wherever that was, and nobody took back; in order.
+  private func happened(to face: Face, in table: String) throws -> [Fact] {
+    LiveFacts.of(
+      try settled(
+        facts(in: table, where: "part = ? AND connector = ?", [face.part.data, face.connector])))
   }
 
   private func latest<Body>(

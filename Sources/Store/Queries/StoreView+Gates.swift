@@ -9,9 +9,8 @@ extension StoreView {
   public func lease(ofPort port: ThingID, nowMS: Int64) throws -> (
     ours: Fact, others: String?, isByTicket: Bool
   )? {
-    guard let link = try links(ofPort: port).first else { return nil }
-    let tickets = try linkSituation(link, nowMS: nowMS).faults.compactMap(\.fault.body.ticket)
-    return try lease(ofPort: port, link.id, Set(tickets))
+    guard let link = try linksToTell(ofPort: port).first else { return nil }
+    return try lease(ofPort: port, link.id, openTickets(of: link))
   }
 
   /// The same where the tickets of the open faults of its link are known.

@@ -25,13 +25,15 @@ extension StoreView {
   ) throws -> [Fact] {
     let cage = try cage(of: port)
     let around = try cage.flatMap { try factsOfPort($0.id) + factsOfJoint($0.id) }
+    let card = try card(of: port)
+    let others = try cage.filter { $0.id != port.id }.map { try self.card(of: $0) }
     let jobs = around.compactMap { fact in if case .job = fact.body { fact.id } else { fact.job } }
     return try Set(jobs).subtracting(known).sorted().flatMap { id in
       guard let (_, body) = try job(id) else { return [Fact]() }
       // At a panel several links are dark for one plug: only their gates tell them apart.
       let isInCage = cage.contains { $0.id == body.joint }
       return SaidElsewhere.facts(
-        of: id, about: port.id, in: try factsOfJob(id) + around,
+        of: id, about: port.id, named: card, not: others, in: try factsOfJob(id) + around,
         steps: isInCage ? try procedure(body)?.coverage(of: .cage) : nil)
     }
   }

@@ -22,7 +22,7 @@ extension StoreView {
       let state = RepairState.fold(situation)
       if state.isAccepted { return nil }
       out.setAside = state.asideWords
-      out.opened = try opened(state, job)
+      if let opened = try opened(state, job) { out.opened[job.body.joint] = opened }
       out.isLookingElsewhere = state.lookingAt != nil
       // Whoever has plugged in this repair since the hands were done has it in hand again.
       if state.handsBy == nil, let hands = out.hands,
@@ -41,19 +41,17 @@ extension StoreView {
   /// - Parameter state: of the port it was begun at, or of a port of its link where it was begun at a panel.
   private func opened(_ state: RepairState, _ job: Recorded<Job>) throws -> Recorded<Plugging>? {
     let joint = job.body.joint
-    var look = joint == state.situation.port.id ? state.openedByLook : nil
-    if let position = try position(joint), let link = try link(job.body.link),
-      state.situation.facts.contains(where: { Self.isWork($0, at: joint, in: job.id) })
-    {
-      look = try panelState(of: job.id, link, at: position)?.openedByLook
-    }
-    return look.map { Recorded($0, Plugging(joint: joint, action: .unplug)) }
+    if joint == state.situation.port.id { return state.seenOpen }
+    guard state.situation.facts.contains(where: { Self.isWork($0, at: joint) }),
+      let position = try position(joint), let link = try link(job.body.link)
+    else { return nil }
+    return try panelState(of: job.id, link, at: position)?.seenOpen
   }
 
-  private static func isWork(_ fact: Fact, at joint: ThingID, in job: ThingID) -> Bool {
+  private static func isWork(_ fact: Fact, at joint: ThingID) -> Bool {
     switch fact.body {
-    case .inspection(let look): fact.job == job && look.joint == joint
-    case .cleaning(let cleaning): fact.job == job && cleaning.joint == joint
+    case .inspection(let look): look.joint ?? joint == joint
+    case .cleaning(let cleaning): cleaning.joint ?? joint == joint
     default: false
     }
   }

@@ -39,7 +39,7 @@ extension StoreView {
     for word in try dueWords(.job) {
       guard let (fact, body) = try ThingID(bytes: word.subject).flatMap(job),
         try position(body.joint) != nil,
-        let opened = try linkJob(Recorded(fact, body))?.opened
+        let opened = try linkJob(Recorded(fact, body))?.opened[body.joint]
       else { continue }
       joints[body.joint] = joints[body.joint] ?? opened
     }
@@ -48,14 +48,24 @@ extension StoreView {
 
   private func recordedPanelJoints() throws -> [OpenPanelJoint] {
     try dueWords(.plugged).compactMap { word in
-      guard let id = ThingID(bytes: word.subject), let position = try position(id),
+      guard let id = ThingID(bytes: word.subject), let position = try positionEverUsed(id),
         let fact = try facts(in: "plugging", where: "id = ?", [word.fact.data]).first,
         case .plugging(let plugging) = fact.body
       else { return nil }
-      if plugging.action == .unplug, try isSpare(position, word) || isElsewhere(plugging) {
+      if try self.position(id) == nil {
+        // No light passes it; but what is out of it is out until it is told in, or to be elsewhere.
+        guard plugging.action == .unplug, try !isTakenAway(Recorded(fact, plugging)) else {
+          return nil
+        }
+      } else if plugging.action == .unplug,
+        try isSpare(position, word) || isElsewhere(plugging)
+      {
         return nil
       }
       var joint = try self.joint(Recorded(fact, plugging), at: position)
+      if plugging.action == .plugIn {
+        joint.unseen = try owedPlug(Recorded(fact, plugging), at: position)
+      }
       if joint.code == nil { joint.command = try command(at: position, plugging.action) }
       return joint
     }
@@ -86,9 +96,9 @@ extension StoreView {
   private func openFaces(at position: PositionRecord) throws -> [OpenFace] {
     guard let joint = try panelJoint(at: position).joint else { return [] }
     return try [("panel face", joint.spot.face), ("cord plug", joint.plugFace)].map { name, face in
-      let subject = face.latestSubject
-      return OpenFace(
-        name: name, capping: try capping(subject), inspection: try inspection(subject))
+      OpenFace(
+        name: name, capping: try capping(of: face, at: [position.id]),
+        inspection: try judged(inspection(of: face, at: [position.id])))
     }
   }
 
@@ -107,10 +117,16 @@ extension StoreView {
 
   /// Whether it is a leg that no cord is meant to meet any more; at a cassette the one plug meets the cassette.
   ///
-  /// What came out by mistake has to go back, though its cord is not recorded.
+  /// What came out by mistake has to go back, though its cord is not recorded. An end that went out of use where it
+  /// was landed has not been taken away.
   private func isSpare(_ position: PositionRecord, _ out: LatestWord) throws -> Bool {
     guard try StoreFabric(self).position(position.id)?.cassette == nil,
-      try cableEnds(at: position.id).count == 1
+      try rows(
+        """
+        SELECT id FROM cable_end
+        WHERE at = ? AND coalesce(state, 'landed') = 'landed' AND same_as IS NULL
+        """, [position.id.data]
+      ).count == 1
     else { return false }
     return try latestWord(position.id.bytes, .disturbed).map { $0.order < out.order } ?? true
   }

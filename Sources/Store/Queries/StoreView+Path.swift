@@ -22,6 +22,13 @@ extension StoreView {
 
   /// The position of an id, with its panel's place.
   public func position(_ id: ThingID) throws -> PositionRecord? {
+    try position(id, "AND panel_position.retired_at IS NULL")
+  }
+
+  /// The same, be it in use or not.
+  func positionEverUsed(_ id: ThingID) throws -> PositionRecord? { try position(id, "") }
+
+  private func position(_ id: ThingID, _ condition: String) throws -> PositionRecord? {
     try rows(
       """
       SELECT panel_position.id AS id, panel.name AS panel, panel_position.name AS name,
@@ -33,7 +40,7 @@ extension StoreView {
         LEFT JOIN rack ON rack.id = panel.rack
         LEFT JOIN rack_row ON rack_row.id = rack.rack_row
         LEFT JOIN hall ON hall.id = rack_row.hall
-      WHERE panel_position.id = ? AND panel_position.retired_at IS NULL
+      WHERE panel_position.id = ? \(condition)
       """, [id.data]
     ).first.map { row in
       PositionRecord(

@@ -27,7 +27,9 @@ extension StoreView {
       try situation(of: job ?? anyJob(at: plugging.body.joint, of: link.id), link, port))
     // A cord that came out by mistake since pays nothing.
     if !state.isPlugged, let reason = plugging.body.unseenReason {
-      return UnseenPlug(reason: reason, atMS: plugging.atMS, technician: plugging.technician)
+      return UnseenPlug(
+        reason: reason, atMS: plugging.atMS, technician: plugging.technician,
+        seen: state.lastUnseen?.seen ?? PlugSeen())
     }
     return state.owedPlug
   }
@@ -47,11 +49,17 @@ extension StoreView {
         let word = try latestWord(id.bytes, .plugged),
         let fact = try facts(in: "plugging", where: "id = ?", [word.fact.data]).first,
         case .plugging(let body) = fact.body, body.action == .plugIn, body.unseenReason == nil,
-        let panel = try panelSituation(of: Recorded(fact, body), at: position),
-        RepairState.fold(panel).owedPlug != nil
+        let unseen = try owedPlug(Recorded(fact, body), at: position)
       else { return nil }
-      return try joint(Recorded(fact, body), at: position)
+      var joint = try joint(Recorded(fact, body), at: position)
+      joint.unseen = unseen
+      return joint
     }
+  }
+
+  /// The look that is owed at a joint on a panel whose plug is in; nil if none is, or nobody can say which faces meet.
+  func owedPlug(_ plugging: Recorded<Plugging>, at position: PositionRecord) throws -> UnseenPlug? {
+    try panelSituation(of: plugging, at: position).flatMap { RepairState.fold($0).owedPlug }
   }
 
   /// What a repair of a joint on a panel would know: the one in which the plug went in there, or any.
@@ -168,12 +176,23 @@ extension StoreView {
           AND coalesce(look.joint, plug.joint) = plug.joint
           AND (seen.hlc, look.id) < (change.hlc, plug.id)
           AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = look.id)
+          AND NOT (\(wasDamaged))
           AND NOT EXISTS (
             SELECT 1 FROM inspection_fibre
             WHERE inspection = look.id AND born = look.born AND verdict <> 'ok')
           \((atJoint + atFace + moves + tests).joined(separator: "\n    ")))
       """
   }
+
+  /// That the face of `look` was ever seen damaged: then only the fold of all looks says whether it is clean.
+  private static let wasDamaged = """
+    EXISTS (
+      SELECT 1 FROM inspection AS bad
+      WHERE bad.part = look.part AND bad.connector = look.connector AND bad.verdict = 'damage')
+    OR EXISTS (
+      SELECT 1 FROM inspection AS bad JOIN inspection_fibre AS mark ON mark.inspection = bad.id
+      WHERE bad.part = look.part AND bad.connector = look.connector AND mark.verdict = 'damage')
+    """
 
   /// That there is no fact of these tables in the log after `look` and before `plug`.
   private static func between(_ tables: String, _ condition: String) -> String {

@@ -72,6 +72,8 @@ public struct MergeReport: Hashable, Sendable {
   public var decided: [Disagreement] = []
   /// Those that have another answer now.
   public var changed: [Disagreement] = []
+  /// What this laptop recorded and others took back, by place: what may be open first.
+  public var takenBack: [OwnTakenBack] = []
   /// Images that are here now and were not, because the bundle had the bytes or the last of them.
   public var imagesAdded = 0
   /// Images of which some pieces came, and not all are here yet.

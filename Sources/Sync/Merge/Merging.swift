@@ -23,6 +23,7 @@ struct Merging {
   private let copiedBefore: [CopiedDevice]
   private var tipsBefore: [ChangeHash] = []
   private let arrivedBefore: Int64
+  private let waitedBefore: [Int64]
   private let voidBefore: Set<ChangeHash>
   private let revokedBefore: Set<DeviceID>
 
@@ -41,6 +42,7 @@ struct Merging {
       manifest: manifest, isDryRun: dryRun, isOwnBundle: manifest.exporter == own)
     copiedBefore = try view.copiedDevices()
     arrivedBefore = try view.lastArrival()
+    waitedBefore = try view.heldNumbers()
     voidBefore = try view.voidHashes()
     revokedBefore = Set(try view.trust().revokedDevices)
     let named = manifest.vector.tips + manifest.vector.held
@@ -171,7 +173,10 @@ struct Merging {
     try keepNamed()
     try keepPeer(nowMS: nowMS)
     try StatementSelection.limit(view)
-    if total.facts > 0 { try view.rememberWrongStatements() }
+    if total.facts > 0 {
+      try view.rememberWrongStatements()
+      report.takenBack = try view.ownTakenBack(since: arrivedBefore, waited: waitedBefore)
+    }
     try view.rememberRightStatements(store)
     if total.changes > 0 { try keepMerged(nowMS: nowMS) }
     report.copied = try Sync.copies(view, view.peers(), trust.book).filter {

@@ -70,7 +70,7 @@ struct ConflictsSettle: ParsableCommand {
   ) throws -> [Settled] {
     try view.disagreements(settledBy: rule).map { item, place in
       let plan = try DecisionPlan(item, .keep(place), view, nowMS: nowMS) { fact in
-        try FactWords(view: view).text(fact.body)
+        try FactWords(view: view).text(fact)
       }
       return Settled(rule: rule, place: place, plan: plan)
     }

@@ -39,7 +39,7 @@ struct DecisionWriter {
 
   private func plan(_ choice: DecisionChoice, _ view: StoreView) throws -> DecisionPlan {
     try DecisionPlan(item, choice, view, nowMS: store.environment.nowMS()) { fact in
-      try FactWords(view: view).text(fact.body)
+      try FactWords(view: view).text(fact)
     }
   }
 

@@ -21,7 +21,7 @@ enum DisagreementWords {
       {
         return answer.text
       }
-      return try FactWords(view: view).text(fact.body)
+      return try FactWords(view: view).text(fact)
     }
     return answer.text
   }

@@ -14,7 +14,7 @@ struct FactLine {
   var kit: KitStamp?
 
   static func make(_ view: StoreView, _ fact: Fact) throws -> FactLine {
-    let words = try FactWords(view: view).text(fact.body)
+    let words = try FactWords(view: view).text(fact)
     let isHearsay = if case .plugging = fact.body { try view.isStated(fact) } else { false }
     var line = FactLine(
       atMS: fact.atMS, who: fact.technician, kind: fact.body.table, id: fact.id.description,

@@ -43,7 +43,7 @@ struct History: ParsableCommand {
           let all = try JobFacts.of(ticket, view)
           return (all.label, try all.facts.map { try FactLine.make(view, $0) })
         }
-        let thing = try view.thing(named: ref)
+        let thing = try RecordSubject.any(ref, view)
         let edits = try view.edits(of: thing).map(FactLine.init)
         let shelf = ProcedureShelf(view)
         let facts = try view.history(of: thing, by: shelf.procedure).map {

@@ -9,6 +9,8 @@ struct JointStory {
   private let cordFace: Face?
   private var portIsClean = false
   private var cordIsClean = false
+  /// Damage that was seen on them, whenever that was.
+  private var damage = DamageMemory()
   /// Faces that were seen to be bad, or capped: what is said from memory makes none of them clean.
   private var settled: Set<Face> = []
   /// The last word on the plug; nil if nobody said.
@@ -45,10 +47,12 @@ struct JointStory {
   private mutating func apply(_ fact: Fact) {
     switch fact.body {
     case .plugging(let plugging) where plug.contains(plugging.joint):
+      damage.touch(plugging.joint)
       forget()
       lastPlugging = (fact, plugging)
       isPlugged = plugging.action == .plugIn
     case .disturbance(let disturbance) where plug.contains(disturbance.joint):
+      damage.touch(disturbance.joint)
       forget()
       isPlugged = false
     case .partMove(let move) where move.kind == .module && move.place.id == holder:
@@ -57,12 +61,13 @@ struct JointStory {
     case .partMove(let move) where move.kind == .plug && plug.contains(move.place.id):
       cordIsClean = false
       isPlugged = false
-    case .inspection(let look) where look.joint.map(plug.contains) ?? true:
+    case .inspection(let look):
+      let verdict = damage.take(look, fact, of: look.face, at: look.joint ?? holder)
+      guard look.joint.map(plug.contains) ?? true else { break }
       // What is seen of a joint that is plugged in is a late entry.
       guard !isPlugged, !(StatedSteps.isStated(look) && settled.contains(look.face)) else { break }
-      // A face called clean with a bad fibre on it is not clean.
-      let isClean = look.verdict == .clean && look.fibres.values.allSatisfy { $0 == .ok }
-      set(look.face, isClean)
+      // A face called clean with a bad fibre on it is not clean, nor one whose damage nobody speaks of.
+      set(look.face, verdict == .clean && look.fibres.values.allSatisfy { $0 == .ok })
       settled.insert(look.face)
     case .cleaning(let cleaning):
       set(cleaning.face, false)

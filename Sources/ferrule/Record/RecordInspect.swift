@@ -1,5 +1,6 @@
 import ArgumentParser
 import Guide
+import Paper
 import Plant
 import Store
 
@@ -29,6 +30,7 @@ struct RecordInspect: ParsableCommand {
       let face = try RecordedFace(text, at: met, view, draft)
       try face.check(positions: (fibres ?? [:]).keys.sorted(), view)
       let repair = try face.joint.flatMap { try RecordRepair.only(at: $0, view) }
+      let damage = try view.damageMemory(of: face.face)
       let id = try draft.record(
         .inspection(
           Inspection(
@@ -43,8 +45,32 @@ struct RecordInspect: ParsableCommand {
           + (tied.isEmpty ? "" : ", \(tied.count) picture\(tied.count == 1 ? "" : "s")"),
         place: face.port?.place, repair: repair,
         told: try ToolName.tip.remarks(tip, at: face, by: author, view, nowMS: draft.nowMS)
-          + (tip.map { try spots(fibres ?? [:], of: face.face, tip: $0, view) } ?? []))
+          + (tip.map { try spots(fibres ?? [:], of: face.face, tip: $0, view) } ?? [])
+          + stillDamaged(face, damage, fibres ?? [:], by: author, draft))
     }
+  }
+
+  /// That a face which is called clean was damaged, and this look does not say that it is not any more.
+  private func stillDamaged(
+    _ face: RecordedFace, _ damage: DamageMemory, _ fibres: [Int: FibreVerdict], by author: String,
+    _ draft: Draft
+  ) -> [String] {
+    guard verdict.value == .clean, let seen = damage[face.face] else { return [] }
+    let look = Inspection(
+      face: face.face, joint: face.joint, verdict: .clean, fibres: fibres, judgedBy: "person")
+    let fact = Fact(
+      id: .zero, atMS: draft.nowMS, order: .max, technician: author, body: .inspection(look))
+    var after = damage
+    guard after.take(look, fact, of: face.face, at: face.joint ?? face.face.part) == .damage else {
+      return []
+    }
+    let which = seen.fibres.map(String.init)
+    let marks = (which.isEmpty ? ["1"] : which).map { "\($0):ok" }.joined(separator: " ")
+    return [
+      "It was seen DAMAGED" + (which.isEmpty ? "" : ", fibre \(which.joined(separator: " ")),")
+        + " by \(seen.technician) at \(TimeText.minute(seen.atMS)) UTC: it stays so. "
+        + "If that is clean now: --verdict clean --fibres \"\(marks)\""
+    ]
   }
 
   /// Where the fibres that are not well are in the tip's picture, to be compared with what is seen.

@@ -35,7 +35,7 @@ struct RecordPlug: ParsableCommand {
       let repair = try RecordRepair.only(at: joint, view)
       let id = try draft.record(
         .plugging(plug.fact(.plugIn, unseenReason: owed.reason)), job: repair?.id)
-      let how = owed.reason.map { "plugged in UNSEEN (\($0))" } ?? "plugged in"
+      let how = owed.reason.map { "\(plug.seen.deed) (\($0))" } ?? "plugged in"
       let which = try cord(arriving, plug, view)
       let what = ([how] + which.words).joined(separator: ", ")
       return RecordedFact(
@@ -87,6 +87,15 @@ struct RecordPlug: ParsableCommand {
         ]
       )
     }
+    guard try isInUse(plug.joint, view) else {
+      return (
+        "no reason given",
+        [
+          "\(plug.story.unseenFaces) seen clean since \(ref) was opened. No link in use is known there, so that "
+            + "nobody is sent to look."
+        ]
+      )
+    }
     return (
       "no reason given",
       [
@@ -95,5 +104,11 @@ struct RecordPlug: ParsableCommand {
           + "both faces, plug in."
       ]
     )
+  }
+
+  /// Whether somebody is owed a look there.
+  private func isInUse(_ joint: RecordedJoint, _ view: StoreView) throws -> Bool {
+    guard joint.port != nil else { return try view.position(joint.id) != nil }
+    return try joint.plug(view).contains { try !view.links(ofPort: $0).isEmpty }
   }
 }

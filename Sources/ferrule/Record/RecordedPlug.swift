@@ -1,3 +1,4 @@
+import Guide
 import Plant
 import Store
 
@@ -7,6 +8,8 @@ struct RecordedPlug {
   let portFace: Face?
   let cordFace: Face?
   let story: JointStory
+  /// What was seen of the two faces, as long as the joint is open.
+  let seen: PlugSeen
 
   /// Drafts the records of the parts nobody has identified yet.
   ///
@@ -34,8 +37,11 @@ struct RecordedPlug {
     if let arriving, arriving.isNew {
       facts += try view.history(of: Thing(kind: .cableEnd, id: arriving.id, label: arriving.label))
     }
+    let ports = try joint.plug(view)
+    seen = PlugSeen(
+      portFace: portFace, cordFace: cordFace, isOnPanel: joint.port == nil, at: ports, by: facts)
     story = JointStory(
-      plug: try joint.plug(view),
+      plug: ports,
       holder: try joint.port.map { try view.moduleHolder($0).id } ?? joint.id,
       portFace: portFace, cordFace: cordFace, facts: facts)
   }

@@ -31,6 +31,7 @@ enum MergeOutput {
     }
     lines += shutOut(report)
     lines += news(report)
+    lines += takenBack(report)
     if report.waiting > 0 {
       let held = HeldText.parts(all: report.waiting, forUpgrade: report.waitingForUpgrade)
       lines.append("  held: \(held.joined(separator: ", ")).")
@@ -118,6 +119,40 @@ enum MergeOutput {
     let would = report.isDryRun ? "would be " : ""
     return list("\(would)new", report.opened) + list("\(would)decided", report.decided)
       + list("\(would)changed, another answer", report.changed)
+  }
+
+  /// What this laptop recorded and others took back: ten places at most, what may be open first.
+  private static func takenBack(_ report: MergeReport) -> [String] {
+    let would = report.isDryRun ? "would be " : ""
+    let places = report.takenBack.prefix(10).map { item in
+      let at = item.place.map { " at \($0.label)" } ?? ""
+      var words = item.jobs.map { "job \($0)" }
+      if item.isCordOut { words.append("cord out") }
+      if item.isPortShut { words.append("port shut") }
+      words.append("\(count(item.facts, "fact")) of yours")
+      let all = ["\(words[0])\(at)"] + words.dropFirst()
+      return SafeLine.text("  \(would)TAKEN BACK by \(item.by): \(all.joined(separator: "; "))")
+    }
+    guard let first = report.takenBack.first else { return [] }
+    let more = report.takenBack.count - places.count
+    let rest =
+      more > 0 ? ["  \(would)TAKEN BACK: at \(count(more, "more place")); --json has all"] : []
+    guard let ref = first.place.map({ ShellWord.quoted($0.label) }) else {
+      return places + rest + ["     next: ferrule log"]
+    }
+    let again = first.isOpen ? "; what is so still is on no list: ferrule work \(ref)" : ""
+    return places + rest + ["     next: ferrule history \(ref)\(again)"]
+  }
+
+  private static func json(_ item: OwnTakenBack) -> JSONValue {
+    .object([
+      ("by", .string(item.by)), ("ref", .optional(item.place?.label)),
+      ("table", .optional(item.place?.kind.rawValue)),
+      ("id", .optional(item.place?.id.description)),
+      ("jobs", .array(item.jobs.map { .string($0.stored) })),
+      ("cord_out", .bool(item.isCordOut)), ("port_shut", .bool(item.isPortShut)),
+      ("facts", .integer(Int64(item.facts))),
+    ])
   }
 
   private static func name(_ line: MergeReport.DeviceLine) -> String {
@@ -220,6 +255,7 @@ enum MergeOutput {
       ("same_id", count(report.sameIDs)),
       ("from", .array(report.devices.map(json))), ("opened", json(report.opened)),
       ("decided", json(report.decided)), ("changed", json(report.changed)),
+      ("taken_back", .array(report.takenBack.map(json))),
     ])
   }
 }

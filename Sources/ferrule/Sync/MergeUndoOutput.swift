@@ -1,4 +1,5 @@
 import Change
+import Guide
 import Paper
 import Plant
 import Store
@@ -14,7 +15,7 @@ enum MergeUndoOutput {
     ])
   }
 
-  static func json(_ undo: MergeUndo, isDone: Bool) -> JSONValue {
+  static func json(_ undo: MergeUndo, open: [LooseSpot], isDone: Bool) -> JSONValue {
     func refs(_ things: [Thing]) -> JSONValue {
       .array(
         things.map {
@@ -38,11 +39,11 @@ enum MergeUndoOutput {
       ("taken_back", .integer(Int64(undo.factCount))), ("put_back", refs(undo.putBack)),
       ("retired", refs(undo.retired)),
       ("stay", words(undo.kept)), ("in_use", refs(undo.inUse)),
-      ("decided", words(undo.decided)),
+      ("decided", words(undo.decided)), ("open", LooseLines.json(open)),
     ])
   }
 
-  static func text(_ undo: MergeUndo, isDone: Bool) -> String {
+  static func text(_ undo: MergeUndo, open: [LooseSpot], isDone: Bool) -> String {
     let merge = undo.merge
     var lines = [
       "\(undo.isEmpty ? "NOTHING TO UNDO" : isDone ? "UNDONE" : "WOULD UNDO") merge \(merge.number): "
@@ -69,7 +70,17 @@ enum MergeUndoOutput {
         "  two answers before: \(SafeLine.text(group.thing.label)) \(group.group); the one shown then is put back"
       )
     }
-    if !isDone, !undo.isEmpty { lines.append("  next: ferrule sync undo \(merge.number) --yes") }
+    if !open.isEmpty {
+      lines.append(
+        isDone
+          ? "  ON NO LIST any more: go there, or tell who goes there"
+          : "  OPEN by it, on no list then:")
+      lines += LooseLines.lines(open, most: shown).map { "    \($0)" }
+    }
+    if !isDone, !undo.isEmpty {
+      let all = open.isEmpty ? "" : " --with-open"
+      lines.append("  next: ferrule sync undo \(merge.number) --yes\(all)")
+    }
     return lines.joined(separator: "\n")
   }
 

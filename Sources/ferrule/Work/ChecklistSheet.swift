@@ -66,7 +66,7 @@ struct ChecklistSheet {
       names: first.port.isOnPanel
         ? "" : ([first.port.name] + first.port.otherNames).joined(separator: " = "), place: place,
       what: isOpenedByNobody && first.kind == .runningRepair
-        ? "to accept" : DueWork.words(first.kind).lowercased(),
+        ? "to accept" : DueWork.words(first).lowercased(),
       why: unique(items.enumerated().map { why($1, isFirst: $0 == 0) }).joined(separator: "; "),
       farEnd: first.otherPort.id == first.port.id
         ? nil

@@ -8,6 +8,8 @@ enum DueTask {
     case .runningRepair: ["Go on: \(DueWork.command(item))"]
     case .handover: ["Accept it by name: \(DueWork.command(item))"]
     case .soakDue: ["Ask the NOC to read the counters"]
+    case .cordOut where item.command != nil && !item.isAtPanel:
+      ["Plug in, or take it away, and say which: \(DueWork.command(item))"]
     case .cordOut: faces(item) + ["Plug in"]
     case .uncappedFace: ["Cap open faces before you leave"]
     case .notSeenUp:
@@ -29,6 +31,8 @@ enum DueTask {
       item.medium == .fibre
         ? ["Only if the other end is clean: open and look at both faces"]
         : ["Only if the other end is in order: look here"]
+    case .unseenPlug where item.plugSeen == .damaged:
+      ["Ask the NOC to shut it, then look at both faces", "Replace the part that is damaged"]
     case .unseenPlug: ["Ask the NOC to shut it, then look at both faces"]
     case .farFaceUnseen:
       item.command.map { ["Find the cord's other end and record it: \($0)"] }

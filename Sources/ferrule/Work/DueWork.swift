@@ -27,8 +27,10 @@ enum DueWork {
       let known = Set(situations.map(\.link))
       situations += try view.changedPartSituations(besides: known, nowMS: nowMS)
     }
-    let items = try situations.flatMap {
-      Due.items(try jobs.read($0), nowMS: nowMS, clock: clock, isGoingHome: isGoingHome)
+    let items = try situations.flatMap { situation in
+      let items = Due.items(
+        try jobs.read(situation), nowMS: nowMS, clock: clock, isGoingHome: isGoingHome)
+      return situation.isRetired ? items.map(told) : items
     }
     let elsewhere =
       try view.taskSituations().map(Due.item)
@@ -42,6 +44,19 @@ enum DueWork {
     return Due.held(all, passed: try view.passedOn(things), clock: clock)
   }
 
+  /// An item of a link that is out of use: no work is begun on it, so that what was done is told.
+  private static func told(_ item: DueItem) -> DueItem {
+    guard item.code == nil, item.command == nil else { return item }
+    var item = item
+    let ref = ShellWord.quoted(item.port.ref)
+    switch item.kind {
+    case .cordOut, .uncappedFace, .faceNotSeen: item.command = "ferrule record plug \(ref)"
+    case .portShut: item.command = "ferrule record port \(ref) --open --by WHO"
+    default: break
+    }
+    return item
+  }
+
   /// Those of a row, or all.
   private static func ofRow(
     _ row: ThingID?, _ items: [DueItem], _ elsewhere: [DueItem], _ view: StoreView
@@ -52,12 +67,18 @@ enum DueWork {
     func isHere(_ item: DueItem) -> Bool {
       item.port.place.map { $0.row == here?.name && $0.hall == here?.hall } ?? false
     }
-    return items.filter { $0.isAtPanel ? isHere($0) : ports.contains($0.port.id) }
+    // A port that is out of use stands where it stood.
+    return items.filter { $0.isAtPanel ? isHere($0) : ports.contains($0.port.id) || isHere($0) }
       + elsewhere.filter(isHere)
   }
 
   /// Whether an item has another end to name: a link's has, a task or a joint of a panel has not.
   static func hasFarEnd(_ item: DueItem) -> Bool { item.task == nil && !item.isAtPanel }
+
+  /// An item in a word or two.
+  static func words(_ item: DueItem) -> String {
+    item.kind == .unseenPlug ? "PLUGGED \(item.plugSeen.rawValue)" : words(item.kind)
+  }
 
   /// A kind in a word or two.
   static func words(_ kind: DueKind) -> String {

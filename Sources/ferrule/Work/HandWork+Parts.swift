@@ -53,6 +53,8 @@ extension HandWork {
       case .into: into.append("\(name) in")
       }
     }
+    let others = joints.filter { $0.otherPlugDue == nil }.compactMap(\.changedAtOtherPort)
+    into += others.map { "its other plug in \($0.label)" }
     return (out + into).reduce(into: []) { all, words in
       if !all.contains(words) { all.append(words) }
     }

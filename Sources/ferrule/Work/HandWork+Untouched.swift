@@ -12,7 +12,9 @@ extension HandWork {
     // Panels nobody was at are named where somebody has to look next.
     let ports = situation.otherJoints.filter { !$0.isOnPanel && $0.id != here.id }
     let all = [here] + ports
-    let spots = touched.union(touched.compactMap { joint($0)?.situation.port.id })
+    // A cable of one piece was not changed at one end alone.
+    let changed = joints.compactMap(\.changedAtOtherPort?.id)
+    let spots = touched.union(touched.compactMap { joint($0)?.situation.port.id }).union(changed)
     let left = all.filter { spots.isDisjoint(with: onPlug(of: $0.id)) }
     return worked.isEmpty && left.count == all.count ? [] : left.map(\.name)
   }

@@ -6,6 +6,10 @@ import Plant
 struct HandWork {
   /// Facts of this job, and those recorded at its joints since it began without any job, in order.
   let facts: [Fact]
+  /// Hands of other jobs at the plugs of this one, in order.
+  let beside: [Fact]
+  /// The codes of all jobs there, by job.
+  let codes: [ThingID: ShortCode]
   let head: RepairState
   let joints: [RepairState]
   /// What parts without a name were found to be.
@@ -15,7 +19,7 @@ struct HandWork {
   /// What parts that were moved are called, by those parts.
   let partNames: [ThingID: String]
   /// What happened before the job began.
-  private let earlier: [Fact]
+  let earlier: [Fact]
   /// All that counts at its joints, in order.
   private let all: [Fact]
   /// The jobs of the same ticket.
@@ -48,6 +52,8 @@ struct HandWork {
       if other.isSameRepair(as: own) { same.insert(fact.id) }
     }
     (self.head, self.joints) = (head, joints)
+    beside = Self.beside(joints, began: began, same: same, in: all)
+    codes = Self.codes(all)
     ticket = TicketJobs(of: began, in: all)
     let (start, others) = (ticket.start, Set(ticket.others().map(\.fact.id)))
     let hands = all.filter { !Fact.precedes($0, start) && Self.spot($0.body) != nil }
@@ -63,7 +69,7 @@ struct HandWork {
   }
 
   /// The joint a fact says a hand was at.
-  private static func spot(_ body: FactBody) -> ThingID? {
+  static func spot(_ body: FactBody) -> ThingID? {
     switch body {
     case .plugging(let plugging): plugging.joint
     case .disturbance(let disturbance): disturbance.joint
@@ -99,17 +105,19 @@ struct HandWork {
     }
   }
 
-  /// Where things happen at a joint: itself, where its cord was moved from, and the cage it shares.
+  /// Where things happen at a joint: the ports of its plug, where its cord was moved from, and the cage it shares.
   static func spots(_ state: RepairState) -> [ThingID] {
     let situation = state.situation
-    return [situation.port.id] + [situation.cordMove?.panel?.from.card.id].compactMap { $0 }
+    return situation.ownPlug.sorted()
+      + [situation.cordMove?.panel?.from.card.id].compactMap { $0 }
       + situation.neighbours.filter { !$0.sharesPlug }.map(\.port.id)
   }
 
-  /// The joint of the job that is there.
+  /// The joint of the job that is there, or at another port of the plug.
   func joint(_ spot: ThingID) -> RepairState? {
     joints.first { $0.situation.port.id == spot }
       ?? joints.first { $0.situation.cordMove?.panel?.from.card.id == spot }
+      ?? joints.first { $0.situation.ownPlug.contains(spot) }
   }
 
   /// Joints of the job where a hand was in it, in its order.
@@ -176,28 +184,29 @@ struct HandWork {
 
   /// What was seen on faces; empty if nothing bad was.
   var causes: [String] {
-    var found: [(words: String, fibres: Set<Int>)] = []
-    for fact in facts {
+    var found: [(words: String, other: String, fibres: Set<Int>)] = []
+    for fact in facesTold {
       guard case .inspection(let look) = fact.body, let place = place(of: look.face, look.joint),
         look.verdict == .dirt || look.verdict == .damage
       else { continue }
       let words = "\(look.verdict.rawValue) \(words(look.face, place))"
+      let other = inOther(fact.job)
       let fibres = Set(look.fibres.filter { $0.value != .ok }.keys)
-      if let place = found.firstIndex(where: { $0.words == words }) {
+      if let place = found.firstIndex(where: { $0.words == words && $0.other == other }) {
         found[place].fibres.formUnion(fibres)
       } else {
-        found.append((words, fibres))
+        found.append((words, other, fibres))
       }
     }
     return brokenFibres
-      + found.map { words, fibres in
+      + found.map { words, other, fibres in
         let numbers = fibres.sorted().map(String.init).joined(separator: " ")
-        return numbers.isEmpty ? words : "\(words) fibre \(numbers)"
+        return (numbers.isEmpty ? words : "\(words) fibre \(numbers)") + other
       }
   }
 
   /// How often which face was cleaned how.
-  private var cleanings: [String] {
+  func cleanings(in facts: [Fact], at states: [RepairState]) -> [String] {
     var counts: [String: Int] = [:]
     for fact in facts {
       guard case .cleaning(let cleaning) = fact.body,
@@ -206,11 +215,13 @@ struct HandWork {
       counts["\(cleaning.method.rawValue) \(words(cleaning.face, place))", default: 0] += 1
     }
     var done: [String] = []
-    for state in worked {
+    for state in states {
       let left = (state.situation.cordMove?.panel?.from.face).map { words($0, (state, .port)) }
       for face in FaceSide.allCases.map({ words((state, $0)) }) + [left].compactMap(\.self) {
         for method in CleaningMethod.allCases {
-          guard let count = counts["\(method.rawValue) \(face)"] else { continue }
+          guard let count = counts.removeValue(forKey: "\(method.rawValue) \(face)") else {
+            continue
+          }
           done.append("\(method.rawValue) x\(count) \(face)")
         }
       }
@@ -225,11 +236,11 @@ struct HandWork {
   var deedsAlone: [String] { hands + tests + parts }
 
   private var hands: [String] {
-    var done = cleanings
+    var done = cleanings(in: facts, at: worked)
     if let moved { done.append(moved) }
     done += changes
     if done.isEmpty { done.append(plainDeed) }
-    return done
+    return done + cleaningsBeside
   }
 
   /// What came of the faces, a plug that went in unseen first; nil where there are none, or no hand was at one.
@@ -237,11 +248,16 @@ struct HandWork {
     guard hasFaces else { return nil }
     guard let unseen else { return faceVerdict }
     let words = named(
-      "plugged in UNSEEN", worked.filter { $0.unseen != nil }.map(\.situation.port.id))
-    return "\(words): \(unseen.reason ?? "no reason")"
+      "plugged in \(unseen.seen.word.rawValue)",
+      worked.filter { $0.unseen?.seen.word == unseen.seen.word }.map(\.situation.port.id))
+    let faces = unseen.seen.faces.map { " (\($0))" } ?? ""
+    return "\(words)\(faces): \(unseen.reason ?? "no reason")"
   }
 
-  private var unseen: UnseenPlug? { worked.lazy.compactMap(\.unseen).first }
+  /// The plug that went in unseen, the worst of them.
+  private var unseen: UnseenPlug? {
+    worked.compactMap(\.unseen).min { $0.seen.word < $1.seen.word }
+  }
 
   /// The joints whose faces are owed a look, where there is more than one; empty else.
   var toLookAt: [String] {
@@ -257,49 +273,23 @@ struct HandWork {
   private var plainDeed: String {
     let (out, into) = (plugged(.unplug), plugged(.plugIn))
     if out.isEmpty, into.isEmpty {
-      let deed = worked.isEmpty ? "nothing" : "nothing cleaned"
+      let deed = worked.isEmpty ? "nothing" : "nothing cleaned" + (isCleanedBeside ? inThisJob : "")
       if let outBefore { return "\(deed), \(outBefore)" }
       return worked.isEmpty ? "nothing opened\(inThisJob)" : deed
     }
-    if out.isEmpty { return named("plugged in", into) + (hasFaces ? ", nothing cleaned" : "") }
+    if out.isEmpty { return named("plugged in", into) + (hasFaces ? cleanedNothing : "") }
     return hasFaces
-      ? named("opened", out) + ", nothing cleaned"
+      ? named("opened", out) + cleanedNothing
       : named(into.isEmpty ? "unplugged" : "unplugged and plugged in again", out)
   }
 
-  /// What is said of this job alone, where a hand was at a joint in another one of the ticket.
-  var inThisJob: String { isTouchedByOthers ? " in this job" : "" }
+  private var isCleanedBeside: Bool { !cleaningsBeside.isEmpty }
 
-  /// That a cord was out before the job began, and whether by mistake, or that a look found it out; nil where neither is.
-  private var outBefore: String? {
-    let began = head.situation.job
-    let opened = joints.filter { !$0.isPlugged }.compactMap { state -> (at: ThingID, by: Fact)? in
-      let id = state.situation.port.id
-      guard let fact = state.openedBy ?? lastUnplug(at: id) else { return nil }
-      let isSeen = state.openedByLook != nil && facts.contains { $0.id == fact.id }
-      return isSeen || Fact.precedes(fact, began) ? (id, fact) : nil
-    }
-    guard let last = opened.max(by: { Fact.precedes($0.by, $1.by) }) else { return nil }
-    let time = head.situation.clock.moment(last.by.atMS, near: began.atMS)
-    let cord = named("cord", [last.at])
-    guard Fact.precedes(last.by, began) else { return "\(cord) out by \(time), no UNPLUG recorded" }
-    let isMistake = earlier.contains { fact in
-      guard case .disturbance = fact.body else { return false }
-      return fact.order == last.by.order
-    }
-    return "\(cord) out since \(time)" + (isMistake ? " by mistake" : "")
-  }
+  /// What was cleaned in another job stands behind it.
+  private var cleanedNothing: String { isCleanedBeside ? "" : ", nothing cleaned" }
 
-  /// By what the plug came out before the job began at a joint where nothing is recorded to have gone in before.
-  private func lastUnplug(at joint: ThingID) -> Fact? {
-    let last = earlier.last { fact in
-      if case .plugging(let plugging) = fact.body { plugging.joint == joint } else { false }
-    }
-    guard let last, case .plugging(let plugging) = last.body, plugging.action == .unplug else {
-      return nil
-    }
-    return last
-  }
+  /// What is said of this job alone, where a hand was at a joint in another one of the ticket, or at its plug.
+  var inThisJob: String { isTouchedByOthers || !beside.isEmpty ? " in this job" : "" }
 
   /// Joints at which a plug went in or came out.
   func plugged(_ action: PlugAction) -> [ThingID] {
@@ -346,8 +336,10 @@ struct HandWork {
       let labels = out.compactMap { joint($0)?.situation }.map(Self.name)
       return isOne ? "no" : "no: \(labels.joined(separator: " + ")) out"
     }
-    let times = plugged(.plugIn).compactMap { id in
-      lastPlugInMS(at: id).map { named("", [id]) + " " + head.situation.clock.hourMinute($0) }
+    let times = handled.map(\.situation.port.id).compactMap { id in
+      lastPlugIn(at: id).map { fact in
+        named("", [id]) + " " + head.situation.clock.hourMinute(fact.atMS) + inOther(fact.job)
+      }
     }
     if times.isEmpty { return "as it was" }
     return times.map { $0.drop { $0 == " " } }.joined(separator: ", ")
@@ -356,18 +348,18 @@ struct HandWork {
   /// The same shortly: when the last plug went in, or that one is not in.
   var pluggedInShortly: String {
     guard joints.allSatisfy(\.isPlugged) else { return pluggedIn }
-    let last = worked.compactMap { lastPlugInMS(at: $0.situation.port.id) }.max()
+    let last = handled.compactMap { lastPlugIn(at: $0.situation.port.id)?.atMS }.max()
     return last.map(head.situation.clock.hourMinute) ?? "as it was"
   }
 
   /// What was recorded where it was done counts before what was said of it from memory.
-  private func lastPlugInMS(at id: ThingID) -> Int64? {
-    let last = facts.last { fact in
+  private func lastPlugIn(at id: ThingID) -> Fact? {
+    let last = facesTold.last { fact in
       guard case .plugging(let plugging) = fact.body, plugging.action == .plugIn else {
         return false
       }
       return joint(plugging.joint)?.situation.port.id == id
     }
-    return last.map { StatedSteps.recorded(for: $0, among: all).atMS }
+    return last.map { StatedSteps.recorded(for: $0, among: all) }
   }
 }

@@ -69,7 +69,7 @@ struct HandoverDesk {
     let nowMS = store.environment.nowMS()
     let ends = place.ends.map { end in
       let age = FloorClock.span(fromMS: end.sinceMS, toMS: nowMS)
-      return "\(end.kind.word) \(age): \(end.what)"
+      return "\(end.word) \(age): \(end.what)"
     }
     let hands = place.ends.filter { $0.hand != .open }.map { $0.hand.text(clock) }
     let commands = place.next.map { "do: \(LooseCommand.text($0))" }

@@ -18,14 +18,17 @@ struct LinkJobs {
   /// rest are marked; a soak that was taken back since is no more. A joint is open by a look only where its job says so.
   func read(_ situation: LinkSituation) throws -> LinkSituation {
     var situation = situation
+    let looks = [situation.near, situation.far].compactMap(\.latestLook)
     situation.jobs = try situation.jobs.compactMap { job in
+      let isLookedAt = looks.contains { $0 > job.job.order }
       guard job.accepted == nil, let procedure = try shelf.procedure(of: job.job.body),
-        procedure.start == .untouched || job.opened != nil,
+        procedure.start == .untouched || !job.opened.isEmpty
+          || isLookedAt && Self.opensBothEnds(procedure),
         let found = try view.jobSituation(job: job.job.id, procedure: procedure)
       else { return job }
       let state = JobState.fold(found)
       var job = job
-      if !state.isOpenedByLook { job.opened = nil }
+      job.opened = state.openedByLook
       guard procedure.start == .untouched else { return job }
       if state.phase == .done { return nil }
       job.opens = state.opens
@@ -35,6 +38,10 @@ struct LinkJobs {
     situation.unmadeTests = try situation.unmadeTests.compactMap(owed)
     situation.dropped = try situation.dropped.filter { try !$0.isByLook || isDropped($0) }
     return situation
+  }
+
+  private static func opensBothEnds(_ procedure: Procedure) -> Bool {
+    procedure.start == .plugged && procedure.sites.contains { $0 == .far || $0 == .cordEnd }
   }
 
   /// A test that could not be made, and why it is still owed to its job; nil if it is not.
@@ -69,5 +76,14 @@ struct LinkJobs {
         ?? true
     }
     return JobState.fold(found).soak(of: situation.link) != .notStarted
+  }
+}
+
+extension LinkEnd {
+  /// The place in the order of all facts of the latest look at a face here, if nobody has plugged in or out since; nil
+  /// if nobody has looked.
+  fileprivate var latestLook: Int64? {
+    let last = [portInspection?.order, cordInspection?.order].compactMap(\.self).max()
+    return last.flatMap { order in plugging.map { $0.order < order } ?? true ? order : nil }
   }
 }

@@ -42,7 +42,7 @@ struct Next: ParsableCommand {
       return
     }
     let reason = Due.reason(first: first, technician: author)
-    Console.out(options.style.strong("NEXT 1/\(items.count)  \(DueWork.words(first.kind))"))
+    Console.out(options.style.strong("NEXT 1/\(items.count)  \(DueWork.words(first))"))
     let head = [
       first.port.label, first.port.place?.text ?? "place not known", first.why,
       Due.remembered(first).map { "KNOWN \($0)" },
@@ -57,9 +57,9 @@ struct Next: ParsableCommand {
     var told = 0
     for (item, count) in Self.alike(rest).prefix(5) {
       let more = count > 1 ? " x\(count)" : ""
-      let room = Columns.width - Columns.count(DueWork.words(item.kind) + more) - 3
+      let room = Columns.width - Columns.count(DueWork.words(item) + more) - 3
       let port = Columns.shorten(item.port.label, to: room)
-      Console.out("\(told + 2) \(DueWork.words(item.kind)) \(port)\(more)")
+      Console.out("\(told + 2) \(DueWork.words(item)) \(port)\(more)")
       told += count
     }
     if rest.count > told { Console.out("and \(rest.count - told) more") }

@@ -9,7 +9,7 @@ enum NextGlance {
   /// - Parameter poor: the tool not to clean with there; nil if none is known to be poor.
   static func lines(_ items: [DueItem], technician: String, poor: CleaningRecord?) -> [String] {
     guard let first = items.first else { return ["NOTHING is due"] }
-    let kind = DueWork.words(first.kind)
+    let kind = DueWork.words(first)
     let head = Glance.line("NEXT 1/\(items.count) \(kind) ", first.port.label)
     let why = first.ticket.map { "\(first.why)  \($0)" } ?? first.why
     let remembered = Due.remembered(first).map { "KNOWN \($0)" }

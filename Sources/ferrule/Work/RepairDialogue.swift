@@ -276,7 +276,7 @@ struct RepairDialogue {
     let taken = state.lastAnswer.reversed().filter { gone.contains($0.id) }
     // A part whose code was taken from it has no name after it.
     let words = try store.read { view in
-      try taken.map { try FactWords(view: view).text($0.body) }
+      try taken.map { try FactWords(view: view).text($0) }
     }
     guard isToBeTakenBack(taken, words) else {
       say("nothing taken back")

@@ -303,10 +303,12 @@ struct RepairNote {
         tests.append("polarity test" + (excuse.map(Self.unpaid) ?? trouble.wrong(.polarity)))
       case .lossTest(_, let excuse):
         tests.append("loss test" + (excuse.map(Self.unpaid) ?? trouble.wrong(.loss)))
-      case .unfitCord: open.append(debt.text)
-      case .unseen:
+      case .unfitCord, .otherPlug: open.append(debt.text)
+      case .unseen(_, _, let seen):
         let at = work.toLookAt.joined(separator: " + ")
-        let look = "a look at both faces" + (at.isEmpty ? "" : " of \(at)")
+        // A look alone pays nothing of a damage that is there.
+        let part = seen.word == .damaged ? "another part, " : ""
+        let look = "\(part)a look at both faces" + (at.isEmpty ? "" : " of \(at)")
         if !urgent.contains(look) { urgent.append(look) }
       case .neighbourOut, .linkDropped, .portShut, .cordOut, .notLit: open.append(debt.text)
       case .newCordFarFace, .otherUnseen, .otherLink: urgent.append(debt.text)

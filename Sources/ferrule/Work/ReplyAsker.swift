@@ -96,7 +96,7 @@ struct ReplyAsker {
     case .person, .bag:
       try keyboard.words(question) { code in try store.read { try NameText.refusal(code, $0) } }
         .map(Entry.typed)
-    case .minutes, .lanes, .lowLanes, .fibres, .strands, .length, .jobCode:
+    case .minutes, .lanes, .lowLanes, .fibres, .strands, .length, .sure, .jobCode:
       keyboard.answer(question).map(Entry.typed)
     }
   }
@@ -113,7 +113,7 @@ struct ReplyAsker {
   private static func isWords(_ need: ReplyNeed) -> Bool {
     switch need {
     case .text, .person, .part, .bag: true
-    case .minutes, .lanes, .lowLanes, .fibres, .strands, .length, .jobCode: false
+    case .minutes, .lanes, .lowLanes, .fibres, .strands, .length, .sure, .jobCode: false
     }
   }
 
@@ -123,6 +123,7 @@ struct ReplyAsker {
     case .fibres(_, let count): "numbers, as \(FibreText.example(count: count)); Enter: not known"
     case .strands: "numbers, as 3 or 3 4; Enter: not known"
     case .part: "Enter: it has no code"
+    case .sure: "yes, typed in full; q goes back"
     case .bag, .length, .minutes(_, false), .text(_, false): "Enter: none"
     case .text, .person, .minutes, .lowLanes, .jobCode: nil
     }
@@ -140,6 +141,7 @@ struct ReplyAsker {
       "minutes, 1 to \(ReplyNeed.minutes.upperBound)" + (isRequired ? "" : "; Enter: none")
     case .part: "scan or type the code of the part; Enter: it has no code"
     case .lowLanes: "lanes as 1 3 or 1-4, with their power as 3 -9.1 dBm, or your own words"
+    case .sure: "yes, typed in full, if it is so; else look again, and say what you see"
     case .lanes, .fibres, .strands, .jobCode: hint(need) ?? ""
     }
   }
@@ -194,6 +196,9 @@ struct ReplyAsker {
       }
       input.fibres = fibres
       return fits(need)
+    case .sure:
+      guard text.lowercased() == "yes" else { return refused("yes, typed in full; q goes back") }
+      input.isSure = true
     case .part: return try take(part: text, need, .typed)
     }
     return true

@@ -106,7 +106,7 @@ extension RowAcceptance.Row {
   fileprivate var owed: [(text: String, short: String)] {
     let told = job.debts.map { ($0.text, $0.text) }
     let more = due.filter { item in !job.debts.contains { $0.isSame(as: item.kind) } }
-    return told + more.map { ($0.why, DueWork.words($0.kind)) }
+    return told + more.map { ($0.why, DueWork.words($0)) }
   }
 
   fileprivate var json: JSONValue {
@@ -127,7 +127,7 @@ extension Debt {
     case .polarityTest, .lossTest: kind == .partUntested
     case .newCordFarFace: kind == .farFaceUnseen
     case .portShut: kind == .portShut
-    case .cordOut, .unfitCord, .neighbourOut, .linkDropped, .otherLink, .notLit: false
+    case .cordOut, .otherPlug, .unfitCord, .neighbourOut, .linkDropped, .otherLink, .notLit: false
     }
   }
 }

@@ -34,8 +34,14 @@ struct ModelHall: Hashable {
   private(set) var clean: Set<Spot> = []
   /// Joints that are plugged in although one of their faces was not seen clean.
   private(set) var unseen: Set<Int> = []
+  /// Faces that were seen damaged, and of which nobody has said that they are not any more.
+  private(set) var damaged: Set<Spot> = []
+  /// Joints that are plugged in although one of their faces was damaged.
+  private(set) var damagedIn: Set<Int> = []
   /// Joints at which another cord went in.
   private(set) var otherCords: Set<Int> = []
+  /// Joints at which another cable of one piece went in, whose other plug nobody has seen in since.
+  private(set) var halfIn: Set<Int> = []
   /// Tests that passed and count still.
   private(set) var passed: Set<Test> = []
   /// Links that came up since a hand was at them.
@@ -108,6 +114,8 @@ struct ModelHall: Hashable {
     var hall = self
     hall.tries = [:]
     if scope.unseen { hall.unseen = [] }
+    // What was damaged is told, and decides nothing: a word more is asked, and the answer is the same.
+    (hall.damaged, hall.damagedIn, hall.halfIn) = ([], [], [])
     hall.otherCords.subtract(scope.cords)
     return hall
   }
@@ -116,6 +124,7 @@ struct ModelHall: Hashable {
   func owing(_ owed: ModelOwed) -> ModelHall {
     var hall = self
     if owed.scope.unseen { hall.unseen = owed.unseen }
+    (hall.damaged, hall.damagedIn, hall.halfIn) = (owed.damaged, owed.damagedIn, owed.halfIn)
     hall.otherCords.subtract(owed.scope.cords)
     hall.otherCords.formUnion(owed.cords)
     return hall
@@ -142,7 +151,12 @@ struct ModelHall: Hashable {
     case .inspection(let look):
       guard let spot = layout.spot(look.face) else { return }
       clean.remove(spot)
-      if look.verdict == .clean { clean.insert(spot) }
+      if look.verdict == .damage { damaged.insert(spot) }
+      guard look.verdict == .clean, !damaged.contains(spot) || Self.saysOfDamage(look) else {
+        return
+      }
+      damaged.remove(spot)
+      clean.insert(spot)
     case .cleaning(let cleaning):
       guard let spot = layout.spot(cleaning.face) else { return }
       clean.remove(spot)
@@ -164,6 +178,11 @@ struct ModelHall: Hashable {
     }
   }
 
+  /// Whether a look says of single fibres that they are clean.
+  static func saysOfDamage(_ look: Inspection) -> Bool {
+    !look.fibres.isEmpty && look.fibres.values.allSatisfy { $0 == .ok }
+  }
+
   private mutating func apply(_ plugging: Plugging, _ layout: ModelLayout) {
     guard let joint = layout.joint(plugging.joint) else {
       switch plugging.action {
@@ -177,10 +196,18 @@ struct ModelHall: Hashable {
     case .unplug: out.insert(joint)
     case .plugIn:
       out.remove(joint)
+      halfIn = halfIn.filter { layout.joints[$0].otherPort.id != plugging.joint }
       unseen.remove(joint)
+      damagedIn.remove(joint)
+      if isFibre(layout.joints[joint].link), !damaged.isDisjoint(with: spots) {
+        damagedIn.insert(joint)
+      }
       if !clean.isSuperset(of: spots), isFibre(layout.joints[joint].link) { unseen.insert(joint) }
     }
-    if plugging.action == .unplug { unseen.remove(joint) }
+    if plugging.action == .unplug {
+      unseen.remove(joint)
+      damagedIn.remove(joint)
+    }
     clean.subtract(spots)
     for spot in spots { cleanings[spot] = nil }
     touch(joint, layout)
@@ -195,12 +222,15 @@ struct ModelHall: Hashable {
       let spot = Spot(joint: place, side: move.kind == .module ? .port : .cord)
       clean.remove(spot)
       cleanings[spot] = nil
+      if move.direction == .into, isOther { damaged.remove(spot) }
       touch(place, layout)
     }
     // Of another joint's cord that it came out is enough.
     if layout.isOnLink(joint), joint != 0, move.kind != .module { unmade = [] }
     guard move.direction == .into, isOther, move.kind != .module else { return }
     otherCords.insert(joint)
+    let isAtBothEnds = layout.isCordEnd(joint) || layout.joints[joint].cordMove != nil
+    if !isFibre(layout.joints[joint].link), !isAtBothEnds { halfIn.insert(joint) }
     passed = passed.filter { $0.link != layout.joints[joint].link }
     if layout.isOnLink(joint) { unmade = [] }
   }
@@ -223,7 +253,9 @@ struct ModelHall: Hashable {
     if answer.outcome == .yes { shut.remove(layout.ports[asked]) }
     let link = layout.joints[asked].link
     up.remove(link)
-    if answer.outcome == .yes { up.insert(link) }
+    guard answer.outcome == .yes else { return }
+    up.insert(link)
+    halfIn = halfIn.filter { layout.joints[$0].link != link }
   }
 
   private mutating func apply(_ step: Step, _ asked: Int, _ layout: ModelLayout) {
@@ -235,6 +267,7 @@ struct ModelHall: Hashable {
       unmade = []
       for joint in layout.joints.indices where layout.isPanel(joint) {
         for side in FaceSide.allCases { clean.remove(Spot(joint: joint, side: side)) }
+        damaged.remove(Spot(joint: joint, side: .port))
         cleanings[Spot(joint: joint, side: .port)] = nil
       }
     case (.polarity, "wrong"): failed.insert(.polarity)

@@ -21,6 +21,12 @@ struct ModelRules {
       case .plugIn: checkClosing(plugging, find)
       }
     case .partMove(let move): checkMove(move, find)
+    case .inspection(let look):
+      if look.verdict == .clean, layout.spot(look.face).map(hall.damaged.contains) ?? false,
+        !ModelHall.saysOfDamage(look)
+      {
+        find("a damaged face is called clean, and nothing is said of the damage")
+      }
     // Nothing shines yet into a link that is new.
     case .cleaning(let cleaning) where cleaning.method == .wetDry && limits.start == .plugged:
       checkWet(cleaning, find)
@@ -111,6 +117,13 @@ struct ModelRules {
     let unseen = count { if case .unseen = $0 { true } else { false } }
     let seenNot = hall.unseen.count { hall.isFibre(layout.joints[$0].link) }
     if unseen < seenNot { find("a joint that was plugged in unseen is not owed") }
+    let otherPlugs = count { if case .otherPlug = $0 { true } else { false } }
+    if otherPlugs < hall.halfIn.count { find("the other plug of a cable of one piece is not owed") }
+    let damaged = count {
+      if case .unseen(_, _, let seen) = $0 { seen.word == .damaged } else { false }
+    }
+    let damagedIn = hall.damagedIn.count { hall.isFibre(layout.joints[$0].link) }
+    if damaged < damagedIn { find("a damaged face that is plugged in is not owed as damaged") }
     let polarity = count { if case .polarityTest = $0 { true } else { false } }
     let loss = count { if case .lossTest = $0 { true } else { false } }
     for (topic, owed) in [(TestTopic.polarity, polarity), (.loss, loss)]
@@ -139,11 +152,22 @@ struct ModelRules {
 
   /// What the guide knows of a joint to be owed is what the hall knows, on every way to a screen.
   func checkOwed(_ job: JobState, find: (String) -> Void) {
+    for joint in job.joints.indices where hall.isFibre(layout.joints[joint].link) {
+      for side in FaceSide.allCases {
+        let isDamaged = hall.damaged.contains(ModelHall.Spot(joint: joint, side: side))
+        if (job.joints[joint].state.damage(of: side) != nil) != isDamaged {
+          find("the guide and the hall differ on which face is damaged")
+        }
+      }
+    }
     for joint in job.joints.indices
     where !hall.out.contains(joint) && hall.isFibre(layout.joints[joint].link) {
       let state = job.joints[joint].state
       if (state.unseen != nil) != hall.unseen.contains(joint) {
         find("the guide and the hall differ on what was plugged in unseen")
+      }
+      if (state.unseen?.seen.word == .damaged) != hall.damagedIn.contains(joint) {
+        find("the guide and the hall differ on what was plugged in damaged")
       }
       if state.changedParts.contains(.plug) != hall.otherCords.contains(joint) {
         find("the guide and the hall differ on where another cord is")

@@ -5,6 +5,8 @@ import Plant
 struct ModelScreen {
   let prompt: Prompt
   let debts: [Debt]
+  /// The sides of the joint whose face was seen damaged.
+  var damaged: Set<FaceSide> = []
 
   func check(find: (String) -> Void) {
     let lines = prompt.lines
@@ -20,7 +22,38 @@ struct ModelScreen {
     }
     if prompt.phase != .done, recorded.isEmpty { find("a dead end: \(lines)") }
     let isOwed = [.done, .accept].contains(prompt.phase) && !debts.isEmpty
+    if !damaged.isEmpty { checkDamage(find) }
+    if damaged.isEmpty, prompt.choices.contains(where: { $0.label == "plug in DAMAGED" }) {
+      find("plugged in DAMAGED, and nothing is")
+    }
     if isOwed, !lines.contains(where: { $0.contains("OWED") }) { find("what is owed is not shown") }
+  }
+
+  /// What was damaged is named, plugged in by its name, and called clean by a word typed in full only.
+  private func checkDamage(_ find: (String) -> Void) {
+    let side: FaceSide? =
+      switch prompt.phase {
+      case .inspect(let side): side
+      case .cannotSee(let side, let looks): looks < 2 ? side : nil
+      default: nil
+      }
+    if let side, damaged.contains(side) {
+      if !prompt.lines.contains(where: { $0.contains("was DAMAGED") }) {
+        find("a face that was damaged is looked at, and that is not said: \(prompt.lines)")
+      }
+      if prompt.choices.contains(where: { $0.label == "clean" && !Self.asksToBeSure($0) }) {
+        find("a face that was damaged is called clean by a key")
+      }
+    }
+    if prompt.choices.contains(where: {
+      $0.label.hasPrefix("plug in ") && $0.label != "plug in DAMAGED"
+    }) {
+      find("a damaged face is plugged in by another name: \(prompt.lines)")
+    }
+  }
+
+  private static func asksToBeSure(_ choice: Choice) -> Bool {
+    choice.needs.contains { if case .sure = $0 { true } else { false } }
   }
 
   /// By bytes: millions of lines are looked at.

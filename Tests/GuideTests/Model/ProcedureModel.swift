@@ -235,7 +235,11 @@ struct ProcedureModel {
     var answers: [ModelAnswer] = []
     for nowMS in times {
       let prompt = job.prompt(nowMS: nowMS)
-      let screen = ModelScreen(prompt: prompt, debts: job.debts)
+      let here = job.position.joint
+      let damaged = FaceSide.allCases.filter {
+        step.hall.damaged.contains(ModelHall.Spot(joint: here, side: $0))
+      }
+      let screen = ModelScreen(prompt: prompt, debts: job.debts, damaged: Set(damaged))
       screen.check { find($0, number, last) }
       for choice in screen.gone {
         let answer = ModelAnswer(
