@@ -4,7 +4,7 @@ public import Plant
 extension RepairSituation {
   /// The plug of the joint, those beside it in the module and the one at the other end: the ports of each, by each of
   /// those ports.
-  public var plugs: [ThingID: Set<ThingID>] {
+  var plugs: [ThingID: Set<ThingID>] {
     var plugs: [ThingID: Set<ThingID>] = [:]
     // At a panel what passes the plug is plugged in elsewhere.
     let own = isOnPanel ? [] : neighbours.filter(isOnOwnPlug)

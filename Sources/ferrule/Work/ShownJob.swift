@@ -38,7 +38,7 @@ struct ShownJob {
   /// colleague does at the other end, unless the job works there too.
   private static func atJoint(_ situation: JobSituation) -> [Fact] {
     let facts = facts(of: situation)
-    let joints = Set(situation.all.flatMap { $0.plugs[$0.port.id] ?? [$0.port.id] })
+    let joints = Set(situation.all.flatMap(\.ownPlug))
     // A module that is taken out at another port of the cage opens this one.
     let cage = joints.union(situation.all.flatMap(\.neighbours).map(\.port.id))
     var jobs: Set<ThingID> = [situation.here.job.id]
@@ -59,23 +59,30 @@ struct ShownJob {
   /// What takes back or says anew that the link is up, has soaked and is accepted: its ends share that.
   private static func ofLink(_ situation: JobSituation) -> [Fact] {
     let facts = facts(of: situation)
-    let link = situation.here.link
+    let links = Set(situation.all.map(\.link))
+    // What is taken over as it is found is not, once somebody has reported it.
+    let isTakenOver = situation.procedure.start == .untouched
     let joints = Set(
       situation.all.flatMap { joint in
         [joint.otherPort.id] + joint.otherPortSharers + joint.otherJoints.map(\.id)
       })
     let jobs = Set(
       facts.compactMap { fact in
-        if case .job(let job) = fact.body, job.link == link { fact.id } else { ThingID?.none }
+        if case .job(let job) = fact.body, links.contains(job.link) {
+          fact.id
+        } else {
+          ThingID?.none
+        }
       })
     return facts.filter { fact in
       switch fact.body {
-      case .soak(let soak): soak.link == link
+      case .soak(let soak): links.contains(soak.link)
+      case .fault(let fault): isTakenOver && links.contains(fault.link)
       case .portGate(let gate): joints.contains(gate.port)
       case .answer(let answer):
         [.linkUp, .counters, .soak].contains(answer.about) && fact.job.map(jobs.contains) ?? false
       case .signature(let signature) where signature.kind == .accepted:
-        signature.subject.id == link || fact.job.map(jobs.contains) ?? false
+        links.contains(signature.subject.id) || fact.job.map(jobs.contains) ?? false
       default: hand(fact.body).map(joints.contains) ?? false
       }
     }
