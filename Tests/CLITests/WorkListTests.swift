@@ -59,7 +59,7 @@ struct WorkListTests {
     #expect(try site.run("fault list --all --json").list("faults").count == 1)
     let next = try site.run("next --json").list("items").compactMap { $0["what"] as? String }
     #expect(next.filter { $0 == "open-fault" }.count == 1, "\(next)")
-    let page = try site.run("handover --yes --json")
+    let page = try site.run("handover --json")
     #expect(try page.list("repeats").isEmpty, "\(page.out)")
     #expect(try page.list("faults").count == 1, "\(page.out)")
     // It was reported at both ends, and either is offered.

@@ -63,7 +63,8 @@ struct WorkToolTests {
     #expect(run.words.contains("pen 4 is away, 0 min: with Jo"), "\(run.out)")
     #expect(run.words.contains("ferrule kit return 'pen 4'"), "\(run.out)")
     // Who has it is told nothing.
-    let own = try floor.run(["work", "--resume"], answers: ["pen 4", "q"], as: "Jo")
+    let code = try floor.code(at: port)
+    let own = try floor.run(["work", "--resume", code], answers: ["pen 4", "q"], as: "Jo")
     #expect(own.words.contains("pen 4: your pen from now on"), "\(own.out)")
     #expect(!own.out.contains("is away"), "\(own.out)")
   }
