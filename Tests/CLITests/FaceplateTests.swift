@@ -34,6 +34,32 @@ struct FaceplateTests {
     #expect(try floor.run(["show", Self.port]).out.contains("OSFP25 right"))
   }
 
+  @Test func `where a port's names alone tell its side, the drawing has that side too`() throws {
+    let floor = try WorkFixture()
+    var records = ["device name=L1 kind=switch model=MQM9700-NS2F", "device name=L2 kind=switch"]
+    for cage in 1...2 {
+      for place in 1...2 {
+        let port = "\(cage)/\(place)"
+        for device in ["L1", "L2"] {
+          records.append("port device=\(device) name=\(port) cage=\(cage) connector=\(place)")
+        }
+        records.append("link port_a=L1:\(port) port_b=L2:\(port) medium=fibre")
+      }
+    }
+    for record in records {
+      let added = try floor.run(["add"] + record.split(separator: " ").map(String.init))
+      try #require(added.status == 0, "\(added.error)")
+    }
+    let odd = try floor.run(["work", "L1:1/1"], answers: ["2", "noor", "q"])
+    #expect(odd.words.contains("OSFP1 left"), "\(odd.out)")
+    #expect(odd.lines.contains("CAGE 1, from the left:"), "\(odd.out)")
+    #expect(odd.lines.contains("1/2 RIGHT is LIVE: do not touch"), "\(odd.out)")
+    // Nobody has said which way up the other row is.
+    let even = try floor.run(["work", "L1:2/1"], answers: ["2", "noor", "q"])
+    #expect(!even.words.contains("OSFP2 left"), "\(even.out)")
+    #expect(even.lines.contains("CAGE 2: sides not known, see the print"), "\(even.out)")
+  }
+
   @Test func `a rule that cannot be read is refused with what would be`() throws {
     let floor = try WorkFixture()
     for arguments in [

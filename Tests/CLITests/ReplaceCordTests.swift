@@ -48,6 +48,17 @@ struct ReplaceCordTests {
     #expect(try demo.run(["doctor"]).status == 0)
   }
 
+  @Test func `however long what is not well is, the note tells that the cord was changed`() throws {
+    let demo = try DemoFixture()
+    _ = try opened(demo)
+    let parked = ["1", "C-NEW-1", "BAG-7", "1", "p", "no tester", "", "q"]
+    let run = try demo.run(resume, answers: parked)
+    try #require(run.status == 0, "\(run.error)")
+    let note = try words(demo.run(["closeout", "dgx-01:mlx5_0"]))
+    #expect(note.contains("NO PASS: "), "\(note)")
+    #expect(note.contains("DID cord changed"), "\(note)")
+  }
+
   @Test func `the note tells what was done at both ends, and leaves out only what no hand was at`()
     throws
   {

@@ -31,6 +31,15 @@ struct ReplaceModuleTests {
     #expect(try demo.run(["history", "S1-L6:7/1"]).out.contains("MT2417VS00334"))
   }
 
+  @Test func `a module that has no record goes into the note by its code`() throws {
+    let demo = try DemoFixture()
+    let run = try demo.run(start, answers: open + ["MODX", "BAG-9", "q"])
+    try #require(run.out.contains("saved 22:10: new one is in"), "\(run.out)")
+    let note = words(try demo.run(["closeout", "S1-L6:7/1"]))
+    #expect(note.contains("MODX in"), "\(note)")
+    #expect(words(try demo.run(["history", "S1-L6:7/1"])).contains("module MODX into"))
+  }
+
   @Test func `the module that came out going in again is no change, and that is said`() throws {
     let demo = try DemoFixture()
     let before = try moves(demo)
@@ -61,7 +70,8 @@ struct ReplaceModuleTests {
         .filter { !$0.hasPrefix("record ") }
       #expect(
         said == [
-          "asked the NOC: Please shut port S1-L6 7/2 ONLY. Tell me when it is shut.",
+          "asked the NOC: Please shut port S1-L6 7/2 too, ONLY for changing the module it shares "
+            + "with S1-L6 7/1. Tell me when it is shut.",
           "answer erik: they say no, ask again at ten", "answer carl: it is shut",
           "port S1-L6:7/2 shut by carl",
         ], "\(history.out)")

@@ -123,7 +123,7 @@ struct WorkDialogueTests {
     #expect(try floor.run(["next"]).out == "Nothing is due.\n")
     #expect(try floor.run(["history", port]).words.contains("taken back: repair"))
     // Once something was recorded, that goes first, and the beginning after it.
-    let again = try floor.run(["work", port], answers: ["2", "dana", "u", "u"])
+    let again = try floor.run(["work", port], answers: ["2", "dana", "u", "2", "u"])
     #expect(again.words.contains("TAKEN BACK: job"), "\(again.out)")
     #expect(try floor.run(["work", "--list", "--json"]).list("jobs").isEmpty)
   }

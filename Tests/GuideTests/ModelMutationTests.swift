@@ -76,6 +76,52 @@ struct ModelMutationTests {
     #expect(try finds("a face is cleaned 2 times", in: "repair") { $0.ladder = [.dry, .dry] })
   }
 
+  @Test func `an acceptance by a soak that failed, or of a link that was shut since, is found`() {
+    let floor = JobFloor(Shipped.repair)
+    let layout = ModelLayout(floor.job)
+    let link = Subject(kind: .link, id: Floor.link)
+    func soak(_ action: SoakAction, _ counters: Int64? = 9) -> FactBody {
+      .soak(Soak(link: Floor.link, action: action, dueMS: counters))
+    }
+    func faults(_ more: [FactBody]) -> [String] {
+      var hall = ModelHall(layout)
+      var faults: [String] = []
+      let bodies: [FactBody] = [
+        .answer(Answer(about: .linkUp, outcome: .yes)), soak(.started),
+        .signature(Signature(subject: link, kind: .hands, byWhom: "Raj")),
+      ]
+      let accepted = FactBody.signature(
+        Signature(subject: link, kind: .accepted, byWhom: "Dana"))
+      for body in bodies + more + [accepted] {
+        hall.apply([body], asked: 0, layout, floor.procedure) { faults.append($0) }
+      }
+      return faults
+    }
+    #expect(faults([soak(.passed)]) == [])
+    for more in [[soak(.failed), soak(.passed)], [soak(.passed), soak(.failed)]] {
+      #expect(faults(more) == ["accepted without a soak"])
+    }
+    for port in [Floor.nearPort, Floor.farPort] {
+      let shut = FactBody.portGate(PortGate(port: port, action: .shut, byWhom: "dana"))
+      #expect(
+        faults([soak(.passed), shut]) == [
+          "accepted, and nobody said that the link is up", "accepted without a soak",
+        ])
+    }
+    #expect(
+      faults([soak(.passed, nil)]) == ["a soak passes, and nobody knows by which counters"])
+  }
+
+  @Test func `a soak that the guide takes for passed, and the hall does not, is found`() throws {
+    var floor = JobFloor(Shipped.repair)
+    try floor.goToCounters()
+    for words in ["cleared", "read it out", "passed"] { try #require(try floor.say(words)) }
+    var faults: [String] = []
+    let layout = ModelLayout(floor.job)
+    ModelRules(hall: ModelHall(layout), layout: layout).checkSoak(floor.job) { faults.append($0) }
+    #expect(faults == ["the guide takes it for soaked, and the hall does not"])
+  }
+
   @Test func `a debt that is left out is found`() throws {
     var floor = JobFloor(Shipped.repair)
     var hall = ModelHall(ModelLayout(floor.job))

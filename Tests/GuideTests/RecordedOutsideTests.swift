@@ -186,7 +186,7 @@ struct RecordedOutsideTests {
     var floor = Floor()
     try floor.answers("11")
     #expect(floor.prompt.phase == .open)
-    #expect(floor.prompt.undoes?.hasPrefix("the NOC's answer: yes") == true)
+    #expect(floor.prompt.undoes?.hasPrefix("the NOC's answer: it is shut") == true)
     try floor.answer("u")
     #expect(!floor.state.gate.isShut)
     #expect(floor.prompt.lines[1].hasPrefix("ASKED"))

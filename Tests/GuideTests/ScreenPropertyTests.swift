@@ -56,6 +56,35 @@ struct ScreenPropertyTests {
     }
   }
 
+  @Test(arguments: [2, 4, 8])
+  func `what the centre refused is on the screen of whoever asks it again`(links: Int) throws {
+    var floor = try stopped("leaf-a-r12-03", links: links)
+    for word in ["read it out", "they say no", "read it out again"] {
+      try #require(try floor.say(word), "\(floor.prompt.lines)")
+      guard word != "read it out" else { continue }
+      let lines = floor.prompt.lines
+      #expect(lines.contains { $0.hasPrefix("NOC ") && $0.hasSuffix(": because") }, "\(lines)")
+      #expect(lines.count <= 6 && lines.allSatisfy { $0.count <= 40 }, "\(lines)")
+    }
+  }
+
+  @Test func `a module whose other port was refused says so, and what is live stands under ?`()
+    throws
+  {
+    var floor = Floor()
+    try floor.answers("1113")
+    for word in ["replace the module", "read it out", "they say no", "replace the module"] {
+      try #require(try floor.say(word), "\(word) is not on \(floor.prompt.lines)")
+    }
+    #expect(floor.prompt.phase == .neighboursLive(.port))
+    let prompt = floor.prompt
+    #expect(prompt.lines.contains { $0.hasSuffix(": because") }, "\(prompt.lines)")
+    let all = prompt.lines + prompt.why
+    #expect(all.contains("25/2 > S1-P2 4/2 LIVE"), "\(all)")
+    #expect(all.contains("pulling the module drops TWO links"), "\(all)")
+    #expect(prompt.why.joined(separator: " ").contains("The module serves"), "\(prompt.why)")
+  }
+
   @Test func `a part that is set aside is named with its device`() throws {
     var floor = Floor(device: "hgx-su01-h04-gpu7", port: "swp31s1")
     try floor.answers("111")

@@ -39,6 +39,25 @@ import Testing
     #expect(try hall.due() == [])
   }
 
+  @Test func `a soak that failed is due until counters are cleared, whatever passed since`() throws
+  {
+    let link = hall.links[0]
+    func isDue(after action: SoakAction, _ counters: Int64?) throws -> Bool {
+      try hall.store.fact(.soak(Soak(link: link, action: action, dueMS: counters)))
+      return try hall.due() == [link]
+    }
+    #expect(try isDue(after: .started, 10))
+    #expect(try !isDue(after: .passed, 10))
+    #expect(try isDue(after: .failed, 10))
+    #expect(try isDue(after: .passed, 10))
+    #expect(try isDue(after: .passed, nil))
+    #expect(try isDue(after: .started, 20))
+    #expect(try isDue(after: .passed, 10))
+    #expect(try !isDue(after: .passed, 20))
+    #expect(try isDue(after: .started, nil))
+    #expect(try !isDue(after: .passed, nil))
+  }
+
   @Test func `a link is read as often with many faults as with one`() throws {
     func reads() throws -> (links: Int, closings: Int) {
       let statements = try hall.store.statements {
@@ -190,6 +209,35 @@ import Testing
     #expect(try hall.due() == [hall.links[0]])
     let items = Due.items(try #require(try situation(of: hall.links[0])), nowMS: StoreMoment.nowMS)
     #expect(items.map(\.kind) == [.moduleChanged])
+  }
+
+  @Test func `a changed module is not accepted by a soak of before it was changed`() throws {
+    let (old, new) = (try module("MT1"), try module("MT2"))
+    let link = hall.links[1]
+    func at(_ minutes: Int64, _ bodies: [FactBody]) throws {
+      try StoreMoment.at(StoreMoment.nowMS + minutes * 60_000) {
+        for body in bodies { try hall.store.fact(body) }
+      }
+    }
+    func soak(_ action: SoakAction, _ counters: Int64) -> FactBody {
+      .soak(Soak(link: link, action: action, dueMS: counters))
+    }
+    let accepted = FactBody.signature(
+      Signature(subject: Subject(kind: .link, id: link), kind: .accepted, byWhom: "kim"))
+    func kinds() throws -> [DueKind] {
+      let found = try situation(of: link)
+      return found.map { Due.items($0, nowMS: StoreMoment.nowMS) }?.map(\.kind) ?? []
+    }
+    try at(0, [soak(.started, 10)])
+    try StoreMoment.at(StoreMoment.nowMS + 60_000) {
+      _ = try hall.move(.module, old, .outOf, hall.left)
+      _ = try hall.move(.module, new, .into, hall.left)
+    }
+    try at(2, [soak(.passed, 10), accepted])
+    #expect(try kinds() == [.moduleChanged])
+    try at(3, [soak(.started, 20), soak(.passed, 20), accepted])
+    #expect(try kinds() == [])
+    #expect(try !hall.due().contains(link))
   }
 
   @Test

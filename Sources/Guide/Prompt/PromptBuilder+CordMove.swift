@@ -97,7 +97,7 @@ extension PromptBuilder {
           "2", "they say no", needs: [whoAnswered, whatTheySaid],
           [answer(.dark, .no, of: ports)]),
         setAsideChoice("3"),
-      ], early: [shut("2"), setAsideChoice("3")])
+      ], early: [shut("2"), setAsideChoice("3")], keepsRefusal: true)
   }
 
   /// Ports of other links through the plug that others have shut are kept shut until it is in again, those of one

@@ -28,14 +28,6 @@ extension PromptBuilder {
         reason: reason))
   }
 
-  /// A cord that is out where the procedure opens nothing was not expected to be.
-  var cordOut: [String] {
-    guard !state.isPlugged, let verb = job.position.step?.verb,
-      [.openPort, .linkUp, .debts, .hands].contains(verb)
-    else { return [] }
-    return ["CORD OUT at \(port.name): in before it is up"]
-  }
-
   func medium() -> Draft {
     func seen(_ medium: Medium) -> FactBody {
       .seen(Seen(subject: linkSubject, medium: medium, origin: .typed))
@@ -215,8 +207,14 @@ extension PromptBuilder {
       body = "\(plainFaceName(side)) \(history.wordsAfterWet)"
     case .dirty where history.cleanings.total > 0 && !situation.policy.allowsWet(side):
       body = "\(plainFaceName(side)) \(history.wordsWithoutWet)"
+    case .dirty where history.cleanings.total == 0:
+      body = "\(plainFaceName(side)) DIRTY, not cleaned"
     default:
-      body = "\(plainFaceName(side)): cleaned \(history.cleanings.total) times, not proven"
+      let cleaned = history.cleanings.total
+      body =
+        cleaned == 0
+        ? "\(plainFaceName(side)): never cleaned, not proven"
+        : "\(plainFaceName(side)): cleaned \(cleaned)x, not proven"
     }
     // A leg of a trunk is no part that is changed at its panel.
     if panelMove != nil || repairsPanel || (situation.isOnPanel && side == .port) {
@@ -284,7 +282,7 @@ extension PromptBuilder {
         Choice(
           "2", "they say no", needs: [whoAnswered, whatTheySaid],
           [answer(.dark, .no, of: asked), leave]),
-      ], early: [back])
+      ], early: [back], keepsRefusal: true)
     warn(&draft, pulling: "module", drops: live)
     return draft
   }
@@ -305,7 +303,7 @@ extension PromptBuilder {
         Choice(
           "2", "they say no", needs: [whoAnswered, whatTheySaid],
           [answer(.dark, .no, of: [lent.port]), leave]),
-      ], early: [Choice("2", "no: leave the module", [leave])])
+      ], early: [Choice("2", "no: leave the module", [leave])], keepsRefusal: true)
     draft.extra.append(
       "\(lent.port.name) shut already for \(Columns.shorten(other.whom, to: 23))")
     return draft
@@ -316,10 +314,15 @@ extension PromptBuilder {
     let count = live.count + 1
     let drops = "pulling the \(part) drops \(count == 2 ? "TWO" : "\(count)") links"
     draft.body.insert(Wording(drops, or: ""), at: 0)
-    draft.extra =
-      live.map { neighbour in
-        "\(neighbour.port.name) > \(neighbour.farEnd.map { label($0) } ?? "?") LIVE"
-      } + draft.extra
+    let lines = live.map { neighbour in
+      "\(neighbour.port.name) > \(neighbour.farEnd.map { label($0) } ?? "?") LIVE"
+    }
+    // Where it has no room `?` has it; several would leave no room there.
+    if let only = lines.first, lines.count == 1 {
+      draft.body.append(Wording(only, or: ""))
+    } else {
+      draft.extra = lines + draft.extra
+    }
   }
 
   func replace(_ side: FaceSide) -> Draft {
@@ -378,6 +381,7 @@ extension PromptBuilder {
   }
 
   func plugIn() -> Draft {
+    if state.medium == .fibre, let lookMS = state.oldLook(at: nowMS) { return oldLook(lookMS) }
     let plug = Choice(
       "1", "plugged in",
       [
@@ -390,7 +394,10 @@ extension PromptBuilder {
       return Draft(
         body: [Wording("both faces seen clean: plug in \(jointName)", or: "plug in \(jointName)")]
           + unfit,
-        extra: cordOut + ["key as before, till it clicks"],
+        extra: cordOut + liveBeside
+          + [
+            job.procedure.start == .unplugged ? "till it clicks" : "key as before, till it clicks"
+          ],
         choices: [
           plug,
           Choice(

@@ -99,7 +99,7 @@ extension PromptBuilder {
     }
     return Draft(
       body: [Wording(words(reason))] + placesOnTheWay,
-      extra: otherPlugDue.map(\.whole) + [
+      extra: lostAcceptance + otherPlugDue.map(\.whole) + [
         situation.cordMove == nil ? "last touched, never seen, nearest" : "cords were moved"
       ],
       choices: choices)
@@ -149,7 +149,8 @@ extension PromptBuilder {
     case .replaceCord?:
       choices.append(
         Choice(
-          "\(choices.count + 1)", "change the cord", [step(.lookNext, "replace-cord")]))
+          "\(choices.count + 1)", hasNoFaces ? "change the cable" : "change the cord",
+          [step(.lookNext, "replace-cord")]))
     case .replaceModule?:
       choices.append(
         Choice(
@@ -173,14 +174,16 @@ extension PromptBuilder {
     [.thisJoint, .replaceCord, .replaceModule].first { outcome in
       guard mayTake(outcome) else { return false }
       switch outcome {
-      case .replaceCord:
-        guard situation.cableOfMany == nil else { return false }
-        return state.medium.isFibreOrUnknown || !job.procedure.has(.lanes)
+      // An AOC or DAC is one piece with its plugs: another cable is its only cure.
+      case .replaceCord: return situation.cableOfMany == nil
       case .replaceModule: return state.medium.isFibreOrUnknown
       default: return true
       }
     }
   }
+
+  /// Whether the cable is one piece with its plugs.
+  var hasNoFaces: Bool { !state.medium.isFibreOrUnknown }
 
   /// The first two, and always the joint at hand, as far as they may be looked at again.
   private func offered() -> [LookTarget] {
@@ -319,11 +322,16 @@ extension PromptBuilder {
   private func failedAfterAll(_ key: String) -> Choice {
     Choice(
       key, "errors came back", needs: [whoAnswered],
-      [.soak(Soak(link: situation.link, action: .failed))])
+      [soakRead(.failed)])
   }
 
   private var soakWords: String {
     if case .passed = state.soak { "soak PASSED. " } else { "" }
+  }
+
+  /// That somebody accepted the link by a soak that does not count; nothing if nobody did.
+  var lostAcceptance: [String] {
+    state.lostAcceptance.map { ["ACCEPTED \(Columns.shorten($0, to: 15)): counts no more"] } ?? []
   }
 
   var debtLines: [String] { lines(job.debts) }

@@ -46,6 +46,15 @@ extension PromptBuilder {
       + (live.count == 1 ? ". " : " for each of \(live.joined(separator: ", ")). ")
   }
 
+  /// Where nothing was unplugged first, no screen has named what is lit beside it.
+  var liveBeside: [String] {
+    guard job.procedure.start == .unplugged else { return [] }
+    let live = state.liveNeighbours.first {
+      !$0.sharesPlug && !state.neighboursOut.contains($0.port.id)
+    }
+    return live.map { ["\(Columns.shorten($0.port.name, to: 16)) is LIVE: do not touch"] } ?? []
+  }
+
   /// Links that went dark when their plug came out unshut are asked for once it is in again; nil if there are none.
   func droppedLinks() -> Draft? {
     let all = state.droppedNeighbours(besides: job.joints.map(\.state))

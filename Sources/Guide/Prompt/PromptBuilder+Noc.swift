@@ -11,9 +11,10 @@ extension PromptBuilder {
   ///   - readOut: the words to read out.
   ///   - answers: choices once it was read out, with keys from 1.
   ///   - early: choices offered before it was read out, with keys from 2.
+  ///   - keepsRefusal: whether what was said instead of yes is on the screen before all that may be left out.
   func noc(
     _ topic: AskTopic, of ports: [PortCard], say: Wording, readOut: String, answers: [Choice],
-    early: [Choice] = []
+    early: [Choice] = [], keepsRefusal: Bool = false
   ) -> Draft {
     let known = said(topic, of: ports)
     // After a yes it is another question on the same matter.
@@ -21,18 +22,25 @@ extension PromptBuilder {
     let readOutLabel = isAgain ? "read it out again" : "read it out"
     let ask = Ask(about: topic, text: readOut)
     var extra: [String] = []
+    var refusal: [Wording] = []
     if let answer = known?.answer, answer.outcome != .yes, let atMS = known?.answeredMS {
       let said = answer.text ?? (answer.outcome == .no ? "no" : "not yet")
-      extra.append("NOC \(clock.hourMinute(atMS)): \(Columns.shorten(said, to: 60))")
+      let words = "NOC \(clock.hourMinute(atMS)): \(Columns.shorten(said, to: 60))"
+      if keepsRefusal {
+        refusal = [.first(words, or: Columns.shorten(words, to: Columns.width))]
+      } else {
+        extra.append(words)
+      }
     }
     if known?.openAsk != nil, let askedMS = known?.askedMS {
       return Draft(
-        body: [say.after("ASKED \(clock.hourMinute(askedMS)): ")], extra: extra, readOut: readOut,
+        body: [say.after("ASKED \(clock.hourMinute(askedMS)): ")] + refusal, extra: extra,
+        readOut: readOut,
         choices: answers + [Choice("\(answers.count + 1)", "read it out again", [.ask(ask)])])
     }
     let number = situation.nocNumber.map { " \(Columns.shorten($0, to: 20))" } ?? ""
     return Draft(
-      body: [say.after("ASK NOC\(number): ")], extra: extra, readOut: readOut,
+      body: [say.after("ASK NOC\(number): ")] + refusal, extra: extra, readOut: readOut,
       choices: [Choice("1", readOutLabel, [.ask(ask)])] + early)
   }
 
@@ -109,7 +117,17 @@ extension PromptBuilder {
           say: Wording(
             "keep \(name) shut for us too\(forTicket)", or: "keep \(port.name) shut for us too"),
           readOut: "\(port.label) is shut \(other.reason). "
-            + "Please keep it shut for us too\(forWholeTicket).",
+            + "Please keep it shut for us too\(isShutForModule ? ", \(forModule)" : "")\(forWholeTicket).",
+          answers: [shut, no], early: [already])
+      } else if isShutForModule {
+        noc(
+          .dark, of: [port],
+          say: Wording(
+            "shut \(name) too, ONLY for changing the module\(forTicket)",
+            or: "shut \(name) too, ONLY for changing the module",
+            "shut \(port.name) too, ONLY for the module", "shut \(port.name) too"),
+          readOut: "Please shut port \(port.label) too, ONLY \(forModule)\(forWholeTicket). "
+            + "Tell me when it is shut.",
           answers: [shut, no], early: [already])
       } else {
         noc(
@@ -120,12 +138,13 @@ extension PromptBuilder {
           readOut: "Please shut port \(port.label) ONLY\(forWholeTicket). Tell me when it is shut.",
           answers: [shut, no], early: [already])
       }
+    draft.body += whoseLink
     if let other = state.gate.otherHolder {
       draft.extra.append("shut already for \(Columns.shorten(other.whom, to: 23))")
     }
     draft.extra += shinesInto + cordOut
     if let place = port.place?.text { draft.extra.append(Columns.shorten(place, to: 40)) }
-    if let fault = state.fault {
+    if let fault = faultHere {
       draft.extra.append("FAULT \(Columns.shorten(fault.symptom, to: 34))")
     }
     return draft
@@ -178,9 +197,13 @@ extension PromptBuilder {
       draft.extra.append("\(joint.name): cord out")
     }
     draft.extra.insert(contentsOf: otherPlugDue.map(\.whole), at: 0)
-    if state.otherGate.isShut {
+    if let holder = state.otherGate.otherHolder ?? state.otherGate.holders.first {
       draft.extra.append("far \(label(situation.otherPort)) is still shut")
+      draft.extra.append(
+        holder.isOurs ? "it is shut for us" : "it is shut \(Columns.shorten(holder.reason, to: 28))"
+      )
     }
+    draft.extra += lostAcceptance
     if let debt = state.debts.first(where: { $0.isUnseen }) {
       draft.extra.append(Columns.shorten(debt.text, to: 60))
     }
@@ -213,19 +236,20 @@ extension PromptBuilder {
     offerHands(&draft)
     draft.extra += upThoughOut
     draft.extra.append("soak: \(situation.policy.soakMinutes) minutes from then")
+    draft.extra += lostAcceptance
     return draft
   }
 
   func soak(dueMS: Int64) -> Draft {
     let failed: [FactBody] = [
-      answer(.soak, .no), .soak(Soak(link: situation.link, action: .failed)),
+      answer(.soak, .no), soakRead(.failed),
     ]
     let time = soakTime ?? SoakTime(clearedMS: nowMS, dueMS: dueMS, heardMS: nil)
     if case .waits(let untilMS) = time.standing(nowMS: nowMS) {
       let due = clock.moment(untilMS, near: nowMS)
       var draft = Draft(
         body: [Wording("SOAKING until \(due). Ask the NOC then.", or: "SOAKING until \(due)")],
-        extra: debtLines,
+        extra: lostAcceptance + debtLines,
         choices: [
           Choice("1", "failed already", needs: [whoAnswered, whatTheySaid], failed)
         ])
@@ -250,8 +274,13 @@ extension PromptBuilder {
     return draft
   }
 
+  /// How a soak ended, with the counters that were asked for: another laptop may have had others cleared by then.
+  func soakRead(_ action: SoakAction) -> FactBody {
+    .soak(Soak(link: situation.link, action: action, dueMS: state.soakCounters))
+  }
+
   private var passed: [FactBody] {
-    [answer(.soak, .yes), .soak(Soak(link: situation.link, action: .passed))]
+    [answer(.soak, .yes), soakRead(.passed)]
   }
 
   /// Counters cleared at a time that is still to come, or before what was recorded first.

@@ -24,6 +24,7 @@ struct PromptBuilder {
 
   func prompt() -> Prompt {
     var draft = draft()
+    draft.body += cordOutElsewhere
     draft.choices += standing()
     let screen = Screen(
       title: job.title ?? "", progress: "\(job.progress.step)/\(job.progress.of)",
@@ -75,7 +76,9 @@ struct PromptBuilder {
 
   /// Why; before it, whole, what the screen had no room for.
   private func why(_ shortened: [String]) -> [String] {
-    var text = PhaseWords.why(job.phase, in: job.position.step) ?? job.position.step?.why ?? ""
+    let unasked = isOutUnasked ? PhaseWords.cordOut(job.phase) : nil
+    var text =
+      unasked ?? PhaseWords.why(job.phase, in: job.position.step) ?? job.position.step?.why ?? ""
     if let cable = stayingCable { text = whyNotChanged(cable) }
     if job.phase == .neighboursLive(.cord) { text = whyShutOnPlug }
     if case .quarantine(let side) = job.phase {
@@ -83,9 +86,18 @@ struct PromptBuilder {
       let isWetLeft = face.cleanings.wetDry == 0 && !situation.policy.allowsWet(side)
       if face.state == .dirty, face.cleanings.total > 0, isWetLeft { text = PhaseWords.noWet }
       if face.dirtMoves { text = PhaseWords.dirtMoves }
+      if face.state == .dirty, face.cleanings.total == 0 { text = PhaseWords.notCleaned }
+    }
+    if case .clean(let side, .changePen) = job.phase, situation.isPair(side) {
+      text = PhaseWords.spentPen
     }
     if job.phase == .plugIn, let medium = state.medium, medium != .fibre {
       text = PhaseWords.noFaces
+    } else if job.phase == .plugIn, state.oldLook(at: nowMS) != nil {
+      text = PhaseWords.oldLook(hours: situation.policy.cleanHours)
+    }
+    if case .lookNext = job.phase, hasNoFaces, job.position.step?.then[.replaceCord] != nil {
+      text = PhaseWords.anotherCable
     }
     if case .quarantine(let side) = job.phase, state.isStuckByLight(side, job.procedure.ladder) {
       text = PhaseWords.lit(by: state.lights(of: side).map { "\($0.device):\($0.name)" })
@@ -112,12 +124,27 @@ struct PromptBuilder {
     if case .inspect(let side) = job.phase, state.wasPartnerDirty(of: side) {
       text = PhaseWords.partnerDirty
     }
+    if job.phase == .open, state.foundInstead == nil, state.gate.isShutForUs {
+      text += " " + PhaseWords.wrongPort
+    }
     if case .inspect(let side) = job.phase, state.damage(of: side) != nil {
       text = PhaseWords.damagedBefore
     }
-    text = whyLive + text
+    text = whyOutElsewhere + whyLive + text
     let whole = shortened.flatMap { Columns.wrap($0, indent: " ") }
-    return Columns.first(Columns.height, of: whole + Columns.wrap(text))
+    return Columns.first(Columns.height, of: whole + sentences(text, Columns.height - whole.count))
+  }
+
+  /// As many whole sentences as there is room for; what is to be typed is never left out.
+  private func sentences(_ text: String, _ room: Int) -> [String] {
+    let all = Columns.wrap(text)
+    guard all.count > room, !text.contains("ferrule ") else { return all }
+    var kept = text.split(separator: ". ")
+    while kept.popLast() != nil, !kept.isEmpty {
+      let lines = Columns.wrap(kept.joined(separator: ". ") + ".")
+      if lines.count <= room { return lines }
+    }
+    return room < Columns.height ? [] : all
   }
 
   /// Device and port; a device name longer than any real one is shortened, a port's name never.

@@ -88,7 +88,10 @@ struct Screen {
     var chosen = body.map(\.shortest)
     func lines() -> [String] { zip(body, chosen).flatMap { $0.lines($1) } }
     guard head.count + lines().count <= room else { return nil }
-    let order = body.indices.filter { !body[$0].mayGo } + body.indices.filter { body[$0].mayGo }
+    let rest = body.indices.filter { !body[$0].isFirst }
+    let order =
+      body.indices.filter { body[$0].isFirst } + rest.filter { !body[$0].mayGo }
+      + rest.filter { body[$0].mayGo }
     for place in order {
       for spelling in body[place].spellings {
         chosen[place] = spelling

@@ -8,6 +8,8 @@ struct Wording: ExpressibleByStringInterpolation {
   let shorter: [String]
   /// Whether each of its parts, between which semicolons stand, begins a line.
   private var isByLine = false
+  /// Whether it is given room before the other lines say more than their fewest words.
+  private(set) var isFirst = false
 
   init(_ whole: String, or shorter: String...) { self.init(whole, shorter) }
 
@@ -16,6 +18,13 @@ struct Wording: ExpressibleByStringInterpolation {
   init(_ whole: String, _ shorter: [String]) {
     self.whole = whole
     self.shorter = shorter
+  }
+
+  /// What goes before the longer words of the other lines; left out only where there is no room for a line of it.
+  static func first(_ whole: String, or shorter: String) -> Wording {
+    var wording = Wording(whole, shorter == whole ? [""] : [shorter, ""])
+    wording.isFirst = true
+    return wording
   }
 
   /// As many of the names as there is room for, the first at least, and how many more there are.

@@ -259,7 +259,9 @@ extension RepairFold {
     if !state.isPlugged || state.wantsOpening || plugging.unseenReason != nil {
       // What was seen where another port of the plug was named is known there.
       let isSeenThere = !isNamed && plugging.unseenReason == nil
-      let isSeen = !state.isPlugged && (state.bothSeenClean || isSeenThere)
+      // Whoever says UNSEEN of faces that stood open too long is taken at that word.
+      let isOld = plugging.unseenReason != nil && state.oldLook(before: fact) != nil
+      let isSeen = !state.isPlugged && !isOld && (state.bothSeenClean || isSeenThere)
       state.unseen =
         isSeen
         ? nil

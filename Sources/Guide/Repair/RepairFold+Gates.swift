@@ -9,6 +9,24 @@ extension RepairFold {
     if isKnown { apply(fact, gate, by: leaseJobs.of(fact)) }
   }
 
+  /// A port of the link that is shut once it was up, for whomever, takes back what was said of it, as a hand at it does.
+  ///
+  /// A link with a shut port is not up. Who took it back took it as it was then.
+  mutating func noteShut(_ fact: Fact, _ gate: PortGate) {
+    guard gate.action == .shut, isInRepair, isOnLink(gate.port), !GivenBack.isTold(by: fact),
+      // A memory takes back no record.
+      !stated.contains(StatedSteps.Moment(fact)),
+      state.acceptedBy == nil,
+      state.topics[.linkUp]?.answer?.outcome == .yes || state.soak != .notStarted
+    else { return }
+    resetLink()
+  }
+
+  private func isOnLink(_ port: ThingID) -> Bool {
+    port == situation.port.id || port == situation.otherPort.id
+      || situation.otherJoints.contains { $0.id == port }
+  }
+
   mutating func apply(_ fact: Fact, _ gate: PortGate, by job: LeaseJob?) {
     let fresh = PortLeases(
       link: leaseJobs.link, tickets: leaseJobs.tickets, sharers: plug(of: gate.port))

@@ -13,6 +13,10 @@ extension RepairFold {
     // The two ends share what is said of the link; the port and its lanes are each end's own.
     let isShared = [.linkUp, .counters, .soak].contains(answer.about)
     guard isShared ? isOfThisLink(fact) : isHere(fact) else { return }
+    if answer.about == .soak, answer.outcome != .told, !isCounted(fact, answer) {
+      if isHere(fact) { state.topics[.soak]?.openAsk = nil }
+      return
+    }
     var topic = state.topics[answer.about] ?? NocTopic()
     if isHere(fact) { (topic.openAsk, topic.askedMS, topic.askedText) = (nil, nil, nil) }
     (topic.answer, topic.answeredMS) = (answer, fact.atMS)
@@ -27,21 +31,35 @@ extension RepairFold {
         let gate = PortGate(
           port: situation.port.id, action: .shut, byWhom: answer.byWhom ?? "NOC",
           ticket: leaseJobs.own.ticket)
+        noteShut(fact, gate)
         apply(fact, gate, by: leaseJobs.own)
       }
     case (.linkUp, .yes):
       (state.lookingAt, state.isOtherPlugDue) = (nil, false)
+      noteUpSince(fact, answer)
       // A link that is up has no shut port.
       if isHere(fact), !isAboutOthers(fact) { openPort() }
-    case (.linkUp, .no): state.lookingAt = nil
+    case (.linkUp, .no):
+      (state.lookingAt, state.upSince) = (nil, nil)
+      state.setbacks.append(fact)
     case (.lanes, .yes): judgeLanes(isGood: true)
-    case (.lanes, .no): judgeLanes(isGood: false)
+    case (.lanes, .no):
+      judgeLanes(isGood: false)
+      state.setbacks.append(fact)
     case (.counters, .yes):
       if case .notStarted = state.soak { start(fact, dueMS: nil) }
-    case (.soak, .yes): if state.soak.isRunning { state.soak = .passed(atMS: fact.atMS) }
-    case (.soak, .no): if state.soak.isRunning { state.soak = .failed(atMS: fact.atMS) }
     default: break
     }
+  }
+
+  /// Asked once more, it came up no later; but who only said so from memory gives way to who knew it.
+  private mutating func noteUpSince(_ fact: Fact, _ answer: Answer) {
+    if let since = state.upSince, case .answer(let first) = since.body,
+      first.byWhom != StatedSteps.someone || answer.byWhom == StatedSteps.someone
+    {
+      return
+    }
+    state.upSince = fact
   }
 
   /// Whether an answer was given of other ports: their gates are part of it, and this port's is not.
@@ -62,25 +80,15 @@ extension RepairFold {
       [situation.port, situation.otherPort], not: situation.neighbours.map(\.port), text: text)
   }
 
-  mutating func apply(_ fact: Fact, _ soak: Soak) {
-    guard soak.link == situation.link else { return }
-    switch soak.action {
-    case .started: start(fact, dueMS: soak.dueMS)
-    case .passed: state.soak = .passed(atMS: fact.atMS)
-    case .failed: state.soak = .failed(atMS: fact.atMS)
+  /// Whether what was read of a soak is a word on the one that counts; its counters are named beside it.
+  private mutating func isCounted(_ fact: Fact, _ answer: Answer) -> Bool {
+    let counters = counters(readWith: fact)
+    guard counters == nil, !state.soak.isRunning else {
+      return read(fact, answer.outcome == .yes ? .passed : .failed, of: counters)
     }
-    state.topics[.soak]?.openAsk = nil
-  }
-
-  private mutating func start(_ fact: Fact, dueMS: Int64?) {
-    let minutes = Int64(situation.policy.soakMinutes)
-    state.soak = .running(
-      SoakTime(
-        clearedMS: fact.atMS, dueMS: dueMS ?? (fact.atMS &+ minutes &* 60_000),
-        heardMS: heard(before: fact)))
-    state.acceptedBy = nil
-    // What was read at the end of a soak before says nothing of this one.
-    state.topics[.soak] = nil
+    // By hand it is said of a soak that runs, and takes back no other word.
+    if case .failed = state.soak { return answer.outcome == .no }
+    return true
   }
 
   /// The centre is asked again of the link: what it said before is no answer any more, nor what was read of lanes.
@@ -89,7 +97,7 @@ extension RepairFold {
     state.areLanesReadBefore = state.lanePowers != nil
     state.topics[.linkUp] = nil
     if case .failed = state.soak {
-      state.soak = .notStarted
+      forgetSoak()
       (state.topics[.counters], state.topics[.soak]) = (nil, nil)
     }
   }
@@ -115,10 +123,7 @@ extension RepairFold {
     case .accepted:
       let isOurs =
         signature.subject.id == situation.link || (signature.subject.kind != .link && isKin(fact))
-      if isOurs, case .passed = state.soak {
-        state.acceptedBy = signature.byWhom
-        if fact.job == situation.job.id { isAcceptedHere = true }
-      }
+      if isOurs { accept(fact, by: signature.byWhom) }
     }
   }
 
@@ -159,7 +164,9 @@ extension RepairFold {
       }
     case (.lookNext, "ask-again"): askAgain()
     case (.lanes, "ok"): judgeLanes(isGood: true)
-    case (.lanes, "low"): judgeLanes(isGood: false)
+    case (.lanes, "low"):
+      judgeLanes(isGood: false)
+      state.setbacks.append(atHand)
     case (.form, "right"): state.isFormRight = true
     case (.form, "wrong"): if !state.isPlugged { state.replacing = .port }
     case (.form, "unfit"): state.unfitCord = step.reason ?? "no reason given"

@@ -42,6 +42,14 @@ struct RepairFold {
   var heardMS: [ThingID: Int64] = [:]
   /// Whether the counters were cleared in this job while its port was still shut for it.
   var isSoakOnShutPort = false
+  /// Which words on the soak count.
+  var soakCount = SoakCount()
+  /// The counters that were read, by the change that says so.
+  let soakReads: [StatedSteps.Moment: Int64]
+  /// Whether somebody read in this repair that a soak passed, whether or not that counts.
+  var hasReadPass = false
+  /// Who signed in this repair that the link is accepted, last.
+  var signedBy: String?
   /// The fact that is taken now.
   private(set) var atHand: Fact
 
@@ -60,6 +68,7 @@ struct RepairFold {
     (kin, here) = Self.jobs(situation)
     same = Self.sameRepair(situation)
     stated = StatedSteps.moments(situation.facts)
+    soakReads = Self.soakReads(situation.facts, of: situation.link)
     modulesOut = situation.facts.reduce(into: []) { moments, fact in
       guard case .partMove(let move) = fact.body, move.kind == .module, move.direction == .outOf
       else { return }
@@ -155,6 +164,7 @@ struct RepairFold {
       disturbance.joint = joint(named: disturbance.joint)
       apply(fact, disturbance)
     case .portGate(let gate):
+      noteShut(fact, gate)
       if gate.action == .opened, gate.port == situation.port.id { forgetSoakOnShutPort() }
       noteOpen(gate)
       apply(fact, gate)
@@ -171,11 +181,7 @@ struct RepairFold {
       asked[fact.id] = ask.text
       if isInRepair { apply(fact, ask) }
     case .answer(let answer): if isInRepair { applyInRepair(fact, answer) }
-    case .soak(let soak):
-      if isInRepair {
-        if soak.action == .started { noteCounters(fact) }
-        apply(fact, soak)
-      }
+    case .soak(let soak): applySoak(fact, soak)
     case .laneReading(let reading): if isInRepair { apply(fact, reading) }
     case .signature(let signature): if isInRepair { apply(fact, signature) }
     case .step(let step):
@@ -320,13 +326,13 @@ struct RepairFold {
   /// - Parameter andHands: whether what the technician signed counts no more either.
   mutating func resetLink(andHands: Bool = false) {
     if andHands { state.handsBy = nil }
-    state.topics[.linkUp] = nil
+    (state.topics[.linkUp], state.upSince) = (nil, nil)
     state.topics[.lanes] = nil
     state.topics[.counters] = nil
     state.topics[.soak] = nil
     state.lanesGood = nil
     (state.lanePowers, state.lanesReadMS, state.areLanesReadBefore) = (nil, nil, false)
-    state.soak = .notStarted
+    forgetSoak()
     state.acceptedBy = nil
   }
 

@@ -52,6 +52,10 @@ public struct RepairState: Hashable, Sendable {
   public var damage = DamageMemory()
   /// What was asked and answered, by topic.
   public var topics: [AskTopic: NocTopic] = [:]
+  /// The answer by which the link came up, if it is up since: asked once more it came up no later.
+  public var upSince: Fact?
+  /// What was said in this repair that was not well with the link, whatever came after it: not up, lanes low, soak failed.
+  public var setbacks: [Fact] = []
   /// Whether lanes are good; nil if nobody has judged them.
   public var lanesGood: Bool?
   /// The latest powers read.
@@ -62,6 +66,10 @@ public struct RepairState: Hashable, Sendable {
   public var areLanesReadBefore = false
   /// The soak.
   public var soak = SoakState.notStarted
+  /// The fact that says how it stands: counters were cleared, or read; nil if it was not started.
+  public var soakFact: Fact?
+  /// The counters it goes by, named by when they are to be long enough.
+  var soakCounters: Int64?
   /// The side whose part is being replaced.
   public var replacing: FaceSide?
   /// Sides whose part is out.
@@ -116,6 +124,9 @@ public struct RepairState: Hashable, Sendable {
   public var handsBy: String?
   /// Who accepted the link.
   public var acceptedBy: String?
+  /// Who accepted the link in this repair by a soak that failed after all, or was of other counters: that does not stand,
+  /// until somebody accepts it anew; nil if nobody did.
+  public var lostAcceptance: String?
   /// The fault the repair is for.
   public var fault: Fault?
   /// Whether that fault is closed.

@@ -15,16 +15,21 @@ public struct RepairPolicy: Hashable, Sendable {
   ///
   /// No source gives a total; 5 is three dry and two wet-dry.
   public var maxCleans: Int
+  /// How long a look counts at a face that stands open, with no cap on; hours.
+  ///
+  /// No source gives a time; 12 is a shift, as for a check of the kit.
+  public var cleanHours: Int
 
   /// The rules; the values given are those of a site that has none of its own.
   public init(
     soakMinutes: Int = 125, wetCleanPort: Bool = false, wetCleanCord: Bool = true,
-    maxCleans: Int = 5
+    maxCleans: Int = 5, cleanHours: Int = 12
   ) {
     self.soakMinutes = min(max(soakMinutes, 1), 100_000)
     self.wetCleanPort = wetCleanPort
     self.wetCleanCord = wetCleanCord
     self.maxCleans = min(max(maxCleans, 1), 50)
+    self.cleanHours = min(max(cleanHours, 1), 1_000)
   }
 
   /// Reads the site's rules by name, as its policy records hold them.
@@ -43,7 +48,8 @@ public struct RepairPolicy: Hashable, Sendable {
       soakMinutes: values["soak-minutes"].flatMap { Int($0) } ?? plain.soakMinutes,
       wetCleanPort: yes("wet-clean-port", else: plain.wetCleanPort),
       wetCleanCord: yes("wet-clean-cord", else: plain.wetCleanCord),
-      maxCleans: values["max-cleans"].flatMap { Int($0) } ?? plain.maxCleans)
+      maxCleans: values["max-cleans"].flatMap { Int($0) } ?? plain.maxCleans,
+      cleanHours: values["clean-hours"].flatMap { Int($0) } ?? plain.cleanHours)
   }
 
   /// Whether a face on that side may be cleaned wet and then dry.

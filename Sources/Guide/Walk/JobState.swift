@@ -158,6 +158,11 @@ public struct JobState: Hashable, Sendable {
     joints.first { $0.state.situation.link == link }?.state.soak
   }
 
+  /// The fact that says so; nil if the soak of that link was not started.
+  public func soakFact(of link: ThingID) -> Fact? {
+    joints.first { $0.state.situation.link == link }?.state.soakFact
+  }
+
   /// Whether a test is still owed that could not be made in the job, by what happened since.
   public func isUnmade(_ topic: TestTopic) -> Bool { unmade(topic) != nil }
 

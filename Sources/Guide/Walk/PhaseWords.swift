@@ -44,6 +44,13 @@ enum PhaseWords {
     "A mark that stays is a defect; these are on other fibres, so it is dirt that moves. Another cleaner, "
     + "then look again. If it comes back, replace the part."
 
+  /// Why a face is set aside that nobody cleaned.
+  static let notCleaned =
+    "Nobody has cleaned it: look again leads back to that. Cap it, so that nobody plugs it in by mistake."
+
+  /// Why another pen is taken, where all are of one gender.
+  static let spentPen = "A spent pen is the usual reason that cleaning fails."
+
   /// Why a face that dry cleaning did not clear is set aside where wet is not allowed.
   static let noWet =
     "Dry did not take it, and wet is not allowed on this side here: nobody knows whether it would come off. Replace "
@@ -53,6 +60,20 @@ enum PhaseWords {
   static let noFaces =
     "An AOC or DAC is one piece with its plugs: there is no face to look at. It goes in till it clicks, or is replaced "
     + "as a whole."
+
+  /// What to do where the wrong port was shut.
+  static let wrongPort = "Wrong port? u, and the NOC opens it again."
+
+  /// What is tried where the cable is one piece with its plugs.
+  static let anotherCable =
+    "An AOC or DAC has no face to clean and no module of its own: out and in again, then another cable. What is left "
+    + "is for others to find."
+
+  /// Why faces that were seen clean are looked at again.
+  static func oldLook(hours: Int) -> String {
+    "Open faces gather dust: after \(hours) hours without a cap a look counts no more. Look at both again. Plugged in "
+      + "UNSEEN it is owed."
+  }
 
   /// What is to be done where an AOC or DAC is changed.
   static func onePiece(at port: String) -> String {
@@ -102,6 +123,21 @@ enum PhaseWords {
   static let partnerDirty =
     "Its partner was dirty. Where two faces met, dirt is on both, and in the adapter between them: look at all "
     + "three before they meet again."
+
+  /// Why something is done at a joint whose cord is out, where the step waits for it and is about something else.
+  static func cordOut(_ phase: RepairPhase) -> String? {
+    switch phase {
+    case .dark:
+      "The cord is out here: the link is not up before it is in. Hands go to a dark port only."
+    case .inspect:
+      "What stood open is looked at, both faces, before it goes in: the link is not up before that."
+    case .cannotSee:
+      "A face nobody can see is not proven: another tip, or the focus. The cord is out here, and goes in "
+        + "before the link is up."
+    case .plugIn: "The cord is out here: the link is not up before it is in again."
+    default: nil
+    }
+  }
 
   /// Why, or nil if it is what the step says.
   static func why(_ phase: RepairPhase, in step: StepDefinition?) -> String? {

@@ -116,6 +116,8 @@ struct StepJudge {
     if kind == .plug, let arrival = state.situation.cordChange?.arrival {
       return follows(arrival) ? .waits(.replace(side)) : .done
     }
+    // The plug of an AOC or DAC is the module: it is changed with its cable.
+    if kind == .module, !state.medium.isFibreOrUnknown { return .done }
     if state.changedParts.contains(kind) || state.keptParts.contains(side) { return .done }
     return .waits(state.dropsLive(side) ? .neighboursLive(side) : .replace(side))
   }

@@ -56,7 +56,8 @@ final class DueTable {
     let hlc = change.rank.effectiveHLC
     for entry in header.entries where open.isEmpty || !isOpen.contains(entry.name) {
       if !entry.due {
-        try clear(entry, hlc)
+        // A soak that passed is no later word than one that failed.
+        if entry.topic == .soak { try leaveIfDue(entry) } else { try clear(entry, hlc) }
       } else if try isPlain(entry) && isLast(entry, hlc, id) {
         try keep(entry, hlc, id)
       } else {
@@ -91,6 +92,11 @@ final class DueTable {
     if asked.count == Self.most { asked.removeAll(keepingCapacity: true) }
     asked[entry.name, default: 0] += 1
     return asked[entry.name, default: 0] <= Self.patience
+  }
+
+  private func leaveIfDue(_ entry: LatestEntry) throws {
+    if due.isToBeRead { try due.read(list) }
+    if due.mayHold(entry.topic, entry.subject) { leave(entry) }
   }
 
   /// Something was said to be in order: nothing is due any more, if that is a later word.

@@ -7,6 +7,7 @@ final class FactColumns: Sendable {
     case action
     case connector
     case direction
+    case dueMS
     case fact
     case factKind
     case fault
@@ -29,7 +30,8 @@ final class FactColumns: Sendable {
 
     /// The columns as SQL calls them, in the order of the cases.
     fileprivate static let columns = [
-      "action", "connector", "direction", "fact", "fact_kind", "fault", "id", "job", "joint",
+      "action", "connector", "direction", "due_ms", "fact", "fact_kind", "fault", "id", "job",
+      "joint",
       "kind", "link", "medium", "method", "outcome", "part", "place", "port", "subject",
       "supersedes", "task", "unseen_reason", "verdict",
     ]

@@ -1,10 +1,13 @@
 internal import Change
 internal import GRDB
+internal import Guide
+internal import Plant
 
 /// The last word on a thing under a topic, read from the facts about it.
 ///
 /// A correction speaks from the place of the fact it corrects. The last word is that of the latest
-/// place, and of several corrections of one fact the latest: a function of the set of facts.
+/// place, and of several corrections of one fact the latest: a function of the set of facts. Of a soak it is the last
+/// that counts: see ``SoakCount``.
 struct LastWords {
   let facts: FactHeaders
 
@@ -17,6 +20,7 @@ struct LastWords {
     on subject: [UInt8], _ topic: LatestTopic, places: inout [FactName: FactHeaders.Found],
     isGone: ([UInt8]) throws -> Bool
   ) throws -> (entry: LatestEntry, spoken: FactHeaders.Spoken)? {
+    if topic == .soak { return try soakWord(on: subject, &places, isGone) }
     var last: (entry: LatestEntry, spoken: FactHeaders.Spoken)?
     for (table, condition) in Self.contributors(topic) {
       guard let definition = facts.catalogue.table(table) else { continue }
@@ -31,6 +35,31 @@ struct LastWords {
           last = (entry, spoken)
         }
       }
+    }
+    return last
+  }
+
+  /// The last word on the soak of a link: one that failed is failed until counters were cleared after it.
+  private func soakWord(
+    on link: [UInt8], _ places: inout [FactName: FactHeaders.Found],
+    _ isGone: ([UInt8]) throws -> Bool
+  ) throws -> (entry: LatestEntry, spoken: FactHeaders.Spoken)? {
+    guard let (table, condition) = Self.contributors(.soak).first,
+      let definition = facts.catalogue.table(table)
+    else { return nil }
+    var said: [(entry: LatestEntry, spoken: FactHeaders.Spoken)] = []
+    for found in try facts.headers(definition, where: condition, [link.data]) {
+      guard try !isGone(found.id), let entry = found.header.entries.first else { continue }
+      said.append(
+        (entry, FactHeaders.Spoken(place: try facts.place(of: found, &places), fact: found)))
+    }
+    var count = SoakCount()
+    var last: (entry: LatestEntry, spoken: FactHeaders.Spoken)?
+    for word in said.sorted(by: { $0.spoken < $1.spoken }) {
+      let action = SoakAction(rawValue: word.entry.value)
+      let counters = word.spoken.fact.header.number(.dueMS)
+      let isCounted = action.map { count.take($0, of: counters) } ?? true
+      if isCounted || last?.entry.due != true { last = word }
     }
     return last
   }

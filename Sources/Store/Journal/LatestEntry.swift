@@ -68,6 +68,10 @@ struct FactHeaderCells {
     if case .text(let text) = cell(name) { text } else { nil }
   }
 
+  func number(_ name: FactColumns.Name) -> Int64? {
+    if case .integer(let number) = cell(name) { number } else { nil }
+  }
+
   private func face() -> [UInt8]? {
     guard let part = blob(.part), case .integer(let number) = cell(.connector),
       let connector = UInt8(exactly: number)

@@ -144,9 +144,9 @@ extension StoreView {
     let live = try liveFacts(of: link)
     let jobs = Self.jobs(live)
     let faults = try openFaults(link, live, jobs, nowMS)
-    let soak = live.compactMap { fact -> Recorded<Soak>? in
+    let soak = SoakCount.last(in: live, of: link.id).flatMap { fact -> Recorded<Soak>? in
       if case .soak(let soak) = fact.body { Recorded(fact, soak) } else { nil }
-    }.last
+    }
     let medium = try self.medium(ofLink: link)
     let tickets = Set(Self.unclosed(live).compactMap { $0.body.ticket?.folded })
     let (near, far) = (

@@ -65,7 +65,8 @@ extension StoreView {
       technician: fact.technician)
   }
 
-  private func ticket(of job: Job) throws -> String? {
+  /// The ticket of the fault a job was begun for; nil if it has none.
+  public func ticket(of job: Job) throws -> String? {
     guard let fault = job.fault,
       case .fault(let own)? = try facts(in: "fault", where: "id = ?", [fault.data]).first?.body
     else { return nil }

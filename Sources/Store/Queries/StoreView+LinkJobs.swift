@@ -18,8 +18,13 @@ extension StoreView {
       default: break
       }
     }
-    if out.accepted == nil, let situation = try repairSituation(job: job.id) {
+    let isToBeRead = try out.accepted.map { try isDoubtful($0, of: job.body.link) } ?? true
+    if isToBeRead, let situation = try repairSituation(job: job.id) {
       let state = RepairState.fold(situation)
+      if out.accepted != nil {
+        guard state.lostAcceptance != nil else { return out }
+        out.accepted = nil
+      }
       if state.isAccepted { return nil }
       out.setAside = state.asideWords
       if let opened = try opened(state, job) { out.opened[job.body.joint] = opened }
@@ -34,6 +39,55 @@ extension StoreView {
       if state.parking == nil, out.pause?.body.action == .parked { out.pause = nil }
     }
     return out
+  }
+
+  /// Whether an acceptance may not stand: it is the last one of a link whose soak goes on, or failed.
+  ///
+  /// What of that is so its repair tells: see ``RepairState/lostAcceptance``.
+  private func isDoubtful(_ accepted: Recorded<Signature>, of link: ThingID) throws -> Bool {
+    let isSoakDue = try !rows(
+      "SELECT 1 AS found FROM due WHERE topic = ? AND subject = ?",
+      [LatestTopic.soak.rawValue, link.data]
+    ).isEmpty
+    guard isSoakDue else { return false }
+    let signed = try facts(in: "signature", where: "subject = ?", [link.data])
+    return !LiveFacts.of(try settled(signed)).contains { fact in
+      guard case .signature(let signature) = fact.body, signature.kind == .accepted else {
+        return false
+      }
+      return (fact.order, fact.id) > (accepted.order, accepted.id)
+    }
+  }
+
+  /// Whether the acceptance of a job does not stand: its soak failed after all, or was of other counters.
+  public func isAcceptanceLost(in job: ThingID) throws -> Bool {
+    try lostAcceptance(in: job) != nil
+  }
+
+  /// The jobs whose acceptance does not stand, each with who accepted.
+  public func lostAcceptances() throws -> [(job: Fact, by: String)] {
+    try dueWords(.soak).flatMap { word in
+      let jobs = try facts(in: "job", where: "link = ?", [word.subject.data])
+      return try LiveFacts.of(try settled(jobs)).compactMap { job in
+        try lostAcceptance(in: job.id).map { (job, $0) }
+      }
+    }
+  }
+
+  private func lostAcceptance(in job: ThingID) throws -> String? {
+    guard let (fact, body) = try self.job(job) else { return nil }
+    let signed = try factsOfJob(job) + signatures(of: Recorded(fact, body))
+    let accepted = LiveFacts.of(try settled(signed)).compactMap { fact in
+      if case .signature(let signature) = fact.body, signature.kind == .accepted {
+        Recorded(fact, signature)
+      } else {
+        Recorded<Signature>?.none
+      }
+    }.last
+    guard let accepted, try isDoubtful(accepted, of: body.link),
+      let situation = try repairSituation(job: job)
+    else { return nil }
+    return RepairState.fold(situation).lostAcceptance
   }
 
   /// The joint of a job as it takes it to be open though nobody has recorded that its cord came out; nil if it does not.

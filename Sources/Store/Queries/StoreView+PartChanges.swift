@@ -43,6 +43,13 @@ extension StoreView {
           SELECT 1 FROM signature
           WHERE subject = ?1 AND id > ?2 AND kind = 'accepted' AND supersedes IS NULL
             AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = signature.id))
+        AND (
+          NOT EXISTS (SELECT 1 FROM soak WHERE link = ?1 AND id > ?2 AND action <> 'started')
+          OR EXISTS (
+            SELECT 1 FROM soak
+            WHERE link = ?1 AND id > ?2 AND action = 'started' AND supersedes IS NULL
+              AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = soak.id)))
+        AND NOT EXISTS (SELECT 1 FROM due WHERE topic = 'soak' AND subject = ?1)
         AS paid
       """
       : """
@@ -113,21 +120,24 @@ extension StoreView {
     }
   }
 
-  /// Acceptances of the link that count: by name, or under any of its jobs.
+  /// The facts from which on the link is accepted: see ``AcceptedSince``.
   func acceptances(of link: LinkRecord) throws -> [Fact] {
     let facts = try factsOfLink(link.id) + factsOfSubject(link.id)
     return try acceptances(of: link.id, LiveFacts.of(try settled(facts)))
   }
 
-  /// Acceptances of the link: by name, or under any of its jobs.
+  /// The same: it is accepted by name, or under any of its jobs.
   private func acceptances(of link: ThingID, _ live: [Fact]) throws -> [Fact] {
     let jobs = live.filter { if case .job = $0.body { true } else { false } }
     let signed = try jobs.flatMap {
       try facts(in: "signature", where: "subject = ?", [$0.id.data])
     }
-    return (live + LiveFacts.of(try settled(signed))).filter { fact in
-      if case .signature(let signature) = fact.body { signature.kind == .accepted } else { false }
+    let known = Set(live.map(\.id))
+    var all = live
+    for fact in LiveFacts.of(try settled(signed)) where !known.contains(fact.id) {
+      all.insert(fact, at: all.firstIndex { Fact.precedes(fact, $0) } ?? all.endIndex)
     }
+    return AcceptedSince.facts(all, of: link)
   }
 
   /// The links in use in whose jobs a test could not be made, as far as none was made since by the clocks of the laptops;

@@ -27,20 +27,25 @@ extension StoreView {
       id: port.id, device: port.deviceName, name: port.name,
       otherNames: names.aliases.filter { $0.folded != port.name.folded }, place: port.place,
       cage: cage, connector: connector,
-      side: side(of: port, connector, stand: number.flatMap { layout?.stand(ofCage: $0) }),
+      side: side(
+        of: port, connector, cage: number, stand: number.flatMap { layout?.stand(ofCage: $0) }),
       cageRow: number.flatMap { layout?.words(ofCage: $0) },
       portClass: port.portClass.flatMap(PortClass.init(rawValue:)) ?? .module)
   }
 
   /// Left or right: what somebody recorded of this very port, else what the site says of its type, else
-  /// what is taken for granted of the type.
-  private func side(of port: PortRecord, _ connector: Int?, stand: PortNames.Row?) -> CageSide? {
+  /// what is taken for granted of the type, as its names have it.
+  private func side(
+    of port: PortRecord, _ connector: Int?, cage: Int?, stand: PortNames.Row?
+  ) -> CageSide? {
     let recorded = port.cageSide.flatMap(CageSide.init(rawValue:))
-    let granted = PortNames.names(
-      model: port.model, portName: port.name, number: port.number
-    ).side
-    if let recorded, recorded.rawValue != granted?.rawValue { return recorded }
-    guard let stand, let connector else { return recorded }
+    let names = PortNames.names(model: port.model, portName: port.name, number: port.number)
+    let granted = names.side.flatMap { CageSide(rawValue: $0.rawValue) }
+    if let recorded, recorded != granted { return recorded }
+    guard let stand, let connector else {
+      // Its names say nothing of another cage than they have it in.
+      return recorded ?? (cage.map(String.init) == names.cage ? granted : nil)
+    }
     return CageSide(rawValue: PortNames.side(ofConnector: connector, row: stand).rawValue)
   }
 
@@ -241,7 +246,7 @@ extension StoreView {
   }
 
   /// Jobs nobody has accepted the link of, newest last; and the last job of a link that was accepted
-  /// while it soaked, because that soak still has to be read.
+  /// while it soaked, because that soak still has to be read; and one whose acceptance counts no more.
   public func openJobs() throws -> [Fact] {
     var jobs: [ThingID: Fact] = [:]
     for word in try dueWords() {
@@ -250,7 +255,10 @@ extension StoreView {
         for job in try facts(in: "job", where: "id = ?", [word.subject.data]) { jobs[job.id] = job }
       case .soak:
         let all = try facts(in: "job", where: "link = ?", [word.subject.data])
-        if let last = LiveFacts.of(try settled(all)).last { jobs[last.id] = last }
+        let live = LiveFacts.of(try settled(all))
+        for job in live where jobs[job.id] == nil {
+          if try job.id == live.last?.id || isAcceptanceLost(in: job.id) { jobs[job.id] = job }
+        }
       default: continue
       }
     }

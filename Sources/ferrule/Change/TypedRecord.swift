@@ -72,7 +72,10 @@ struct TypedRecord {
         )
       }
     }
-    let ranges = ["soak-minutes": 1...100_000, "max-cleans": 1...50, "kit-hours": 1...1_000]
+    let ranges = [
+      "soak-minutes": 1...100_000, "max-cleans": 1...50, "clean-hours": 1...1_000,
+      "kit-hours": 1...1_000,
+    ]
     if name == "bundle-images" {
       guard ["all", "failed", "none"].contains(NameFolding.fold(value)) else {
         throw CommandError(
@@ -104,7 +107,7 @@ struct TypedRecord {
       throw CommandError(
         .badInput, "bad-value", SafeLine.text("No rule of the site is called \(name)."),
         next:
-          "soak-minutes, wet-clean-port, wet-clean-cord, max-cleans, kit-hours, seal-bundles, bundle-images, noc-number, "
+          "soak-minutes, wet-clean-port, wet-clean-cord, max-cleans, clean-hours, kit-hours, seal-bundles, bundle-images, noc-number, "
           + "settle/WORD, faceplate/TYPE, port-names/TYPE, joint-loss, splice-loss, attenuation/GRADE, module/PART, optic/NAME/NUMBER"
       )
     }
@@ -115,7 +118,8 @@ struct TypedRecord {
     throw CommandError(
       .badInput, "bad-value", SafeLine.text("\(value) is no value of the rule \(name)."),
       next:
-        "value=yes or no; soak-minutes takes 1 to 100000, max-cleans 1 to 50, kit-hours 1 to 1000")
+        "value=yes or no; soak-minutes takes 1 to 100000, max-cleans 1 to 50, clean-hours and kit-hours 1 to 1000"
+    )
   }
 
   /// Whether a column was typed with a value.

@@ -31,7 +31,7 @@ struct FactWords {
     case .partMove(let fact):
       let word = fact.direction == .into ? "into" : "out of"
       let bag = fact.bag.map { ", bag \($0)" } ?? ""
-      let part = try view.partName(fact.part) ?? "unidentified"
+      let part = try view.partNameOrCode(fact.part) ?? "unidentified"
       let kind = fact.kind == .other ? "part" : fact.kind.rawValue
       return "\(kind) \(part) \(word) \(try name(fact.place))\(bag)"
     case .capping(let fact):
@@ -51,8 +51,9 @@ struct FactWords {
       let who = fact.byWhom.map { "\($0): " } ?? ""
       return "answer \(who)\(SaidWords.text(fact))"
     case .soak(let fact):
-      let due = fact.dueMS.map { ", due \(TimeText.minute($0))" } ?? ""
-      return "soak \(fact.action.rawValue)\(due)"
+      // Whoever reads counters names by the same time which ones.
+      let due = fact.action == .started ? fact.dueMS.map { ", due \(TimeText.minute($0))" } : nil
+      return "soak \(fact.action.rawValue)\(due ?? "")"
     default: return try words(body)
     }
   }

@@ -31,7 +31,7 @@ struct RecordPlug: ParsableCommand {
       let arriving = try end.map { try PluggedEnd($0, at: joint, view) }
       let plug = try RecordedPlug(joint, arriving: arriving, view, draft)
       try arriving?.land(at: joint.id, draft)
-      let owed = try debt(unseen, plug, view)
+      let owed = try debt(unseen, plug, view, nowMS: draft.nowMS)
       let repair = try RecordRepair.only(at: joint, view)
       let id = try draft.record(
         .plugging(plug.fact(.plugIn, unseenReason: owed.reason)), job: repair?.id)
@@ -72,11 +72,22 @@ struct RecordPlug: ParsableCommand {
   /// What is owed for plugging in without having looked.
   ///
   /// A true thing is never refused.
-  private func debt(_ unseen: String?, _ plug: RecordedPlug, _ view: StoreView) throws -> (
-    reason: String?, told: [String]
-  ) {
+  private func debt(
+    _ unseen: String?, _ plug: RecordedPlug, _ view: StoreView, nowMS: Int64
+  ) throws -> (reason: String?, told: [String]) {
     if let unseen { return (unseen, []) }
-    if try plug.hasNoFaces(view) || plug.story.isSeenClean { return (nil, []) }
+    if try plug.hasNoFaces(view) { return (nil, []) }
+    if plug.story.isSeenClean {
+      guard let lookMS = plug.lookMS, try view.repairPolicy().isOld(lookMS, at: nowMS) else {
+        return (nil, [])
+      }
+      let reason = "open since a look \(FloorClock.here(nowMS).moment(lookMS, near: nowMS))"
+      let rest =
+        try isInUse(plug.joint, view)
+        ? "this is now a debt. To pay it: unplug, inspect both faces, plug in."
+        : "look again. No link in use is known there, so that nobody is sent to look."
+      return (reason, ["Seen clean, but \(reason): \(rest)"])
+    }
     let ref = plug.joint.label
     if plug.story.isPlugged, let last = plug.story.lastPlugging {
       return (

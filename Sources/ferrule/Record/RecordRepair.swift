@@ -34,12 +34,20 @@ struct RecordRepair {
 
   /// The open repair at a joint, else the one on its link, to which what is said of a port belongs: those begun at
   /// one joint share its gates, so that the last of them stands for all.
-  static func only(at joint: ThingID, orOn link: ThingID?, _ view: StoreView) throws
-    -> RecordRepair?
-  {
-    let all = try all(view)
-    return ofOneJoint(all.filter { $0.job.joint == joint })
-      ?? ofOneJoint(all.filter { $0.job.link == link })
+  ///
+  /// - Parameter ticket: what it was done for; nil if nobody said. Only a repair of that ticket did it.
+  static func only(
+    at joint: ThingID, orOn link: ThingID?, under ticket: String? = nil, _ view: StoreView
+  ) throws -> RecordRepair? {
+    let all = try all(view).filter { $0.job.joint == joint || $0.job.link == link }
+    let meant = try ticket.map { ticket in try all.filter { try $0.isUnder(ticket, view) } } ?? all
+    return ofOneJoint(meant.filter { $0.job.joint == joint })
+      ?? ofOneJoint(meant.filter { $0.job.link == link })
+  }
+
+  /// Whether a ticket is that of its fault.
+  private func isUnder(_ ticket: String, _ view: StoreView) throws -> Bool {
+    try view.ticket(of: job).map(NameFolding.fold) == NameFolding.fold(ticket)
   }
 
   /// The open repair at a plug that the light of a port passes together with that of other links.

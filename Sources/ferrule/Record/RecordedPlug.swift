@@ -8,6 +8,8 @@ struct RecordedPlug {
   let portFace: Face?
   let cordFace: Face?
   let story: JointStory
+  /// When the older of the last looks at the two faces was made; ms UTC, nil if one was never looked at.
+  let lookMS: Int64?
   /// What was seen of the two faces, as long as the joint is open.
   let seen: PlugSeen
 
@@ -44,6 +46,16 @@ struct RecordedPlug {
       plug: ports,
       holder: try joint.port.map { try view.moduleHolder($0).id } ?? joint.id,
       portFace: portFace, cordFace: cordFace, facts: facts)
+    lookMS = Self.olderLook([portFace, cordFace].compactMap(\.self), LiveFacts.of(facts))
+  }
+
+  private static func olderLook(_ faces: [Face], _ facts: [Fact]) -> Int64? {
+    let looks = faces.compactMap { face in
+      facts.last { fact in
+        if case .inspection(let look) = fact.body { look.face == face } else { false }
+      }?.atMS
+    }
+    return looks.count == faces.count ? looks.min() : nil
   }
 
   /// The two plugs that meet in an adapter on a panel, the trunk's first; nil unless both are recorded.

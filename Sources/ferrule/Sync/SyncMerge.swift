@@ -22,6 +22,7 @@ struct SyncMerge: ParsableCommand {
     // Five sticks at five in the morning: a bad one does not keep the others out.
     var troubles: [any DescribedError] = []
     let rehearsed = try dryRun ? Sync.rehearse(store, paths: files) : []
+    var reopened = try dryRun || options.json ? nil : ReopenedJobs(store)
     for (place, file) in files.enumerated() {
       let report: MergeReport
       do {
@@ -42,6 +43,7 @@ struct SyncMerge: ParsableCommand {
         documents.append(MergeOutput.json(file, report))
       } else {
         Console.out(MergeOutput.text(file, report))
+        try reopened?.lines().forEach(Console.out)
       }
       if let trouble = report.imagesTrouble {
         troubles.append(trouble)

@@ -12,16 +12,18 @@ struct AnswerWriter {
 
   /// Records the facts of an answer.
   ///
+  /// - Parameter besides: what is recorded with them in no job.
   /// - Returns: the job it goes on with elsewhere, if it does; one that is open there goes before a new one.
   /// - Throws: ``AnsweredSince`` if the screen was an old one; then nothing is recorded.
-  func write(_ bodies: [FactBody], part: NewPart?, of state: JobState) throws -> (
-    job: ThingID, isNew: Bool
-  )? {
+  func write(
+    _ bodies: [FactBody], besides: [FactBody] = [], part: NewPart?, of state: JobState
+  ) throws -> (job: ThingID, isNew: Bool)? {
     let situation = state.current.situation
     let job = situation.job.id
     let step = state.answeredStep
     return try store.write(author: author) { view, draft in
       try shown.check(state, view)
+      for body in besides { try draft.record(body) }
       let bodies = try bodies.map { try withPen($0, view, draft) }
       let landing = CordLanding(view: view, draft: draft, state: state)
       var swap = CordSwap(view: view, draft: draft, state: state)

@@ -19,9 +19,12 @@ struct FinishedSheet {
     switch fact.body {
     case .signature(let signature):
       guard let (ref, ticket) = try about(signature, fact.job) else { return nil }
+      let isLost = try signature.kind == .accepted && fact.job.map(view.isAcceptanceLost) ?? false
       return FinishedWork(
         atMS: fact.atMS, by: signature.byWhom, ref: ref,
-        what: signature.kind == .hands ? "hands done" : "accepted", ticket: ticket)
+        what: signature.kind == .hands
+          ? "hands done" : isLost ? "accepted: counts no more" : "accepted",
+        ticket: ticket)
     case .faultClose(let close):
       guard let fault = try view.fact(close.fault, in: "fault"),
         case .fault(let body) = fault.body, let link = try wanted(body.link)

@@ -11,7 +11,7 @@ extension HandWork {
     let last = lastFaces
     if last.contains(where: { $0.state == .said }) { return "seen clean from memory" }
     return last.compactMap(\.state.seenMS).max().map {
-      "PASS \(head.situation.clock.hourMinute($0))" + seenBeside(last)
+      "PASS \(moment($0))" + seenBeside(last)
     }
   }
 

@@ -338,7 +338,7 @@ struct HandWork {
     }
     let times = handled.map(\.situation.port.id).compactMap { id in
       lastPlugIn(at: id).map { fact in
-        named("", [id]) + " " + head.situation.clock.hourMinute(fact.atMS) + inOther(fact.job)
+        named("", [id]) + " " + moment(fact.atMS) + inOther(fact.job)
       }
     }
     if times.isEmpty { return "as it was" }
@@ -349,7 +349,12 @@ struct HandWork {
   var pluggedInShortly: String {
     guard joints.allSatisfy(\.isPlugged) else { return pluggedIn }
     let last = handled.compactMap { lastPlugIn(at: $0.situation.port.id)?.atMS }.max()
-    return last.map(head.situation.clock.hourMinute) ?? "as it was"
+    return last.map(moment) ?? "as it was"
+  }
+
+  /// A time of another day than the one the note is headed by has its own day.
+  func moment(_ timeMS: Int64) -> String {
+    head.situation.clock.moment(timeMS, near: head.situation.job.atMS)
   }
 
   /// What was recorded where it was done counts before what was said of it from memory.

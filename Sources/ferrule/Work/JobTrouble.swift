@@ -19,6 +19,10 @@ struct JobTrouble {
   let elsewhere: String?
   /// Whether the link was said not to be up.
   let isNotUp: Bool
+  /// What was not well with the link earlier in the job, and is not told any more by how it stands; nil if nothing was.
+  let before: String?
+  /// When the soak failed that is not the one that is told, the last time; nil if none did.
+  let failedBefore: String?
   private let state: RepairState
   private let failedTests: [TestTopic: String]
 
@@ -29,11 +33,17 @@ struct JobTrouble {
     let (clock, here) = (state.situation.clock, state.situation)
     let others = job.joints.map(\.state).filter { other in
       other.situation.link != here.link && other.topics[.linkUp]?.answer?.outcome == .no
-    }.map { "\($0.situation.port.label) \(Self.up($0.topics[.linkUp], clock))" }
-    let own = Self.up(topic, clock)
+    }.map {
+      "\($0.situation.port.label) \(Self.up($0.topics[.linkUp], nil, clock, here.job.atMS))"
+    }
+    // It stands behind when the plug went in.
+    let plugged = isNotUp ? nil : topic?.answeredMS.flatMap { Self.pluggedIn(job, before: $0) }
+    let own = Self.up(topic, state.upSince, clock, plugged ?? here.job.atMS)
     up = others.isEmpty ? own : "\(here.port.label) \(own)"
     elsewhere = others.isEmpty ? nil : others.joined(separator: ", ")
     lanes = Self.lanes(job)
+    let setbacks = Setbacks(job)
+    (before, failedBefore) = (setbacks.words, setbacks.failedAt)
     rest = Self.rest(job)
     found = Self.found(job)
     isFoundStill = job.joints.contains { $0.state.foundInstead != nil }
@@ -68,9 +78,26 @@ struct JobTrouble {
     state.situation.clock.moment(timeMS, near: state.situation.job.atMS)
   }
 
-  private static func up(_ topic: NocTopic?, _ clock: FloorClock) -> String {
+  /// When the last plug before that time went in at a joint of the job since it began; ms UTC.
+  private static func pluggedIn(_ job: JobState, before timeMS: Int64) -> Int64? {
+    let (begun, ports) = (job.here.situation.job, Set(job.joints.map(\.state.situation.port.id)))
+    return job.here.situation.facts.last { fact in
+      guard case .plugging(let plugging) = fact.body, plugging.action == .plugIn else {
+        return false
+      }
+      return ports.contains(plugging.joint) && Fact.precedes(begun, fact) && fact.atMS <= timeMS
+    }?.atMS
+  }
+
+  /// - Parameter since: the answer by which it came up; asked again it did so no later.
+  private static func up(
+    _ topic: NocTopic?, _ since: Fact?, _ clock: FloorClock, _ begunMS: Int64
+  ) -> String {
+    if topic?.answer?.outcome == .yes, let since, case .answer(let first) = since.body {
+      return "up \(clock.moment(since.atMS, near: begunMS))\(by(first))"
+    }
     guard let answer = topic?.answer, let atMS = topic?.answeredMS else { return "up not known" }
-    let time = clock.hourMinute(atMS)
+    let time = clock.moment(atMS, near: begunMS)
     return switch answer.outcome {
     case .yes: "up \(time)\(by(answer))"
     case .no: "NOT UP \(time)\(told(answer))"
@@ -102,7 +129,7 @@ struct JobTrouble {
   }
 
   /// How low, as whoever judged them said; nil of another fact.
-  private static func whyLow(_ fact: Fact) -> String? {
+  static func whyLow(_ fact: Fact) -> String? {
     switch fact.body {
     case .step(let step) where step.name == StepName.lanes.rawValue && step.outcome == "low":
       step.reason ?? ""

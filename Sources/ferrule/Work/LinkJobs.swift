@@ -34,7 +34,7 @@ struct LinkJobs {
       job.opens = state.opens
       return job
     }
-    if let soak = situation.soak, try !counts(soak, situation) { situation.soak = nil }
+    if let soak = situation.soak { try judge(soak, &situation) }
     situation.unmadeTests = try situation.unmadeTests.compactMap(owed)
     situation.dropped = try situation.dropped.filter { try !$0.isByLook || isDropped($0) }
     return situation
@@ -64,18 +64,31 @@ struct LinkJobs {
     return procedure.start == .plugged
   }
 
-  /// Whether a soak is still one to the job it was begun in.
-  private func counts(_ soak: Recorded<Soak>, _ situation: LinkSituation) throws -> Bool {
+  /// Leaves the soak as the job has it in which the last word on it was said.
+  private func judge(_ soak: Recorded<Soak>, _ situation: inout LinkSituation) throws {
     // One that passed matters to those who have still to accept the link.
     let isAsked = soak.body.action != .passed || situation.jobs.contains { $0.accepted == nil }
-    guard isAsked, let id = soak.job, let (_, body) = try view.job(id) else { return true }
-    guard let procedure = try shelf.procedure(of: body),
+    guard isAsked, let id = soak.job, let (_, body) = try view.job(id) else { return }
+    let standing: (soak: SoakState?, fact: Fact?)
+    if let procedure = try shelf.procedure(of: body),
       let found = try view.jobSituation(job: id, procedure: procedure)
-    else {
-      return try view.repairSituation(job: id).map { RepairState.fold($0).soak != .notStarted }
-        ?? true
+    {
+      let job = JobState.fold(found)
+      standing = (job.soak(of: situation.link), job.soakFact(of: situation.link))
+    } else if let found = try view.repairSituation(job: id) {
+      let state = RepairState.fold(found)
+      standing = (state.soak, state.soakFact)
+    } else {
+      return
     }
-    return JobState.fold(found).soak(of: situation.link) != .notStarted
+    guard standing.soak != .notStarted, let fact = standing.fact else {
+      situation.soak = nil
+      return
+    }
+    // Counters may have been said to be cleared in an answer alone.
+    guard fact.id != soak.id, case .soak(let body) = fact.body else { return }
+    situation.soak = Recorded(fact, body)
+    if case .running(let time)? = standing.soak { situation.soakHeardMS = time.startedMS }
   }
 }
 

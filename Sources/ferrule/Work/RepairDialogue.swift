@@ -278,12 +278,13 @@ struct RepairDialogue {
     let words = try store.read { view in
       try taken.map { try FactWords(view: view).text($0) }
     }
-    guard isToBeTakenBack(taken, words) else {
+    guard isToBeTakenBack(taken, words), let besides = try givenBack(state.shut(by: taken), state)
+    else {
       say("nothing taken back")
       return false
     }
     _ = try AnswerWriter(store: store, author: author, shown: shown)
-      .write(bodies, part: nil, of: state)
+      .write(bodies, besides: besides, part: nil, of: state)
     guard !gone.contains(job) else {
       say("TAKEN BACK: job \(code(state)) at \(state.workedAt.label)")
       sayWhereTo(state)

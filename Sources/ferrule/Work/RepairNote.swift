@@ -45,7 +45,7 @@ struct RepairNote {
     var partNames: [ThingID: String] = [:]
     for fact in history {
       guard case .partMove(let move) = fact.body else { continue }
-      partNames[move.part] = try view.partName(move.part)
+      partNames[move.part] = try view.partNameOrCode(move.part)
     }
     work = HandWork(
       job, history: history, records: records,
@@ -118,17 +118,22 @@ struct RepairNote {
     let rest = bad.isEmpty ? [] : Self.cut(bad, toLines: hasFoot ? 1 : 2)
     let foot = foot(lines: 2 - rest.count)
     // Six lines are always there; what several joints need stands in what is left of eight.
-    var room = 2 - rest.count - foot.count
+    // What was not well before, and is now, makes room for all of that: of the soak its own line says it too.
+    let isRoom = rest.count + foot.count < 2
+    let before = trouble.before.map { isRoom ? Self.cut($0, toLines: 1) : [] } ?? []
+    var room = 2 - rest.count - foot.count - before.count
     let text = [
-      head, longDid, "CAUSE \(cause)", "IN \(work.pluggedIn), \(trouble.up)",
-      [trouble.lanes, untouched, "SOAK \(soak)", lanes].compactMap(\.self)
-        .joined(separator: "   "), signed,
+      head, longDid(lines: 1 + room), "CAUSE \(cause)", "IN \(work.pluggedIn), \(trouble.up)",
+      [trouble.lanes, untouched, "SOAK \(soak)\(isRoom ? "" : failedBefore)", lanes].compactMap(
+        \.self
+      )
+      .joined(separator: "   "), signed,
     ].map { line in
       let cut = Self.cut(line, toLines: 1 + room)
       room -= cut.count - 1
       return cut
     }
-    return text[0] + rest + ([text[2], text[1]] + text[3...]).flatMap { $0 } + foot
+    return text[0] + rest + before + ([text[2], text[1]] + text[3...]).flatMap { $0 } + foot
   }
 
   /// With which tools results were made that are not in order, and what is owed.
@@ -234,7 +239,16 @@ struct RepairNote {
     return "\(bad); DID \(work.deedsAlone.joined(separator: ", "))"
   }
 
-  private var longDid: String { TextWidth.columns(did) > 80 ? shortDid : did }
+  /// That much is cut of what is not well that what was done is told, too.
+  private func longDid(lines: Int) -> String {
+    guard TextWidth.columns(did) > 80 else { return did }
+    let isWhole = TextWidth.wrapped(SafeLine.text(shortDid), to: 80).count <= lines
+    guard let bad = work.verdict, work.isBad, !isWhole else { return shortDid }
+    let deeds = "; DID \(work.deedsAlone.joined(separator: ", "))"
+    // A line that goes on loses some columns where it is broken.
+    let room = max(38, lines * 72 - TextWidth.columns(deeds))
+    return (TextWidth.columns(bad) > room ? Columns.fitting(bad, room - 2) + ".." : bad) + deeds
+  }
 
   private var untouched: String? {
     let left = work.untouched
@@ -264,10 +278,16 @@ struct RepairNote {
     }
   }
 
+  private var failedBefore: String {
+    trouble.failedBefore.map { "; FAILED \($0) before" } ?? ""
+  }
+
   private var signed: String {
     let code = if case .job(let job) = situation.job.body { "\(job.code)" } else { "" }
     let hands = state.handsBy.map { "HANDS DONE \($0)" } ?? "HANDS NOT DONE"
-    let accepted = state.acceptedBy.map { "ACCEPTED \($0)" } ?? "NOT ACCEPTED"
+    let accepted =
+      state.acceptedBy.map { "ACCEPTED \($0)" }
+      ?? "NOT ACCEPTED" + (state.lostAcceptance.map { " (\($0): counts no more)" } ?? "")
     let told =
       others.isEmpty
       ? nil : "ALSO JOB " + others.map { "\($0.code) \($0.at)" }.joined(separator: ", ")

@@ -30,6 +30,7 @@ struct RepairStart {
       return (found, try PanelStart.position(among: found, view))
     }
     if let position { return try repair(at: position) }
+    if let left = try withoutLink(found) { return left }
     guard let (link, port) = try joint(ref, among: found) else { return nil }
     // A mistyped name is told before anything is asked.
     let wanted = try wanted(at: port)
@@ -87,6 +88,7 @@ struct RepairStart {
 
   /// Whether the procedure may be begun on the link at all.
   func check(_ procedure: Procedure, _ link: LinkRecord, _ port: PortRecord) throws {
+    try checkModule(procedure, link, port)
     switch procedure.start {
     case .untouched: try checkOpen(procedure, link, port)
     case .plugged:
@@ -103,6 +105,21 @@ struct RepairStart {
         "\(port.label) is in service: \(procedure.name) is for a link nothing is plugged in on.",
         next: "ferrule work \(ShellWord.quoted(port.label))")
     }
+  }
+
+  /// The plug of an AOC or DAC is the module: whoever changes one changes its cable.
+  private func checkModule(
+    _ procedure: Procedure, _ link: LinkRecord, _ port: PortRecord
+  ) throws {
+    guard procedure.has(.replaceModule),
+      let medium = try store.read({ try $0.medium(ofLink: link) }),
+      medium != .fibre
+    else { return }
+    throw CommandError(
+      .badInput, "one-piece",
+      "\(port.label) has one end of \(medium == .aoc ? "an AOC" : "a DAC"): it is one piece with its plugs, and no "
+        + "module is changed there.",
+      next: "ferrule work \(ShellWord.quoted(port.label)) --procedure replace-cord")
   }
 
   /// Whether ``check(_:_:_:)`` found nothing to do there, as far as is known here.
@@ -148,6 +165,7 @@ struct RepairStart {
     }
     guard due.isEmpty, !isSure else { return }
     if let down { throw Self.notSeenUp(down) }
+    if link.service == "planned" { throw Self.planned(port.label) }
     throw Self.nothingDue(at: port.label, reportAt: port.label)
   }
 
@@ -160,6 +178,16 @@ struct RepairStart {
       SafeLine.text(
         "\(item.port.ref) \(item.why). Ask the NOC whether it is up, open nothing."),
       next: DueWork.command(item) + (isJustAsked ? " once it is; if it is not, \(ifNot)" : ""))
+  }
+
+  /// Nothing is plugged in yet, as far as is known: it does not work, and is no repair's.
+  static func planned(_ label: String) -> CommandError {
+    CommandError(
+      .badInput, "nothing-due",
+      "The link of \(label) is planned: nothing is in it yet, as far as is known here.",
+      next:
+        "ferrule work \(ShellWord.quoted(label)) --procedure new-link; or begin a repair with --yes"
+    )
   }
 
   static func nothingDue(at label: String, reportAt port: String) -> CommandError {

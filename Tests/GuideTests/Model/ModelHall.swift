@@ -143,7 +143,9 @@ struct ModelHall: Hashable {
     case .seen(let seen): if let medium = seen.medium { media[seen.subject.id] = medium }
     case .portGate(let gate):
       switch gate.action {
-      case .shut: shut.insert(gate.port)
+      case .shut:
+        shut.insert(gate.port)
+        darken(gate.port, layout)
       case .opened: shut.remove(gate.port)
       }
     case .plugging(let plugging): apply(plugging, layout)
@@ -181,6 +183,15 @@ struct ModelHall: Hashable {
   /// Whether a look says of single fibres that they are clean.
   static func saysOfDamage(_ look: Inspection) -> Bool {
     !look.fibres.isEmpty && look.fibres.values.allSatisfy { $0 == .ok }
+  }
+
+  /// A link with a shut port is not up, and what was counted on it is no soak.
+  private mutating func darken(_ port: ThingID, _ layout: ModelLayout) {
+    for (place, joint) in layout.joints.enumerated()
+    where joint.port.id == port || joint.otherPort.id == port {
+      up.remove(joint.link)
+      if layout.isOnLink(place) { (isSoaking, isSoaked) = (false, false) }
+    }
   }
 
   private mutating func apply(_ plugging: Plugging, _ layout: ModelLayout) {

@@ -38,6 +38,8 @@ struct ModelRules {
       if isOut || hall.othersOut.contains(gate.port) { find("light into an open joint") }
     case .signature(let signature) where signature.kind == .accepted:
       checkAcceptance(limits, find)
+    case .soak(let soak) where soak.action == .passed && soak.dueMS == nil:
+      find("a soak passes, and nobody knows by which counters")
     default: break
     }
   }
@@ -173,6 +175,12 @@ struct ModelRules {
         find("the guide and the hall differ on where another cord is")
       }
     }
+  }
+
+  /// What the guide takes for a soak that passed is one as the hall has it, until somebody took the link back.
+  func checkSoak(_ job: JobState, find: (String) -> Void) {
+    guard !hall.isAccepted, case .passed? = job.soak(of: layout.joints[0].link) else { return }
+    if !hall.isSoaked { find("the guide takes it for soaked, and the hall does not") }
   }
 
   /// What was done more often than may be.

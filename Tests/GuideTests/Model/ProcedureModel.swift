@@ -223,6 +223,7 @@ struct ProcedureModel {
     let isDone = step.job.phase == .done
     rules.checkDebts(step.job.debts, isDone: isDone) { find($0, number, answer) }
     rules.checkOwed(step.job) { find($0, number, answer) }
+    rules.checkSoak(step.job) { find($0, number, answer) }
   }
 
   /// The answers that record something, at the time they differ most.

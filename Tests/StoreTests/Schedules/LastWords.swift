@@ -12,6 +12,10 @@ struct LastWords: Equatable {
 
   /// By topic and the hexadecimal digits of the subject.
   private(set) var words: [String: Word] = [:]
+  /// When the counters that were cleared last on a link are to be long enough.
+  private var counters: [ThingID: Int64] = [:]
+
+  static func == (left: LastWords, right: LastWords) -> Bool { left.words == right.words }
 
   init() {}
 
@@ -47,6 +51,20 @@ struct LastWords: Equatable {
     words["\(topic) \(subject)"] = word
   }
 
+  /// A soak that failed is failed until counters are cleared, and one passes by its own counters.
+  private mutating func counts(_ soak: Soak) -> Bool {
+    switch soak.action {
+    case .started:
+      counters[soak.link] = soak.dueMS
+      return true
+    case .failed: return true
+    case .passed:
+      let last = words["soak \(soak.link)"]?.value
+      let isOfOthers = soak.dueMS.flatMap { named in counters[soak.link].map { $0 != named } }
+      return last != "failed" && (last != "started" || isOfOthers != true)
+    }
+  }
+
   private mutating func hear(_ fact: Fact) {
     func say(_ topic: String, _ subject: ThingID?, _ value: String) {
       if let subject { self.say(topic, "\(subject)", Word(fact: fact.id, value: value)) }
@@ -73,7 +91,10 @@ struct LastWords: Equatable {
     case .job: say("job", fact.id, "open")
     case .pause(let pause): say("job", fact.job, pause.action == .parked ? "parked" : "open")
     case .signature(let signature): say("job", fact.job, signature.kind.rawValue)
-    case .soak(let soak): say("soak", soak.link, soak.action.rawValue)
+    case .soak(let soak):
+      if counts(soak) {
+        self.say("soak", "\(soak.link)", Word(fact: fact.id, value: soak.action.rawValue))
+      }
     case .seen(let seen):
       if let medium = seen.medium { say("medium", seen.subject.id, medium.rawValue) }
     case .laneReading(let reading): say("lanes", reading.port, "read")
