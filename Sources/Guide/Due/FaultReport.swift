@@ -35,6 +35,12 @@ public struct FaultReport: Hashable, Sendable {
     return groups.map(\.reports)
   }
 
+  /// Those of some faults that say the same as another one of them: only when they were closed tells whether they are one.
+  public static func alike(_ faults: [Recorded<Fault>]) -> Set<ThingID> {
+    let alike = Dictionary(grouping: faults) { Key($0.body) }.values.filter { $0.count > 1 }
+    return Set(alike.flatMap { $0 }.map(\.id))
+  }
+
   private struct Key: Hashable {
     var link: ThingID
     var symptom: String

@@ -33,13 +33,13 @@ struct FaultTrails {
     }
   }
 
-  /// The reports of the last days; when they were closed is asked only of those on one link, where it says how many
+  /// The reports of the last days; when they were closed is asked only of those that say the same, where it tells how many
   /// faults they are.
   private func reports(_ sinceMS: Int64) throws -> [FaultReport] {
     let faults = try view.faults(sinceMS: sinceMS).filter { $0.atMS >= sinceMS }
-    let onLink = Dictionary(grouping: faults, by: \.body.link).mapValues(\.count)
+    let alike = FaultReport.alike(faults)
     return try faults.map { fault in
-      guard onLink[fault.body.link, default: 0] > 1 else { return FaultReport(fault: fault) }
+      guard alike.contains(fault.id) else { return FaultReport(fault: fault) }
       let closed = try view.fault(fault.id).last { fact in
         if case .faultClose = fact.body { true } else { false }
       }
