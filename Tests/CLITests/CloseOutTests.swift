@@ -264,6 +264,23 @@ struct CloseOutTests {
     #expect(note.out.contains("IN no, up not known"), "\(note.out)")
   }
 
+  @Test func `a cord that only a look found out was not out since it last went in`() throws {
+    let floor = try WorkFixture()
+    for words in [["record", "unplug", port], ["record", "plug", port, "--unseen", "hurry"]] {
+      let run = try floor.run(words, as: "Jo")
+      try #require(run.status == 0, "\(run.error)")
+    }
+    _ = try floor.run(
+      ["work", port], answers: ["2", "dana", "1", "q"], at: "2026-11-24T22:10:00Z")
+    let look = try floor.run(
+      ["record", "inspect", "\(port)/cord", "--verdict", "dirt"], at: "2026-11-24T22:14:00Z")
+    try #require(look.status == 0, "\(look.error)")
+    let note = try floor.run(["closeout", port], at: "2026-11-24T22:20:00Z")
+    #expect(
+      note.words.contains("nothing cleaned, cord out by 22:14, no UNPLUG recorded"), "\(note.out)")
+    #expect(!note.out.contains("out since"), "\(note.out)")
+  }
+
   @Test func `the note of a job that has ended is found by its code, also after another one`()
     throws
   {

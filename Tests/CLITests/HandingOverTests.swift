@@ -114,8 +114,10 @@ struct HandingOverTests {
     let floor = try Self.twoOut()
     _ = try floor.run(["handover", "--to", "Ana"], answers: ["2", "", "u", "1", "2", ""])
     #expect(try Self.hands(floor) == [Self.port: ["open"], Self.other: ["passed"]])
-    let back = try floor.run(["handover", "--accept"], answers: ["1", "u", "q"], as: "Ana")
+    let back = try floor.run(
+      ["handover", "--accept"], answers: ["1", "no way", "u", "q"], as: "Ana")
     #expect(back.out.contains("ALL ANSWERED"))
+    #expect(back.out.contains("keys: Enter u"), "\(back.out)")
     #expect(back.out.contains("1 still wait for you."))
     #expect(try Self.hands(floor)[Self.other] == ["passed"])
     _ = try floor.run(["handover", "--to", "Ana"], answers: ["1", "4", "1"])
@@ -142,6 +144,10 @@ struct HandingOverTests {
     for words in ["CORD OUT", "NO CAP", "SHUT", "REPAIR"] { #expect(loose.contains(words)) }
     #expect(try !floor.run(["next"]).out.contains("PORT SHUT"))
     #expect(try floor.run(["handover"]).out.contains("SHUT  1 port still shut by NOC for us"))
+    let all = try floor.run(["handover", "--to", "Ana"], answers: ["?", "", "", "", "q"])
+    for words in ["CORD OUT 0 min", "NO CAP 0 min", "SHUT 0 min", "REPAIR 0 min", "Enter more"] {
+      #expect(all.words.contains(words), "\(words): \(all.out)")
+    }
     let run = try floor.run(["handover", "--to", "Ana"], answers: ["3", "Noor", "q"])
     #expect(run.out.contains("3 NOC opened it"))
     #expect(try !floor.run(["loose"]).out.contains("SHUT"))

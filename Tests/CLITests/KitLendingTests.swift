@@ -168,6 +168,9 @@ struct KitLendingTests {
     #expect(try #require(try on.json()["closed"] as? [String]).count == 1)
     #expect(try away("pen 4")?["with"] as? String == "Mina")
     #expect(try away("pen 4")?["text"] as? String == "bring it back to \(cart)")
+    // Whoever lends it on and never had it does not become its place.
+    let own = try floor.run(["kit", "lend", "pen 4", "--to", "Lee"], as: "Ana")
+    #expect(own.out == "Recorded pen 4: with Lee; bring it back to \(cart).\n", "\(own.error)")
     // One that is taken from somebody else goes back to them.
     #expect(
       try floor.run(["kit", "borrow", "pen 4", "--from", "Ana"], as: "Raj").status == 0)

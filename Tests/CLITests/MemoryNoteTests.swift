@@ -49,6 +49,23 @@ struct MemoryNoteTests {
     #expect(note.out.contains("up 23:41 (from memory)"), "\(note.out)")
   }
 
+  @Test func `a plug went in when that was recorded, not when it was said from memory`() throws {
+    let floor = try WorkFixture()
+    try floor.join(second)
+    _ = try floor.run(
+      ["work", port], answers: WorkWalk.opened + WorkWalk.cleaned + ["1", "q"], as: "Ana")
+    let code = try floor.code(at: port)
+    let desk = try resumed(floor, code, steps: 7, store: second)
+    try desk.answer("q")
+    #expect(try desk.ends() == 0)
+    let alone = try floor.run(["closeout", code], store: second)
+    #expect(alone.out.contains("IN 23:41, up 23:41 (from memory)"), "\(alone.out)")
+    try #require(try floor.run(["sync", "export", "-o", "one.bundle"]).status == 0)
+    try #require(try floor.run(["sync", "merge", "one.bundle"], store: second).status == 0)
+    let note = try floor.run(["closeout", code], store: second)
+    #expect(note.out.contains("IN 22:00, up 23:41 (from memory)"), "\(note.out)")
+  }
+
   @Test func `a plug that is unseen only since two logs met comes first in the glance`() throws {
     let floor = try WorkFixture()
     try floor.join(second)

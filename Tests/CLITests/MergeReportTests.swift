@@ -55,6 +55,38 @@ struct MergeReportTests {
     #expect(try site.run("conflicts show 'tip A' note").status == 0)
   }
 
+  @Test func `a tip of which two people disagree how it shows a face is to be checked again`()
+    throws
+  {
+    let site = try ConflictFixture()
+    #expect(try site.run("add tool kind=tip 'label=tip A'").status == 0)
+    try site.run("sync export -o tools.bundle")
+    for store in ["LT-04.ferrule", "LT-09.ferrule"] {
+      #expect(try site.run("sync merge tools.bundle", in: store).status == 0)
+    }
+    try site.ana("kit check 'tip A' --dot left --key top")
+    try site.raj("kit check 'tip A' --dot right --key bottom")
+    #expect(try site.run("kit", in: "LT-04.ferrule").out.contains("nothing to check"))
+    try site.merge()
+    let kit = try site.run("kit")
+    #expect(kit.lines.first == "KIT  check 1 of 1 before use; a check holds 12 h", "\(kit.out)")
+    #expect(
+      kit.lines.contains { $0.hasPrefix("tip A") && $0.hasSuffix("TWO ANSWERS") }, "\(kit.out)")
+    #expect(kit.out.contains("next: ferrule kit check 'tip A' --dot left|right"), "\(kit.out)")
+    #expect(kit.lines.allSatisfy { $0.count <= 80 }, "\(kit.out)")
+    let glance = try site.run("kit --glance")
+    #expect(glance.out.contains("TWO ANSWERS tip A"), "\(glance.out)")
+    #expect(glance.lines.allSatisfy { $0.count <= 40 }, "\(glance.out)")
+    let look = try site.run("record inspect \(port)/port --verdict clean --tip 'tip A'")
+    #expect(
+      look.errorWords.contains("tip A, TWO ANSWERS how it shows a face: this result says so"),
+      "\(look.error)")
+    // Whoever checks it says what is so, be it what was shown or not.
+    #expect(try site.run("kit check 'tip A' --dot left --key top").status == 0)
+    #expect(try site.run("kit").out.contains("nothing to check"))
+    #expect(try site.list().isEmpty)
+  }
+
   @Test func `a rehearsal says the same and writes nothing`() throws {
     let site = try site()
     try site.ana("sync export -o one.bundle")

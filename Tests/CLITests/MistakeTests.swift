@@ -86,6 +86,16 @@ struct MistakeTests {
     #expect(try floor.run(["dump", "--canonical"]).out == before)
   }
 
+  @Test func `a list that says nowhere what is wrong is taken with a word about that`() throws {
+    let list = "ticket,port,what\nINC1,\(port),flaps\n"
+    let taken = try tickets(list, "--dry-run")
+    #expect(taken.words.contains("no column symptom says what is wrong"), "\(taken.out)")
+    #expect(taken.words.contains("its columns: ticket, port, what"), "\(taken.out)")
+    #expect(try !tickets(list, "--dry-run", "--map", "symptom=what").out.contains("no column"))
+    #expect(try tickets(list, "--map", "symptom=what").status == 0)
+    #expect(try floor.run(["fault", "list"]).out.contains("flaps"))
+  }
+
   @Test func `of several files one that cannot be read leaves all untaken`() throws {
     try Data("ticket,port\nINC2,nowhere:1\n".utf8)
       .write(to: floor.folder.appendingPathComponent("late.csv"))

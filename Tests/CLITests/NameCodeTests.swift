@@ -62,7 +62,7 @@ struct NameCodeTests {
     try desk.answer("3", after: "NOC opened it")
     try desk.waits("Who at the NOC opened it?")
     try desk.send("elm-spine-2\r")
-    try desk.waits("elm-spine-2 is a device, elm-spine-2 Who at the NOC opened it?")
+    try desk.waits("elm-spine-2 is a device Who at the NOC opened it?")
     try desk.answer("kim")
     try desk.shows("saved")
     try desk.waits()
@@ -76,7 +76,7 @@ struct NameCodeTests {
     let floor = try WorkFixture()
     let run = try floor.run(
       ["work", "elm-leaf-1:25/1"], answers: ["2", "elm-spine-2", "dana", "q"])
-    #expect(run.words.contains("elm-spine-2 is a device, elm-spine-2: type the name"), "\(run.out)")
+    #expect(run.words.contains("elm-spine-2 is a device: type the name"), "\(run.out)")
     let gates = try floor.run(["dump", "--canonical"]).lines.filter { $0.hasPrefix("port_gate ") }
     #expect(gates.contains { $0.contains("\"dana\"") }, "\(gates)")
     #expect(!gates.contains { $0.contains("elm-spine-2\"") }, "\(gates)")

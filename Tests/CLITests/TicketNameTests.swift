@@ -39,7 +39,10 @@ struct TicketNameTests {
     #expect(closed.words.contains("fault \(first) (closed) \(ports[0])"), "\(closed.out)")
     #expect(closed.words.hasSuffix("next: ferrule closeout INC7"), "\(closed.out)")
     #expect(try floor.run(["find", "INC7", "--json"]).list("found").count == 3)
-    #expect(try floor.run(["find", "INC77"]).status == 69)
+    #expect(try floor.run(["find", "nc7", "--json"]).list("found").count == 3)
+    let none = try floor.run(["find", "INC77"])
+    #expect(none.status == 69)
+    #expect(none.errorWords.contains("A port is looked for as DEVICE:PORT"), "\(none.error)")
   }
 
   @Test func `show has the one fault of a ticket, and lists several`() throws {

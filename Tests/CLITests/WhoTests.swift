@@ -40,7 +40,7 @@ struct WhoTests {
   @Test func `a label of a thing and a single key are no names`() throws {
     let desk = try desk(["record", "note", port, "looked"])
     try desk.send("elm-spine-2\r")
-    try desk.waits("elm-spine-2 is a device, elm-spine-2")
+    try desk.waits("elm-spine-2 is a device")
     try desk.answer("1")
     try desk.waits("1 alone is too short")
     try desk.answer("Zoe")

@@ -53,9 +53,24 @@ struct WorkListTests {
     try site.ana("fault add elm-spine-2:3/1 'no light' --ticket INC7")
     try site.raj("fault add \(port) 'no light' --ticket INC7")
     try site.merge()
-    #expect(try site.run("fault list --json").list("faults").count == 2)
-    let closed = try site.run("fault close \(port) --why gone --json").json()
-    #expect((closed["also"] as? [String])?.count == 1)
+    let open = try site.run("fault list --json").list("faults")
+    #expect(open.count == 1)
+    let other = try #require((open.first?["also"] as? [String])?.first)
+    #expect(try site.run("fault list --all --json").list("faults").count == 1)
+    let next = try site.run("next --json").list("items").compactMap { $0["what"] as? String }
+    #expect(next.filter { $0 == "open-fault" }.count == 1, "\(next)")
+    let page = try site.run("handover --json")
+    #expect(try page.list("repeats").isEmpty, "\(page.out)")
+    #expect(try page.list("faults").count == 1, "\(page.out)")
+    // It was reported at both ends, and either is offered.
+    let work = try site.run("work INC7")
+    for end in [port, "elm-spine-2:3/1"] {
+      let label = end.replacingOccurrences(of: ":", with: " ")
+      #expect(work.words.contains(end) || work.words.contains(label), "\(end): \(work.out)")
+    }
+    // Either of them names both.
+    let closed = try site.run("fault close \(other) --why gone --json").json()
+    #expect((closed["also"] as? [String]) == [other])
     #expect(try site.run("fault list --json").list("faults").isEmpty)
   }
 
@@ -100,6 +115,10 @@ struct WorkListTests {
     let floor = try WorkFixture()
     #expect(try floor.run(["park"]).status == 69)
     _ = try floor.run(["work", port])
+    // As of a script's empty variable: nobody has named a repair.
+    for empty in ["", " "] { #expect(try floor.run(["park", empty]).status == 64) }
+    #expect(try floor.run(["work", "--list", "--json"]).list("jobs").count == 1)
+    #expect(try !floor.run(["loose"]).out.contains("PARKED"))
     _ = try floor.run(["work", "elm-leaf-1:1/1"])
     let several = try floor.run(["park"])
     #expect(several.status == 65)

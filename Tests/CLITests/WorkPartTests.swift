@@ -39,7 +39,7 @@ struct WorkPartTests {
       answers: WorkWalk.opened + [
         "1", "3", "", "1", "1", "elm-leaf-1", "C-88", "x", "b", "", "1", "1", "", "C-88",
       ])
-    #expect(run.words.contains("elm-leaf-1 is a device, elm-leaf-1: scan the part"))
+    #expect(run.words.contains("elm-leaf-1 is a device: scan the part"))
     #expect(run.out.contains("LOOK: CORD PLUG, C-88:b"))
     #expect(run.words.contains("C-88 (cable): yes, in this joint"))
     let undone = try floor.run(["work", "--resume"], answers: ["u", "u", "u"])

@@ -55,6 +55,20 @@ struct WorkToolTests {
     #expect(!history.contains("tip MPO") && !history.contains("pen 4"), "\(history)")
   }
 
+  @Test func `a pen that somebody else has by record is taken with a word about that`() throws {
+    try #require(try floor.run(["kit", "lend", "pen 4", "--to", "Jo"], as: "Jo2").status == 0)
+    let run = try floor.run(
+      ["work", port], answers: WorkWalk.opened + ["2", "2 10", "pen 4", "q"], as: "Ana")
+    #expect(run.words.contains("pen 4: your pen from now on"), "\(run.out)")
+    #expect(run.words.contains("pen 4 is away, 0 min: with Jo"), "\(run.out)")
+    #expect(run.words.contains("ferrule kit return 'pen 4'"), "\(run.out)")
+    // Who has it is told nothing.
+    let code = try floor.code(at: port)
+    let own = try floor.run(["work", "--resume", code], answers: ["pen 4", "q"], as: "Jo")
+    #expect(own.words.contains("pen 4: your pen from now on"), "\(own.out)")
+    #expect(!own.out.contains("is away"), "\(own.out)")
+  }
+
   @Test func `a typed pen is taken too, another follows it, and no other tool is`() throws {
     let run = try floor.run(
       ["work", port],

@@ -50,6 +50,23 @@ struct MemoryTests {
     #expect(records == [CleaningRecord(method: .wetDry, tool: nil, looked: 1, clean: 1)])
   }
 
+  @Test func `what was plugged in before anybody looked is no word about the cleaning before it`() {
+    func cleaned(_ number: UInt8, joint: UInt8, face: UInt8) -> Fact {
+      fact(
+        number,
+        .cleaning(
+          Cleaning(
+            face: Face(part: id(face), connector: 1), joint: id(joint), method: .dry, tool: "P1")))
+    }
+    let records = CleaningRecord.among([
+      cleaned(1, joint: 50, face: 100), cleaned(2, joint: 51, face: 101),
+      fact(3, .plugging(Plugging(joint: id(50), action: .plugIn, unseenReason: "no scope"))),
+      fact(4, .plugging(Plugging(joint: id(50), action: .unplug))), look(5, face: 100, .dirt),
+      look(6, face: 101, .clean),
+    ])
+    #expect(records == [CleaningRecord(method: .dry, tool: "P1", looked: 1, clean: 1)])
+  }
+
   @Test func `a face called clean with a dirty fibre was not cleaned`() {
     let records = CleaningRecord.among([
       cleaning(1, face: 100, pen: "P1"), look(2, face: 100, .clean, fibres: [3: .dirt]),

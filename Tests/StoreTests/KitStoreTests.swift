@@ -98,6 +98,31 @@ import Testing
     }
   }
 
+  @Test
+  func `a tip of which two people disagree is not in order since they do, until it is checked`()
+    throws
+  {
+    let other = try hall.fixture.store("other", seed: 2)
+    try other.take(from: hall.store)
+    try checkView("tip A", mirrored: 0, turned: 0)
+    try other.draft { _, draft in
+      try draft.update(
+        .tool, tip("tip A"), ["mirrored": .integer(1), "turned": .integer(1)])
+      try draft.record(.kitCheck(KitCheck(tool: tip("tip A"), check: .view, outcome: .ok)))
+    }
+    #expect(try stamp("tip A", after: 0)?.state == .checked)
+    try hall.store.take(from: other)
+    #expect(try stamp("tip A", after: 0)?.state == .twoAnswers)
+    #expect(try stamp("tip A", after: 0)?.warning == "TIP TWO ANSWERS")
+    #expect(try hall.store.read { try $0.orientation(ofTip: "tip A") } == nil)
+    #expect(try hall.store.read { try $0.kit() }.map { $0.disputedMS != nil } == [true, false])
+    // What was seen before either of them is not helped, and not hurt.
+    #expect(try stamp("tip A", after: -1)?.state == .never)
+    try checkView("tip A", mirrored: 0, turned: 0)
+    #expect(try stamp("tip A", after: 0)?.state == .checked)
+    #expect(try hall.store.read { try $0.orientation(ofTip: "tip A") } != nil)
+  }
+
   @Test func `a tip that does not fit the face was not used for it`() throws {
     let module = RecordKey.module(maker: "M", serial: "MT-1").id
     let end = RecordKey.cableEnd(

@@ -145,6 +145,30 @@ import Testing
     #expect(found.contains { $0.hasPrefix("SEARCH lookup USING PRIMARY KEY (term=?)") })
   }
 
+  @Test func `tickets are looked for in their index alone`() throws {
+    for (ticket, symptom) in [("INC48213", "flaps"), ("inc48213", "crc"), ("INC5_", "crc")] {
+      try hall.store.fact(
+        .fault(Fault(link: hall.links[0], symptom: symptom, ticket: ticket)))
+    }
+    func find(_ text: String) throws -> [String] {
+      try hall.store.read { try $0.tickets(with: text, limit: 5) }.map { $0.lowercased() }
+    }
+    #expect(try find("48213") == ["inc48213"])
+    #expect(try find("Inc") == ["inc48213", "inc5_"])
+    #expect(try find("_") == ["inc5_"])
+    #expect(try find("") == [])
+    let found = try steps { _ = try find("482") }.filter { $0.contains("fault") }
+    #expect(found == ["SCAN fault USING COVERING INDEX fault_by_ticket"])
+  }
+
+  @Test func `whether two people disagree of a tip is sought`() throws {
+    try expectSeeks {
+      _ = try hall.store.read { view in
+        try view.orientation(ofTip: "tip A")
+      }
+    }
+  }
+
   @Test func `a part is found by its bag by seeking, and so is where it was`() throws {
     let module = RecordKey.module(maker: "NVIDIA", serial: "MT1").id
     try hall.store.draft { _, draft in

@@ -70,8 +70,39 @@ import Testing
     #expect(try visits() == 1)
     let fault = try hall.store.read { try $0.faults(sinceMS: 0).first?.id }
     _ = try unplugged(begun("GHJ234", fault: fault))
+    // The other end is repaired for the same fault, by somebody else.
+    _ = try unplugged(begun("JKM234", fault: fault))
+    #expect(try visits() == 1)
     // Gone on with from memory nobody says for which fault.
     _ = try unplugged(begun("GHJ234"))
     #expect(try visits() == 1)
+  }
+
+  @Test func `both ends repaired for one fault are one repair of the next`() throws {
+    let fault = try #require(try hall.store.read { try $0.faults(sinceMS: 0).first?.id })
+    for code: ShortCode in ["ABC234", "DEF567"] { _ = try unplugged(begun(code, fault: fault)) }
+    #expect(try visits() == 0)
+    try hall.store.fact(.faultClose(FaultClose(fault: fault, why: "cleaned")))
+    try hall.store.fact(.fault(Fault(link: hall.links[0], symptom: "crc")))
+    #expect(try visits() == 1)
+  }
+
+  @Test func `a fault that was reported twice is one, and a job for either is no repair before it`()
+    throws
+  {
+    let twin = try record(.fault(Fault(link: hall.links[0], port: hall.left, symptom: "CRC")), nil)
+    _ = try unplugged(begun("ABC234", fault: twin))
+    let open = try hall.store.read { view in
+      try view.openFaults(of: #require(try view.link(hall.links[0])), nowMS: StoreMoment.nowMS)
+    }
+    #expect(open.count == 1)
+    #expect(open.first?.also.map(\.id) == [twin])
+    #expect(open.first?.visits == 0)
+    // Other words are another fault.
+    _ = try record(.fault(Fault(link: hall.links[0], symptom: "flaps")), nil)
+    let all = try hall.store.read { view in
+      try view.openFaults(of: #require(try view.link(hall.links[0])), nowMS: StoreMoment.nowMS)
+    }
+    #expect(all.map(\.visits) == [0, 1])
   }
 }

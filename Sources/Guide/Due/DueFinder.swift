@@ -32,9 +32,9 @@ struct DueFinder {
 
   /// That of the fault it was begun for; where that has none, of another one it has in hand.
   private func ticket(of job: LinkJob) -> String? {
-    let own = situation.faults.first { $0.fault.id == job.job.body.fault }
+    let own = situation.faults.first { $0.isReported(job.job.body.fault) }
     return own?.fault.body.ticket
-      ?? situation.faults.lazy.filter { isRepair(job, of: $0.fault) }
+      ?? situation.faults.lazy.filter { isRepair(job, of: $0) }
       .compactMap(\.fault.body.ticket).first
   }
 
@@ -122,7 +122,7 @@ struct DueFinder {
     for open in situation.faults {
       let fault = open.fault
       let (end, other) = ends(of: fault.body.port)
-      let repairs = unfinished.filter { isRepair($0, of: fault) }
+      let repairs = unfinished.filter { isRepair($0, of: open) }
       // Whoever works at a panel between them has both ends in hand.
       let inHand = repairs.contains { $0.job.body.joint == end.port.id || $0.panel != nil }
       let lookedAtFar = repairs.contains {
@@ -133,7 +133,7 @@ struct DueFinder {
       if open.visits >= 2 {
         why += "; repaired \(open.visits) times in \(open.visitDays) d"
       }
-      for job in unfinished where job.job.body.joint == end.port.id && !isRepair(job, of: fault) {
+      for job in unfinished where job.job.body.joint == end.port.id && !isRepair(job, of: open) {
         let code = job.job.body.code
         why += job.opens ? "; hands of \(code) were done before" : "; \(code) only accepts it"
       }
@@ -159,12 +159,12 @@ struct DueFinder {
 
   /// Whether a job has a fault in hand: not one that opens nothing, such as an acceptance, nor one whose hands
   /// were done before the fault was reported.
-  private func isRepair(_ job: LinkJob, of fault: Recorded<Fault>) -> Bool {
+  private func isRepair(_ job: LinkJob, of open: OpenFault) -> Bool {
     guard job.opens else { return false }
-    guard let hands = job.hands, job.job.body.fault != fault.id else { return true }
+    guard let hands = job.hands, !open.isReported(job.job.body.fault) else { return true }
     let isUpAgain =
       situation.soak.map { $0.job == job.job.id && $0.body.action == .failed } ?? false
-    return isUpAgain || fault.atMS <= hands.atMS
+    return isUpAgain || open.fault.atMS <= hands.atMS
   }
 
   private func endItems(

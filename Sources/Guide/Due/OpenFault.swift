@@ -2,8 +2,10 @@ public import Plant
 
 /// A fault nobody has closed.
 public struct OpenFault: Hashable, Sendable {
-  /// The fault.
+  /// The fault, as it was reported first.
   public var fault: Recorded<Fault>
+  /// What was reported of it besides, as on another laptop, and is open too.
+  public var also: [Recorded<Fault>] = []
   /// How many repairs this link had in the last days, the running one not counted.
   public var visits: Int
   /// How many days that looks back.
@@ -15,4 +17,10 @@ public struct OpenFault: Hashable, Sendable {
     self.visits = visits
     self.visitDays = visitDays
   }
+
+  /// Whether that is one of its reports.
+  func isReported(_ id: ThingID?) -> Bool { id.map(reports.contains) ?? false }
+
+  /// All its reports.
+  public var reports: Set<ThingID> { Set([fault.id] + also.map(\.id)) }
 }

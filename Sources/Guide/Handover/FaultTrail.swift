@@ -24,6 +24,8 @@ public struct FaultTrail: Hashable, Sendable {
 
   /// The fault.
   public var fault: ThingID
+  /// What was reported of the same fault besides, as on another laptop.
+  public var also: [ThingID] = []
   /// Its link.
   public var link: ThingID
   /// What the link is called: the port where the fault shows.

@@ -35,7 +35,7 @@ public struct KitStamp: Hashable, Sendable {
   public var isInOrder: Bool {
     switch state {
     case .checked, .free: true
-    case .stale, .failed, .never: false
+    case .stale, .failed, .never, .twoAnswers: false
     }
   }
 
@@ -47,6 +47,7 @@ public struct KitStamp: Hashable, Sendable {
     case .checked: [name, age].compactMap(\.self).joined(separator: ", ")
     case .stale: "\(name), STALE: \(age ?? "checked long before")"
     case .failed: "\(name), FAILED its check"
+    case .twoAnswers: "\(name), TWO ANSWERS how it shows a face"
     case .never: "\(name), never checked"
     case .free: name
     }
@@ -59,6 +60,7 @@ public struct KitStamp: Hashable, Sendable {
       case .checked, .free: nil
       case .stale: "STALE"
       case .failed: "FAILED"
+      case .twoAnswers: "TWO ANSWERS"
       case .never: "UNCHECKED"
       }
     return word.map { "\(kind.uppercased()) \($0)" }

@@ -14,6 +14,9 @@ public struct KitTool: Hashable, Sendable {
   public var polish: Polish?
   /// How its picture shows a face; nil where nobody has said.
   public var orientation: TipOrientation?
+  /// Since when two people say otherwise how its picture shows a face, as long as nobody has decided; ms UTC, nil if
+  /// nobody does.
+  public var disputedMS: Int64?
   /// The newest check of each name.
   public var checks: [KitCheckName: Recorded<KitCheck>]
 
@@ -61,6 +64,7 @@ public struct KitTool: Hashable, Sendable {
   /// - Parameter hours: how long a check holds.
   public func state(nowMS: Int64, hours: Int) -> KitState {
     if failed != nil { return .failed }
+    if needed == .view, let disputedMS, disputedMS <= nowMS { return .twoAnswers }
     guard needed != nil else { return .free }
     guard let deciding else { return .never }
     let (age, isOdd) = nowMS.subtractingReportingOverflow(deciding.atMS)

@@ -28,9 +28,10 @@ public struct CleaningRecord: Hashable, Sendable {
   /// Counts cleanings by method and tool, those used most first.
   ///
   /// What a cleaning did is what the next look at that face says. A look that saw nothing, or another
-  /// cleaning before any look, says nothing about it.
+  /// cleaning before any look, says nothing about it; nor does one after the face was plugged in: what is on it may
+  /// have come there since.
   ///
-  /// - Parameter facts: cleanings and looks that count, of any faces, in any order.
+  /// - Parameter facts: cleanings, looks and pluggings that count, of any faces, in any order.
   public static func among(_ facts: [Fact]) -> [CleaningRecord] {
     var open: [Face: Cleaning] = [:]
     var counts: [Key: (looked: Int, clean: Int)] = [:]
@@ -46,6 +47,8 @@ public struct CleaningRecord: Hashable, Sendable {
         count.looked += 1
         count.clean += isClean ? 1 : 0
         counts[Key(cleaning)] = count
+      case .plugging(let plugging) where plugging.action == .plugIn:
+        for (face, cleaning) in open where cleaning.joint == plugging.joint { open[face] = nil }
       default: continue
       }
     }

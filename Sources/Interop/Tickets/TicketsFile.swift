@@ -53,6 +53,17 @@ public enum TicketsFile {
     return rows
   }
 
+  /// The columns of a list in none of which it says what is wrong; nil where one does.
+  public static func columnsWithoutSymptom(
+    _ bytes: [UInt8], file: String, columns: TicketColumns = TicketColumns()
+  ) throws(ImportError) -> [String]? {
+    var reader = try CSVReader(bytes, file: file, expected: "a CSV table of tickets")
+    guard let header = try reader.next(), try Places(header, columns, file).symptom == nil else {
+      return nil
+    }
+    return header.fields.map(ASCIIText.trimmed)
+  }
+
   private static func text(
     _ record: CSVRecord, _ place: Int, _ column: String, _ file: String
   ) throws(ImportError) -> String {

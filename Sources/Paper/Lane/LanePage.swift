@@ -145,7 +145,7 @@ public enum LanePage {
     guard let tip = report.tip else { return [] }
     let text =
       tip.orientation.map { "Pictures as tip \(tip.label) shows them: \($0.text)." }
-      ?? "How tip \(tip.label) shows a face was never proved: ferrule kit check '\(tip.label)'"
+      ?? "How tip \(tip.label) shows a face is not proved: ferrule kit check '\(tip.label)'"
     return TextWidth.wrapped(SafeLine.text(text), to: width)
   }
 }

@@ -19,7 +19,7 @@ public struct LaneReport: Sendable {
   public struct Tip: Hashable, Sendable {
     /// What is written on it.
     public var label: String
-    /// How its picture shows a face; nil where it was never proved.
+    /// How its picture shows a face; nil where it is not proved.
     public var orientation: TipOrientation?
 
     /// Both parts.

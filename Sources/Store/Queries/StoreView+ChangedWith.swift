@@ -98,7 +98,7 @@ extension StoreView {
     return try ChangeLog.sealed(db, number).change.operations()
   }
 
-  private func change(with fact: ThingID, in table: String) throws -> ChangeNumber? {
+  func change(with fact: ThingID, in table: String) throws -> ChangeNumber? {
     guard catalogue.table(table)?.kind == .fact else { return nil }
     return try rows("SELECT born FROM \(table) WHERE id = ?", [fact.data]).first?.int64("born")
       .map { ChangeNumber(rawValue: $0) }

@@ -202,14 +202,27 @@ extension StoreView {
   ) throws -> [OpenFault] {
     // Nobody is sent to a link that is out of use; a repair somebody began there is still to be ended.
     guard link.retiredAtMS == nil else { return [] }
-    let open = Self.unclosed(live)
+    var closedMS: [ThingID: Int64] = [:]
+    for fact in live {
+      if case .faultClose(let close) = fact.body { closedMS[close.fault] = fact.atMS }
+    }
+    let reports = live.compactMap { fact -> FaultReport? in
+      guard case .fault(let fault) = fact.body else { return nil }
+      return FaultReport(fault: Recorded(fact, fault), closedMS: closedMS[fact.id])
+    }
+    let open = reports.filter { $0.closedMS == nil }
     guard !open.isEmpty else { return [] }
     let visitDays = 8
     let since = nowMS - Int64(visitDays) * 86_400_000
-    let repairs = try repairs(link, jobs, sinceMS: since)
-    return open.map { fault in
-      let visits = repairs.count { $0.allSatisfy { $0.body.fault != fault.id } }
-      return OpenFault(fault: fault, visits: visits, visitDays: visitDays)
+    let repairs = try repairs(link, jobs, of: FaultReport.together(reports), sinceMS: since)
+    // One that two laptops reported apart is one.
+    return FaultReport.together(open).compactMap { reports in
+      guard let first = reports.first?.fault else { return nil }
+      var fault = OpenFault(fault: first, visitDays: visitDays)
+      fault.also = reports.dropFirst().map(\.fault)
+      let ids = fault.reports
+      fault.visits = repairs.count { $0.allSatisfy { $0.body.fault.map(ids.contains) != true } }
+      return fault
     }
   }
 

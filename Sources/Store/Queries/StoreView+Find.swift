@@ -13,11 +13,7 @@ extension StoreView {
       found += things.filter { thing in !found.contains { $0.id == thing.id } }
     }
     add(try parts(inBag: text, isWhole: true))
-    let folded = text.folded
-    // No name is longer, and SQLite takes no longer pattern.
-    guard !folded.isEmpty, folded.utf8.count <= 1_000 else { return found }
-    let pattern = folded.replacingOccurrences(of: "\\", with: "\\\\")
-      .replacingOccurrences(of: "%", with: "\\%").replacingOccurrences(of: "_", with: "\\_")
+    guard let pattern = Self.pattern(text) else { return found }
     for like in ["\(pattern)%", "%\(pattern)%"] where found.count < limit {
       let rows = try rows(
         """
@@ -33,6 +29,15 @@ extension StoreView {
     }
     if found.count < limit { add(try parts(inBag: text, isWhole: false)) }
     return Array(found.prefix(limit))
+  }
+
+  /// A text as a pattern takes it, folded; nil for one no name can have.
+  static func pattern(_ text: String) -> String? {
+    let folded = text.folded
+    // No name is longer, and SQLite takes no longer pattern.
+    guard !folded.isEmpty, folded.utf8.count <= 1_000 else { return nil }
+    return folded.replacingOccurrences(of: "\\", with: "\\\\")
+      .replacingOccurrences(of: "%", with: "\\%").replacingOccurrences(of: "_", with: "\\_")
   }
 
   /// Where a device stands; nil if nobody said.

@@ -9,7 +9,7 @@ extension StoreView {
   public func kit() throws -> [KitTool] {
     let checks = try Dictionary(grouping: kitChecks(of: nil)) { $0.body.tool }
     return try rows("SELECT * FROM tool WHERE retired_at IS NULL").map { row in
-      Self.tool(row, checks[row.need("id")] ?? [])
+      try tool(row, checks[row.need("id")] ?? [])
     }.sorted {
       guard $0.kind == $1.kind else { return ($0.kind ?? "~") < ($1.kind ?? "~") }
       return NaturalOrder.precedes($0.label, $1.label)
@@ -19,7 +19,7 @@ extension StoreView {
   /// One tool with its newest checks; nil if it is not here.
   public func tool(_ id: ThingID) throws -> KitTool? {
     try rows("SELECT * FROM tool WHERE id = ?", [id.data]).first.map {
-      Self.tool($0, try kitChecks(of: id))
+      try tool($0, kitChecks(of: id))
     }
   }
 
@@ -28,9 +28,10 @@ extension StoreView {
     try siteRule("kit-hours").flatMap { Int($0) }.map { min(max($0, 1), 1_000) } ?? 12
   }
 
-  /// How a tip, by its label, shows faces; nil where nobody has said.
+  /// How a tip, by its label, shows faces; nil where nobody has said, and where two people say otherwise.
   public func orientation(ofTip label: String) throws -> TipOrientation? {
     let id = RecordKey.tool(kind: "tip", label: label).id
+    guard try !isViewDisputed(of: id) else { return nil }
     return try rows("SELECT * FROM tool WHERE id = ?", [id.data]).first.flatMap(Self.orientation)
   }
 
@@ -58,6 +59,12 @@ extension StoreView {
     if try thing(.cableEnd, part) != nil { return .plug }
     let kind = try rows("SELECT kind FROM part WHERE id = ?", [part.data]).first?.text("kind")
     return kind == PartKind.plug.rawValue ? .plug : .port
+  }
+
+  private func tool(_ row: CellRow, _ checks: [Recorded<KitCheck>]) throws -> KitTool {
+    var tool = Self.tool(row, checks)
+    tool.disputedMS = try viewDisputedMS(of: tool.id, checks)
+    return tool
   }
 
   private static func tool(_ row: CellRow, _ checks: [Recorded<KitCheck>]) -> KitTool {

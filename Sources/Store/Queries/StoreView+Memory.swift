@@ -10,9 +10,9 @@ extension StoreView {
     try entered(["plugging", "disturbance", "part_move"], sinceMS)
   }
 
-  /// Cleanings and looks entered since then that nobody took back, in order.
+  /// Cleanings, looks and plugs in and out entered since then that nobody took back, in order.
   public func cleaningsAndLooks(sinceMS: Int64) throws -> [Fact] {
-    try entered(["cleaning", "inspection"], sinceMS)
+    try entered(["cleaning", "inspection", "plugging"], sinceMS)
   }
 
   /// Facts of these tables entered since then that nobody took back, in order.

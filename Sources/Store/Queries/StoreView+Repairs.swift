@@ -6,16 +6,28 @@ internal import Plant
 /// What counts as a repair of a link.
 extension StoreView {
   /// The repairs of a link begun since then in which something was opened or changed, each with its parts: what
-  /// was gone on with from memory on another laptop is the same repair.
+  /// was gone on with from memory on another laptop is the same repair, and so is what was done for the same fault, as
+  /// at the other end.
   ///
-  /// - Parameter jobs: all of the link that count.
-  func repairs(_ link: LinkRecord, _ jobs: [Recorded<Job>], sinceMS: Int64) throws
-    -> [[Recorded<Job>]]
-  {
+  /// - Parameters:
+  ///   - jobs: all of the link that count.
+  ///   - faults: the reports of the link, those of one fault together.
+  func repairs(
+    _ link: LinkRecord, _ jobs: [Recorded<Job>], of faults: [[FaultReport]], sinceMS: Int64
+  ) throws -> [[Recorded<Job>]] {
+    var first: [ThingID: ThingID] = [:]
+    for reports in faults {
+      for report in reports { first[report.fault.id] = reports.first?.fault.id }
+    }
+    func isOne(_ job: Job, _ other: Job) -> Bool {
+      if job.isSameRepair(as: other) { return true }
+      guard let fault = job.fault, let otherFault = other.fault else { return false }
+      return fault == otherFault || first[fault].map { $0 == first[otherFault] } ?? false
+    }
     var repairs: [[Recorded<Job>]] = []
     for job in jobs where job.atMS >= sinceMS && job.job == nil {
       if let place = repairs.firstIndex(where: {
-        $0.contains { $0.body.isSameRepair(as: job.body) }
+        $0.contains { isOne($0.body, job.body) }
       }) {
         repairs[place].append(job)
       } else {

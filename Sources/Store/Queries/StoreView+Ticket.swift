@@ -13,6 +13,17 @@ extension StoreView {
     return try withClosings(facts(in: "fault", where: "ticket = ? COLLATE NOCASE", [number]))
   }
 
+  /// The numbers of tickets with a text anywhere in them, in order, each once whatever the case of its letters.
+  public func tickets(with text: String, limit: Int) throws -> [String] {
+    guard let pattern = Self.pattern(text) else { return [] }
+    return try rows(
+      """
+      SELECT ticket FROM fault WHERE ticket IS NOT NULL AND ticket LIKE ? ESCAPE '\\'
+      GROUP BY ticket COLLATE NOCASE LIMIT ?
+      """, ["%\(pattern)%", limit]
+    ).compactMap { $0.text("ticket") }
+  }
+
   /// A fault of that id, and how it was closed if it is; nothing if it was taken back.
   public func fault(_ id: ThingID) throws -> [Fact] {
     try withClosings(facts(in: "fault", where: "id = ?", [id.data]))

@@ -11,11 +11,7 @@ extension Sync {
 
   /// The name of a device's laptop as this store knows it; nil if it does not.
   public static func laptop(_ device: DeviceID, in store: Store) throws -> String? {
-    guard device != store.identity.device else { return store.identity.laptop }
-    return try store.read { view in
-      try view.trust().certificate(of: device)?.laptop
-        ?? view.peers().first { $0.device == device }?.laptop
-    }
+    try store.read { try $0.laptop(device) }
   }
 
   /// Reads a bundle to its end, and opens it if it is sealed for this store's device.

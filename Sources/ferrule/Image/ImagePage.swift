@@ -8,8 +8,9 @@ struct ImagePage {
   /// How far the scope's clock was ahead of the laptop's; ms.
   let clockOffsetMS: Int64?
   let place: String?
-  /// How the tip shows faces; nil where nobody has said.
+  /// How the tip shows faces; nil where nobody has said, and where two people say otherwise.
   let orientation: TipOrientation?
+  private let isTipDisputed: Bool
   /// Where the fibre it shows is in the picture of a whole face.
   let spot: String?
 
@@ -20,6 +21,10 @@ struct ImagePage {
       try view.port(holding: face.part, connector: face.connector)?.place?.text
     }
     orientation = try row.image.tip.flatMap { try view.orientation(ofTip: $0) }
+    isTipDisputed =
+      try row.image.tip.map {
+        try view.isViewDisputed(of: RecordKey.tool(kind: "tip", label: $0).id)
+      } ?? false
     let picture = try row.image.tip.flatMap { tip in
       try row.image.face.flatMap { try view.picture(of: $0, tip: tip) }
     }
@@ -70,7 +75,10 @@ struct ImagePage {
     }
     if let name = image.name { lines.append("  file   \(name)") }
     if let tip = image.tip {
-      let shows = orientation.map { "shows faces \($0.text)" } ?? "nobody said how it shows faces"
+      let unknown =
+        isTipDisputed
+        ? "TWO ANSWERS how it shows faces" : "nobody said how it shows faces"
+      let shows = orientation.map { "shows faces \($0.text)" } ?? unknown
       lines.append("  tip    \(tip): \(shows)")
     }
     if let spot { lines.append("  where  \(spot), key up") }

@@ -17,7 +17,8 @@ struct KitLend: ParsableCommand {
     let author = try options.author(store)
     let done = try store.write(author: author) { view, draft in
       try NameText.check(to, "--to", view)
-      return try ToolHandling(tool, with: to, from: author, by: author, view, draft)
+      return try ToolHandling(
+        tool, with: to, from: author, isOwnerSaid: false, by: author, view, draft)
     }
     Console.out(options.json ? done.json.pretty : done.text)
   }

@@ -13,7 +13,7 @@ struct KitRow {
   /// Whether it has to be checked before it is relied on.
   var isDue: Bool {
     switch state {
-    case .stale, .failed, .never: true
+    case .stale, .failed, .never, .twoAnswers: true
     case .checked, .free: false
     }
   }
@@ -28,11 +28,16 @@ struct KitRow {
     for row in rows {
       table.add([
         row.tool.label, row.tool.kind, row.tool.fitsText,
-        row.tool.orientation?.text ?? (row.tool.needed == .view ? "not known" : nil),
+        row.picture ?? (row.tool.needed == .view ? "not known" : nil),
         row.lastCheck(nowMS: nowMS), row.words,
       ])
     }
     return table.text()
+  }
+
+  /// How it shows a face, where people do not say otherwise.
+  private var picture: String? {
+    state == .twoAnswers ? "two answers" : tool.orientation?.text
   }
 
   /// The check its state rests on, else the newest: which, when, by whom, and what was seen if it failed.
@@ -124,6 +129,7 @@ extension KitState {
     case .checked: "ok"
     case .stale: "STALE"
     case .failed: "FAILED"
+    case .twoAnswers: "TWO ANSWERS"
     case .never: "CHECK IT"
     case .free: nil
     }

@@ -19,9 +19,10 @@ struct ToolHandling {
   /// - Parameters:
   ///   - holder: who has it now.
   ///   - owner: to whom or what place it goes back.
+  ///   - isOwnerSaid: whether somebody said so; else it goes back where it went back before.
   init(
-    _ named: String, with holder: String, from owner: String, by author: String,
-    _ view: StoreView, _ draft: Draft
+    _ named: String, with holder: String, from owner: String, isOwnerSaid: Bool = true,
+    by author: String, _ view: StoreView, _ draft: Draft
   ) throws {
     tool = try KitCommand.tool(named, view)
     let open = try view.toolsAway()[tool.id] ?? []
@@ -46,7 +47,9 @@ struct ToolHandling {
         next: "ferrule kit return \(ShellWord.quoted(tool.label)), once it is back")
     }
     var task = Plant.Task.bringBack(tool.id, with: holder, to: owner)
-    if NameFolding.fold(before) == NameFolding.fold(owner) { task.text = last.body.text }
+    if !isOwnerSaid || NameFolding.fold(before) == NameFolding.fold(owner) {
+      task.text = last.body.text
+    }
     closed = try Self.close(open, "now with \(holder)", draft)
     away = try Self.recorded(task, by: author, draft)
   }

@@ -7,7 +7,7 @@ import Store
 struct Find: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
-      "Find things by any part of a name, label or serial, a job by its code, the faults of a ticket, a part by the number of its bag."
+      "Find things by any part of a name, label or serial, a job by its code, the faults of a ticket by any part of its number, a part by the number of its bag."
   )
 
   @Argument(help: "What to look for.")
@@ -34,11 +34,17 @@ struct Find: ParsableCommand {
       where found.count < limit && !found.contains(where: { $0.id == job.id }) {
         found += try [view.thing(.job, job.id)].compactMap(\.self)
       }
-      let ticket = try TicketFaults.of(wanted, view)
-      let rows = ticket?.rows ?? []
-      let ofTicket =
-        try rows.map { try view.thing(.fault, $0.fault.id) }
-        + (ticket?.jobs(view) ?? []).map { try view.thing(.job, $0.id) }
+      var tickets = try [TicketFaults.of(wanted, view)].compactMap(\.self)
+      if found.count < limit, tickets.isEmpty {
+        tickets = try view.tickets(with: wanted, limit: limit).compactMap {
+          try TicketFaults.of($0, view)
+        }
+      }
+      let rows = tickets.flatMap(\.rows)
+      let ofTicket = try tickets.flatMap { ticket in
+        try ticket.rows.map { try view.thing(.fault, $0.fault.id) }
+          + ticket.jobs(view).map { try view.thing(.job, $0.id) }
+      }
       for thing in ofTicket.compactMap(\.self)
       where found.count < limit && !found.contains(where: { $0.id == thing.id }) {
         found.append(thing)
@@ -51,8 +57,9 @@ struct Find: ParsableCommand {
     guard !found.isEmpty else {
       throw StoreError(
         .noSuchThing,
-        "Nothing here has \(wanted) in a name, label, serial, bag, code or ticket\(ShortCode.doubt(wanted)).",
-        next: "ferrule find with fewer letters")
+        "Nothing here has \(wanted) in a name, label, serial, bag, code or ticket\(ShortCode.doubt(wanted)). "
+          + "A port is looked for as DEVICE:PORT, not by its own name alone.",
+        next: "ferrule find with fewer letters, or as DEVICE:PORT")
     }
     if options.json {
       Console.out(

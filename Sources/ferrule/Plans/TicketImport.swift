@@ -21,6 +21,8 @@ struct TicketImport {
     var closed: [TicketRow] = []
     /// Those that were left out: line, code, sentence.
     var refused: [(line: Int, code: String, message: String)] = []
+    /// The columns of the list, where none of them says what is wrong.
+    var withoutSymptom: [String]?
   }
 
   /// Reads the files and reports their faults: all of all files, or nothing.
@@ -28,14 +30,18 @@ struct TicketImport {
     let lists = try paths.map { path in
       let name = URL(fileURLWithPath: path).lastPathComponent
       let bytes = try InputFile.read(path, most: 16 << 20)
-      return (name, rows: try TicketsFile.read(bytes, file: name, columns: columns))
+      return (
+        name, rows: try TicketsFile.read(bytes, file: name, columns: columns),
+        withoutSymptom: try TicketsFile.columnsWithoutSymptom(bytes, file: name, columns: columns)
+      )
     }
     func found(_ view: StoreView) throws -> (reports: [Report], faults: [Plant.Fault]) {
       var known = try reported(view)
       var faults: [Plant.Fault] = []
       var names = LinkNames(view)
-      let reports = try lists.map { name, rows in
+      let reports = try lists.map { name, rows, withoutSymptom in
         var report = Report(file: name)
+        report.withoutSymptom = withoutSymptom
         faults += try self.faults(rows, &names, &known, &report)
         return report
       }
@@ -117,6 +123,14 @@ struct TicketImport {
       "\(report.file): \(word) \(CountText.of(report.added, "fault")), \(report.same) known already"
         + (closed.isEmpty ? "" : ", \(closed.count) of them closed here")
     ]
+    if let columns = report.withoutSymptom, report.added > 0 {
+      lines.append(
+        "  no column \(self.columns.symptom ?? "symptom") says what is wrong: each fault says "
+          + "\"\(self.columns.fallback)\", and no later import changes that")
+      let shown = columns.prefix(12).joined(separator: ", ")
+      lines.append(
+        "  its columns: \(shown); to name one: --map symptom=COLUMN, first with --dry-run")
+    }
     lines += closed.prefix(Self.mostNamed).map { "  closed here: \($0.ticket), \($0.ref)" }
     if closed.count > Self.mostNamed { lines.append("  and \(closed.count - Self.mostNamed) more") }
     if let first = closed.first {
@@ -138,6 +152,7 @@ struct TicketImport {
     return .object([
       ("format", .string(ImportFormat.tickets.rawValue)), ("file", .string(report.file)),
       ("added", count(report.added)), ("changed", .object([])), ("same", count(report.same)),
+      ("without_symptom", .bool(report.withoutSymptom != nil)),
       (
         "closed",
         .array(

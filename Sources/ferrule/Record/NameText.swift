@@ -8,12 +8,18 @@ import Store
 /// Whoever scans a label where a name is wanted has aimed at the wrong thing, and a cord that opened a port
 /// would stand in the history for good.
 enum NameText {
-  /// What a text is the code of, such as `C-0668 is a cable, C-0668`; nil if it can be a name.
+  /// What a text is the code of, such as `C-0668 is a cable`, or `K-1012 is a cable, C-0023`; nil if it can be a name.
   static func refusal(_ name: String, _ view: StoreView) throws -> String? {
     if let thing = try view.things(named: name).first {
-      return "\(name) is a \(thing.kind.word), \(thing.label)"
+      return words(name, thing)
     }
     return try NoPartCode.job(name, view)
+  }
+
+  /// What a code is: the thing's own name is said where that is another one.
+  static func words(_ code: String, _ thing: Thing) -> String {
+    let isLabel = NameFolding.fold(thing.label) == NameFolding.fold(code)
+    return "\(code) is a \(thing.kind.word)" + (isLabel ? "" : ", \(thing.label)")
   }
 
   /// Refuses what an option gives as a name and is a code; nil is a name nobody gave.

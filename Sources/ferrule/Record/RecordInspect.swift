@@ -79,6 +79,10 @@ struct RecordInspect: ParsableCommand {
   ) throws -> [String] {
     let bad = fibres.filter { $0.value != .ok }.keys.sorted()
     guard !bad.isEmpty else { return [] }
+    // That two people say otherwise is said with the result already.
+    guard try !view.isViewDisputed(of: RecordKey.tool(kind: "tip", label: tip).id) else {
+      return []
+    }
     guard try view.orientation(ofTip: tip) != nil else {
       return [
         "Nobody has checked how \(tip) shows a face: ferrule kit check \(ShellWord.quoted(tip))"

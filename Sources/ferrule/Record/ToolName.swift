@@ -53,15 +53,22 @@ enum ToolName: String {
     if let face, let faces = tool.fitsText, try !view.fits(tool, face.face) {
       said.append("\(tool.label) is entered for \(faces) faces, and \(face.label) is not one.")
     }
+    if let away = try Self.away(tool, by: author, view, nowMS: nowMS) { said.append(away) }
+    return said
+  }
+
+  /// That somebody else has a tool; nil where it is in its place, or with whoever asks.
+  static func away(_ tool: KitTool, by author: String, _ view: StoreView, nowMS: Int64) throws
+    -> String?
+  {
     let away = try view.toolsAway()[tool.id]?.last {
       NameFolding.fold($0.body.forWhom ?? "") != NameFolding.fold(author)
     }
-    if let away {
+    return away.map { away in
       let age = FloorClock.span(fromMS: away.atMS, toMS: nowMS)
-      said.append(
+      return
         "\(tool.label) is away, \(age): with \(away.body.forWhom ?? "anyone"); \(away.body.text). "
-          + "If it is back: ferrule kit return \(ShellWord.quoted(tool.label))")
+        + "If it is back: ferrule kit return \(ShellWord.quoted(tool.label))"
     }
-    return said
   }
 }

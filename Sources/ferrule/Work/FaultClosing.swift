@@ -32,46 +32,36 @@ struct FaultClosing: ParsableCommand {
     let store = try options.open()
     let author = try options.author(store)
     let nowMS = store.environment.nowMS()
-    let rows = try store.read { try find($0, nowMS: nowMS) }
+    let row = try store.read { try find($0, nowMS: nowMS) }
     let facts = try store.write(author: author) { _, draft in
-      try rows.map { row in
-        try draft.record(.faultClose(Plant.FaultClose(fault: row.fault.id, why: why)))
-      }
+      try row.ids.map { try draft.record(.faultClose(Plant.FaultClose(fault: $0, why: why))) }
     }
-    guard let row = rows.first, let id = facts.first else { return }
-    let twins = rows.dropFirst()
+    guard let id = facts.first else { return }
+    let twins = row.also.map(\.id)
     if options.json {
       Console.out(
         JSONValue.object([
           ("closed", .string(row.fault.id.description)), ("fact", .string(id.description)),
           ("why", .string(why)),
-          ("also", .array(twins.map { .string($0.fault.id.description) })),
+          ("also", .array(twins.map { .string($0.description) })),
         ]).pretty)
     } else {
       Console.out("closed fault \(row.shortID), \(row.link.label): \(row.fault.body.symptom)")
-      for twin in twins { Console.out("  and \(twin.shortID), which says the same") }
+      for twin in twins { Console.out("  and \(FaultRow.shortID(twin)), which says the same") }
     }
   }
 
-  /// The fault that is meant, with those that say the same where it is named by its ticket, link or port.
-  private func find(_ view: StoreView, nowMS: Int64) throws -> [FaultRow] {
+  /// The fault that is meant.
+  private func find(_ view: StoreView, nowMS: Int64) throws -> FaultRow {
     if let ticket = try TicketFaults.named(ref, view) {
-      let open = ticket.open
-      if let first = open.first, open.allSatisfy({ $0.link.id == first.link.id }),
-        open.allSatisfy({ FaultRow.isSame($0.fault.body, first.fault.body) })
-      {
-        return open
-      }
-      return [
-        try ticket.onlyOpen(nowMS: nowMS) { "ferrule fault close \($0.shortID) --why TEXT" }
-      ]
+      return try ticket.onlyOpen(nowMS: nowMS) { "ferrule fault close \($0.shortID) --why TEXT" }
     }
     let thing = try view.thing(named: ref, kinds: [.fault, .link, .port])
     let link = try link(of: thing, view)
     let open = try view.linkSituation(link, nowMS: nowMS).faults.map {
-      FaultRow(fault: $0.fault, link: link)
+      FaultRow(fault: $0.fault, also: $0.also, link: link)
     }
-    let meant = thing.kind == .fault ? open.filter { $0.fault.id == thing.id } : open
+    let meant = thing.kind == .fault ? open.filter { $0.ids.contains(thing.id) } : open
     guard let only = meant.first else {
       throw StoreError(
         .noSuchThing,
@@ -79,14 +69,14 @@ struct FaultClosing: ParsableCommand {
           ? "The fault \(ref) is closed already." : "No fault is open on \(link.label).",
         next: "ferrule fault list --all")
     }
-    guard meant.allSatisfy({ FaultRow.isSame($0.fault.body, only.fault.body) }) else {
+    guard meant.count == 1 else {
       Console.error(FaultRow.table(meant, nowMS: nowMS, withState: false))
       throw StoreError(
         .ambiguous, "\(meant.count) faults are open on \(link.label).",
         next:
           "ferrule fault close \(only.shortID) --why \(ShellWord.quoted(why)), or another of them")
     }
-    return meant
+    return only
   }
 
   private func link(of thing: Thing, _ view: StoreView) throws -> LinkRecord {

@@ -19,7 +19,9 @@ struct FaultMemory {
     let found = try FaultTrails(view: view, ports: nil).since(
       nowMS - Int64(Self.offenderDays) * 86_400_000)
     offenders = RepeatOffender.among(found, days: Self.offenderDays)
-    trails = Dictionary(found.map { ($0.fault, $0) }) { first, _ in first }
+    trails = Dictionary(
+      found.flatMap { trail in ([trail.fault] + trail.also).map { ($0, trail) } }
+    ) { first, _ in first }
   }
 
   /// The items, open faults with what was touched near them and which part is bad again and again.

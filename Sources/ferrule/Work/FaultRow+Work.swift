@@ -6,7 +6,10 @@ import Store
 extension FaultRow {
   /// The jobs of its link that are or were its own, in order; see ``FaultJobs``.
   func jobs(_ view: StoreView) throws -> [Fact] {
-    try FaultJobs(ofLink: link, view).jobs(of: fault.id)
+    let jobs = try FaultJobs(ofLink: link, view)
+    var met: Set<ThingID> = []
+    return try ids.flatMap(jobs.jobs).filter { met.insert($0.id).inserted }
+      .sorted(by: Fact.precedes)
   }
 
   /// The open jobs that have it in hand away from the port it was reported at, where none is open there.
@@ -14,8 +17,9 @@ extension FaultRow {
   /// That is none whose hands were done before it was reported, and none that opens nothing.
   func elsewhere(_ view: StoreView) throws -> [OpenRepair] {
     let open = try OpenRepair.all(view, ofLink: link.id).filter(\.progress.opens)
-    guard !open.contains(where: { $0.job.joint == fault.body.port }) else { return [] }
-    return open.filter { $0.state.handsBy == nil || $0.job.fault == fault.id }
+    let ports = ports
+    guard !open.contains(where: { ports.contains($0.job.joint) }) else { return [] }
+    return open.filter { $0.state.handsBy == nil || $0.job.fault.map(ids.contains) ?? false }
   }
 
   /// Whether `work` where it was reported would go on with a job that only takes the link over as it stands.
@@ -39,7 +43,7 @@ extension FaultRow {
   private func begin(_ view: StoreView, nowMS: Int64) throws -> String {
     let situation = try LinkJobs(view).read(view.linkSituation(link, nowMS: nowMS))
     let item = Due.items(situation, nowMS: nowMS).first {
-      $0.fault == fault.id && $0.kind == .openFault
+      $0.fault.map(ids.contains) ?? false && $0.kind == .openFault
     }
     return item.map(DueWork.command) ?? "ferrule work \(ShellWord.quoted(near.label))"
   }

@@ -6,6 +6,8 @@ import Store
 /// A fault with its link, as lists show it.
 struct FaultRow {
   let fault: Recorded<Plant.Fault>
+  /// What was reported of it besides, as on another laptop, and is open or closed as it is.
+  var also: [Recorded<Plant.Fault>] = []
   let link: LinkRecord
   /// How it was closed; nil if it is open.
   var closed: Recorded<Plant.FaultClose>?
@@ -13,6 +15,16 @@ struct FaultRow {
   /// The port it was reported at, else the first of its link.
   var near: PortRecord { fault.body.port.map(link.near) ?? link.portA }
   private var far: PortRecord { link.far(from: near.id) }
+
+  /// The ports it was reported at, each once.
+  var ports: [ThingID] {
+    ([fault] + also).compactMap(\.body.port).reduce(into: []) { ports, port in
+      if !ports.contains(port) { ports.append(port) }
+    }
+  }
+
+  /// All its reports.
+  var ids: [ThingID] { [fault.id] + also.map(\.id) }
 
   var shortID: String { Self.shortID(fault.id) }
 
@@ -28,7 +40,7 @@ struct FaultRow {
   /// Open faults, of a row of racks if one is given, oldest first.
   static func open(_ view: StoreView, row: ThingID?, nowMS: Int64) throws -> [FaultRow] {
     try view.linksWithFaults(row: row, nowMS: nowMS).flatMap { link, faults in
-      faults.map { FaultRow(fault: $0.fault, link: link) }
+      faults.map { FaultRow(fault: $0.fault, also: $0.also, link: link) }
     }.sorted { ($0.fault.atMS, $0.fault.id) < ($1.fault.atMS, $1.fault.id) }
   }
 
@@ -52,12 +64,24 @@ struct FaultRow {
     for fact in facts {
       if case .faultClose(let close) = fact.body { closings[close.fault] = Recorded(fact, close) }
     }
-    return try facts.compactMap { fact in
-      guard case .fault(let body) = fact.body, let link = try view.link(body.link) else {
+    let reports = facts.compactMap { fact -> FaultReport? in
+      guard case .fault(let body) = fact.body else { return nil }
+      return FaultReport(fault: Recorded(fact, body), closedMS: closings[fact.id]?.atMS)
+    }
+    // What is open is still to be closed, whatever became of another report of it.
+    let open = FaultReport.together(reports.filter { $0.closedMS == nil })
+    let closed = FaultReport.together(reports.filter { $0.closedMS != nil })
+    let all = try (open + closed).compactMap { reports -> FaultRow? in
+      guard let first = reports.first?.fault, let link = try view.link(first.body.link) else {
         return nil
       }
-      return FaultRow(fault: Recorded(fact, body), link: link, closed: closings[fact.id])
+      return FaultRow(
+        fault: first, also: reports.dropFirst().map(\.fault), link: link,
+        closed: closings[first.id])
     }
+    let places = Dictionary(
+      facts.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: min)
+    return all.sorted { places[$0.fault.id, default: 0] < places[$1.fault.id, default: 0] }
   }
 
   /// Faults as a table of at most 80 columns.
@@ -76,7 +100,8 @@ struct FaultRow {
   /// A fault for programs.
   var json: JSONValue {
     .object([
-      ("id", .string(fault.id.description)), ("ref", .string(near.label)),
+      ("id", .string(fault.id.description)),
+      ("also", .array(also.map { .string($0.id.description) })), ("ref", .string(near.label)),
       ("far", .string(far.label)), ("place", .optional(near.place?.text)),
       ("link", .string(link.id.description)), ("symptom", .string(fault.body.symptom)),
       ("ticket", .optional(fault.body.ticket)), ("since", .string(TimeText.iso(fault.atMS))),

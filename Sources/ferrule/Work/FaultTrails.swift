@@ -14,8 +14,8 @@ struct FaultTrails {
   func since(_ sinceMS: Int64) throws -> [FaultTrail] {
     var known: [ThingID: LinkParts] = [:]
     var passed: [PassedKey: [FaultTrail.SharedPart]] = [:]
-    return try view.faults(sinceMS: sinceMS).filter { $0.atMS >= sinceMS }.compactMap {
-      fault -> FaultTrail? in
+    return try FaultReport.together(reports(sinceMS)).compactMap { reports -> FaultTrail? in
+      guard let fault = reports.first?.fault else { return nil }
       guard let link = try view.link(fault.body.link) else { return nil }
       if let ports, !ports.contains(link.portA.id), !ports.contains(link.portB.id) { return nil }
       let port = fault.body.port.map(link.near) ?? link.portA
@@ -27,7 +27,23 @@ struct FaultTrails {
         try passed[key]
         ?? parts.parts(at: fault).compactMap(Self.shared) + Self.trunks(parts.way)
       passed[key] = shared
-      return FaultTrail(fault: fault.id, link: link.id, ref: port.label, parts: shared)
+      var trail = FaultTrail(fault: fault.id, link: link.id, ref: port.label, parts: shared)
+      trail.also = reports.dropFirst().map(\.fault.id)
+      return trail
+    }
+  }
+
+  /// The reports of the last days; when they were closed is asked only of those that say the same, where it tells how many
+  /// faults they are.
+  private func reports(_ sinceMS: Int64) throws -> [FaultReport] {
+    let faults = try view.faults(sinceMS: sinceMS).filter { $0.atMS >= sinceMS }
+    let alike = FaultReport.alike(faults)
+    return try faults.map { fault in
+      guard alike.contains(fault.id) else { return FaultReport(fault: fault) }
+      let closed = try view.fault(fault.id).last { fact in
+        if case .faultClose = fact.body { true } else { false }
+      }
+      return FaultReport(fault: fault, closedMS: closed?.atMS)
     }
   }
 

@@ -9,26 +9,31 @@ struct FinishedSheet {
   let ports: Set<ThingID>?
 
   func since(_ sinceMS: Int64) throws -> [FinishedWork] {
-    try view.endings(sinceMS: sinceMS).filter { $0.atMS >= sinceMS }.compactMap { fact in
-      switch fact.body {
-      case .signature(let signature):
-        guard let (ref, ticket) = try about(signature, fact.job) else { return nil }
-        let isLost = try signature.kind == .accepted && fact.job.map(view.isAcceptanceLost) ?? false
-        return FinishedWork(
-          atMS: fact.atMS, by: signature.byWhom, ref: ref,
-          what: signature.kind == .hands
-            ? "hands done" : isLost ? "accepted: counts no more" : "accepted",
-          ticket: ticket)
-      case .faultClose(let close):
-        guard let fault = try view.fact(close.fault, in: "fault"),
-          case .fault(let body) = fault.body, let link = try wanted(body.link)
-        else { return nil }
-        let ref = (body.port.map(link.near) ?? link.portA).label
-        return FinishedWork(
-          atMS: fact.atMS, by: fact.technician, ref: ref, what: "fault closed: \(close.why)",
-          ticket: body.ticket)
-      default: return nil
-      }
+    // A fault that was reported twice is closed twice, with the same words.
+    var met: Set<FinishedWork> = []
+    return try view.endings(sinceMS: sinceMS).filter { $0.atMS >= sinceMS }
+      .compactMap(finished).filter { met.insert($0).inserted }
+  }
+
+  private func finished(_ fact: Fact) throws -> FinishedWork? {
+    switch fact.body {
+    case .signature(let signature):
+      guard let (ref, ticket) = try about(signature, fact.job) else { return nil }
+      let isLost = try signature.kind == .accepted && fact.job.map(view.isAcceptanceLost) ?? false
+      return FinishedWork(
+        atMS: fact.atMS, by: signature.byWhom, ref: ref,
+        what: signature.kind == .hands
+          ? "hands done" : isLost ? "accepted: counts no more" : "accepted",
+        ticket: ticket)
+    case .faultClose(let close):
+      guard let fault = try view.fact(close.fault, in: "fault"),
+        case .fault(let body) = fault.body, let link = try wanted(body.link)
+      else { return nil }
+      let ref = (body.port.map(link.near) ?? link.portA).label
+      return FinishedWork(
+        atMS: fact.atMS, by: fact.technician, ref: ref, what: "fault closed: \(close.why)",
+        ticket: body.ticket)
+    default: return nil
     }
   }
 

@@ -19,7 +19,9 @@ struct HandWork {
   /// What parts that were moved are called, by those parts.
   let partNames: [ThingID: String]
   /// What happened before the job began.
-  private let earlier: [Fact]
+  let earlier: [Fact]
+  /// All that counts at its joints, in order.
+  private let all: [Fact]
   /// The jobs of the same ticket.
   let ticket: TicketJobs
   /// Joints where a hand was since the ticket began, whoever's, and those whose cord is out.
@@ -43,7 +45,7 @@ struct HandWork {
     let began = head.situation.job
     let all = LiveFacts.of(history + joints.flatMap(\.situation.facts))
     let since = all.filter { Fact.precedes(began, $0) }
-    earlier = all.filter { Fact.precedes($0, began) }
+    (self.all, earlier) = (all, all.filter { Fact.precedes($0, began) })
     var same: Set<ThingID> = [began.id]
     for fact in since {
       guard case .job(let other) = fact.body, case .job(let own) = began.body else { continue }
@@ -289,26 +291,6 @@ struct HandWork {
   /// What is said of this job alone, where a hand was at a joint in another one of the ticket, or at its plug.
   var inThisJob: String { isTouchedByOthers || !beside.isEmpty ? " in this job" : "" }
 
-  /// That a cord was out before the job began, and whether by mistake; nil where none is.
-  private var outBefore: String? {
-    let out = joints.filter { !$0.isPlugged }.map(\.situation.port.id)
-    let unplugged = earlier.last { fact in
-      guard case .plugging(let plugging) = fact.body, plugging.action == .unplug else {
-        return false
-      }
-      return joint(plugging.joint).map { out.contains($0.situation.port.id) } ?? false
-    }
-    guard let unplugged, case .plugging(let plugging) = unplugged.body else { return nil }
-    let isMistake = earlier.contains { fact in
-      guard case .disturbance(let disturbance) = fact.body else { return false }
-      return fact.order == unplugged.order && disturbance.joint == plugging.joint
-    }
-    let situation = head.situation
-    let time = situation.clock.moment(unplugged.atMS, near: situation.job.atMS)
-    return named("cord", [plugging.joint]) + " out since \(time)"
-      + (isMistake ? " by mistake" : "") + inOther(unplugged.job)
-  }
-
   /// Joints at which a plug went in or came out.
   func plugged(_ action: PlugAction) -> [ThingID] {
     worked.map(\.situation.port.id).filter { id in
@@ -375,12 +357,14 @@ struct HandWork {
     head.situation.clock.moment(timeMS, near: head.situation.job.atMS)
   }
 
+  /// What was recorded where it was done counts before what was said of it from memory.
   private func lastPlugIn(at id: ThingID) -> Fact? {
-    facesTold.last { fact in
+    let last = facesTold.last { fact in
       guard case .plugging(let plugging) = fact.body, plugging.action == .plugIn else {
         return false
       }
       return joint(plugging.joint)?.situation.port.id == id
     }
+    return last.map { StatedSteps.recorded(for: $0, among: all) }
   }
 }

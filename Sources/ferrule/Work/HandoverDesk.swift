@@ -37,8 +37,14 @@ struct HandoverDesk {
   ///
   /// - Returns: where to go on; nil if that is all.
   private func more(_ trail: AnswerTrail) throws -> Int? {
-    guard answer(["ALL ANSWERED", "Enter done  u undo"]) == "u" else { return nil }
-    return try trail.undo()
+    while let text = answer(["ALL ANSWERED", "Enter done  u undo"]) {
+      switch text {
+      case "", "q": return nil
+      case "u": return try trail.undo()
+      default: Console.out("keys: Enter u")
+      }
+    }
+    return nil
   }
 
   /// Goes through a list, to its end or until nothing more will come.
@@ -58,7 +64,7 @@ struct HandoverDesk {
     return before ?? at
   }
 
-  /// Says all about a place that goes on a screen, each thing once; what to type is always there.
+  /// Says all about a place, each thing once and what to type last; screen by screen where one does not hold it.
   func explain(_ place: LoosePlace) {
     let nowMS = store.environment.nowMS()
     let ends = place.ends.map { end in
@@ -66,10 +72,14 @@ struct HandoverDesk {
       return "\(end.word) \(age): \(end.what)"
     }
     let hands = place.ends.filter { $0.hand != .open }.map { $0.hand.text(clock) }
-    let next = Self.lines(place.next.map { "do: \(LooseCommand.text($0))" })
-    let commands = Columns.first(Columns.height / 2, of: next)
-    let room = Columns.height - commands.count
-    (Columns.first(room, of: Self.lines(ends + hands)) + commands).forEach(Console.out)
+    let commands = place.next.map { "do: \(LooseCommand.text($0))" }
+    var rest = Self.lines(ends + hands + commands)[...]
+    while rest.count > Columns.height {
+      rest.prefix(Columns.height - 1).forEach(Console.out)
+      rest = rest.dropFirst(Columns.height - 1)
+      guard keyboard.answer("Enter more; q back") == "" else { return }
+    }
+    rest.forEach(Console.out)
   }
 
   /// Sentences as lines of a screen, each once.

@@ -20,6 +20,10 @@ struct Park: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
+    // A script whose variable is empty would park what its user has in hand.
+    guard ref.isEmpty || ref.contains(where: { !$0.allSatisfy(\.isWhitespace) }) else {
+      throw ValidationError("REF is empty: name a repair, or leave it out to park yours.")
+    }
     if let minutes, !(1...525_600).contains(minutes) {
       throw ValidationError("--minutes is a number from 1 to 525600.")
     }

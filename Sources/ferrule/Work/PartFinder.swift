@@ -48,7 +48,7 @@ struct PartFinder {
       return thing.kind == .cable ? try side(of: thing) : .known(thing.id)
     }
     if let other = found.first {
-      say("\(code) is a \(other.kind.word), \(other.label): scan the part")
+      say("\(NameText.words(code, other)): scan the part")
       return nil
     }
     if let words = try store.read({ try noPart.words(code, $0) }) {

@@ -24,14 +24,18 @@ extension PartPorts {
       spot.repair = repair
       return spot
     }
-    guard spots.isEmpty || row.fault.body.port != nil else { return spots }
-    let id = row.fault.body.port ?? row.link.id
-    var spot = Spot(
-      id: id, label: id == row.near.id ? row.near.label : row.link.label, place: row.near.place)
-    spot.note = note(
-      elsewhere.isEmpty ? row.fault.body.symptom : "reported here", beside: spot.label)
-    spot.procedure = try row.wantsRepair(view) ? "repair" : nil
-    spots.append(spot)
+    guard spots.isEmpty || !row.ports.isEmpty else { return spots }
+    let procedure = try row.wantsRepair(view) ? "repair" : nil
+    // Two laptops may have reported it at either end.
+    for id in row.ports.isEmpty ? [row.link.id] : row.ports {
+      let port = row.ports.isEmpty ? row.link.portA : row.link.near(to: id)
+      var spot = Spot(
+        id: id, label: row.ports.isEmpty ? row.link.label : port.label, place: port.place)
+      spot.note = note(
+        elsewhere.isEmpty ? row.fault.body.symptom : "reported here", beside: spot.label)
+      spot.procedure = procedure
+      spots.append(spot)
+    }
     return spots
   }
 

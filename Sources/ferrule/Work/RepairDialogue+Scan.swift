@@ -54,13 +54,17 @@ extension RepairDialogue {
   func take(_ tool: KitTool, _ origin: Origin, _ state: JobState) throws {
     let kind = tool.kind ?? "tool"
     let seen = Seen(subject: Subject(kind: .tool, id: tool.id), origin: origin)
-    let stamp = try store.write(author: author) { view, draft in
+    let (stamp, away) = try store.write(author: author) { view, draft in
       _ = try draft.record(.seen(seen), job: job, step: state.answeredStep)
-      return try view.kitStamp(kind, named: tool.label, by: author, atMS: draft.nowMS)
+      return (
+        try view.kitStamp(kind, named: tool.label, by: author, atMS: draft.nowMS),
+        try ToolName.away(tool, by: author, view, nowMS: draft.nowMS)
+      )
     }
     let fits = tool.fits.map { ", for \($0.rawValue) faces" } ?? ""
     say("\(tool.label): your \(kind) from now on\(fits)")
     if let stamp, !stamp.isInOrder { say(stamp.text) }
+    away.map(say)
   }
 
   private mutating func offerTask(_ thing: Thing, _ state: JobState) throws -> Bool {

@@ -18,7 +18,8 @@ struct RepairNote {
   private let trouble: JobTrouble
   /// That a port was not shut when it was asked for; nil if none was refused.
   private let refusal: ShutRefusal?
-  private let laptop: String
+  /// The laptop on which hands were signed, or the job was begun where nobody signed; nil if it is not known here.
+  private let laptop: String?
   /// The tickets it goes into: that of the fault it was begun for first, then those of what was open on its link too.
   private let tickets: [String]
   /// The other jobs of the same ticket, and where they work.
@@ -35,7 +36,7 @@ struct RepairNote {
     debts = shut.filter { !job.debts.contains($0) } + job.debts
     lanes = Self.lanes(job)
     trouble = JobTrouble(job)
-    laptop = view.identity.laptop
+    laptop = try Self.signedAt(job.here, view)
     let history = try view.thing(.port, job.here.situation.port.id).map(view.history) ?? []
     var records: [ThingID: ThingID] = [:]
     for face in history.compactMap({ HandWork.face($0.body) }) where records[face.part] == nil {
@@ -62,6 +63,19 @@ struct RepairNote {
     unchecked = try work.facts.compactMap(view.kitStamp).filter { !$0.isInOrder }
       .reduce(into: [:]) { $0[$1.label ?? $1.kind] = $1.text }
       .sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private static func signedAt(_ here: RepairState, _ view: StoreView) throws -> String? {
+    let (facts, job) = (here.situation.facts, here.situation.job)
+    let signed = facts.filter { fact in
+      guard case .signature(let signature) = fact.body else { return false }
+      return signature.kind == .hands && signature.byWhom == here.handsBy
+    }
+    // A colleague may have signed another job of the link under the same name.
+    if let last = signed.last(where: { $0.job == job.id }) ?? signed.last {
+      return try view.laptop(ofFact: last.id, in: "signature")
+    }
+    return try view.laptop(ofFact: job.id, in: "job")
   }
 
   /// Ports of a job that is parked or set aside and that are shut for it: as long as somebody works they are on purpose.
@@ -277,8 +291,8 @@ struct RepairNote {
     let told =
       others.isEmpty
       ? nil : "ALSO JOB " + others.map { "\($0.code) \($0.at)" }.joined(separator: ", ")
-    return ["\(hands) \(laptop) \(code); \(accepted)", told].compactMap(\.self)
-      .joined(separator: "; ")
+    let signed = [hands, laptop, code].compactMap(\.self).joined(separator: " ")
+    return ["\(signed); \(accepted)", told].compactMap(\.self).joined(separator: "; ")
   }
 
   /// What was seen, and in which other job to look where nothing was.

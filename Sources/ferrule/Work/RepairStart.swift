@@ -277,8 +277,11 @@ struct RepairStart {
       let text = try draft.keepProcedure(
         view, name: entry.procedure.name, version: entry.procedure.version, text: entry.text,
         isOfSite: entry.isOfSite)
-      let faults = try view.openFaults(of: link, nowMS: nowMS).map(\.fault)
-      let fault = faults.first { $0.body.port == joint } ?? faults.first
+      let faults = try view.openFaults(of: link, nowMS: nowMS)
+      let isHere = faults.first { fault in
+        ([fault.fault] + fault.also).contains { $0.body.port == joint }
+      }
+      let fault = (isHere ?? faults.first)?.fault
       let code = try known ?? JobCode.make(view, store.environment)
       var steps = try found(entry.procedure, view, draft)
       if known != nil { steps.append(StatedSteps.takenUp) }
@@ -311,7 +314,7 @@ struct RepairStart {
       let first = try store.read { try $0.port(named: String(ref[..<mark])) }
       return (link, link.near(to: first.id))
     }
-    let reported = Set(faults.compactMap(\.fault.body.port))
+    let reported = Set(faults.flatMap { [$0.fault] + $0.also }.compactMap(\.body.port))
     if reported.count == 1, let port = reported.first { return (link, link.near(to: port)) }
     for (key, port) in [("1", link.portA), ("2", link.portB)] {
       Columns.wrap("\(key) \(port.label)  \(port.place?.text ?? "")").forEach(Console.out)
