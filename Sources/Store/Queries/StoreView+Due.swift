@@ -330,13 +330,16 @@ extension StoreView {
 
   /// The latest look at a face at a joint, under whichever of its ports.
   ///
-  /// A look that was made elsewhere says nothing here: the part was there before, or another one has its code.
+  /// A clean look that was made elsewhere says nothing here: the part was there before, or another one has its code. Dirt
+  /// and damage go along with the part.
   func inspection(of face: Face, at joint: Set<ThingID>) throws -> Recorded<Inspection>? {
     func look(_ fact: Fact) -> Recorded<Inspection>? {
       if case .inspection(let body) = fact.body { Recorded(fact, body) } else { nil }
     }
     let last = try latest(face.latestSubject, .inspected, "inspection") { look($0) }
-    guard let place = last?.body.joint, !joint.contains(place) else { return last }
+    guard let said = last?.body, let place = said.joint, !joint.contains(place),
+      ![.dirt, .damage].contains(said.verdict)
+    else { return last }
     return try happened(to: face, in: "inspection").compactMap(look).last {
       $0.body.joint.map(joint.contains) ?? true
     }
