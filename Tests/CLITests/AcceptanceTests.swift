@@ -40,6 +40,16 @@ struct AcceptanceTests {
     }
   }
 
+  @Test func `a link that waits for its acceptance alone is not opened`() throws {
+    let hall = try DemoFixture.shared.get()
+    let run = try hall.run(["work", "S1-L5:9/1"])
+    #expect(run.status == 65, "\(run.out)")
+    let words = run.error.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("DO NOT TOUCH. Owed: its module was changed by Mina"), "\(run.error)")
+    #expect(
+      words.contains("ferrule work S1-L5:9/1 --procedure other-link opens nothing"), "\(run.error)")
+  }
+
   @Test func `an acceptance that is under way makes nobody open the link`() throws {
     let hall = try DemoFixture()
     let begun = try hall.run(["work", "S1-P3:5/1", "--procedure", "acceptance"])

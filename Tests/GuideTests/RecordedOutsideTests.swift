@@ -75,8 +75,14 @@ struct RecordedOutsideTests {
     var floor = Floor()
     try floor.answers("111 11 1 11")
     let phase = floor.prompt.phase
+    floor.record([look(Floor.moduleFace, .clean)])
+    #expect(floor.state.debts.isEmpty)
     floor.record([look(Floor.moduleFace, .dirt)])
     #expect(floor.prompt.phase == phase)
+    // What went in dirty is owed, whoever had seen it clean.
+    #expect(floor.state.debts.contains { $0.text.hasPrefix("plugged in DIRTY: port face") })
+    floor.record([look(Floor.moduleFace, .clean)])
+    #expect(!floor.state.debts.isEmpty, "a late entry pays nothing")
   }
 
   @Test func `looks of an earlier repair prove nothing now`() {

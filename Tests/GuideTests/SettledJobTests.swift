@@ -64,6 +64,64 @@ struct SettledJobTests: FloorSuite, DueSuite {
     #expect(Set(gone) == Set(own + [Floor.job]))
   }
 
+  @Test func `an acceptance by counters that were cleared before the job began is one too`() throws
+  {
+    var floor = try floor()
+    let dueMS: Int64 = 907_000_000
+    floor.situation.facts.insert(
+      Fact(
+        id: Floor.id(60), atMS: 890_000_000, order: 15, technician: "Ana",
+        body: .soak(Soak(link: Floor.link, action: .started, dueMS: dueMS))), at: 1)
+    let link = Subject(kind: .link, id: Floor.link)
+    floor.record(
+      [.soak(Soak(link: Floor.link, action: .passed, dueMS: dueMS))], job: Self.other,
+      technician: "Ana")
+    floor.record(
+      [.signature(Signature(subject: link, kind: .accepted, byWhom: "Dana"))], job: Self.other,
+      technician: "Ana")
+    #expect(floor.job.phase == .settled)
+    #expect(words(floor).contains("ACCEPTED Dana "), "\(floor.prompt.lines)")
+    // A soak that failed after all takes it back.
+    floor.record(
+      [.soak(Soak(link: Floor.link, action: .failed, dueMS: dueMS))], job: Self.other,
+      technician: "Raj")
+    #expect(floor.job.phase == .dark)
+  }
+
+  @Test(arguments: [true, false])
+  func `a soak of other counters that fails later takes back no acceptance`(isOpened: Bool) throws {
+    var floor = try floor()
+    let link = Subject(kind: .link, id: Floor.link)
+    let own: [FactBody] = [
+      .soak(Soak(link: Floor.link, action: .started, dueMS: 1)),
+      .soak(Soak(link: Floor.link, action: .passed, dueMS: 1)),
+      .signature(Signature(subject: link, kind: .accepted, byWhom: "Dana")),
+    ]
+    for body in own { floor.record([body]) }
+    #expect(floor.state.acceptedBy == "Dana")
+    let opened: [FactBody] = [
+      .plugging(Plugging(joint: Floor.nearPort, action: .unplug)),
+      .plugging(Plugging(joint: Floor.nearPort, action: .plugIn)),
+    ]
+    let later: [FactBody] = [
+      .soak(Soak(link: Floor.link, action: .started, dueMS: 2)),
+      .soak(Soak(link: Floor.link, action: .failed, dueMS: 2)),
+    ]
+    for body in (isOpened ? opened : []) + later {
+      floor.record([body], job: Self.other, technician: "Ana")
+    }
+    #expect(floor.state.lostAcceptance == nil)
+  }
+
+  @Test func `a fault that was closed before the job began does not end it`() throws {
+    var floor = try floor()
+    floor.situation.facts.insert(
+      Fact(
+        id: Floor.id(61), atMS: 890_000_000, order: 15, technician: "Ana",
+        body: .faultClose(FaultClose(fault: Floor.fault, why: "soak passed"))), at: 1)
+    #expect(floor.job.phase == .dark)
+  }
+
   @Test func `opened all the same it goes on as it was, until it is accepted once more`() throws {
     var floor = try floor()
     accept(&floor)

@@ -54,6 +54,17 @@ public enum DueKind: String, Hashable, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// Whether it is paid without a hand at the joint: a link on which nothing else is due is opened for none of it.
+  public var isPaidClosed: Bool {
+    switch self {
+    case .notSeenUp, .moduleChanged, .settled: true
+    case .runningRepair, .handover, .soakDue, .cordOut, .uncappedFace, .faceNotSeen, .unseenPlug,
+      .farFaceUnseen, .partUntested, .portShut, .openFault, .parked, .task, .farEnd, .notAccepted,
+      .soaking, .setAside:
+      false
+    }
+  }
+
   /// Whether the left kind is done first.
   public static func < (left: DueKind, right: DueKind) -> Bool {
     left.rank < right.rank

@@ -75,7 +75,8 @@ extension PromptBuilder {
       body.append(.list(onPlug) { "same plug: \($0)" })
     }
     return Draft(
-      body: body, extra: [shutBy, owner, place].compactMap { $0 } + shutOnSamePlug,
+      body: body,
+      extra: [faultClosedSince, shutBy, owner, place].compactMap { $0 } + shutOnSamePlug,
       card: situation.isOnPanel ? [] : Faceplate.card(state),
       choices: unplugging())
   }

@@ -55,7 +55,7 @@ extension PromptBuilder {
       if history.dirtMoves { choices.append(otherCleaner("4", side)) }
       choices.append(unseen("\(choices.count + 1)"))
     }
-    let seen = history.state == .damaged ? damageSeen(side) : []
+    let seen = [.damaged, .quarantined].contains(history.state) ? damageSeen(side) : []
     return Draft(
       body: [body], extra: seen + ["p parks it for the next shift"], choices: choices)
   }

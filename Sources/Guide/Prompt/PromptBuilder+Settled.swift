@@ -38,6 +38,18 @@ extension PromptBuilder {
       ])
   }
 
+  /// That the job's fault was closed since it began, where its joint is to be opened all the same; nil if it was not.
+  var faultClosedSince: String? {
+    guard state.isFaultClosed, case .job(let job) = situation.job.body,
+      let closing = situation.facts.last(where: { fact in
+        guard case .faultClose(let close) = fact.body else { return false }
+        return close.fault == job.fault && Fact.precedes(situation.job, fact)
+      })
+    else { return nil }
+    let who = Columns.shorten(closing.technician, to: 12)
+    return "FAULT CLOSED \(who) \(clock.timeOrDay(closing.atMS, near: nowMS))"
+  }
+
   /// Takes back the job and what was said in it; what was seen in it stays.
   private var beginning: [FactBody] {
     let begun = situation.job

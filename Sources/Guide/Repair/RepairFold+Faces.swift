@@ -18,7 +18,7 @@ extension RepairFold {
       }
     }
     if joint == situation.port.id { state.seenJoints.insert(situation.port.id) }
-    guard let side else { return }
+    guard let side else { return noteBadLook(fact, inspection) }
     let damaged = state.damage(of: side)?.fibres ?? []
     change(side) { face in
       face.looks += 1
@@ -41,6 +41,30 @@ extension RepairFold {
         }
       }
     }
+  }
+
+  /// A face that is told to be bad once its plug is in was plugged in so, whoever saw it clean before: a picture was judged
+  /// again, or another laptop looked.
+  private mutating func noteBadLook(_ fact: Fact, _ inspection: Inspection) {
+    guard state.isPlugged, let joint = inspection.joint.map({ self.joint(named: $0) }),
+      joint == situation.port.id, let side = situation.side(of: inspection.face)
+    else { return }
+    let bad = inspection.fibres.filter { $0.value == .dirt || $0.value == .damage }
+    let word: PlugSeen.Word
+    if inspection.verdict == .damage || bad.values.contains(.damage) {
+      word = .damaged
+    } else if inspection.verdict == .dirt || !bad.isEmpty {
+      word = .dirty
+    } else {
+      return
+    }
+    let name = side == .cord ? "cord plug" : situation.isOnPanel ? "panel face" : "port face"
+    let mark = PlugSeen.Mark(face: name, word: word, fibres: bad.keys.sorted())
+    let others = (state.unseen?.seen.marks ?? []).filter { $0.face != name }
+    state.unseen = UnseenPlug(
+      reason: state.unseen?.reason, atMS: fact.atMS, technician: fact.technician,
+      seen: PlugSeen(others + [mark]))
+    state.lastUnseen = state.unseen
   }
 
   mutating func apply(_ cleaning: Cleaning) {

@@ -17,6 +17,8 @@ extension RepairFold {
 
   mutating func applySoak(_ fact: Fact, _ soak: Soak) {
     guard soak.link == situation.link else { return }
+    linkSoak.take(soak.action, of: soak.dueMS)
+    if linkSoak.stage != .passed { state.acceptance = nil }
     guard isInRepair else {
       // What was cleared before this repair is of no soak of it.
       if soak.action == .started, let counters = soak.dueMS { soakCount.outdate(counters) }
@@ -45,7 +47,8 @@ extension RepairFold {
     state.soak = .running(
       SoakTime(clearedMS: fact.atMS, dueMS: dueMS, heardMS: heard(before: fact)))
     (state.soakFact, state.soakCounters) = (fact, dueMS)
-    state.acceptedBy = nil
+    // Who took the link back before these counters were cleared is not asked about them.
+    (state.acceptedBy, signedBy) = (nil, nil)
     // What was read at the end of a soak before says nothing of this one.
     state.topics[.soak] = nil
   }
@@ -83,6 +86,7 @@ extension RepairFold {
   mutating func accept(_ fact: Fact, by whom: String) {
     let isSame = fact.job.map(same.contains) ?? false
     if isSame { signedBy = whom }
+    if linkSoak.stage == .passed { state.acceptance = fact }
     switch state.soak {
     case .passed:
       (state.acceptedBy, state.lostAcceptance) = (whom, nil)
@@ -96,6 +100,8 @@ extension RepairFold {
   /// What was cleared and read so far is of no soak any more.
   mutating func forgetSoak() {
     soakCount.forget()
+    linkSoak.forget()
+    (state.acceptance, signedBy) = (nil, nil)
     state.soak = .notStarted
     (state.soakFact, state.soakCounters) = (nil, nil)
   }

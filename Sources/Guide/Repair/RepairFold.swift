@@ -44,6 +44,8 @@ struct RepairFold {
   var isSoakOnShutPort = false
   /// Which words on the soak count.
   var soakCount = SoakCount()
+  /// The same of the link, whichever job its counters were cleared in, and whether or not this one had begun.
+  var linkSoak = SoakCount()
   /// The counters that were read, by the change that says so.
   let soakReads: [StatedSteps.Moment: Int64]
   /// Whether somebody read in this repair that a soak passed, whether or not that counts.
@@ -221,7 +223,10 @@ struct RepairFold {
       state.wantsOpening = situation.isToBeOpened && (situation.cordMove == nil || !state.isThere)
       // Another leg is not tested by what was tested before.
       if situation.cordMove != nil { forgetTests() }
+      // Nobody touches a link by beginning a job on it.
+      let (soak, acceptance) = (linkSoak, state.acceptance)
       resetLink()
+      (linkSoak, state.acceptance) = (soak, acceptance)
     } else if isInRepair, fact.job.map({ here.contains($0) }) ?? false, job.link == situation.link {
       state.lookingAt = job.joint
       state.otherJob = job

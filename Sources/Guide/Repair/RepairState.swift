@@ -124,6 +124,9 @@ public struct RepairState: Hashable, Sendable {
   public var handsBy: String?
   /// Who accepted the link.
   public var acceptedBy: String?
+  /// The acceptance of the link that stands by the soak of whichever job, while no hand was at the link since those
+  /// counters were cleared; nil if there is none.
+  public var acceptance: Fact?
   /// Who accepted the link in this repair by a soak that failed after all, or was of other counters: that does not stand,
   /// until somebody accepts it anew; nil if nobody did.
   public var lostAcceptance: String?

@@ -33,13 +33,16 @@ public struct SettledSince: Hashable, Sendable {
     let (job, facts) = (here.situation.job, here.situation.facts)
     let own = states.flatMap(\.situation.facts).filter { $0.job == job.id }
     hasOwnWork = own.contains(where: Self.isWork)
-    let signed = facts.last { Self.isAcceptance($0, in: here) }
-    let closing = here.isFaultClosed ? facts.last { Self.isClosing($0, of: job) } : nil
+    // What was said before it was begun did not keep anybody from beginning it.
+    func isSince(_ fact: Fact) -> Bool { Fact.precedes(job, fact) }
+    let signed = here.acceptance.flatMap { isSince($0) ? $0 : nil }
+    let closing =
+      here.isFaultClosed ? facts.last { Self.isClosing($0, of: job) && isSince($0) } : nil
     guard let last = [signed, closing].compactMap(\.self).max(by: Fact.precedes),
       signed != nil || !hasOwnWork,
       !own.contains(where: { Self.isOpenedAllTheSame($0) && Fact.precedes(last, $0) })
     else { return nil }
-    accepted = signed.map { Word(who: here.acceptedBy ?? $0.technician, atMS: $0.atMS) }
+    accepted = signed.map { Word(who: Self.signer($0), atMS: $0.atMS) }
     closed = closing.map { Word(who: $0.technician, atMS: $0.atMS) }
     ticket = here.fault?.ticket
   }
@@ -50,13 +53,8 @@ public struct SettledSince: Hashable, Sendable {
       && state.heldNeighbours(besides: all).isEmpty
   }
 
-  /// Whether a fact has the link accepted, and nothing took that back since.
-  private static func isAcceptance(_ fact: Fact, in state: RepairState) -> Bool {
-    guard state.acceptedBy != nil, case .passed = state.soak,
-      case .signature(let signature) = fact.body
-    else { return false }
-    return signature.kind == .accepted
-      && (signature.subject.kind != .link || signature.subject.id == state.situation.link)
+  private static func signer(_ fact: Fact) -> String {
+    if case .signature(let signature) = fact.body { signature.byWhom } else { fact.technician }
   }
 
   private static func isClosing(_ fact: Fact, of job: Fact) -> Bool {

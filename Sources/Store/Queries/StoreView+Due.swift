@@ -354,8 +354,30 @@ extension StoreView {
     return look
   }
 
-  /// The latest capping of a face at a joint, as ``inspection(of:at:)`` has the latest look.
+  /// The cap that is on a face at a joint; nil where it is off, or a look or a cleaning came later: nobody sees or cleans a
+  /// face through a cap.
   func capping(of face: Face, at joint: Set<ThingID>) throws -> Recorded<Capping>? {
+    guard let last = try lastCapping(of: face, at: joint), last.body.action == .capped else {
+      return nil
+    }
+    let isWorkedAt = try ["inspection", "cleaning"].contains { table in
+      try happened(to: face, in: table).contains { fact in
+        (fact.order, fact.id) > (last.order, last.id) && Self.isWork(fact, at: joint)
+      }
+    }
+    return isWorkedAt ? nil : last
+  }
+
+  private static func isWork(_ fact: Fact, at joint: Set<ThingID>) -> Bool {
+    switch fact.body {
+    case .inspection(let look): look.joint.map(joint.contains) ?? true
+    case .cleaning(let cleaning): cleaning.joint.map(joint.contains) ?? true
+    default: false
+    }
+  }
+
+  /// The latest capping of a face at a joint, as ``inspection(of:at:)`` has the latest look.
+  private func lastCapping(of face: Face, at joint: Set<ThingID>) throws -> Recorded<Capping>? {
     func capping(_ fact: Fact) -> Recorded<Capping>? {
       if case .capping(let body) = fact.body { Recorded(fact, body) } else { nil }
     }

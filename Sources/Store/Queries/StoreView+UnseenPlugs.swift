@@ -177,6 +177,7 @@ extension StoreView {
           AND (seen.hlc, look.id) < (change.hlc, plug.id)
           AND NOT EXISTS (SELECT 1 FROM superseded WHERE fact = look.id)
           AND NOT (\(wasDamaged))
+          AND NOT (\(isBadSince))
           AND NOT EXISTS (
             SELECT 1 FROM inspection_fibre
             WHERE inspection = look.id AND born = look.born AND verdict <> 'ok')
@@ -192,6 +193,17 @@ extension StoreView {
     OR EXISTS (
       SELECT 1 FROM inspection AS bad JOIN inspection_fibre AS mark ON mark.inspection = bad.id
       WHERE bad.part = look.part AND bad.connector = look.connector AND mark.verdict = 'damage')
+    """
+
+  /// That the face of `look` was told to be bad after `plug` went in.
+  private static let isBadSince = """
+    EXISTS (
+      SELECT 1 FROM inspection AS bad JOIN change_log AS came ON came.n = bad.born
+      WHERE bad.part = look.part AND bad.connector = look.connector
+        AND (came.hlc, bad.id) > (change.hlc, plug.id)
+        AND (bad.verdict <> 'clean' OR EXISTS (
+          SELECT 1 FROM inspection_fibre AS mark
+          WHERE mark.inspection = bad.id AND mark.verdict <> 'ok')))
     """
 
   /// That there is no fact of these tables in the log after `look` and before `plug`.

@@ -67,9 +67,9 @@ struct PanelStart {
     let joints = try view.loosePanelJoints(nowMS: nowMS)
     if joints.contains(where: { $0.plugging.body.joint == position.id }) { return links }
     return try links.filter { link in
-      // Nothing is opened to see whether a link is up.
+      // Nothing is opened for what is paid without.
       try Due.items(view.linkSituation(link, nowMS: nowMS), nowMS: nowMS)
-        .contains { $0.kind != .notSeenUp }
+        .contains { !$0.kind.isPaidClosed }
     }
   }
 

@@ -163,8 +163,9 @@ struct RepairStart {
         Due.items(situation.withoutLooks, nowMS: nowMS), all.first { $0.kind == .notSeenUp }
       )
     }
-    guard due.isEmpty, !isSure else { return }
+    guard due.allSatisfy(\.kind.isPaidClosed), !isSure else { return }
     if let down { throw Self.notSeenUp(down) }
+    if let owed = due.first(where: { $0.kind == .moduleChanged }) { throw Self.owed(owed) }
     if link.service == "planned" { throw Self.planned(port.label) }
     throw Self.nothingDue(at: port.label, reportAt: port.label)
   }
@@ -178,6 +179,15 @@ struct RepairStart {
       SafeLine.text(
         "\(item.port.ref) \(item.why). Ask the NOC whether it is up, open nothing."),
       next: DueWork.command(item) + (isJustAsked ? " once it is; if it is not, \(ifNot)" : ""))
+  }
+
+  /// What is paid without opening anything leads to what pays it.
+  static func owed(_ item: DueItem) -> CommandError {
+    CommandError(
+      .badInput, "nothing-due",
+      SafeLine.text(
+        "\(item.port.ref) works as far as is known here: DO NOT TOUCH. Owed: \(item.why)."),
+      next: DueWork.command(item) + " opens nothing; or begin a repair with --yes")
   }
 
   /// Nothing is plugged in yet, as far as is known: it does not work, and is no repair's.
