@@ -56,8 +56,9 @@ extension PromptBuilder {
       choices.append(unseen("\(choices.count + 1)"))
     }
     let seen = [.damaged, .quarantined].contains(history.state) ? damageSeen(side) : []
+    let shut = job.debts.filter { if case .portShut = $0 { true } else { false } }
     return Draft(
-      body: [body], extra: seen + ["p parks it for the next shift"], choices: choices)
+      body: [body], extra: seen + lines(shut) + ["p parks it for the next shift"], choices: choices)
   }
 
   /// Wet waits until every port that shines into the face is shut: the first of them, and how many more there are.

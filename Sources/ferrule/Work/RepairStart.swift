@@ -163,9 +163,15 @@ struct RepairStart {
         Due.items(situation.withoutLooks, nowMS: nowMS), all.first { $0.kind == .notSeenUp }
       )
     }
-    guard due.allSatisfy(\.kind.isPaidClosed), !isSure else { return }
+    // A port that a job at another joint has shut is given back, and no reason to open its own.
+    func isPaidClosed(_ item: DueItem) -> Bool {
+      item.kind.isPaidClosed || (item.kind == .portShut && item.code != nil)
+    }
+    guard due.allSatisfy(isPaidClosed), !isSure else { return }
     if let down { throw Self.notSeenUp(down) }
-    if let owed = due.first(where: { $0.kind == .moduleChanged }) { throw Self.owed(owed) }
+    if let owed = due.first(where: { $0.kind == .portShut || $0.kind == .moduleChanged }) {
+      throw Self.owed(owed)
+    }
     if link.service == "planned" { throw Self.planned(port.label) }
     throw Self.nothingDue(at: port.label, reportAt: port.label)
   }
@@ -183,11 +189,16 @@ struct RepairStart {
 
   /// What is paid without opening anything leads to what pays it.
   static func owed(_ item: DueItem) -> CommandError {
-    CommandError(
+    let isShut = item.kind == .portShut
+    let known = isShut ? "is not known to be bad" : "works as far as is known here"
+    let ref = ShellWord.quoted(item.port.ref)
+    let way =
+      isShut
+      ? ", or ferrule record port \(ref) --open --by WHO once it is open; " : " opens nothing; "
+    return CommandError(
       .badInput, "nothing-due",
-      SafeLine.text(
-        "\(item.port.ref) works as far as is known here: DO NOT TOUCH. Owed: \(item.why)."),
-      next: DueWork.command(item) + " opens nothing; or begin a repair with --yes")
+      SafeLine.text("\(item.port.ref) \(known): DO NOT TOUCH. Owed: \(item.why)."),
+      next: DueWork.command(item) + way + "or begin a repair with --yes")
   }
 
   /// Nothing is plugged in yet, as far as is known: it does not work, and is no repair's.
