@@ -32,6 +32,12 @@ struct PartTakenTests {
     #expect(left.count == 2, "\(left)")
     #expect(left.contains { $0.contains("S1-L3:5/1") } && left.contains { $0.contains("P03K:3") })
     #expect(try demo.run(["next", "--json"]).out.contains("C-0134 was here"))
+    // Nobody is sent to look at its other end where a live link is.
+    let owed = try demo.run(["next", "--json"]).list("items")
+    #expect(
+      !owed.contains {
+        $0["what"] as? String == "far-face-unseen" && $0["ref"] as? String == "P03K:3"
+      })
     let back = try demo.run(["work", port], answers: ["u", "q"])
     #expect(back.out.contains("TAKEN BACK: "), "\(back.out)")
     #expect(try looks(demo).isEmpty)

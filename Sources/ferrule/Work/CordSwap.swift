@@ -79,10 +79,18 @@ struct CordSwap {
       let old = try (left ?? here.lastOut[.plug]).map { try view.identity(ofPart: $0) }
       let service = try old.flatMap { try view.cordService(of: $0, at: move.place.id) }
       if let service { try serve(move.part, insteadOf: service) }
-      guard !saysBothEnds, old != move.part else { return }
+      guard !saysBothEnds else { return try takeAlong(move.part, insteadOf: old) }
+      guard old != move.part else { return }
       if let old, service?.isElsewhere != true { try coil(old) }
       try carryOver(from: service, to: move.part, wasElsewhere)
     }
+  }
+
+  /// The other end of a cord that is in hand is not where it was in service, until it goes in here.
+  private func takeAlong(_ new: ThingID, insteadOf old: ThingID?) throws {
+    guard let other = try otherEnd(of: new), other.isLanded else { return }
+    let before = try old.flatMap { try view.cable(ofEnd: $0) }
+    if before?.id != other.cable { try coil(other.id) }
   }
 
   /// Records the other end of a cord where that of another was; of one that was in service elsewhere it came
