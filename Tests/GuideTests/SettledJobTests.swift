@@ -113,6 +113,37 @@ struct SettledJobTests: FloorSuite, DueSuite {
     #expect(floor.state.lostAcceptance == nil)
   }
 
+  @Test func `what others do after a job ended is no matter of its note`() throws {
+    var floor = try floor()
+    let link = Subject(kind: .link, id: Floor.link)
+    let own: [FactBody] = [
+      .answer(Answer(about: .linkUp, outcome: .yes, byWhom: "Noor")),
+      .soak(Soak(link: Floor.link, action: .started, dueMS: 1)),
+      .soak(Soak(link: Floor.link, action: .passed, dueMS: 1)),
+    ]
+    for body in own { floor.record([body]) }
+    var job = JobSituation(procedure: floor.procedure, here: floor.situation)
+    #expect(job.ending == nil)
+    floor.record([.signature(Signature(subject: link, kind: .accepted, byWhom: "Dana"))])
+    let ended = floor.situation.facts.last
+    let later: [FactBody] = [
+      .plugging(Plugging(joint: Floor.nearPort, action: .unplug)),
+      .soak(Soak(link: Floor.link, action: .started, dueMS: 2)),
+      .soak(Soak(link: Floor.link, action: .failed, dueMS: 2)),
+    ]
+    for body in later { floor.record([body], job: Self.other, technician: "Ana") }
+    job.here = floor.situation
+    #expect(job.ending == ended)
+    #expect(JobState.fold(job.asItEnded).here.acceptedBy == "Dana")
+    #expect(JobState.fold(job).here.acceptedBy == nil)
+    // That its own soak failed after all is told.
+    floor.record(
+      [.soak(Soak(link: Floor.link, action: .failed, dueMS: 1))], job: Self.other,
+      technician: "Ana")
+    job.here = floor.situation
+    #expect(JobState.fold(job.asItEnded).here.acceptedBy == nil)
+  }
+
   @Test func `a fault that was closed before the job began does not end it`() throws {
     var floor = try floor()
     floor.situation.facts.insert(

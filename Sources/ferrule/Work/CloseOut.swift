@@ -33,7 +33,9 @@ struct CloseOut: ParsableCommand {
       else { throw Self.nothing(name) }
       situation.clock = .here(nowMS)
       let ofTicket = try TicketFaults.named(name, view)?.jobs(view) ?? []
-      return (body, try RepairNote(JobState.fold(situation), view, also: ofTicket))
+      let note = try RepairNote(
+        JobState.fold(situation.asItEnded), view, also: ofTicket, until: situation.ending)
+      return (body, note)
     }
     if options.json {
       Console.out(

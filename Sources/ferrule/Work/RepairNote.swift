@@ -29,15 +29,20 @@ struct RepairNote {
 
   /// The note of a job, with everything recorded at its port, also about parts that are not in it now.
   ///
-  /// - Parameter ofTicket: jobs at other links under the ticket by which it was asked for.
-  init(_ job: JobState, _ view: StoreView, also ofTicket: [Fact] = []) throws {
+  /// - Parameters:
+  ///   - ofTicket: jobs at other links under the ticket by which it was asked for.
+  ///   - ending: what ended it, if it has ended: what came later is of other jobs.
+  init(
+    _ job: JobState, _ view: StoreView, also ofTicket: [Fact] = [], until ending: Fact? = nil
+  ) throws {
     state = job.here
     shut = Self.shut(job)
     debts = shut.filter { !job.debts.contains($0) } + job.debts
     lanes = Self.lanes(job)
     trouble = JobTrouble(job)
     laptop = try Self.signedAt(job.here, view)
-    let history = try view.thing(.port, job.here.situation.port.id).map(view.history) ?? []
+    let history = (try view.thing(.port, job.here.situation.port.id).map(view.history) ?? [])
+      .filter { fact in ending.map { !fact.isLater(than: $0) } ?? true }
     var records: [ThingID: ThingID] = [:]
     for face in history.compactMap({ HandWork.face($0.body) }) where records[face.part] == nil {
       records[face.part] = try view.identity(ofPart: face.part)
