@@ -56,7 +56,7 @@ struct DueFinder {
     var item = DueItem(
       kind: kind, link: situation.link, port: end.port, otherPort: other.port, why: why,
       sinceMS: sinceMS, job: job?.job.id, code: job?.job.body.code,
-      technician: job.flatMap { $0.isRunning ? $0.job.technician : nil })
+      technician: job.flatMap { $0.isRunning ? $0.holder : nil })
     item.resumedAt = job?.resumedAt
     if let job, job.isRunning, job.people.count > 1 { item.people = job.people }
     return item
@@ -105,12 +105,17 @@ struct DueFinder {
         sinceMS: hands.atMS, job: job)
     }
     let time = clock.hourMinute(job.begunMS)
-    let (who, isOne) = (job.people.joined(separator: ", "), job.people.count == 1)
+    let begunBy = job.people.joined(separator: ", ")
+    // Whoever took it up has it in hand, and not who began it.
+    let isTakenUp = !job.people.contains { NameFolding.fold($0) == NameFolding.fold(job.holder) }
+    let who = isTakenUp ? job.holder : begunBy
+    let isOne = isTakenUp || job.people.count == 1
+    let since = isTakenUp ? ", begun at \(time) by \(begunBy)" : " since \(time)"
     var item = item(
       .runningRepair, end, other,
       job.opens
-        ? "\(who) \(isOne ? "is" : "are") repairing \(job.panel ?? "this joint") since \(time)"
-        : "\(who) \(isOne ? "has" : "have") it to accept since \(time), opening nothing",
+        ? "\(who) \(isOne ? "is" : "are") repairing \(job.panel ?? "this joint")\(since)"
+        : "\(who) \(isOne ? "has" : "have") it to accept\(since), opening nothing",
       since: began, job: job)
     item.sinceMS = job.begunMS
     (item.opens, item.isWaiting) = (job.opens, job.isLookingElsewhere)

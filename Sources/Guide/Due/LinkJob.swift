@@ -23,6 +23,8 @@ public struct LinkJob: Hashable, Sendable {
   public var panel: String?
   /// Whoever began it, each once, the first one first: several where others began it too, from memory.
   public var people: [String]
+  /// The latest answer in it: whoever gave it has it in hand; nil where none was given.
+  public var lastAnswer: Fact?
   /// When the first of them began it; ms UTC.
   public var begunMS: Int64
   /// Whether it waits for what is looked at elsewhere, where it led to.
@@ -61,6 +63,9 @@ extension LinkJob {
     !isFinished && !isParked && setAside == nil && settled == nil && hands == nil
   }
 
+  /// Whoever was at it last.
+  public var holder: String { lastAnswer?.technician ?? job.technician }
+
   /// The same repair with what was done in it on another laptop, from memory, as it stands with who came last.
   func whole(among jobs: [LinkJob]) -> LinkJob {
     let parts = jobs.filter { $0.job.body.isSameRepair(as: job.body) && !$0.isFinished }
@@ -70,6 +75,7 @@ extension LinkJob {
     whole.pause = parts.compactMap(\.pause).max { $0.atMS < $1.atMS }
     whole.hands = parts.compactMap(\.hands).max { $0.atMS < $1.atMS }
     whole.setAside = parts.lazy.compactMap(\.setAside).first
+    whole.lastAnswer = parts.compactMap(\.lastAnswer).max(by: Fact.precedes)
     for part in parts { whole.opened.merge(part.opened) { first, _ in first } }
     let begun = parts.sorted { ($0.job.atMS, $0.job.id) < ($1.job.atMS, $1.job.id) }
     var met: Set<String> = []

@@ -29,6 +29,10 @@ extension StoreView {
       out.setAside = state.asideWords
       if let opened = try opened(state, job) { out.opened[job.body.joint] = opened }
       out.isLookingElsewhere = state.lookingAt != nil
+      // What a command records beside it has no step: whoever types that has nothing in hand.
+      out.lastAnswer = LiveFacts.of(state.situation.facts).last {
+        $0.job == job.id && $0.step != nil
+      }
       // Whoever has plugged in this repair since the hands were done has it in hand again.
       if state.handsBy == nil, let hands = out.hands,
         state.situation.facts.contains(where: { Self.isPlugging($0, in: job.id, since: hands) })

@@ -86,7 +86,7 @@ extension StoreView {
     var joint = OpenPanelJoint(
       plugging: plugging, ref: position.label, place: position.place,
       code: holder?.job.body.code,
-      technician: holder.flatMap { $0.isRunning ? $0.job.technician : nil },
+      technician: holder.flatMap { $0.isRunning ? $0.holder : nil },
       faces: plugging.body.action == .unplug ? try openFaces(at: position) : [])
     joint.resumedAt = holder?.resumedAt
     return joint
