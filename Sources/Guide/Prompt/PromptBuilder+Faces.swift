@@ -320,7 +320,7 @@ extension PromptBuilder {
       return Draft(
         body: [Wording("both faces seen clean: plug in \(jointName)", or: "plug in \(jointName)")]
           + unfit,
-        extra: cordOut + liveBeside
+        extra: cordOut + otherEndDue + liveBeside
           + [
             job.procedure.start == .unplugged ? "till it clicks" : "key as before, till it clicks"
           ],

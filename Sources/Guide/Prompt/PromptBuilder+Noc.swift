@@ -196,7 +196,7 @@ extension PromptBuilder {
     for joint in situation.otherJoints where state.otherJointsOpen.contains(joint.id) {
       draft.extra.append("\(joint.name): cord out")
     }
-    draft.extra.insert(contentsOf: otherPlugDue.map(\.whole), at: 0)
+    draft.extra.insert(contentsOf: otherPlugDue.map(\.whole) + otherEndDue, at: 0)
     if let holder = state.otherGate.otherHolder ?? state.otherGate.holders.first {
       draft.extra.append("far \(label(situation.otherPort)) is still shut")
       draft.extra.append(

@@ -76,4 +76,11 @@ extension PromptBuilder {
       + closed.commands.joined(separator: "; ")
       + "; ferrule work --resume. Look and plug in there after. Else: cannot test, owed."
   }
+
+  /// Where the other plug of a cord that was changed at one end has to go; nothing where nobody knows, or it was seen there.
+  var otherEndDue: [String] {
+    let isDue = state.debts.contains { if case .newCordFarFace = $0 { true } else { false } }
+    guard isDue, let place = situation.cordOtherEnd?.place else { return [] }
+    return [Columns.shorten("OTHER END goes into \(place.label)", to: Columns.width)]
+  }
 }
