@@ -77,8 +77,10 @@ struct SettledJobTests: FloorSuite, DueSuite {
       [.soak(Soak(link: Floor.link, action: .passed, dueMS: dueMS))], job: Self.other,
       technician: "Ana")
     floor.record(
-      [.signature(Signature(subject: link, kind: .accepted, byWhom: "Dana"))], job: Self.other,
-      technician: "Ana")
+      [
+        .signature(Signature(subject: link, kind: .accepted, byWhom: "Dana")),
+        .faultClose(FaultClose(fault: Floor.fault, why: "soak passed")),
+      ], job: Self.other, technician: "Ana")
     #expect(floor.job.phase == .settled)
     #expect(words(floor).contains("ACCEPTED Dana "), "\(floor.prompt.lines)")
     // A soak that failed after all takes it back.

@@ -124,7 +124,10 @@ import Testing
         "cord plug was opened, capped, and not looked at",
       ])
     try capped(leg)
+    // Nobody looks at a face through its cap.
     try hall.store.fact(.inspection(Inspection(face: plug, joint: at[0], verdict: .dirt)))
+    #expect(try words() == ["cord plug has no cap on, seen dirty since it was opened"])
+    try capped(plug)
     #expect(try words().isEmpty)
     // Where nothing is recorded but the position no face can be told.
     try hall.store.fact(.plugging(Plugging(joint: at[2], action: .unplug)))

@@ -56,7 +56,11 @@ extension PromptBuilder {
       choices.append(unseen("\(choices.count + 1)"))
     }
     let seen = [.damaged, .quarantined].contains(history.state) ? damageSeen(side) : []
-    let shut = job.debts.filter { if case .portShut = $0 { true } else { false } }
+    // What is shut so that it can be cleaned wet is shut on purpose.
+    let isShutForWet = state.isStuckByLight(side, job.procedure.ladder)
+    let shut = job.debts.filter { debt in
+      if case .portShut = debt { !isShutForWet } else { false }
+    }
     return Draft(
       body: [body], extra: seen + lines(shut) + ["p parks it for the next shift"], choices: choices)
   }

@@ -19,6 +19,7 @@ extension RepairFold {
     guard soak.link == situation.link else { return }
     linkSoak.take(soak.action, of: soak.dueMS)
     if linkSoak.stage != .passed { state.acceptance = nil }
+    state.hasLinkFailed = linkSoak.stage == .failed
     guard isInRepair else {
       // What was cleared before this repair is of no soak of it.
       if soak.action == .started, let counters = soak.dueMS { soakCount.outdate(counters) }
@@ -101,7 +102,7 @@ extension RepairFold {
   mutating func forgetSoak() {
     soakCount.forget()
     linkSoak.forget()
-    (state.acceptance, signedBy) = (nil, nil)
+    (state.acceptance, state.hasLinkFailed, signedBy) = (nil, false, nil)
     state.soak = .notStarted
     (state.soakFact, state.soakCounters) = (nil, nil)
   }

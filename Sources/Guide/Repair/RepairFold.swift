@@ -224,9 +224,9 @@ struct RepairFold {
       // Another leg is not tested by what was tested before.
       if situation.cordMove != nil { forgetTests() }
       // Nobody touches a link by beginning a job on it.
-      let (soak, acceptance) = (linkSoak, state.acceptance)
+      let (soak, acceptance, hasFailed) = (linkSoak, state.acceptance, state.hasLinkFailed)
       resetLink()
-      (linkSoak, state.acceptance) = (soak, acceptance)
+      (linkSoak, state.acceptance, state.hasLinkFailed) = (soak, acceptance, hasFailed)
     } else if isInRepair, fact.job.map({ here.contains($0) }) ?? false, job.link == situation.link {
       state.lookingAt = job.joint
       state.otherJob = job

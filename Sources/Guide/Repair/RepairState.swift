@@ -127,6 +127,8 @@ public struct RepairState: Hashable, Sendable {
   /// The acceptance of the link that stands by the soak of whichever job, while no hand was at the link since those
   /// counters were cleared; nil if there is none.
   public var acceptance: Fact?
+  /// Whether the soak of the link failed, in whichever job, while no hand was at it since.
+  var hasLinkFailed = false
   /// Who accepted the link in this repair by a soak that failed after all, or was of other counters: that does not stand,
   /// until somebody accepts it anew; nil if nobody did.
   public var lostAcceptance: String?

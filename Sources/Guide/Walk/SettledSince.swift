@@ -28,7 +28,7 @@ public struct SettledSince: Hashable, Sendable {
     guard procedure.start == .plugged, let here = states.first, here.situation.cordMove == nil,
       here.openFaults.isEmpty, states.contains(where: { $0.isPlugged && $0.wantsOpening }),
       states.allSatisfy({ Self.isAtRest($0, states) }),
-      here.topics[.linkUp]?.answer?.outcome != .no
+      here.topics[.linkUp]?.answer?.outcome != .no, !here.hasLinkFailed
     else { return nil }
     let (job, facts) = (here.situation.job, here.situation.facts)
     let own = states.flatMap(\.situation.facts).filter { $0.job == job.id }
