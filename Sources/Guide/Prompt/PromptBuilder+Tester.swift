@@ -80,7 +80,10 @@ extension PromptBuilder {
   /// Where the other plug of a cord that was changed at one end has to go; nothing where nobody knows, or it was seen there.
   var otherEndDue: [String] {
     let isDue = state.debts.contains { if case .newCordFarFace = $0 { true } else { false } }
-    guard isDue, let place = situation.cordOtherEnd?.place else { return [] }
+    // A job that changes a cord at both its ends has steps of its own for that.
+    guard isDue, situation.cordChange == nil, let place = situation.cordOtherEnd?.place else {
+      return []
+    }
     return [Columns.shorten("OTHER END goes into \(place.label)", to: Columns.width)]
   }
 }
