@@ -76,7 +76,7 @@ extension PromptBuilder {
     }
     return Draft(
       body: body,
-      extra: [faultClosedSince, shutBy, owner, place].compactMap { $0 } + shutOnSamePlug,
+      extra: [shutBy, faultClosedSince, owner, place].compactMap { $0 } + shutOnSamePlug,
       card: situation.isOnPanel ? [] : Faceplate.card(state),
       choices: unplugging())
   }

@@ -40,7 +40,7 @@ extension PromptBuilder {
 
   /// That the job's fault was closed since it began, where its joint is to be opened all the same; nil if it was not.
   var faultClosedSince: String? {
-    guard state.isFaultClosed, case .job(let job) = situation.job.body,
+    guard state.isFaultClosed, !state.hasLinkFailed, case .job(let job) = situation.job.body,
       let closing = situation.facts.last(where: { fact in
         guard case .faultClose(let close) = fact.body else { return false }
         return close.fault == job.fault && Fact.precedes(situation.job, fact)

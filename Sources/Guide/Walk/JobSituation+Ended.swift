@@ -16,13 +16,13 @@ extension JobSituation {
       guard case .signature(let signature) = fact.body, signature.kind == .accepted,
         signature.subject.id == here.link || fact.job.map(same.contains) ?? false
       else { return false }
-      return fact.order > here.job.order && fact.order >= last?.order ?? .min
+      return Fact.precedes(here.job, fact) && (last.map { !fact.isBefore($0) } ?? true)
     }
   }
 
   /// The same without what later jobs did, said and signed at its joints.
   ///
-  /// Tests and reports stay, and the word that its own soak failed after all.
+  /// Tests and reports stay, a port that is given back, and the word that its own soak failed after all.
   public var asItEnded: JobSituation {
     guard let ending else { return self }
     var rest = self
@@ -35,7 +35,7 @@ extension JobSituation {
   private func counters(before ending: Fact) -> Int64? {
     let passed = LiveFacts.of(here.facts).last { fact in
       guard case .soak(let soak) = fact.body else { return false }
-      return soak.action == .passed && fact.order <= ending.order
+      return soak.action == .passed && !Fact.precedes(ending, fact)
     }
     guard case .soak(let soak)? = passed?.body else { return nil }
     return soak.dueMS
@@ -47,9 +47,19 @@ extension Fact {
   ///
   /// - Parameter counters: those its soak was of; that they failed is a word on it.
   public func isLater(than ending: Fact, counters: Int64? = nil) -> Bool {
-    guard order > ending.order, isOfOneJob else { return false }
-    guard case .soak(let soak) = body, soak.action == .failed else { return true }
-    return soak.dueMS == nil || soak.dueMS != counters
+    guard ending.isBefore(self), isOfOneJob else { return false }
+    switch body {
+    case .soak(let soak) where soak.action == .failed:
+      return soak.dueMS == nil || soak.dueMS != counters
+    // What it left shut is given back whenever that is.
+    case .portGate(let gate): return gate.action != .opened
+    default: return true
+    }
+  }
+
+  /// Whether it comes before another one; what one job said in one change is said at once.
+  fileprivate func isBefore(_ other: Fact) -> Bool {
+    Fact.precedes(self, other) && !(order == other.order && job == other.job)
   }
 
   /// Whether it says what was done, asked or signed at a time, and not what is so from then on.
