@@ -19,7 +19,7 @@ extension DueFinder {
       var one = item(
         .notSeenUp, end, other, dropped.why(clock), sinceMS: dropped.out.atMS, job: holder)
       one.sinceFact = dropped.out.id
-      one.next = dropped.next(at: "\(end.port.device):\(end.port.name)")
+      one.next = dropped.next(at: end.port.ref)
       return one
     }
   }

@@ -303,8 +303,7 @@ extension PromptBuilder {
     for side in FaceSide.allCases {
       let cleanings = (job.panel ?? state).face(side).cleanings
       if cleanings.total > 0 {
-        let face = side == .cord ? "cord plug" : repairsPanel ? "panel face" : "port face"
-        words.append("\(face) cleaned \(cleanings.total)x")
+        words.append("\(side.words(isOnPanel: repairsPanel)) cleaned \(cleanings.total)x")
       }
     }
     if let leg = legMovedTo { words.append("moved to \(leg)") }

@@ -44,6 +44,11 @@ public struct DamageMemory: Hashable, Sendable {
 }
 
 extension Inspection {
+  /// The fibres that were dirty or damaged, in order.
+  var badFibres: [Int] {
+    fibres.filter { $0.value == .dirt || $0.value == .damage }.keys.sorted()
+  }
+
   /// A face called clean with a dirty fibre on it is not clean.
   var worst: FaceVerdict {
     guard verdict == .clean else { return verdict }

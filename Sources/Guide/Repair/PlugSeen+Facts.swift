@@ -23,15 +23,15 @@ extension PlugSeen {
         let place = look.joint ?? joint.min() ?? look.face.part
         let verdict = damage.take(look, fact, of: look.face, at: place)
         guard look.joint.map(joint.contains) ?? true else { continue }
-        let fibres = look.fibres.filter { $0.value == .dirt || $0.value == .damage }.keys.sorted()
-        dirt[look.face] = verdict == .dirt ? fibres : nil
+        dirt[look.face] = verdict == .dirt ? look.badFibres : nil
       case .cleaning(let cleaning): dirt[cleaning.face] = nil
       default: break
       }
     }
-    let faces = [(isOnPanel ? "panel face" : "port face", portFace), ("cord plug", cordFace)]
-    marks = faces.compactMap { name, face in
+    let faces: [(FaceSide, Face?)] = [(.port, portFace), (.cord, cordFace)]
+    marks = faces.compactMap { side, face in
       guard let face else { return nil }
+      let name = side.words(isOnPanel: isOnPanel)
       if let damage = damage[face] {
         return Mark(face: name, word: .damaged, fibres: damage.fibres)
       }

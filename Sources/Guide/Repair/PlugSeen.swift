@@ -74,8 +74,7 @@ extension RepairState {
   /// - Parameter portFace: the face the plug meets; on a panel that may be the one in another position.
   func seen(portFace: Face) -> PlugSeen {
     let marks = FaceSide.allCases.compactMap { side -> PlugSeen.Mark? in
-      let name =
-        side == .cord ? "cord plug" : situation.isOnPanel ? "panel face" : "port face"
+      let name = side.words(isOnPanel: situation.isOnPanel)
       if let damage = damage[side == .port ? portFace : situation.cordFace] {
         return PlugSeen.Mark(face: name, word: .damaged, fibres: damage.fibres)
       }

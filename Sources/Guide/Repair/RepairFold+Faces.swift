@@ -24,8 +24,7 @@ extension RepairFold {
       face.looks += 1
       face.isGivenUp = false
       face.isCapped = false
-      let marked = inspection.fibres.filter { $0.value == .dirt || $0.value == .damage }
-      face.marks = Set(marked.keys)
+      face.marks = Set(inspection.badFibres)
       face.dirt = nil
       switch verdict {
       case .clean: face.state = .clean
@@ -49,17 +48,11 @@ extension RepairFold {
     guard state.isPlugged, let joint = inspection.joint.map({ self.joint(named: $0) }),
       joint == situation.port.id, let side = situation.side(of: inspection.face)
     else { return }
-    let bad = inspection.fibres.filter { $0.value == .dirt || $0.value == .damage }
-    let word: PlugSeen.Word
-    if inspection.verdict == .damage || bad.values.contains(.damage) {
-      word = .damaged
-    } else if inspection.verdict == .dirt || !bad.isEmpty {
-      word = .dirty
-    } else {
-      return
-    }
-    let name = side == .cord ? "cord plug" : situation.isOnPanel ? "panel face" : "port face"
-    let mark = PlugSeen.Mark(face: name, word: word, fibres: bad.keys.sorted())
+    let bad = inspection.badFibres
+    guard inspection.showsDamage || inspection.verdict == .dirt || !bad.isEmpty else { return }
+    let name = side.words(isOnPanel: situation.isOnPanel)
+    let mark = PlugSeen.Mark(
+      face: name, word: inspection.showsDamage ? .damaged : .dirty, fibres: bad)
     let others = (state.unseen?.seen.marks ?? []).filter { $0.face != name }
     state.unseen = UnseenPlug(
       reason: state.unseen?.reason, atMS: fact.atMS, technician: fact.technician,

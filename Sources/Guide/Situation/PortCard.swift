@@ -48,11 +48,11 @@ public struct PortCard: Hashable, Sendable {
   /// Device and port, such as `S1-L3 25/1`; a position on a panel as it is typed and printed, such as `P07A:22`.
   public var label: String { label(device: device) }
 
-  /// As it is typed in a command, such as `S1-L3:25/1`.
-  var typed: String {
-    let ref = name.isEmpty ? device : "\(device):\(name)"
-    return ref.contains(" ") ? "'\(ref)'" : ref
-  }
+  /// What it is called where it is typed, such as `S1-L3:25/1`.
+  public var ref: String { name.isEmpty ? device : "\(device):\(name)" }
+
+  /// The same as it stands in a command.
+  var typed: String { ref.contains(" ") ? "'\(ref)'" : ref }
 
   /// The same with the device said otherwise.
   func label(device: String) -> String {

@@ -100,18 +100,10 @@ extension StoreView {
   private func opened(_ state: RepairState, _ job: Recorded<Job>) throws -> Recorded<Plugging>? {
     let joint = job.body.joint
     if joint == state.situation.port.id { return state.seenOpen }
-    guard state.situation.facts.contains(where: { Self.isWork($0, at: joint) }),
+    guard state.situation.facts.contains(where: { $0.isWork(at: [joint]) }),
       let position = try position(joint), let link = try link(job.body.link)
     else { return nil }
     return try panelState(of: job.id, link, at: position)?.seenOpen
-  }
-
-  private static func isWork(_ fact: Fact, at joint: ThingID) -> Bool {
-    switch fact.body {
-    case .inspection(let look): look.joint ?? joint == joint
-    case .cleaning(let cleaning): cleaning.joint ?? joint == joint
-    default: false
-    }
   }
 
   /// Whether nobody has ended a job.

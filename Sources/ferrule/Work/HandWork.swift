@@ -177,9 +177,7 @@ struct HandWork {
 
   func words(_ place: (joint: RepairState, side: FaceSide)) -> String {
     let situation = place.joint.situation
-    let face =
-      place.side == .cord ? "cord plug" : situation.isOnPanel ? "panel face" : "port face"
-    return named(face, [situation.port.id])
+    return named(place.side.words(isOnPanel: situation.isOnPanel), [situation.port.id])
   }
 
   /// What was seen on faces; empty if nothing bad was.

@@ -200,8 +200,3 @@ struct OpenRepair {
       next: commands.joined(separator: "; or "))
   }
 }
-
-extension PortCard {
-  /// What to type for it, such as `LG28-01:17`.
-  var ref: String { name.isEmpty ? device : "\(device):\(name)" }
-}
